@@ -1,0 +1,54 @@
+# memocli: `make help` lists what there is.
+
+YEAR ?= 2018
+bin := .venv/bin
+
+# What Homebrew does not put in the path by itself.
+ifeq ($(shell uname),Darwin)
+export PATH := $(PATH):/Applications/LibreOffice.app/Contents/MacOS:/opt/homebrew/opt/openjdk/bin:/usr/local/opt/openjdk/bin
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build test check checks format bench lock clean
+
+help:  ## List these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+setup:  ## Install everything that a build and the tests need
+	@tools/setup test
+
+build:  ## Build a memo into build/YEAR (make build YEAR=2017; default 2018)
+	@tools/setup run
+	@$(bin)/memocli build $(YEAR)
+
+test:  ## Run every check and every test
+	@tools/setup test
+	@$(MAKE) --no-print-directory checks
+	@$(bin)/pytest -q
+
+check:  ## Judge the code: format, lint, import rows, types; no tests
+	@tools/setup check
+	@$(MAKE) --no-print-directory checks
+
+# The quickest first: a fault shows within a second where it can.
+checks:
+	@$(bin)/ruff format --check --quiet --output-format concise . || { echo "make format mends this"; exit 1; }
+	@$(bin)/ruff check --quiet .
+	@$(bin)/lint-imports --no-logo
+	@$(bin)/mypy
+
+format:  ## Format the code and mend what the linter can mend
+	@tools/setup check
+	@$(bin)/ruff check --fix --quiet . ; $(bin)/ruff format --quiet .
+
+bench:  ## Measure memocli beside pandoc and bare WeasyPrint
+	@tools/setup check
+	@$(bin)/python -m bench
+
+lock:  ## Rewrite requirements*.txt from pyproject.toml (FLAGS=--upgrade takes newer versions)
+	@tools/setup check
+	@tools/lock $(FLAGS)
+
+clean:  ## Remove what was built and installed here
+	rm -rf build dist .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis tests/browser/node_modules
+	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
