@@ -1,0 +1,24 @@
+"""The table of all rules, in the order of their codes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from memocli.checks import citations, files, sources, waivers, years
+from memocli.checks.rule import Rule
+
+RULES: Final[dict[str, Rule]] = {
+    rule.code: rule
+    for rule in sorted(
+        (*files.RULES, *citations.RULES, *sources.RULES, *waivers.RULES, *years.RULES),
+        key=lambda rule: rule.code,
+    )
+}
+
+
+def find_rule(code: str) -> Rule | None:
+    """The rule of a code (or name), in any case; None where there is none."""
+    wanted = code.strip().casefold()
+    return next(
+        (rule for rule in RULES.values() if wanted in (rule.code.casefold(), rule.name)), None
+    )

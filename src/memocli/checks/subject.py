@@ -1,0 +1,77 @@
+"""What the checks look at: the memos in question, all claims by name, and who cites what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from memocli.model import Memo, NamedClaim
+from memocli.prose import Citation, CitedSource, Prose, scan
+from memocli.source import Source
+from memocli.text import Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One source in one citation of one claim."""
+
+    claim: NamedClaim
+    citation: Citation
+    cited: CitedSource
+
+
+@dataclass
+class Subject:
+    """All memos and sources; `years` are the ones in question, the others are there to be referred to."""
+
+    memos: Mapping[int, Memo]
+    sources: Mapping[str, Source]
+    years: tuple[int, ...]
+    claims: list[NamedClaim] = field(init=False)
+    by_name: dict[str, NamedClaim] = field(init=False)
+    uses: list[Use] = field(init=False)
+    cited_anywhere: set[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        everything = [claim for memo in self.memos.values() for claim in memo.claims()]
+        self.by_name = {claim.full_name: claim for claim in everything}
+        self.claims = [claim for claim in everything if claim.year in self.years]
+        self.uses = list(_uses(self.claims))
+        others = _uses(claim for claim in everything if claim.year not in self.years)
+        self.cited_anywhere = {use.cited.key for use in (*self.uses, *others)} | {
+            str(source) for source in self._conditions()
+        }
+
+    def _conditions(self) -> Iterator[Placed]:
+        for memo in self.memos.values():
+            for part in memo.parts:
+                if part.condition and part.condition.source:
+                    yield part.condition.source
+
+    def condition_sources(self) -> Iterator[Placed]:
+        """The sources of the conditions of the years in question."""
+        for year in self.years:
+            for part in self.memos[year].parts if year in self.memos else ():
+                if part.condition and part.condition.source:
+                    yield part.condition.source
+
+    def sources_in_question(self) -> Iterator[Source]:
+        """Sources that the years in question cite, and those that no year cites, in the order of the files."""
+        cited = {use.cited.key for use in self.uses} | {
+            str(key) for key in self.condition_sources()
+        }
+        for key, source in self.sources.items():
+            if key in cited or key not in self.cited_anywhere:
+                yield source
+
+
+def prose(claim: NamedClaim) -> Prose:
+    """What a claim's text says about its support."""
+    return scan(str(claim.claim.text), claim.language)
+
+
+def _uses(claims: Iterable[NamedClaim]) -> Iterator[Use]:
+    for claim in claims:
+        for citation in prose(claim).citations:
+            for cited in citation.sources:
+                yield Use(claim, citation, cited)

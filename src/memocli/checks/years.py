@@ -1,0 +1,54 @@
+"""Y3xx: a memo and the years before it fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from memocli.checks.rule import Problem, rule
+from memocli.checks.subject import Subject
+from memocli.diagnostics import Severity
+from memocli.suggest import nearest
+from memocli.text import Placed
+
+
+@rule("Y301", "continues-nothing", Severity.ERROR, needs_whole=True)
+def continues_nothing(subject: Subject) -> Iterator[Problem]:
+    """What: `continues` or `dropped` names a claim that no earlier memo has.
+
+    Why: the comparison of the years would call the claim new, and the earlier one dropped.
+
+    Example:
+        continues: 2017/torture/torture-unit/case-load
+
+    What to do: correct the name: `YEAR/part/finding/claim` of an earlier year.
+    """
+    for claim in subject.claims:
+        for name in claim.claim.continues:
+            if not _is_earlier(name, claim.year, subject):
+                yield Problem(
+                    name.span,
+                    f"no claim `{name}` in an earlier memo",
+                    _hint(name, claim.year, subject),
+                    claim.full_name,
+                )
+    for year in subject.years:
+        for entry in subject.memos[year].head.dropped if year in subject.memos else ():
+            if not _is_earlier(entry.claim, year, subject):
+                yield Problem(
+                    entry.claim.span,
+                    f"no claim `{entry.claim}` in an earlier memo",
+                    _hint(entry.claim, year, subject),
+                )
+
+
+def _is_earlier(name: Placed, year: int, subject: Subject) -> bool:
+    named = subject.by_name.get(name)
+    return named is not None and named.year < year
+
+
+def _hint(name: Placed, year: int, subject: Subject) -> str:
+    close = nearest(name, [full for full, claim in subject.by_name.items() if claim.year < year])
+    return f"did you mean `{close}`?" if close else "write `YEAR/part/finding/claim`"
+
+
+RULES = (continues_nothing,)

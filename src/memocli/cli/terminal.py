@@ -1,0 +1,64 @@
+"""What every command needs of the terminal: the project, colours, width, progress."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from memocli.project import Project, find_project
+from memocli.report import wants_colour
+
+ProjectFolder: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--project",
+        "-C",
+        metavar="DIR",
+        help="The project's folder; default: this one or the nearest above it.",
+    ),
+]
+Quiet: TypeAlias = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Say nothing but faults and results.")
+]
+
+
+def open_project(folder: Path | None) -> Project:
+    """The project in a folder, or around the current one."""
+    return find_project(folder or Path.cwd())
+
+
+def colour() -> bool:
+    """Whether standard output takes colours."""
+    return wants_colour(os.environ, is_terminal=sys.stdout.isatty())
+
+
+def width() -> int:
+    """Columns of the terminal; 120 elsewhere."""
+    return shutil.get_terminal_size((120, 24)).columns if sys.stdout.isatty() else 120
+
+
+def write(text: str) -> None:
+    """Put a finished text on standard output, as UTF-8 whatever the locale says."""
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.flush()
+
+
+def teller(quiet: bool) -> Callable[[str], None]:
+    """Progress on standard error: one changing line on a terminal, plain lines elsewhere, none if quiet."""
+
+    def tell(words: str) -> None:
+        if quiet:
+            return
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r\x1b[K{words}…" if words else "\r\x1b[K")
+        elif words:
+            sys.stderr.write(f"{words}\n")
+        sys.stderr.flush()
+
+    return tell

@@ -1,0 +1,221 @@
+"""The changes between two memos as plain data. Names of claims are `part/finding/claim`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class EditKind(StrEnum):
+    """What happened to a run of words."""
+
+    KEEP = "keep"
+    DELETE = "delete"
+    INSERT = "insert"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A run of words with single spaces between them and none around them.
+
+    Kept and deleted runs, joined by spaces, are the old text; kept and inserted ones the new.
+    """
+
+    kind: EditKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BasisState:
+    """One basis as the files write it: its kind, and what it names (nothing for a position)."""
+
+    kind: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimState:
+    """A claim as it stands in one year.
+
+    `heading` is its finding's, or empty; `words` the text as read, without citations and emphasis;
+    `sources` the ids that it cites, each once, in reading order.
+    """
+
+    name: str
+    heading: str
+    words: str
+    sources: tuple[str, ...]
+    basis: BasisState | None
+
+
+@dataclass(frozen=True, slots=True)
+class LocatorChange:
+    """A source that is cited in both years, but at another place ("page 4"); () is without one."""
+
+    source: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceChange:
+    """Sources that the claim cites in one year only, and places that changed in the others."""
+
+    added: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    locators: tuple[LocatorChange, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.dropped or self.locators)
+
+
+@dataclass(frozen=True, slots=True)
+class BasisChange:
+    """What a claim rested on instead of citations, and what it rests on now; () is nothing."""
+
+    old: tuple[BasisState, ...]
+    new: tuple[BasisState, ...]
+
+
+class Kind(StrEnum):
+    """In what a claim differs from its earlier state."""
+
+    REWORDED = "reworded"
+    RESOURCED = "resourced"
+    BASIS = "basis"
+    FIGURES = "figures"
+    RENAMED = "renamed"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimChange:
+    """A claim that goes on, and differs in something.
+
+    `old` and `new` hold one claim each as a rule, several where claims were joined or split; they
+    are compared as one. `edits` is empty where the words are the same; `basis` is None where it is.
+    `figures_changed` says that one of its figures stands in `Changes.figures`.
+    """
+
+    old: tuple[ClaimState, ...]
+    new: tuple[ClaimState, ...]
+    edits: tuple[Edit, ...]
+    sources: SourceChange
+    basis: BasisChange | None
+    figures_changed: bool = False
+
+    @property
+    def renamed(self) -> bool:
+        """Whether the claims stand under other names than before."""
+        return {claim.name for claim in self.old} != {claim.name for claim in self.new}
+
+    @property
+    def rewritten(self) -> bool:
+        """Whether no words are kept at all."""
+        return bool(self.edits) and all(edit.kind is not EditKind.KEEP for edit in self.edits)
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Everything in which the claim differs."""
+        differs = {
+            Kind.REWORDED: self.edits,
+            Kind.RESOURCED: self.sources,
+            Kind.BASIS: self.basis,
+            Kind.FIGURES: self.figures_changed,
+            Kind.RENAMED: self.renamed,
+        }
+        return tuple(kind for kind, differing in differs.items() if differing)
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedClaim:
+    """A claim that does not go on; `reason` is empty where the new memo gives none."""
+
+    claim: ClaimState
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureState:
+    """The value of a figure, and the claim that states it."""
+
+    value: Decimal
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """A figure that differs: in both years, or in one only (None in the other)."""
+
+    name: str
+    old: FigureState | None
+    new: FigureState | None
+
+    @property
+    def difference(self) -> Decimal | None:
+        """New minus old; None where one of them is missing."""
+        return self.new.value - self.old.value if self.old and self.new else None
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The difference in percent of the old value; None where there is no sense in it.
+
+        A figure that is itself a percentage differs by points: a percentage of it would mislead.
+        """
+        if self.difference is None or self.is_percentage or not self.old or not self.old.value:
+            return None
+        return self.difference / abs(self.old.value) * 100
+
+    @property
+    def is_percentage(self) -> bool:
+        """Whether the figure counts percent, by its name."""
+        return self.name.endswith(("percent", "percentage"))
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChanges:
+    """Figures by name, wherever they stand: with another value, in one year only, and the same."""
+
+    changed: tuple[FigureChange, ...] = ()
+    added: tuple[FigureChange, ...] = ()
+    gone: tuple[FigureChange, ...] = ()
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictChange:
+    """Another verdict on a requirement; None where a year has no such part, or no verdict on it."""
+
+    part: str
+    heading: str
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All that changed from one memo to another, in the reading order of the new one.
+
+    What is dropped stands in the order of the old one. `unchanged` counts claims of the new memo.
+    """
+
+    old_year: int
+    new_year: int
+    old_claims: int
+    new_claims: int
+    verdicts: tuple[VerdictChange, ...]
+    figures: FigureChanges
+    changed: tuple[ClaimChange, ...]
+    added: tuple[ClaimState, ...]
+    dropped: tuple[DroppedClaim, ...]
+    unchanged: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing changed."""
+        figures = self.figures.changed or self.figures.added or self.figures.gone
+        return not (self.verdicts or figures or self.changed or self.added or self.dropped)
+
+    def count(self, kind: Kind) -> int:
+        """How many claims of the new memo differ from their earlier state in `kind`."""
+        return sum(len(change.new) for change in self.changed if kind in change.kinds)

@@ -1,0 +1,119 @@
+"""Two memos become the changes between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from memocli.compare.changes import (
+    Changes,
+    ClaimChange,
+    ClaimState,
+    DroppedClaim,
+    FigureChanges,
+    VerdictChange,
+)
+from memocli.compare.figures import compare_figures
+from memocli.compare.match import Match, dropped_names, match_claims
+from memocli.compare.support import basis_change, basis_of, cited_places, source_change
+from memocli.compare.wording import edits_between, readable
+from memocli.model import Memo, NamedClaim, Part
+
+_Touched: TypeAlias = tuple[set[str], set[str]]
+
+
+def compare(old: Memo, new: Memo) -> Changes:
+    """All that changed in verdicts, figures and claims from `old` to `new`.
+
+    The memos may be of any two years, or two drafts of one. Where lines stand, comments, remarks,
+    waivers, the order of parts and the order of sources in a claim are no changes.
+    """
+    matching = match_claims(old, new)
+    figures = compare_figures(matching)
+    renamed = _renamed(matching.matches)
+    touched = _claims_of(figures)
+    changed = [_claim_change(match, renamed, touched) for match in matching.matches]
+    reasons = dropped_names(old, new)
+    return Changes(
+        old_year=old.year,
+        new_year=new.year,
+        old_claims=sum(1 for _ in old.claims()),
+        new_claims=sum(1 for _ in new.claims()),
+        verdicts=tuple(_verdict_changes(old.parts, new.parts)),
+        figures=figures,
+        changed=tuple(change for change in changed if change),
+        added=tuple(_state(claim) for claim in matching.added),
+        dropped=tuple(
+            DroppedClaim(_state(claim), reasons.get(claim.name, "")) for claim in matching.dropped
+        ),
+        unchanged=sum(
+            len(match.new)
+            for match, change in zip(matching.matches, changed, strict=True)
+            if not change
+        ),
+    )
+
+
+def _renamed(matches: Iterable[Match]) -> dict[str, str]:
+    """The new names of old claims, where one claim carries on one."""
+    return {
+        match.old[0].name: match.new[0].name
+        for match in matches
+        if len(match.old) == len(match.new) == 1
+    }
+
+
+def _claims_of(figures: FigureChanges) -> _Touched:
+    """The names of the old and of the new claims that state a figure that differs."""
+    every = figures.changed + figures.added + figures.gone
+    return (
+        {change.old.claim for change in every if change.old},
+        {change.new.claim for change in every if change.new},
+    )
+
+
+def _claim_change(
+    match: Match, renamed: Mapping[str, str], touched: _Touched
+) -> ClaimChange | None:
+    """How matched claims differ; None where they don't."""
+    olds, news = match.old, match.new
+    same_texts = [str(was.claim.text) for was in olds] == [str(now.claim.text) for now in news]
+    change = ClaimChange(
+        old=tuple(_state(claim) for claim in olds),
+        new=tuple(_state(claim) for claim in news),
+        edits=() if same_texts else edits_between(_words(olds), _words(news)),
+        sources=source_change(olds, news),
+        basis=basis_change(olds, news, renamed),
+        figures_changed=any(claim.name in touched[0] for claim in olds)
+        or any(claim.name in touched[1] for claim in news),
+    )
+    return change if change.kinds else None
+
+
+def _words(claims: Sequence[NamedClaim]) -> str:
+    return " ".join(readable(claim.claim.text, claim.language) for claim in claims)
+
+
+def _state(claim: NamedClaim) -> ClaimState:
+    return ClaimState(
+        name=claim.name,
+        heading=" ".join((claim.finding.heading or "").split()),
+        words=readable(claim.claim.text, claim.language),
+        sources=tuple(cited_places([claim])),
+        basis=basis_of(claim),
+    )
+
+
+def _verdict_changes(old: Iterable[Part], new: Iterable[Part]) -> Iterator[VerdictChange]:
+    """Parts by id: those of the new memo first, then those that are gone."""
+    olds = {str(part.id): part for part in old}
+    news = {str(part.id): part for part in new}
+    for name in [*news, *(name for name in olds if name not in news)]:
+        was, now = _verdict(olds.get(name)), _verdict(news.get(name))
+        if was != now:
+            part = news.get(name) or olds[name]
+            yield VerdictChange(name, " ".join(part.heading.split()), was, now)
+
+
+def _verdict(part: Part | None) -> str | None:
+    return str(part.verdict) if part and part.verdict else None

@@ -1,0 +1,105 @@
+"""Dates as precise as they are known: 2018, 2018-07, 2018-07-24, and ranges of them (EDTF, CSL)."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_SHAPE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+
+_MONTHS: Final = {
+    "en": (
+        "January February March April May June July August September October November December"
+    ).split(),
+    "es": (
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+    ).split(),
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A year, a month or a day; `month` and `day` are 0 where they are not known."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def first_day(self) -> tuple[int, int, int]:
+        """The earliest day that the date can mean, as (year, month, day)."""
+        return (self.year, self.month or 1, self.day or 1)
+
+    def last_day(self) -> tuple[int, int, int]:
+        """The latest day that the date can mean, as (year, month, day)."""
+        month = self.month or 12
+        return (self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def parts(self) -> list[int]:
+        """CSL's `date-parts` of one date: [2018], [2018, 7] or [2018, 7, 24]."""
+        return [part for part in (self.year, self.month, self.day) if part]
+
+    def isoformat(self) -> str:
+        """2018, 2018-07 or 2018-07-24."""
+        first, *rest = self.parts()
+        return "-".join([f"{first:04d}", *(f"{part:02d}" for part in rest)])
+
+    def spoken(self, language: str) -> str:
+        """In words: "24 July 2018", "24 de julio de 2018"; English where the language is unknown."""
+        tongue = language.split("-", maxsplit=1)[0]
+        months = _MONTHS.get(tongue, _MONTHS["en"])
+        joint = " de " if tongue == "es" else " "
+        words = [str(self.day)] if self.day else []
+        if self.month:
+            words.append(months[self.month - 1])
+        return joint.join([*words, str(self.year)])
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """From `start` to `end`, both included; the two are equal for a single date."""
+
+    start: PartialDate
+    end: PartialDate
+
+    def date_parts(self) -> list[list[int]]:
+        """CSL's `date-parts`: one entry, or two for a range."""
+        both = [self.start.parts(), self.end.parts()]
+        return both[:1] if self.start == self.end else both
+
+    def isoformat(self) -> str:
+        """EDTF: 2018-07-24, or 2018-07-24/2018-07-26."""
+        if self.start == self.end:
+            return self.start.isoformat()
+        return f"{self.start.isoformat()}/{self.end.isoformat()}"
+
+
+def parse_date(text: str) -> PartialDate:
+    """Read 2018, 2018-07 or 2018-07-24; raise ValueError for anything else, or a day that is none."""
+    match = _SHAPE.match(text)
+    if not match:
+        raise ValueError(f"`{text}` is not a date such as 2018, 2018-07 or 2018-07-24")
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    return make_date(year, month, day)
+
+
+def make_date(year: int, month: int = 0, day: int = 0) -> PartialDate:
+    """A date from its numbers (0 where not known); raise ValueError where there is no such day."""
+    if not 1 <= year <= 9999:
+        raise ValueError(f"there is no year {year}")
+    if month and not 1 <= month <= 12:
+        raise ValueError(f"there is no month {month}")
+    if day and not (month and 1 <= day <= calendar.monthrange(year, month)[1]):
+        raise ValueError(f"there is no day {day} in {year:04d}-{month:02d}")
+    return PartialDate(year, month, day)
+
+
+def parse_range(text: str) -> DateRange:
+    """Read a date or `a/b`; raise ValueError for anything else, or an end before its start."""
+    first, slash, last = text.partition("/")
+    start = parse_date(first.strip())
+    end = parse_date(last.strip()) if slash else start
+    if end.last_day() < start.first_day():
+        raise ValueError(f"`{text}` ends before it begins")
+    return DateRange(start, end)

@@ -1,0 +1,181 @@
+"""The neutral output tree: what stands on the page, before it is HTML, PDF or DOCX.
+
+A renderer sees a `Document` and nothing else. The tree knows nothing of memos: it has headings,
+paragraphs, bands, tables and notes, and each run of text already says what it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words that are stressed, or the title of a work (italics)."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words of great weight (bold)."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address outside the document."""
+
+    href: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language than the text around them; `language` is a BCP 47 tag."""
+
+    language: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The mark of endnote `number` (from 1). Each number has exactly one mark in a document."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRun:
+    """The words of one claim, with its marks.
+
+    `name` is the claim's full name (`part/finding/claim`), unique in the document. `fault` is empty, or says in a few
+    words why the claim is not supported: a draft prints it where the claim stands.
+    """
+
+    name: str
+    children: tuple[Inline, ...]
+    fault: str = ""
+
+
+Inline: TypeAlias = Words | Emphasis | Strong | Link | Foreign | NoteMark | ClaimRun
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading below the title: level 1 to 3, no level skipped. `anchor` is unique in the document."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text. `lead` is the run-in heading of a finding, or empty."""
+
+    children: tuple[Inline, ...]
+    lead: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The full-width band that opens a requirement.
+
+    `label` ("Requirement 1"), `heading` (the part's heading), `condition` (the law's text), `verdict_label` ("Verdict"), `verdict`
+    ("Not met") and `verdict_key` (`met`, `partly-met`, `not-met`, `no-evidence`; for colour and symbol only).
+    """
+
+    anchor: str
+    label: str
+    heading: str
+    condition_label: str
+    condition: tuple[Inline, ...]
+    verdict_label: str
+    verdict: str
+    verdict_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption and a head row; every row has as many cells as the head."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks set in two columns where the medium has room for them."""
+
+    blocks: tuple[Block, ...]
+
+
+Block: TypeAlias = Heading | Paragraph | Band | Table | Columns
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Endnote `number`; `children` is its text. `claim` names the claim that its mark stands in."""
+
+    number: int
+    claim: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The few words that a renderer adds by itself, in the document's language."""
+
+    notes: str
+    note: str
+    back: str
+    draft: str
+    page: str
+    of: str
+    contents: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitleFact:
+    """One line of the title block: "To", "U.S. Department of State"."""
+
+    label: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One whole document.
+
+    `language` is a BCP 47 tag; `authors` the signers' names; `date` an ISO date (2018, 2018-07 or 2018-07-24) or empty;
+    `facts` the lines of the title block; `subject` one sentence for the metadata; `about` the text printed at the end;
+    `running_title` a short title for running heads; `draft` true where DRAFT stands on every page.
+    """
+
+    title: str
+    subtitle: str
+    running_title: str
+    language: str
+    authors: tuple[str, ...]
+    date: str
+    subject: str
+    keywords: tuple[str, ...]
+    facts: tuple[TitleFact, ...]
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    about: tuple[Inline, ...]
+    labels: Labels
+    draft: bool = False

@@ -1,0 +1,243 @@
+"""CSL styles: a style file, and the layout that citeproc gives a source of some shape in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+
+import citeproc.string
+from citeproc import (
+    PRIMARY_DIALECTS,
+    Citation,
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    Locator,
+)
+from citeproc.source import BibliographySource
+from lxml import etree
+
+from memocli.endnotes.record import BOLD_OFF, BOLD_ON, ITALIC_OFF, ITALIC_ON, Shape
+from memocli.endnotes.reference import build_reference
+
+_CSL: Final = "{http://purl.org/net/xbiblio/csl}"
+_LANGUAGE: Final = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z]{2})?\Z")
+# The one key that citeproc ever sees: it lower-cases keys, and two could meet.
+_KEY: Final = "source"
+
+# Slots for what belongs to a citation, not to a record; no record has so many words.
+LOCATOR_SLOT: Final = chr(0x10FFFC)
+FIRST_NOTE_SLOT: Final = chr(0x10FFFD)
+
+
+class StyleError(Exception):
+    """A style can't be used; the message is one sentence for the user."""
+
+
+class Position(Enum):
+    """Where a citation stands among those of the same source, as CSL tells them apart."""
+
+    FIRST = "first"
+    SUBSEQUENT = "subsequent"
+    IBID = "ibid"
+    IBID_WITH_LOCATOR = "ibid-with-locator"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """A language's quotation marks, outer and inner; `inside`: a full stop or comma goes before the closing one."""
+
+    opening: str
+    closing: str
+    inner_opening: str
+    inner_closing: str
+    inside: bool
+
+
+class _Formatter:
+    """What citeproc calls to format text: private characters around it, and nothing escaped."""
+
+    @staticmethod
+    def preformat(text: object) -> str:
+        return str(text)
+
+    @staticmethod
+    def Italic(text: object) -> str:  # noqa: N802  # citeproc's name
+        return _wrapped(ITALIC_ON, text, ITALIC_OFF)
+
+    @staticmethod
+    def Bold(text: object) -> str:  # noqa: N802  # citeproc's name
+        return _wrapped(BOLD_ON, text, BOLD_OFF)
+
+    Oblique = Italic
+    Light = Underline = Superscript = Subscript = SmallCaps = preformat
+
+
+def _wrapped(before: str, text: object, after: str) -> str:
+    wrapped: str = citeproc.string.String(f"{before}{text}{after}")
+    return wrapped
+
+
+@dataclass(slots=True)
+class Style:
+    """A style in one language. `lay_out` is all that it is for; the rest joins several sources in one note."""
+
+    name: str
+    marks: Marks
+    prefix: str
+    suffix: str
+    delimiter: str
+    initials: bool
+    ordinals: bool
+    _parsed: Any
+    _layouts: dict[tuple[Shape, Position, str, str], str] = field(default_factory=dict)
+
+    def lay_out(self, shape: Shape, position: Position, label: str = "", locator: str = "") -> str:
+        """The source's part of a note, with slots and formatting marks; without the style's own prefix and suffix.
+
+        `label` is a CSL locator label and `locator` what stands in the locator's place (see `count`), both
+        empty where the citation has none. Raises StyleError where citeproc can't follow the style.
+        """
+        key = (shape, position, label, locator)
+        if key not in self._layouts:
+            try:
+                self._layouts[key] = self._render(shape, position, label, locator)
+            except Exception as error:  # citeproc meets a fault of a style with whatever comes
+                reason = " ".join([type(error).__name__, *str(error).split()])
+                raise StyleError(
+                    f"the style {self.name} asks for what citeproc-py can't do ({reason})"
+                ) from error
+        return self._layouts[key]
+
+    def _render(self, shape: Shape, position: Position, label: str, locator: str) -> str:
+        citation = self._parsed.root.citation
+        layout = citation.layout
+        source = BibliographySource()
+        source.add(build_reference(_KEY, shape, FIRST_NOTE_SLOT))
+        bibliography = CitationStylesBibliography(self._parsed, source, _Formatter)
+        place = Locator(label, locator) if locator else None
+        cited = _cited(bibliography, place)
+        citation.cites = _cited_before(bibliography, position, place)
+        layout.repressed = {}
+        text = layout.render_children(cited)
+        # citeproc-py leaves the preposition where a Spanish range of dates goes on: "16 de–17 de noviembre".
+        return "" if text is None else str(text).replace(" de–", "–")
+
+
+def _cited(bibliography: Any, place: Any, key: str = _KEY) -> Any:
+    """A citation of one source, as citeproc wants it."""
+    item = CitationItem(key, **({"locator": place} if place else {}))
+    citation = Citation([item])
+    citation.bibliography = bibliography
+    bibliography.keys = [_KEY]
+    return item
+
+
+def _cited_before(bibliography: Any, position: Position, place: Any) -> list[Any]:
+    """The shortest past that makes citeproc see the position."""
+    same = _cited(bibliography, place if position is Position.IBID else None)
+    other = _cited(bibliography, None, "other")
+    return {
+        Position.FIRST: [],
+        Position.SUBSEQUENT: [same, other],
+        Position.IBID: [same],
+        Position.IBID_WITH_LOCATOR: [same],
+    }[position]
+
+
+def load_style(style: str | bytes, language: str) -> Style:
+    """A style from its file's content (bytes) or path (str), with the words of a language (BCP 47 tag).
+
+    A language that citeproc does not know gets English words. Raises StyleError.
+    """
+    if isinstance(style, bytes):
+        return _parse(style, "endnotes.csl", language)
+    try:
+        content = Path(style).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "no file has such a name"
+        raise StyleError(f"the style {style} can't be read: {reason}") from error
+    return _parse(content, style, language)
+
+
+@lru_cache(maxsize=8)
+def _parse(content: bytes, name: str, language: str) -> Style:
+    _reject_entities(content, name)
+    try:
+        parsed = CitationStylesStyle(BytesIO(content), locale=_locale(language), validate=False)
+    except (etree.XMLSyntaxError, AttributeError) as error:
+        reason = (
+            str(error).split(" (")[0]
+            if isinstance(error, etree.XMLSyntaxError)
+            else "its root is not `style`"
+        )
+        raise StyleError(f"the style {name} is no CSL style: {reason}") from error
+    root = parsed.root
+    root.formatter = _Formatter
+    _reject_other_kinds(root, name)
+    layout = root.citation.layout
+    return Style(
+        name=name,
+        marks=_marks(layout),
+        prefix=layout.get("prefix", ""),
+        suffix=layout.get("suffix", ""),
+        delimiter=layout.get("delimiter", ""),
+        initials=any("initialize-with" in element.attrib for element in root.iter()),
+        ordinals=any(_counts_days(tree) for tree in (root, *root.locales)),
+        _parsed=parsed,
+    )
+
+
+def _locale(language: str) -> str:
+    """The language as citeproc-py knows it, or else English."""
+    known = _LANGUAGE.match(language)
+    return known[0] if known and known[1].lower() in PRIMARY_DIALECTS else "en"
+
+
+def _reject_entities(content: bytes, name: str) -> None:
+    """An entity of a style could read any file of the machine into a note."""
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise StyleError(f"the style {name} declares entities, which no CSL style needs")
+
+
+def _reject_other_kinds(root: Any, name: str) -> None:
+    if root.tag != f"{_CSL}style":
+        raise StyleError(f"the style {name} is no CSL style: its root is not `style`")
+    if root.find(f"{_CSL}citation/{_CSL}layout") is None:
+        raise StyleError(
+            f"the style {name} holds no layout of its own; name the style that it depends on"
+        )
+    if root.get("class") != "note":
+        raise StyleError(
+            f"the style {name} is for citations in the text; endnotes need a style of the class `note`"
+        )
+    macros = {macro.get("name") for macro in root.findall(f"{_CSL}macro")}
+    for element in root.iter():
+        macro = element.get("macro")
+        if macro is not None and macro not in macros:
+            raise StyleError(f"the style {name} uses the macro `{macro}`, which it does not define")
+        if "near-note" in element.get("position", ""):
+            # citeproc-py fails on the distance between notes: each repetition counts as near.
+            element.set("position", element.get("position").replace("near-note", "subsequent"))
+
+
+def _counts_days(tree: Any) -> bool:
+    return any(part.get("form") == "ordinal" for part in tree.iter(f"{_CSL}date-part"))
+
+
+def _marks(layout: Any) -> Marks:
+    def term(name: str) -> str:
+        return str(layout.get_single_term(name=name))
+
+    return Marks(
+        opening=term("open-quote"),
+        closing=term("close-quote"),
+        inner_opening=term("open-inner-quote"),
+        inner_closing=term("close-inner-quote"),
+        inside=layout.get_locale_option("punctuation-in-quote") == "true",
+    )

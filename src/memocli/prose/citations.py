@@ -1,0 +1,169 @@
+"""Pandoc's citation syntax: `[@key]`, `[@a, p. 4; @b]`, `[see @a, para. 12]`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from memocli.prose.parts import BadCitation, Citation, CitedSource
+
+# CSL's locator kinds, and how authors write them (English, Spanish).
+_LABELS: Final = {
+    "page": ("p", "pp", "page", "pages", "pág", "págs", "página", "páginas"),
+    "paragraph": (
+        "para",
+        "paras",
+        "paragraph",
+        "paragraphs",
+        "párr",
+        "párrs",
+        "párrafo",
+        "párrafos",
+        "¶",
+        "¶¶",
+    ),
+    "section": ("sec", "secs", "section", "sections", "§", "§§", "sección", "secciones"),
+    "chapter": (
+        "ch",
+        "chap",
+        "chaps",
+        "chapter",
+        "chapters",
+        "cap",
+        "caps",
+        "capítulo",
+        "capítulos",
+    ),
+    "article-locator": ("art", "arts", "article", "articles", "artículo", "artículos"),
+    "note": ("n", "nn", "note", "notes", "nota", "notas"),
+    "line": ("l", "ll", "line", "lines", "línea", "líneas"),
+    "column": ("col", "cols", "column", "columns", "columna"),
+    "figure": ("fig", "figs", "figure", "figures", "figura"),
+    "table": ("tbl", "table", "tables", "cuadro", "tabla"),
+    "folio": ("fol", "fols", "folio", "folios"),
+    "issue": ("no", "nos", "number", "núm", "número"),
+    "part": ("pt", "pts", "part", "parts", "parte"),
+    "volume": ("vol", "vols", "volume", "volumes", "volumen", "tomo"),
+    "appendix": ("app", "apps", "appendix", "appendices", "anexo", "annex"),
+}
+_LABEL_OF: Final = {word: label for label, words in _LABELS.items() for word in words}
+_KEY: Final = r"\{[^{}\s]+\}|[\w](?:[\w:.#$%&+?<>~/-]*[\w/])?"
+_CITED: Final = re.compile(
+    rf"(?P<prefix>[^@]*?)(?P<hide>-?)@(?P<key>{_KEY})(?P<rest>.*)\Z", re.DOTALL
+)
+_VALUE: Final = r"[\w.]*\d[\w.:/]*|[ivxlcdm]+\b"
+_LOCATOR: Final = re.compile(
+    rf"\s*(?:(?P<label>[^\W\d_]+|¶+|§+)\.?\s*)?(?P<value>(?:{_VALUE})(?:\s*(?:[-–,&]|and|y)\s*(?:{_VALUE}))*)",
+    re.IGNORECASE,
+)
+_BRACKETS: Final = re.compile(r"\[(?P<inside>[^\[\]]*@[^\[\]]*)\](?!\()")
+_OPEN: Final = re.compile(rf"\[[^\[\]]*@(?:{_KEY})[^\[\]]*\Z")
+_BARE: Final = re.compile(rf"(?<![\w.@/\\])-?@(?P<key>{_KEY})")
+
+
+def find_citations(text: str) -> tuple[tuple[Citation, ...], tuple[BadCitation, ...]]:
+    """All citations of a text, and all that looks like one and is none, each in reading order."""
+    if "@" not in text:
+        return (), ()
+    citations: list[Citation] = []
+    faults: list[BadCitation] = []
+    taken: list[tuple[int, int]] = []
+    for match in _BRACKETS.finditer(text):
+        if match.start() and text[match.start() - 1] == "\\":
+            continue
+        taken.append(match.span())
+        found = _citation(match["inside"], match.start("inside"))
+        if isinstance(found, BadCitation):
+            faults.append(found)
+        else:
+            citations.append(Citation(found, *match.span()))
+    faults.extend(_unbracketed(text, taken))
+    return tuple(citations), tuple(sorted(faults, key=lambda fault: fault.start))
+
+
+def _citation(inside: str, offset: int) -> tuple[CitedSource, ...] | BadCitation:
+    """The sources between a pair of brackets; `offset` is where they begin in the text."""
+    sources: list[CitedSource] = []
+    for piece in inside.split(";"):
+        start, end = offset, offset + len(piece)
+        offset = end + 1
+        match = _CITED.match(piece)
+        if match is None:
+            return _no_key(piece, start, end)
+        key_start = start + match.start("key") - 1
+        if match["hide"]:
+            return BadCitation(
+                "a minus sign stands before `@`",
+                f"write `@{match['key']}`",
+                key_start - 1,
+                key_start + 1,
+            )
+        if "@" in match["rest"]:
+            at = start + match.start("rest") + match["rest"].index("@")
+            return BadCitation(
+                "two keys without a semicolon between them", "write `[@a; @b]`", at, at + 1
+            )
+        sources.append(_cited(match, start))
+    return tuple(sources)
+
+
+def _no_key(piece: str, start: int, end: int) -> BadCitation:
+    if not piece.strip():
+        return BadCitation(
+            "nothing stands beside a semicolon",
+            "delete the semicolon",
+            max(start - 1, 0),
+            max(end, start),
+        )
+    if "@" in piece:
+        at = start + piece.index("@")
+        return BadCitation(
+            "no key follows `@`", "write the source's id right after `@`", at, at + 1
+        )
+    return BadCitation(
+        f"`{piece.strip()}` names no source",
+        f"write `@{piece.strip().split()[0]}`, or join it to the source before it",
+        start,
+        end,
+    )
+
+
+def _cited(match: re.Match[str], start: int) -> CitedSource:
+    key = match["key"].strip("{}")
+    key_start = start + match.start("key") + match["key"].startswith("{")
+    label, locator, suffix = _locator(match["rest"])
+    return CitedSource(
+        key, match["prefix"].strip(), label, locator, suffix, key_start, key_start + len(key)
+    )
+
+
+def _locator(rest: str) -> tuple[str, str, str]:
+    """Label, locator and suffix of what follows a key; empty texts where there is none."""
+    rest = rest.strip()
+    rest = rest.removeprefix(",").strip()
+    match = _LOCATOR.match(rest)
+    if match is None:
+        return "", "", rest
+    word = (match["label"] or "p").casefold()
+    if word not in _LABEL_OF:
+        return "", "", rest
+    return (
+        _LABEL_OF[word],
+        match["value"].strip(),
+        rest[match.end() :].strip().removeprefix(",").strip(),
+    )
+
+
+def _unbracketed(text: str, taken: list[tuple[int, int]]) -> list[BadCitation]:
+    """Keys outside a whole pair of brackets."""
+    faults = []
+    for match in _BARE.finditer(text):
+        if any(start <= match.start() < end for start, end in taken):
+            continue
+        opened = _OPEN.search(text)
+        if opened and opened.start() < match.start():
+            reason, hint = "the bracket of the citation is not closed", f"write `[@{match['key']}]`"
+        else:
+            reason, hint = "a citation stands without brackets", f"write `[@{match['key']}]`"
+        faults.append(BadCitation(reason, hint, match.start(), match.end()))
+    return faults

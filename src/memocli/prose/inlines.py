@@ -1,0 +1,111 @@
+"""The words of a text as inlines. The only door to markdown-it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from memocli.document import Emphasis, Inline, Link, NoteMark, Strong, Words
+from memocli.prose.scan import scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+_CLOSING: Final = re.compile(r"[.,;:!?…]*[”»’\")\]]*[.,;:!?…]*")
+
+
+def inlines(text: str, notes: Sequence[int] = ()) -> tuple[Inline, ...]:
+    """Markdown's inline subset as inlines: emphasis, strong, links, and a note mark for each citation.
+
+    `notes` holds the note number of each citation in order; a citation past its end leaves nothing. A mark goes
+    behind the punctuation that follows its citation, and the space before it goes away.
+    """
+    citations = {
+        citation.start: (index, citation.end) for index, citation in enumerate(scan(text).citations)
+    }
+    tokens = _parser().parseInline(text, {"citations": citations})[0].children or []
+    return _tidy(list(_convert(iter(tokens), notes, "")))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    # Imported here: checking needs no Markdown, and the import costs 40 ms.
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("zero").enable(["emphasis", "link", "escape", "newline"])
+    parser.inline.ruler.before("link", "citation", _citation_rule)
+    return parser
+
+
+def _citation_rule(state: StateInline, silent: bool) -> bool:
+    """Take a citation, whose place `scan` has found, as one token."""
+    found = state.env["citations"].get(state.pos)
+    if found is None:
+        return False
+    index, end = found
+    if not silent:
+        state.push("citation", "", 0).meta = {"index": index}
+    state.pos = end
+    return True
+
+
+def _convert(tokens: Iterator[Token], notes: Sequence[int], closing: str) -> Iterator[Inline]:
+    for token in tokens:
+        if token.type == closing:
+            return
+        inline = _leaf(token, notes) if token.nesting == 0 else _branch(token, tokens, notes)
+        if inline is not None:
+            yield inline
+
+
+def _leaf(token: Token, notes: Sequence[int]) -> Inline | None:
+    if token.type == "citation":
+        index = token.meta["index"]
+        return NoteMark(notes[index]) if index < len(notes) else None
+    if token.type in ("softbreak", "hardbreak"):
+        return Words(" ")
+    return Words(token.content) if token.content else None
+
+
+def _branch(token: Token, tokens: Iterator[Token], notes: Sequence[int]) -> Inline:
+    kind = token.type.removesuffix("_open")
+    children = _tidy(list(_convert(tokens, notes, f"{kind}_close")))
+    if kind == "link":
+        return Link(str(token.attrGet("href") or ""), children)
+    return Strong(children) if kind == "strong" else Emphasis(children)
+
+
+def _tidy(found: list[Any]) -> tuple[Inline, ...]:
+    """Join neighbouring words, and set marks behind the punctuation that follows them."""
+    tidy: list[Any] = []
+    for inline in found:
+        previous = tidy[-1] if tidy else None
+        if isinstance(inline, NoteMark) and isinstance(previous, Words):
+            tidy[-1] = Words(previous.text.rstrip())
+        elif isinstance(inline, Words) and isinstance(previous, NoteMark):
+            tidy.append(_behind_punctuation(tidy, inline))
+            continue
+        elif isinstance(inline, Words) and isinstance(previous, Words):
+            tidy[-1] = Words(previous.text + inline.text)
+            continue
+        tidy.append(inline)
+    return tuple(inline for inline in tidy if inline != Words(""))
+
+
+def _behind_punctuation(tidy: list[Any], words: Words) -> Words:
+    """Give the punctuation that opens `words` to the words before the mark; return the rest."""
+    match = _CLOSING.match(words.text)
+    moved = match[0] if match else ""
+    at = len(tidy) - 1
+    while at > 0 and isinstance(tidy[at], NoteMark):
+        at -= 1
+    if moved and isinstance(tidy[at], Words):
+        tidy[at] = Words(tidy[at].text + moved)
+    elif moved:
+        tidy.insert(at + (0 if isinstance(tidy[at], NoteMark) else 1), Words(moved))
+    return Words(words.text[len(moved) :])

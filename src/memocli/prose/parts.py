@@ -1,0 +1,70 @@
+"""What a claim's text is made of. Places are offsets in the text; `Placed.part` turns them into places in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """One source within a citation; `start` and `end` are the place of the key.
+
+    `label` is CSL's name of the locator's kind (`page`, `paragraph` …), empty without a locator.
+    """
+
+    key: str
+    prefix: str = ""
+    label: str = ""
+    locator: str = ""
+    suffix: str = ""
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """`[…]` with one source or more; `start` and `end` are the place of the brackets and all between."""
+
+    sources: tuple[CitedSource, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class BadCitation:
+    """What looks like a citation and is none; `reason` says why, `hint` what to type."""
+
+    reason: str
+    hint: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks, the marks included."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in digits or words; `is_date` for years, days of months and clock times."""
+
+    value: Decimal
+    start: int
+    end: int
+    is_date: bool = False
+    in_words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What a text says about its support."""
+
+    citations: tuple[Citation, ...]
+    faults: tuple[BadCitation, ...]
+    quotations: tuple[Quotation, ...]
+    numerals: tuple[Numeral, ...]

@@ -1,0 +1,41 @@
+"""Find what a text says about its support: citations, quotations, numbers."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from memocli.prose.citations import find_citations
+from memocli.prose.numerals import find_numerals
+from memocli.prose.parts import Prose, Quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_QUOTED: Final = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"?")
+_ADDRESS: Final = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
+
+
+@lru_cache(maxsize=65536)
+def scan(text: str, language: str = "en") -> Prose:
+    """Citations, faulty citations, quotations and numbers of `text` (in `language`), each in reading order."""
+    citations, faults = find_citations(text)
+    words = _blank(text, [(c.start, c.end) for c in citations] + [(f.start, f.end) for f in faults])
+    words = _blank(words, [match.span() for match in _ADDRESS.finditer(words)])
+    return Prose(
+        citations, faults, tuple(_quotations(words)), tuple(find_numerals(words, language))
+    )
+
+
+def _blank(text: str, places: list[tuple[int, int]]) -> str:
+    """The text with the places made white, so that every other offset stays what it was."""
+    for start, end in places:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _quotations(words: str) -> Iterator[Quotation]:
+    for match in _QUOTED.finditer(words):
+        if match.start() == 0 or words[match.start() - 1] != "\\":
+            yield Quotation(*match.span())

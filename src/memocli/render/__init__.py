@@ -1,0 +1,1 @@
+"""Renderers: a `Document` becomes bytes. One module a format; none of them sees a memo."""

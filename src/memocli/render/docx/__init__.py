@@ -1,0 +1,54 @@
+"""DOCX, written directly: real endnotes, named styles, claims in bookmarks.
+
+`render_docx` is the door. Without a template the file is strings and a zip, no library; a house template is opened with
+lxml. What stands where: `body` blocks, `runs` inlines, `notes` the endnotes, `page` sections and margins, `styles`
+the styles, `package` the rest of the file, `names` the bookmarks' names, which a reader of the file needs too.
+"""
+
+from __future__ import annotations
+
+from itertools import count
+
+from memocli.document import Document
+from memocli.render.docx.body import body_part
+from memocli.render.docx.errors import DocxTemplateError
+from memocli.render.docx.notes import check_marks, endnotes_part
+from memocli.render.docx.package import (
+    core_properties,
+    link_relationships,
+    own_parts,
+    relationships,
+    zipped,
+)
+from memocli.render.docx.page import letter_page, margin_parts
+from memocli.render.docx.runs import RunWriter
+from memocli.render.docx.styles import OWN_IDS, styles_part
+
+__all__ = ["DocxTemplateError", "render_docx"]
+
+
+def render_docx(document: Document, template: bytes | None = None) -> bytes:
+    """The document as a .docx file: the same bytes for the same input.
+
+    `template` is a .docx or .dotx whose styles, page, header and footer are taken; its body is not. Raises DocxTemplateError
+    where the template cannot be used, and RenderError where the document's note marks do not run from 1 without gaps.
+    """
+    if template is not None:
+        from memocli.render.docx.template import fill_template  # lxml, only where needed
+
+        return fill_template(document, template)
+    ids = count(1)
+    body = RunWriter(OWN_IDS, document.language, ids, document.draft)
+    notes = RunWriter(OWN_IDS, document.language, ids, document.draft)
+    main = body_part(document, body, letter_page())
+    check_marks(document, body.marks)
+    parts = {
+        "docProps/core.xml": core_properties(document),
+        "word/document.xml": main,
+        "word/styles.xml": styles_part(document.language),
+        "word/endnotes.xml": endnotes_part(document, notes),
+        "word/_rels/endnotes.xml.rels": relationships(link_relationships(notes.links)),
+        **margin_parts(document, body),
+        **own_parts(body.links),
+    }
+    return zipped({path: text.encode("utf-8") for path, text in parts.items()})

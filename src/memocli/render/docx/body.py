@@ -1,0 +1,178 @@
+"""Blocks into the body: paragraphs, tables, and sections of one or two columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from memocli.document import Band, Block, Columns, Document, Heading, Paragraph, Table, TitleFact
+from memocli.render.design import DESIGN
+from memocli.render.docx.markup import DECLARATION, NAMESPACES, escaped
+from memocli.render.docx.page import Page
+from memocli.render.docx.properties import band_borders
+from memocli.render.docx.runs import RunWriter
+from memocli.render.docx.style_list import verdict_style
+from memocli.render.docx.styles import OWN_IDS
+
+_WIDE_BLANK = "\u2003"
+
+
+@dataclass(slots=True)
+class Body:
+    """Writes the body from top to bottom.
+
+    Word keeps a section's properties in the section's last paragraph, so the newest paragraph is held back until it
+    is known whether the section ends with it. `own_bars` gives the band's bar the colour of the verdict; it is false where a
+    house template has its own idea of the band.
+    """
+
+    runs: RunWriter
+    page: Page
+    own_bars: bool = True
+    columns: int = 1
+    _done: list[str] = field(default_factory=list)
+    _held: tuple[str, str, str] | None = None
+    _sections: int = 0
+    _empty: bool = True
+
+    def paragraph(self, style: str, content: str, borders: str = "") -> None:
+        """A paragraph in one of our styles; `content` is runs, `borders` a `w:pBdr` instead of the style's."""
+        self._write_held()
+        self._held = (style, content, borders)
+        self._empty = False
+
+    def block(self, block: Block) -> None:
+        """One block, with the change of columns that it needs."""
+        match block:
+            case Heading(level, _, text):
+                self.paragraph(f"Heading{level}", self.runs.words(text))
+            case Paragraph():
+                self._running_text(block)
+            case Band():
+                self._band(block)
+            case Table():
+                self._table(block)
+            case Columns(blocks):
+                before = self.columns
+                self.turn(2)
+                for inner in blocks:
+                    self.block(inner)
+                self.turn(before)
+
+    def turn(self, columns: int) -> None:
+        """Go on in `columns` columns: the section so far ends here, if anything stands in it."""
+        if columns == self.columns:
+            return
+        if not self._empty:
+            self._held = self._held or ("SectionEnd", "", "")
+            self._write_held(self.page.section(self.columns, first=self._sections == 0))
+            self._sections += 1
+            self._empty = True
+        self.columns = columns
+
+    def finish(self) -> str:
+        """The children of `w:body`. Word wants a paragraph at the very end, also after a table."""
+        self._held = self._held or ("SectionEnd", "", "")
+        self._write_held()
+        return "".join(self._done) + self.page.section(self.columns, first=self._sections == 0)
+
+    def _running_text(self, paragraph: Paragraph) -> None:
+        lead = self.runs.words(paragraph.lead, "Lead")
+        gap = self.runs.words(" ") if lead else ""
+        self.paragraph("BodyText", lead + gap + self.runs.inlines(paragraph.children))
+
+    def _band(self, band: Band) -> None:
+        """The band is as wide as the page, also where it stands among columns."""
+        before, words = self.columns, self.runs.words
+        bar = (
+            band_borders(DESIGN.verdict_colours.get(band.verdict_key, "")) if self.own_bars else ""
+        )
+        self.turn(1)
+        self.paragraph("RequirementLabel", words(band.label), bar)
+        self.paragraph("RequirementHeading", words(band.heading), bar)
+        if band.condition:
+            label = words(band.condition_label, "RequirementWord") + words(_WIDE_BLANK)
+            self.paragraph("RequirementCondition", label + self.runs.inlines(band.condition), bar)
+        style = verdict_style(band.verdict_key)
+        label = words(band.verdict_label, "RequirementWord") + words(_WIDE_BLANK)
+        self.paragraph(
+            "RequirementVerdict",
+            label + words(band.verdict, style if style in OWN_IDS else ""),
+            bar,
+        )
+        self.turn(before)
+
+    def _table(self, table: Table) -> None:
+        if table.caption:
+            self.paragraph("Caption", self.runs.words(table.caption))
+        elif self._held is None:  # Word makes one table of two that touch
+            self.paragraph("SectionEnd", "")
+        self._write_held()
+        width = self.page.column_width(self.columns) // max(len(table.head), 1)
+        head = [self.runs.words(text) for text in table.head]
+        rows = [[self.runs.inlines(cell) for cell in row] for row in table.rows]
+        grid = f'<w:gridCol w:w="{width}"/>' * len(table.head)
+        self._done.append(
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._id("MemoTable")}"/>'
+            f'<w:tblW w:w="5000" w:type="pct"/>{_caption_property(table.caption)}</w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>"
+            + self._row(head, width, "TableHead", "<w:cantSplit/><w:tblHeader/>")
+            + "".join([self._row(row, width, "TableText", "<w:cantSplit/>") for row in rows])
+            + "</w:tbl>"
+        )
+        self._empty = False
+
+    def _row(self, cells: list[str], width: int, style: str, properties: str) -> str:
+        opening = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        written = [f"{opening}{self._p(style, cell)}</w:tc>" for cell in cells]
+        return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(written)}</w:tr>"
+
+    def _write_held(self, section: str = "") -> None:
+        if self._held is not None:
+            style, content, borders = self._held
+            self._done.append(self._p(style, content, borders + section))
+            self._held = None
+
+    def _p(self, style: str, content: str, properties: str = "") -> str:
+        return (
+            f'<w:p><w:pPr><w:pStyle w:val="{self._id(style)}"/>{properties}</w:pPr>{content}</w:p>'
+        )
+
+    def _id(self, style: str) -> str:
+        return escaped(self.runs.styles[style])
+
+
+def body_part(document: Document, runs: RunWriter, page: Page, *, own_bars: bool = True) -> str:
+    """`word/document.xml`: title block, blocks, the text about the memo, and the heading that the endnotes follow."""
+    body = Body(runs, page, own_bars)
+    _title_block(document, body)
+    for block in document.blocks:
+        body.block(block)
+    body.turn(1)
+    if document.about:
+        body.paragraph("AboutHeading", runs.words(document.labels.about))
+        body.paragraph("About", runs.inlines(document.about))
+    if document.notes:
+        body.paragraph("NotesHeading", runs.words(document.labels.notes))
+        # Word sets the endnotes in the columns of the last section: one that holds nothing else.
+        body.turn(2)
+    content = body.finish()
+    return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{content}</w:body></w:document>"
+
+
+def _title_block(document: Document, body: Body) -> None:
+    body.paragraph("Title", body.runs.words(document.title))
+    if document.subtitle:
+        body.paragraph("Subtitle", body.runs.words(document.subtitle))
+    for fact in document.facts:
+        body.paragraph("TitleFact", _fact(fact, body.runs))
+
+
+def _fact(fact: TitleFact, runs: RunWriter) -> str:
+    label = runs.words(fact.label, "TitleFactLabel") + "<w:r><w:tab/></w:r>"
+    return label + runs.words("; ".join(fact.values))
+
+
+def _caption_property(caption: str) -> str:
+    # A screen reader names the table by this; the looks come from the style, whose head row is told by `firstRow`.
+    look = '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+    return look + (f'<w:tblCaption w:val="{escaped(caption)}"/>' if caption else "")

@@ -1,0 +1,28 @@
+"""Words into XML text: escaping, and the characters that XML 1.0 cannot hold."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+WORD_NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+LINK_NAMESPACE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NAMESPACES: Final = f'xmlns:w="{WORD_NAMESPACE}" xmlns:r="{LINK_NAMESPACE}"'
+
+_ILLEGAL: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAKS: Final = re.compile("[\t\n\r]+")
+_UNSAFE_IN_ADDRESS: Final = re.compile(r'[\x00-\x20<>"{}|\\^`]|%(?![0-9A-Fa-f]{2})')
+
+
+def escaped(words: str) -> str:
+    """`words` as XML text or attribute value: legal characters only, line breaks as blanks."""
+    words = _BREAKS.sub(" ", _ILLEGAL.sub("", words))
+    return (
+        words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    )
+
+
+def address(href: str) -> str:
+    """`href` as an attribute value. Word calls a file broken over one blank or brace in an address."""
+    return escaped(_UNSAFE_IN_ADDRESS.sub(lambda match: f"%{ord(match[0][0]):02X}", href))

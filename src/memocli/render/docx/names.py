@@ -1,0 +1,48 @@
+"""Names of the bookmarks in a DOCX: which claim, which note. Whoever reads a DOCX back uses these too.
+
+Word takes at most 40 characters, letters, digits and underscores, and does not tell `A` from `a`.
+A claim's name is longer and has other characters, so this module maps one to the other: always to
+the same bookmark, and never two claims to one.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from typing import Final
+
+LONGEST: Final = 40
+CLAIM_PREFIX: Final = "claim_"
+NOTE_PREFIX: Final = "note_n"
+
+# What a slash and a hyphen become can be told apart only where a name is made of plain ids.
+_PLAIN: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
+_OTHER: Final = re.compile(r"[^A-Za-z0-9]+")
+_HASH_MARK: Final = "___"
+_HASH_LENGTH: Final = 12
+
+
+def claim_bookmark(name: str) -> str:
+    """The bookmark of the claim `part/finding/claim`.
+
+    A name of plain ids that fits is only respelt: `torture/unit/caseload` is `claim_torture__unit__caseload`. Any
+    other keeps its beginning and ends in three underscores and 60 bits of its hash; three in a row never stand in a
+    respelt name, so the two kinds cannot meet.
+    """
+    respelt = name.replace("-", "_").replace("/", "__")
+    if _PLAIN.fullmatch(name) and len(CLAIM_PREFIX) + len(respelt) <= LONGEST:
+        return CLAIM_PREFIX + respelt
+    room = LONGEST - len(CLAIM_PREFIX) - len(_HASH_MARK) - _HASH_LENGTH
+    readable = _OTHER.sub("_", respelt.replace("__", "_"))[:room].strip("_")
+    return f"{CLAIM_PREFIX}{readable}{_HASH_MARK}{_hash(name)}"
+
+
+def note_bookmark(number: int) -> str:
+    """The bookmark around the mark of endnote `number`: `note_n007`."""
+    return f"{NOTE_PREFIX}{number:03d}"
+
+
+def _hash(name: str) -> str:
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()
+    return base64.b32encode(digest).decode("ascii").lower()[:_HASH_LENGTH]

@@ -1,0 +1,120 @@
+"""The page: its size and margins, the sections on it, its header and footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from memocli.document import Document
+from memocli.render.design import DESIGN
+from memocli.render.docx.markup import DECLARATION, NAMESPACES, escaped
+from memocli.render.docx.properties import twips
+from memocli.render.docx.runs import RunWriter
+
+# Relationship ids of the header and footer parts that we write ourselves.
+MARGIN_PARTS: Final = {
+    "header": ("header", "word/header1.xml"),
+    "header_first": ("header", "word/header2.xml"),
+    "footer": ("footer", "word/footer1.xml"),
+    "footer_first": ("footer", "word/footer2.xml"),
+}
+_OWN_REFERENCES: Final = (
+    '<w:headerReference w:type="default" r:id="header"/><w:headerReference w:type="first" r:id="header_first"/>'
+    '<w:footerReference w:type="default" r:id="footer"/><w:footerReference w:type="first" r:id="footer_first"/>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every section of the file has in common.
+
+    `references` (XML) names the headers and footers, which later sections inherit from the first; `size` and `margins` are
+    `w:pgSz` and `w:pgMar`; `text_width` and `gap` are in twips; `own_first` is true where page one has a header of its own.
+    """
+
+    references: str
+    size: str
+    margins: str
+    text_width: int
+    gap: int
+    own_first: bool
+
+    def column_width(self, columns: int) -> int:
+        """The width of one of `columns` columns, in twips."""
+        return (self.text_width - (columns - 1) * self.gap) // columns
+
+    def section(self, columns: int, *, first: bool) -> str:
+        """The `w:sectPr` of a section in `columns` columns that goes on where the last one ended."""
+        count = f' w:num="{columns}"' if columns > 1 else ""
+        return (
+            f"<w:sectPr>{self.references if first else ''}"
+            '<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr><w:type w:val="continuous"/>'
+            f'{self.size}{self.margins}<w:cols{count} w:space="{self.gap}"/>'
+            f"{'<w:titlePg/>' if first and self.own_first else ''}</w:sectPr>"
+        )
+
+
+def letter_page() -> Page:
+    """Our own page: US Letter, with the margins of the design."""
+    side = twips(DESIGN.margin_side)
+    margins = (
+        f'<w:pgMar w:top="{twips(DESIGN.margin_top)}" w:right="{side}" w:bottom="{twips(DESIGN.margin_bottom)}" '
+        f'w:left="{side}" w:header="{twips(DESIGN.margin_top / 2)}" w:footer="{twips(DESIGN.margin_bottom / 2)}" '
+        'w:gutter="0"/>'
+    )
+    width, height = twips(DESIGN.page_width), twips(DESIGN.page_height)
+    return Page(
+        references=_OWN_REFERENCES,
+        size=f'<w:pgSz w:w="{width}" w:h="{height}"/>',
+        margins=margins,
+        text_width=width - 2 * side,
+        gap=twips(DESIGN.column_gap),
+        own_first=True,
+    )
+
+
+def margin_parts(document: Document, runs: RunWriter) -> dict[str, str]:
+    """Path → XML of our headers and footers. Page one has no running title; a draft says so on each page."""
+    running = runs.words(document.running_title)
+    return {
+        "word/header1.xml": _part("hdr", "Header", running + draft_mark(document, runs)),
+        "word/header2.xml": _part("hdr", "Header", draft_mark(document, runs)),
+        "word/footer1.xml": _part("ftr", "Footer", _page_numbers(document, runs)),
+        "word/footer2.xml": _part("ftr", "Footer", _page_numbers(document, runs)),
+    }
+
+
+def draft_mark(document: Document, runs: RunWriter) -> str:
+    """A tab and the word for a draft, or nothing in a finished document."""
+    return (
+        f"<w:r><w:tab/></w:r>{runs.words(document.labels.draft, 'DraftMark')}"
+        if document.draft
+        else ""
+    )
+
+
+def draft_paragraph(document: Document, runs: RunWriter) -> str:
+    """The draft mark as a paragraph of its own, for the header of a house template."""
+    style = escaped(runs.styles["Header"])
+    mark = runs.words(document.labels.draft, "DraftMark")
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:jc w:val="right"/></w:pPr>{mark}</w:p>'
+
+
+def draft_header(document: Document, runs: RunWriter) -> str:
+    """A header part with the draft mark alone, for a house template that has none."""
+    return f"{DECLARATION}<w:hdr {NAMESPACES}>{draft_paragraph(document, runs)}</w:hdr>"
+
+
+def _page_numbers(document: Document, runs: RunWriter) -> str:
+    labels = document.labels
+    page = runs.words(f"{labels.page} ") + _field("PAGE", runs)
+    return f"<w:r><w:tab/></w:r>{page}{runs.words(f' {labels.of} ')}{_field('NUMPAGES', runs)}"
+
+
+def _field(name: str, runs: RunWriter) -> str:
+    return f'<w:fldSimple w:instr=" {name} ">{runs.words("1")}</w:fldSimple>'
+
+
+def _part(root: str, style: str, content: str) -> str:
+    paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
+    return f"{DECLARATION}<w:{root} {NAMESPACES}>{paragraph}</w:{root}>"

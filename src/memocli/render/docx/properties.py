@@ -1,0 +1,132 @@
+"""Paragraph and run properties in the order that the schema wants; lengths in points or inches go in."""
+
+from __future__ import annotations
+
+from memocli.render.design import DESIGN
+from memocli.render.docx.markup import escaped
+
+_BAND_PADDING = 8  # points between the band's edge and its words
+
+
+def twips(inches: float) -> int:
+    """Inches as twentieths of a point."""
+    return round(inches * 1440)
+
+
+def run_properties(  # noqa: PLR0913 — each names one property of a run
+    *,
+    font: str = "",
+    bold: bool = False,
+    italic: bool = False,
+    caps: bool = False,
+    colour: str = "",
+    tracking: float = 0,
+    size: float = 0,
+    underline: bool = False,
+    shade: str = "",
+    superscript: bool = False,
+    language: str = "",
+) -> str:
+    """A `w:rPr`. `size` and `tracking` are in points, `colour` and `shade` six hexadecimal digits."""
+    parts = (
+        f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>'
+        if font
+        else "",
+        "<w:b/><w:bCs/>" if bold else "",
+        "<w:i/><w:iCs/>" if italic else "",
+        "<w:caps/>" if caps else "",
+        f'<w:color w:val="{colour}"/>' if colour else "",
+        f'<w:spacing w:val="{round(tracking * 20)}"/>' if tracking else "",
+        f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size else "",
+        '<w:u w:val="single"/>' if underline else "",
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else "",
+        '<w:vertAlign w:val="superscript"/>' if superscript else "",
+        f'<w:lang w:val="{escaped(language)}" w:eastAsia="{escaped(language)}" w:bidi="ar-SA"/>'
+        if language
+        else "",
+    )
+    return f"<w:rPr>{''.join(parts)}</w:rPr>"
+
+
+def paragraph_properties(  # noqa: PLR0913 — each names one property of a paragraph
+    *,
+    before: float | None = None,
+    after: float | None = None,
+    line: float = 0,
+    exact: bool = False,
+    keep_next: bool = False,
+    keep_lines: bool = False,
+    band: bool = False,
+    rule: str = "",
+    right_tab: float = 0,
+    hyphenate: bool = True,
+    left: float = 0,
+    right: float = 0,
+    hanging: float = 0,
+    outline: int | None = None,
+) -> str:
+    """A `w:pPr`. Spaces and `line` are in points; `left`, `right`, `hanging` and `right_tab` in inches.
+
+    `rule` names the side on which a line runs, `top` or `bottom`.
+    """
+    parts = (
+        "<w:keepNext/>" if keep_next else "",
+        "<w:keepLines/>" if keep_lines else "",
+        _borders(band=band, rule=rule),
+        _tabs(hanging=hanging, right_tab=right_tab),
+        "" if hyphenate else "<w:suppressAutoHyphens/>",
+        _spacing(before, after, line, exact=exact),
+        _indent(left, right, hanging, band=band),
+        f'<w:outlineLvl w:val="{outline}"/>' if outline is not None else "",
+    )
+    return f"<w:pPr>{''.join(parts)}</w:pPr>"
+
+
+def _borders(*, band: bool, rule: str) -> str:
+    if rule:
+        return f'<w:pBdr><w:{rule} w:val="single" w:sz="8" w:space="6" w:color="{DESIGN.accent}"/></w:pBdr>'
+    if not band:
+        return ""
+    return (
+        f'{band_borders(DESIGN.accent)}<w:shd w:val="clear" w:color="auto" w:fill="{DESIGN.band}"/>'
+    )
+
+
+def band_borders(colour: str) -> str:
+    """The `w:pBdr` of the band, its bar in `colour`, or empty for no colour."""
+    if not colour:
+        return ""
+    pale = f'w:val="single" w:sz="4" w:space="{_BAND_PADDING - 2}" w:color="{DESIGN.band}"'
+    bar = f'w:val="single" w:sz="36" w:space="{_BAND_PADDING}" w:color="{colour}"'
+    return f"<w:pBdr><w:top {pale}/><w:left {bar}/><w:bottom {pale}/><w:right {pale}/></w:pBdr>"
+
+
+def _tabs(*, hanging: float, right_tab: float) -> str:
+    if hanging:
+        return f'<w:tabs><w:tab w:val="left" w:pos="{twips(hanging)}"/></w:tabs>'
+    return (
+        f'<w:tabs><w:tab w:val="right" w:pos="{twips(right_tab)}"/></w:tabs>' if right_tab else ""
+    )
+
+
+def _spacing(before: float | None, after: float | None, line: float, *, exact: bool) -> str:
+    # "At least", not a multiple: a multiple counts from the font's own line height, which differs from font to font.
+    parts = (
+        f' w:before="{round(before * 20)}"' if before is not None else "",
+        f' w:after="{round(after * 20)}"' if after is not None else "",
+        f' w:line="{round(line * 20)}" w:lineRule="{"exact" if exact else "atLeast"}"'
+        if line
+        else "",
+    )
+    return f"<w:spacing{''.join(parts)}/>" if any(parts) else ""
+
+
+def _indent(left: float, right: float, hanging: float, *, band: bool) -> str:
+    if (
+        band
+    ):  # the borders stand outside the words: move them in, so that the box is as wide as the text
+        side = (_BAND_PADDING + 4) * 20
+        return f'<w:ind w:left="{side}" w:right="{_BAND_PADDING * 20}"/>'
+    if hanging:
+        return f'<w:ind w:left="{twips(hanging)}" w:hanging="{twips(hanging)}"/>'
+    return f'<w:ind w:left="{twips(left)}" w:right="{twips(right)}"/>' if left or right else ""

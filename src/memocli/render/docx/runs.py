@@ -1,0 +1,115 @@
+"""Inlines into runs. Each run says its language; claims and note marks stand inside bookmarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from memocli.document import (
+    ClaimRun,
+    Emphasis,
+    Foreign,
+    Inline,
+    Link,
+    NoteMark,
+    Strong,
+    Words,
+)
+from memocli.render.docx.markup import escaped
+from memocli.render.docx.names import claim_bookmark, note_bookmark
+from memocli.render.docx.styles import StyleIds
+
+_SAFE_ADDRESS: Final = re.compile(r"(?:https?|ftp)://|mailto:", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the words around a run give to it. `style` is one of our character style ids, or empty."""
+
+    language: str
+    style: str = ""
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(slots=True)
+class RunWriter:
+    """Writes the runs of one part (the body, or the notes), and remembers what they lead to.
+
+    `bookmark_ids` is shared between the parts: an id is unique in the file. `links` maps an address to its
+    relationship id in this part; `marks` are the note numbers in the order in which they were met.
+    """
+
+    styles: StyleIds
+    language: str
+    bookmark_ids: Iterator[int]
+    draft: bool = False
+    links: dict[str, str] = field(default_factory=dict)
+    marks: list[int] = field(default_factory=list)
+
+    def inlines(self, children: tuple[Inline, ...], look: Look | None = None) -> str:
+        """The runs of `children`, dressed in `look`."""
+        look = look or Look(self.language)
+        return "".join([self._inline(child, look) for child in children])
+
+    def words(self, text: str, style: str = "", *, language: str = "") -> str:
+        """One run of plain words in one of our character styles."""
+        return self.run(_text(text), Look(language or self.language, style)) if text else ""
+
+    def run(self, content: str, look: Look) -> str:
+        """A `w:r` around `content`, which is XML."""
+        style = f'<w:rStyle w:val="{escaped(self.styles[look.style])}"/>' if look.style else ""
+        bold = "<w:b/><w:bCs/>" if look.bold else ""
+        italic = "<w:i/><w:iCs/>" if look.italic else ""
+        language = f'<w:lang w:val="{escaped(look.language)}"/>'
+        return f"<w:r><w:rPr>{style}{bold}{italic}{language}</w:rPr>{content}</w:r>"
+
+    def _inline(self, inline: Inline, look: Look) -> str:
+        match inline:
+            case Words(text):
+                return self.run(_text(text), look) if text else ""
+            case Emphasis(children):
+                return self.inlines(children, replace(look, italic=True))
+            case Strong(children):
+                return self.inlines(children, replace(look, bold=True))
+            case Foreign(language, children):
+                return self.inlines(children, replace(look, language=language))
+            case Link(href, children):
+                return self._link(href, children, look)
+            case NoteMark(number):
+                return self._mark(number, look)
+            case ClaimRun():
+                return self._claim(inline, look)
+
+    def _link(self, href: str, children: tuple[Inline, ...], look: Look) -> str:
+        """A link; only its words where the address is of a kind that could run a program."""
+        if not _SAFE_ADDRESS.match(href):
+            return self.inlines(children, look)
+        runs = self.inlines(children, replace(look, style="Hyperlink"))
+        relationship = self.links.setdefault(href, f"link{len(self.links) + 1}")
+        return f'<w:hyperlink r:id="{relationship}" w:history="1">{runs}</w:hyperlink>'
+
+    def _mark(self, number: int, look: Look) -> str:
+        self.marks.append(number)
+        reference = self.run(
+            f'<w:endnoteReference w:id="{number}"/>', Look(look.language, "EndnoteReference")
+        )
+        return self._bookmark(note_bookmark(number), reference)
+
+    def _claim(self, claim: ClaimRun, look: Look) -> str:
+        # The fault stands outside of the bookmark: it is no part of the claim's words.
+        marked = self._bookmark(claim_bookmark(claim.name), self.inlines(claim.children, look))
+        if not (claim.fault and self.draft):
+            return marked
+        return marked + self.words(" ") + self.words(f"[{claim.fault}]", "Fault")
+
+    def _bookmark(self, name: str, content: str) -> str:
+        number = next(self.bookmark_ids)
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+        return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def _text(words: str) -> str:
+    return f'<w:t xml:space="preserve">{escaped(words)}</w:t>'

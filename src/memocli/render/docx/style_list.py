@@ -1,0 +1,278 @@
+"""The styles of a DOCX one by one: Word's own, and ours for what Word has no name for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from memocli.render.design import DESIGN
+from memocli.render.docx.properties import paragraph_properties, run_properties
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style. `kind` is `paragraph`, `character`, `table` or `numbering`; `body` is the XML of its properties."""
+
+    id: str
+    kind: str
+    name: str
+    body: str = ""
+    based_on: str = ""
+    following: str = ""
+    default: bool = False
+    hidden: bool = False
+
+
+def verdict_style(key: str) -> str:
+    """The id of the character style of verdict `key`: `not-met` → `VerdictNotMet`."""
+    return "Verdict" + "".join(part.capitalize() for part in key.split("-"))
+
+
+def _paragraph(
+    style_id: str, name: str, *, based_on: str = "Normal", following: str = "", body: str = ""
+) -> Style:
+    return Style(style_id, "paragraph", name, body, based_on, following)
+
+
+def _character(style_id: str, name: str, body: str) -> Style:
+    return Style(style_id, "character", name, body, "DefaultParagraphFont")
+
+
+def _defaults() -> tuple[Style, ...]:
+    margins = '<w:left w:w="108" w:type="dxa"/>', '<w:right w:w="108" w:type="dxa"/>'
+    table = (
+        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
+        f'{margins[0]}<w:bottom w:w="0" w:type="dxa"/>{margins[1]}</w:tblCellMar></w:tblPr>'
+    )
+    return (
+        Style("Normal", "paragraph", "Normal", default=True),
+        Style(
+            "DefaultParagraphFont", "character", "Default Paragraph Font", default=True, hidden=True
+        ),
+        Style("TableNormal", "table", "Normal Table", table, default=True, hidden=True),
+        Style("NoList", "numbering", "No List", default=True, hidden=True),
+    )
+
+
+def _heading(level: int) -> Style:
+    size = DESIGN.heading_sizes[level - 1]
+    body = paragraph_properties(
+        before=(14, 10, 8)[level - 1],
+        after=(5, 3, 2)[level - 1],
+        line=size * 1.15,
+        keep_next=True,
+        keep_lines=True,
+        hyphenate=False,
+        outline=level - 1,
+    ) + run_properties(font=DESIGN.sans, bold=True, size=size, colour=DESIGN.accent)
+    return _paragraph(f"Heading{level}", f"heading {level}", following="BodyText", body=body)
+
+
+def _title_block() -> tuple[Style, ...]:
+    title = paragraph_properties(
+        before=0, after=4, line=DESIGN.title_size * 1.1, keep_next=True, hyphenate=False
+    ) + run_properties(font=DESIGN.sans, bold=True, size=DESIGN.title_size)
+    subtitle = paragraph_properties(
+        before=0, after=10, line=16, keep_next=True, hyphenate=False
+    ) + run_properties(font=DESIGN.sans, size=DESIGN.heading_sizes[1] + 1, colour=DESIGN.muted)
+    fact = paragraph_properties(
+        after=2, line=DESIGN.body_size * 1.3, hanging=0.9, hyphenate=False, rule="bottom"
+    ) + run_properties(font=DESIGN.sans, size=DESIGN.body_size - 0.5)
+    return (
+        _paragraph("Title", "Title", following="Subtitle", body=title),
+        _paragraph("Subtitle", "Subtitle", following="BodyText", body=subtitle),
+        _paragraph("TitleFact", "Title Fact", body=fact),
+        _character(
+            "TitleFactLabel", "Title Fact Label", run_properties(bold=True, colour=DESIGN.muted)
+        ),
+    )
+
+
+def _band_line(*, before: float = 0, after: float = 0, size: float, keep_next: bool = True) -> str:
+    """Properties of one line of the band. Word joins neighbours into one box only where their borders and indents agree."""
+    return paragraph_properties(
+        before=before,
+        after=after,
+        line=size * 1.25,
+        keep_next=keep_next,
+        keep_lines=True,
+        band=True,
+        hyphenate=False,
+    )
+
+
+def _band() -> tuple[Style, ...]:
+    small, large, body = DESIGN.small_size, DESIGN.heading_sizes[0], DESIGN.body_size
+    label = run_properties(
+        font=DESIGN.sans, bold=True, caps=True, size=small, colour=DESIGN.accent, tracking=0.6
+    )
+    return (
+        _paragraph(
+            "RequirementLabel",
+            "Requirement Label",
+            following="RequirementHeading",
+            body=_band_line(before=14, size=small) + label,
+        ),
+        _paragraph(
+            "RequirementHeading",
+            "Requirement Heading",
+            based_on="Heading1",
+            following="RequirementCondition",
+            body=_band_line(after=3, size=large) + run_properties(colour=DESIGN.ink),
+        ),
+        _paragraph(
+            "RequirementCondition",
+            "Requirement Condition",
+            following="RequirementVerdict",
+            body=_band_line(after=4, size=body),
+        ),
+        _paragraph(
+            "RequirementVerdict",
+            "Requirement Verdict",
+            following="BodyText",
+            body=_band_line(after=10, size=body + 1)
+            + run_properties(font=DESIGN.sans, size=body + 1),
+        ),
+    )
+
+
+def _band_words() -> tuple[Style, ...]:
+    """What stands inside a line of the band: its small label, and the verdict in its colour."""
+    label = run_properties(
+        font=DESIGN.sans,
+        bold=True,
+        caps=True,
+        size=DESIGN.small_size - 0.5,
+        colour=DESIGN.muted,
+        tracking=0.4,
+    )
+    verdicts = [
+        _character(
+            verdict_style(key),
+            "Verdict " + key.replace("-", " "),
+            run_properties(bold=True, colour=colour),
+        )
+        for key, colour in DESIGN.verdict_colours.items()
+    ]
+    return (_character("RequirementWord", "Requirement Word", label), *verdicts)
+
+
+def _running_text() -> tuple[Style, ...]:
+    return (
+        _paragraph("BodyText", "Body Text", body=paragraph_properties(after=5)),
+        _character("Lead", "Lead", run_properties(font=DESIGN.sans, bold=True)),
+        _paragraph(
+            "Quote",
+            "Quote",
+            following="BodyText",
+            body=paragraph_properties(before=3, after=6, left=0.25, right=0.25)
+            + run_properties(italic=True),
+        ),
+        _character("Hyperlink", "Hyperlink", run_properties(colour=DESIGN.link, underline=True)),
+        _character(
+            "Fault",
+            "Fault",
+            run_properties(
+                font=DESIGN.sans,
+                bold=True,
+                size=DESIGN.small_size,
+                colour=DESIGN.accent,
+                shade="ffe9a8",
+            ),
+        ),
+        _character(
+            "DraftMark",
+            "Draft Mark",
+            run_properties(bold=True, caps=True, colour=DESIGN.accent, tracking=1),
+        ),
+        _paragraph(
+            "SectionEnd",
+            "Section End",
+            body=paragraph_properties(before=0, after=0, line=1, exact=True)
+            + run_properties(size=1),
+        ),
+    )
+
+
+def _tables() -> tuple[Style, ...]:
+    rule = f'w:val="single" w:sz="4" w:space="0" w:color="{DESIGN.rule}"'
+    table = (
+        f"<w:tblPr><w:tblBorders><w:bottom {rule}/><w:insideH {rule}/></w:tblBorders>"
+        '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="80" w:type="dxa"/>'
+        '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" '
+        f'w:color="{DESIGN.accent}"/></w:tcBorders></w:tcPr></w:tblStylePr>'
+    )
+    caption = paragraph_properties(before=6, after=3, line=DESIGN.small_size * 1.3, keep_next=True)
+    cell = paragraph_properties(before=0, after=0, line=DESIGN.small_size * 1.3, hyphenate=False)
+    return (
+        _paragraph(
+            "Caption",
+            "caption",
+            following="BodyText",
+            body=caption + run_properties(font=DESIGN.sans, bold=True, size=DESIGN.small_size),
+        ),
+        Style("MemoTable", "table", "Memo Table", table, "TableNormal"),
+        _paragraph(
+            "TableText",
+            "Table Text",
+            body=cell + run_properties(font=DESIGN.sans, size=DESIGN.small_size),
+        ),
+        _paragraph(
+            "TableHead",
+            "Table Head",
+            based_on="TableText",
+            body=paragraph_properties(keep_next=True)
+            + run_properties(bold=True, colour=DESIGN.muted),
+        ),
+    )
+
+
+def _margins_and_end() -> tuple[Style, ...]:
+    small = run_properties(font=DESIGN.sans, size=DESIGN.small_size - 0.5, colour=DESIGN.muted)
+    running = paragraph_properties(
+        line=DESIGN.small_size * 1.3, right_tab=DESIGN.page_width - 2 * DESIGN.margin_side
+    )
+    about = paragraph_properties(before=0, after=4, line=DESIGN.small_size * DESIGN.leading)
+    note = paragraph_properties(after=2, line=DESIGN.note_size * 1.3, hanging=0.24)
+    return (
+        _paragraph("Header", "header", body=running + small),
+        _paragraph("Footer", "footer", body=running + small),
+        _paragraph(
+            "AboutHeading",
+            "About Heading",
+            based_on="Heading1",
+            following="About",
+            body=paragraph_properties(
+                before=16, after=2, line=DESIGN.body_size * 1.3, keep_next=True
+            )
+            + run_properties(size=DESIGN.heading_sizes[1]),
+        ),
+        _paragraph(
+            "NotesHeading",
+            "Notes Heading",
+            based_on="Heading1",
+            body=paragraph_properties(before=16, after=6, rule="top"),
+        ),
+        _paragraph("About", "About", body=about + run_properties(size=DESIGN.small_size)),
+        _paragraph(
+            "EndnoteText", "endnote text", body=note + run_properties(size=DESIGN.note_size)
+        ),
+        _character(
+            "EndnoteReference",
+            "endnote reference",
+            run_properties(font=DESIGN.sans, bold=True, colour=DESIGN.accent, superscript=True),
+        ),
+    )
+
+
+STYLES: Final[tuple[Style, ...]] = (
+    *_defaults(),
+    *_title_block(),
+    *(_heading(level) for level in (1, 2, 3)),
+    *_band(),
+    *_band_words(),
+    *_running_text(),
+    *_tables(),
+    *_margins_and_end(),
+)

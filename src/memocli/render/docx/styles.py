@@ -1,0 +1,51 @@
+"""The styles part, and the ids under which a file knows the styles.
+
+A house template may know a style under another id than ours (a Spanish Word says `Ttulo1` for "heading 1"), so whatever
+writes text asks `StyleIds`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, TypeAlias
+
+from memocli.render.design import DESIGN
+from memocli.render.docx.markup import DECLARATION, NAMESPACES, escaped
+from memocli.render.docx.properties import paragraph_properties, run_properties
+from memocli.render.docx.style_list import STYLES, Style
+
+# Our style id → the id that the file uses.
+StyleIds: TypeAlias = Mapping[str, str]
+OWN_IDS: Final[StyleIds] = {style.id: style.id for style in STYLES}
+
+_WORDS_OWN: Final = frozenset(
+    "Normal|Default Paragraph Font|Normal Table|No List|Title|Subtitle|heading 1|heading 2|heading 3|Body Text|Quote|"
+    "Hyperlink|caption|header|footer|endnote text|endnote reference".split("|")
+)
+
+
+def style_element(style: Style, ids: StyleIds = OWN_IDS) -> str:
+    """The `w:style` of `style`, with every id as the file knows it."""
+    default = ' w:default="1"' if style.default else ""
+    custom = ' w:customStyle="1"' if style.name not in _WORDS_OWN else ""
+    based_on = f'<w:basedOn w:val="{escaped(ids[style.based_on])}"/>' if style.based_on else ""
+    following = f'<w:next w:val="{escaped(ids[style.following])}"/>' if style.following else ""
+    shown = (
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
+        if style.hidden
+        else "<w:qFormat/>"
+    )
+    return (
+        f'<w:style w:type="{style.kind}"{default}{custom} w:styleId="{escaped(ids[style.id])}">'
+        f'<w:name w:val="{style.name}"/>{based_on}{following}{shown}{style.body}</w:style>'
+    )
+
+
+def styles_part(language: str) -> str:
+    """`word/styles.xml` for a document in `language`."""
+    run = run_properties(
+        font=DESIGN.serif, size=DESIGN.body_size, colour=DESIGN.ink, language=language
+    )
+    paragraph = paragraph_properties(line=DESIGN.body_size * DESIGN.leading)
+    defaults = f"<w:docDefaults><w:rPrDefault>{run}</w:rPrDefault><w:pPrDefault>{paragraph}</w:pPrDefault></w:docDefaults>"
+    return f"{DECLARATION}<w:styles {NAMESPACES}>{defaults}{''.join(map(style_element, STYLES))}</w:styles>"

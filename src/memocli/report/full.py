@@ -1,0 +1,88 @@
+"""For a reader at a terminal: each fault with its line, carets, help, and a summary at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, TypeAlias
+
+from memocli.diagnostics import Diagnostic, Severity
+from memocli.report.excerpt import excerpt
+from memocli.report.facts import Report
+from memocli.report.legible import legible
+from memocli.report.summary import summary_sentence
+
+# A line is made of pieces of text, each with a style in rich's words, or "" for none.
+_Line: TypeAlias = Sequence[tuple[str, str]]
+
+_SEVERITY_STYLE: Final = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
+_PLACE_STYLE: Final = "bold"
+_GUTTER_STYLE: Final = "cyan"
+_HELP_STYLE: Final = "bold green"
+
+_GUTTER: Final = "{:>5} | "
+_MARGIN: Final = " " * len(_GUTTER.format(""))
+_ROOM_FOR_LABEL: Final = len(" warning")
+
+
+def render(report: Report) -> str:
+    """Every diagnostic at length, then the summary; ANSI colours only where the report wants them."""
+    lines: list[_Line] = []
+    for diagnostic in report.diagnostics:
+        lines += [*_lines_about(diagnostic, report.width), ()]
+    lines.append([(summary_sentence(report), "bold" if report.diagnostics else _HELP_STYLE)])
+    if report.diagnostics:
+        worst = max(report.diagnostics, key=lambda d: d.severity.rank)
+        lines.append(
+            [(f"`memocli rule {legible(worst.code)}` says what the code means and what to do", "")]
+        )
+    text = [_painted(line) for line in lines] if report.colour else [_plain(line) for line in lines]
+    return "\n".join(text) + "\n"
+
+
+def _lines_about(diagnostic: Diagnostic, width: int) -> Iterator[_Line]:
+    severity_style = _SEVERITY_STYLE[diagnostic.severity]
+    yield [
+        (f"{legible(str(diagnostic.span))}:", _PLACE_STYLE),
+        (" ", ""),
+        (legible(diagnostic.code), severity_style),
+        (f" {legible(diagnostic.message)}", ""),
+    ]
+    room = max(width - len(_MARGIN) - _ROOM_FOR_LABEL, 20)
+    marked = excerpt(diagnostic.span, room)
+    yield [(_GUTTER.format(marked.line_number), _GUTTER_STYLE), (marked.text, "")]
+    yield [
+        (_GUTTER.format(""), _GUTTER_STYLE),
+        (" " * marked.indent, ""),
+        # The word, so that nobody has to tell red from yellow.
+        (f"{'^' * marked.carets} {diagnostic.severity}", severity_style),
+    ]
+    yield from _details(diagnostic)
+
+
+def _details(diagnostic: Diagnostic) -> Iterator[_Line]:
+    """Help (which may have several lines), the other places, the claim's name."""
+    first, *rest = diagnostic.hint.split("\n")
+    if diagnostic.hint:
+        yield [(f"{_MARGIN}help:", _HELP_STYLE), (f" {legible(first)}", "")]
+        yield from ([(f"{_MARGIN}      {legible(line)}", "")] for line in rest)
+    for place in diagnostic.related:
+        text = f"{_MARGIN}see {legible(str(place.span))}: {legible(place.message)}"
+        yield [(text, "")]
+    if diagnostic.claim:
+        yield [(f"{_MARGIN}in claim {legible(diagnostic.claim)}", "")]
+
+
+def _plain(line: _Line) -> str:
+    return "".join(text for text, _ in line).rstrip()
+
+
+def _painted(line: _Line) -> str:
+    # Loaded only here: a plain report must not wait for rich.
+    from rich.color import ColorSystem  # noqa: PLC0415
+    from rich.style import Style  # noqa: PLC0415
+
+    pieces = [
+        Style.parse(style).render(text, color_system=ColorSystem.STANDARD) if style else text
+        for text, style in line
+    ]
+    return "".join(pieces).rstrip()

@@ -1,0 +1,188 @@
+"""YAML with positions: a text file becomes nodes and diagnostics. The only door to PyYAML.
+
+Nodes are built from `compose`, since a loader keeps the last of two equal keys and forgets where
+things stand. Every scalar stays text (`no` is "no"); what it means is for the model to say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import yaml
+
+from memocli.diagnostics import Diagnostic, Severity
+from memocli.text import Placed, Span, TextFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST: Final = 100
+_CORE_TAGS: Final = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text; None where the file has nothing or a plain `null`."""
+
+    value: Placed | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: list[Node]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A mapping; keys are texts, each once, in the order of the file."""
+
+    entries: dict[Placed, Node]
+    span: Span
+
+    def key(self, name: str) -> Placed | None:
+        """The key as written, with its span."""
+        return next((key for key in self.entries if key == name), None)
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What a file holds: the root node (None if it can't be read) and the faults on the way."""
+
+    root: Node | None
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def parse(file: TextFile) -> Parsed:
+    """Build the nodes of `file`; faults are gathered, never raised."""
+    builder = _Builder(file)
+    if builder.reject_characters():
+        return Parsed(None, builder.diagnostics)
+    try:
+        composed = yaml.compose(file.text, Loader=_LOADER)
+        # An alias shares its node, so nothing is expanded before this look at the events.
+        if "&" in file.text and builder.reject_aliases():
+            return Parsed(None, builder.diagnostics)
+        root = builder.build(composed)
+    except yaml.MarkedYAMLError as error:
+        builder.report_syntax(error)
+        return Parsed(None, builder.diagnostics)
+    except (yaml.YAMLError, RecursionError) as error:
+        builder.report("F001", str(error) or "nested too deeply", Span(file, 0, 0))
+        return Parsed(None, builder.diagnostics)
+    return Parsed(root, builder.diagnostics)
+
+
+class _Builder:
+    """Turns PyYAML's nodes of one file into ours."""
+
+    def __init__(self, file: TextFile) -> None:
+        self.file = file
+        self.diagnostics: list[Diagnostic] = []
+
+    def report(self, code: str, message: str, span: Span, hint: str = "") -> None:
+        self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, hint))
+
+    def reject_characters(self) -> bool:
+        """Report control characters, which YAML does not allow in any form."""
+        for offset, character in enumerate(self.file.text):
+            if (character < " " and character not in "\t\n\r") or character in "\x7f\ufffe\uffff":
+                self.report(
+                    "F001",
+                    f"a control character (U+{ord(character):04X}) stands in the file",
+                    Span(self.file, offset, offset + 1),
+                    "delete the character; it often comes with text pasted from a PDF",
+                )
+                return True
+        return False
+
+    def reject_aliases(self) -> bool:
+        """Report aliases (`*name`), which can stand for a tree without end."""
+        found = False
+        for event in yaml.parse(self.file.text, Loader=_LOADER):
+            if isinstance(event, yaml.AliasEvent):
+                self.report(
+                    "F002",
+                    f"an alias (`*{event.anchor}`) stands for text written elsewhere",
+                    Span(self.file, event.start_mark.index, event.end_mark.index),
+                    "write the value out; if it is text that begins with `*`, put it in quotation marks",
+                )
+                found = True
+        return found
+
+    def report_syntax(self, error: yaml.MarkedYAMLError) -> None:
+        mark: Any = error.problem_mark or error.context_mark
+        at = min(mark.index, len(self.file.text)) if mark else 0
+        while at == len(self.file.text) and at > 0 and self.file.text[at - 1].isspace():
+            at -= 1
+        problem = (error.problem or "not YAML").rstrip(".")
+        line = self.file.line(self.file.line_number(at))
+        hint = "check the indentation, and put text with `: ` or ` #` in it in quotation marks"
+        if "found character '\\t'" in problem or "\t" in line[: len(line) - len(line.lstrip())]:
+            problem, hint = (
+                "a tab stands where only spaces may",
+                "indent with spaces, two for each level",
+            )
+        elif "more than one document" in problem or "single document" in (error.context or ""):
+            problem, hint = (
+                "a second document begins",
+                "delete the line `---`; one file is one document",
+            )
+        self.report("F001", f"not YAML: {problem}", Span(self.file, at, at + 1), hint)
+
+    def span(self, node: yaml.Node) -> Span:
+        start, end = node.start_mark.index, node.end_mark.index
+        if not isinstance(node, yaml.ScalarNode) or node.style in ("|", ">"):
+            end = start + len(self.file.text[start:end].rstrip())
+        return Span(self.file, start, max(start, end))
+
+    def build(self, node: yaml.Node | None, depth: int = 0) -> Node | None:
+        if node is None:
+            return None
+        span = self.span(node)
+        if depth > _DEEPEST:
+            self.report("F001", "nested too deeply", span)
+            return Scalar(None, span)
+        if node.tag not in _CORE_TAGS:
+            self.report("F002", f"a tag (`{node.tag}`) has no meaning here", span, "delete the tag")
+        if isinstance(node, yaml.ScalarNode):
+            empty = node.style is None and node.value in ("", "~", "null", "Null", "NULL")
+            return Scalar(None if empty else Placed(node.value, span), span)
+        if isinstance(node, yaml.SequenceNode):
+            items = [self.build(item, depth + 1) for item in node.value]
+            return Sequence([item for item in items if item is not None], span)
+        return Mapping(dict(self.entries(node, depth)), span)
+
+    def entries(self, node: yaml.Node, depth: int) -> Iterator[tuple[Placed, Node]]:
+        seen: dict[str, Placed] = {}
+        for key_node, value_node in node.value:
+            value = self.build(value_node, depth + 1)
+            span = self.span(key_node)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.report("F002", "a key must be a word", span, "put the text in quotation marks")
+                continue
+            key = Placed(key_node.value, span)
+            if key == "<<":
+                self.report("F002", "a merge key (`<<`) is not allowed", span, "write the keys out")
+            elif key in seen:
+                first = seen[key].span
+                self.report(
+                    "F003",
+                    f"the key `{key}` stands twice; the first is on line {first.line}",
+                    span,
+                    "delete one of the two, or join them",
+                )
+            elif value is not None:
+                seen[key] = key
+                yield key, value

@@ -1,0 +1,859 @@
+"""The DOCX: valid, the same twice, and read back whole by every program that we can run."""
+
+from __future__ import annotations
+
+import html
+import io
+import itertools
+import json
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import docx
+import mammoth
+import pypandoc
+import pytest
+from docx.shared import Cm, Pt
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+from tests.sample_document import sample_document
+
+from memocli.document import (
+    Band,
+    Block,
+    ClaimRun,
+    Columns,
+    Document,
+    Foreign,
+    Heading,
+    Inline,
+    Link,
+    NoteMark,
+    Paragraph,
+    Table,
+    Words,
+)
+from memocli.render.docx import DocxTemplateError, render_docx
+from memocli.render.docx.names import claim_bookmark, note_bookmark
+from memocli.render.errors import RenderError
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+
+# ── What the document says: the expectation ──────────────────────────────────────────────────────
+
+
+def inline_text(children: tuple[Inline, ...], *, draft: bool = False) -> str:
+    """The words of inlines, without note marks."""
+    parts = []
+    for child in children:
+        match child:
+            case Words(text):
+                parts.append(text)
+            case NoteMark():
+                pass
+            case _:
+                parts.append(inline_text(child.children, draft=draft))
+        if draft and isinstance(child, ClaimRun) and child.fault:
+            parts.append(f" [{child.fault}]")
+    return "".join(parts)
+
+
+def block_texts(block: Block, *, draft: bool = False) -> Iterator[str]:
+    """The paragraphs of a block."""
+    match block:
+        case Heading():
+            yield block.text
+        case Paragraph():
+            yield f"{block.lead} {inline_text(block.children, draft=draft)}"
+        case Band():
+            yield from (block.label, block.heading)
+            yield f"{block.condition_label} {inline_text(block.condition)}"
+            yield f"{block.verdict_label} {block.verdict}"
+        case Table():
+            yield from (block.caption, *block.head)
+            yield from (inline_text(cell) for row in block.rows for cell in row)
+        case Columns():
+            for inner in block.blocks:
+                yield from block_texts(inner, draft=draft)
+
+
+def body_words(document: Document) -> list[str]:
+    """All words of the body in reading order."""
+    texts = [document.title, document.subtitle]
+    texts += [f"{fact.label} {'; '.join(fact.values)}" for fact in document.facts]
+    for block in document.blocks:
+        texts += block_texts(block, draft=document.draft)
+    texts += [document.labels.about, inline_text(document.about), document.labels.notes]
+    return " ".join(texts).split()
+
+
+def note_words(document: Document) -> list[list[str]]:
+    """The words of each note."""
+    return [inline_text(note.children).split() for note in document.notes]
+
+
+def leaves(inlines: tuple[Inline, ...], kind: type) -> Iterator[Any]:
+    """All inlines of one kind, in order."""
+    for child in inlines:
+        if isinstance(child, kind):
+            yield child
+        if not isinstance(child, Words | NoteMark):
+            yield from leaves(child.children, kind)
+
+
+def all_inlines(blocks: tuple[Block, ...]) -> tuple[Inline, ...]:
+    """The inlines of all blocks, in reading order."""
+    found: list[Inline] = []
+    for block in blocks:
+        match block:
+            case Paragraph():
+                found += block.children
+            case Band():
+                found += block.condition
+            case Table():
+                found += [inline for row in block.rows for cell in row for inline in cell]
+            case Columns():
+                found += all_inlines(block.blocks)
+            case Heading():
+                pass
+    return tuple(found)
+
+
+# ── What the file says ───────────────────────────────────────────────────────────────────────────
+
+
+def parts_of(file: bytes) -> dict[str, bytes]:
+    """Path → bytes of the parts."""
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def part(file: bytes, path: str) -> Any:
+    """The root element of a part."""
+    return etree.fromstring(parts_of(file)[path])
+
+
+def own_text(element: Any) -> str:
+    """The text below an element; a tab or break is a blank."""
+    return "".join(
+        (node.text or "") if node.tag == f"{W}t" else " "
+        for node in element.iter(f"{W}t", f"{W}tab", f"{W}br")
+        if node.getparent().tag != f"{W}tabs"
+    )
+
+
+def xml_body_words(file: bytes) -> list[str]:
+    """The words of `word/document.xml`."""
+    return " ".join(own_text(p) for p in part(file, "word/document.xml").iter(f"{W}p")).split()
+
+
+def xml_notes(file: bytes) -> list[list[str]]:
+    """The words of each endnote that is not a separator."""
+    notes = part(file, "word/endnotes.xml").iterfind(f"{W}endnote")
+    return [own_text(note).split() for note in notes if note.get(f"{W}type", "normal") == "normal"]
+
+
+def bookmarks(file: bytes) -> list[str]:
+    """Names of our bookmarks in the body, in order."""
+    names = [
+        mark.get(f"{W}name") for mark in part(file, "word/document.xml").iter(f"{W}bookmarkStart")
+    ]
+    return [name for name in names if name.startswith(("claim_", "note_"))]
+
+
+def audit(file: bytes, folder: Path) -> list[str]:
+    """What openxml-audit finds wrong."""
+    path = folder / "audited.docx"
+    path.write_bytes(file)
+    result = OpenXmlValidator(max_errors=0).validate(path)
+    return [f"{error.part_uri} {error.description}" for error in result.errors]
+
+
+def program(name: str, package: str) -> str:
+    """The path of an outside program; the test fails where it is missing."""
+    found = shutil.which(name)
+    assert found, f"{name} is missing: install the Debian package {package} (`make setup` does)."
+    return found
+
+
+@dataclass
+class Office:
+    """LibreOffice with a profile of its own."""
+
+    folder: Path
+
+    def convert(self, file: bytes, to: str) -> bytes:
+        """`file` saved as `to` (`docx`, `pdf`)."""
+        source, out = self.folder / "memo.docx", self.folder / "out"
+        source.write_bytes(file)
+        command = [
+            program("soffice", "libreoffice-writer-nogui"),
+            f"-env:UserInstallation={(self.folder / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            to,
+            "--outdir",
+            str(out),
+            str(source),
+        ]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+        result = out / f"memo.{to}"
+        assert result.is_file(), f"LibreOffice made no {to}: {done.stdout}{done.stderr}"
+        return result.read_bytes()
+
+
+# ── The fixtures: everything slow once ───────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="session")
+def document() -> Document:
+    return sample_document()
+
+
+@pytest.fixture(scope="session")
+def draft() -> Document:
+    return sample_document(draft=True)
+
+
+@pytest.fixture(scope="session")
+def file(document: Document) -> bytes:
+    return render_docx(document)
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    return Office(tmp_path_factory.mktemp("office"))
+
+
+@pytest.fixture(scope="session")
+def resaved(office: Office, file: bytes) -> bytes:
+    return office.convert(file, "docx")
+
+
+@pytest.fixture(scope="session")
+def draft_pages(office: Office, draft: Document) -> list[str]:
+    """The text of each page of the draft, as LibreOffice prints it."""
+    path = office.folder / "draft.pdf"
+    path.write_bytes(office.convert(render_docx(draft), "pdf"))
+    command = [program("pdftotext", "poppler-utils"), "-layout", str(path), "-"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    return done.stdout.split("\f")[:-1]
+
+
+@pytest.fixture(scope="session")
+def template() -> bytes:
+    """A house template as an organization would make it: A4, its own heading, header and footer, and some text."""
+    made = docx.Document()
+    made.add_paragraph("These words belong to the template.")
+    section = made.sections[0]
+    section.page_width, section.page_height, section.left_margin = Cm(21), Cm(29.7), Cm(3)
+    section.header.paragraphs[0].text = "Observatory letterhead"
+    section.footer.paragraphs[0].text = "Observatory address"
+    heading: Any = made.styles["Heading 1"]
+    heading.font.name, heading.font.size = "Arial", Pt(19)
+    return saved(made)
+
+
+def saved(made: Any) -> bytes:
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+# ── Valid, and the same twice ────────────────────────────────────────────────────────────────────
+
+
+def test_audit_finds_nothing(file: bytes, draft: Document, tmp_path: Path) -> None:
+    assert audit(file, tmp_path) == []
+    assert audit(render_docx(draft), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "right", "wrong"),
+    [
+        (
+            "word/document.xml",
+            "<w:cantSplit/><w:tblHeader/>",
+            "<w:tblHeader/><w:cantSplit/><w:unknown/>",
+        ),
+        ("word/document.xml", '<w:type w:val="continuous"/><w:pgSz', "<w:pgSz"),
+        ("word/document.xml", '<w:endnoteReference w:id="3"/>', '<w:endnoteReference w:id="999"/>'),
+        ("word/styles.xml", "<w:keepNext/><w:keepLines/>", "<w:keepLines/><w:keepNext/>"),
+        ("word/settings.xml", '<w:numFmt w:val="decimal"/>', '<w:numFmt w:val="perhaps"/>'),
+    ],
+)
+def test_audit_would_find_a_fault(
+    file: bytes, tmp_path: Path, path: str, right: str, wrong: str
+) -> None:
+    """The oracle is worth something: it sees a wrong order, an unknown element, a missing note, a wrong value."""
+    parts = parts_of(file)
+    assert right.encode() in parts[path]
+    if wrong == "<w:pgSz":
+        wrong = '<w:pgSz w:w="1" w:h="1"/><w:type w:val="continuous"/><w:pgSz'
+    parts[path] = parts[path].replace(right.encode(), wrong.encode())
+    assert audit(zip_of(parts), tmp_path)
+
+
+def zip_of(parts: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for path, content in parts.items():
+            archive.writestr(path, content)
+    return buffer.getvalue()
+
+
+def test_same_bytes_twice(document: Document, file: bytes, template: bytes) -> None:
+    assert render_docx(document) == file
+    assert render_docx(document, template) == render_docx(document, template)
+
+
+def test_zip_tells_neither_day_nor_machine(file: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        entries = archive.infolist()
+    assert entries[0].filename == "[Content_Types].xml"
+    assert {(entry.date_time, entry.create_system) for entry in entries} == {
+        ((1980, 1, 1, 0, 0, 0), 0)
+    }
+
+
+def test_no_content_controls(file: bytes) -> None:
+    assert not any(b"<w:sdt" in content for content in parts_of(file).values())
+
+
+def test_bookmark_ids_are_unique_and_paired(file: bytes) -> None:
+    found = [
+        (mark.tag, mark.get(f"{W}id"))
+        for path in ("word/document.xml", "word/endnotes.xml")
+        for mark in part(file, path).iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")
+    ]
+    assert len(set(found)) == len(found)
+    assert {i for tag, i in found if tag == f"{W}bookmarkStart"} == {
+        i for tag, i in found if tag == f"{W}bookmarkEnd"
+    }
+
+
+# ── Read back by other programs ──────────────────────────────────────────────────────────────────
+
+
+def test_own_words_and_notes(document: Document, file: bytes) -> None:
+    assert xml_body_words(file) == body_words(document)
+    assert xml_notes(file) == note_words(document)
+
+
+def test_libreoffice_reads_all(document: Document, resaved: bytes) -> None:
+    assert xml_body_words(resaved) == body_words(document)
+    assert xml_notes(resaved) == note_words(document)
+    formats = {
+        form.get(f"{W}val") for form in part(resaved, "word/document.xml").iter(f"{W}numFmt")
+    }
+    assert formats == {"decimal"}
+
+
+def test_libreoffice_keeps_bookmarks_and_columns(file: bytes, resaved: bytes) -> None:
+    assert sorted(bookmarks(resaved)) == sorted(bookmarks(file))
+    assert [columns for columns, _ in sections(resaved)][:-1] == [
+        columns for columns, _ in sections(file)
+    ][:-1]
+
+
+def test_libreoffice_keeps_each_note_at_its_bookmark(document: Document, resaved: bytes) -> None:
+    """A note is found again as the first mark at or after the start of its bookmark."""
+    waiting: list[str] = []
+    found: list[str] = []
+    for node in part(resaved, "word/document.xml").iter(
+        f"{W}bookmarkStart", f"{W}endnoteReference"
+    ):
+        if node.tag == f"{W}endnoteReference":
+            found += waiting[:1]
+            waiting = []
+        elif node.get(f"{W}name").startswith("note_"):
+            waiting.append(node.get(f"{W}name"))
+    assert found == [note_bookmark(note.number) for note in document.notes]
+
+
+def test_pandoc_reads_all(document: Document, file: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "memo.docx"
+    path.write_bytes(file)
+    tree = json.loads(pypandoc.convert_file(str(path), "json"))
+    notes: list[str] = []
+    words = f"{pandoc_text(tree['meta'].get('title'), notes)} {pandoc_text(tree['meta'].get('subtitle'), notes)} "
+    words += pandoc_text(tree["blocks"], notes)
+    assert words.split() == body_words(document)
+    assert [note.split() for note in notes] == note_words(document)
+
+
+def pandoc_text(node: Any, notes: list[str]) -> str:
+    """The text of pandoc's tree; the notes are gathered apart."""
+    if isinstance(node, list):
+        return "".join(pandoc_text(child, notes) for child in node)
+    if not isinstance(node, dict):
+        return ""
+    kind = node.get("t")
+    content: Any = node.get("c")
+    if kind == "Note":
+        notes.append(pandoc_text(content, []))
+        return ""
+    if kind == "Str":
+        return str(content)
+    if kind in {"Space", "SoftBreak", "LineBreak"}:
+        return " "
+    if kind == "Table":  # the caption stands before the head, as in the file
+        content = content[1:]
+    text = (
+        "".join(pandoc_text(child, notes) for child in content)
+        if isinstance(content, list)
+        else pandoc_text(content, notes)
+    )
+    return text + " " if kind in {"Para", "Plain", "Header", "Table"} else text
+
+
+def test_python_docx_reads_all(document: Document, file: bytes) -> None:
+    opened = docx.Document(io.BytesIO(file))
+    texts = []
+    for item in opened.iter_inner_content():
+        rows = getattr(item, "rows", None)
+        texts += (
+            [getattr(item, "text", "")]
+            if rows is None
+            else [cell.text for row in rows for cell in row.cells]
+        )
+    assert " ".join(texts).split() == body_words(document)
+    notes = next(
+        rel.target_part for rel in opened.part.rels.values() if rel.reltype.endswith("/endnotes")
+    )
+    assert [
+        own_text(note).split() for note in list(etree.fromstring(notes.blob))[2:]
+    ] == note_words(document)
+
+
+def test_mammoth_reads_all(document: Document, file: bytes) -> None:
+    result = mammoth.convert_to_html(io.BytesIO(file))
+    body, listed = result.value.rsplit("<ol>", 1)
+    body = re.sub(r"<sup><a href=\"#[^\"]*\" id=\"[^\"]*\">\[\d+\]</a></sup>", "", body)
+    assert plain(body).split() == body_words(document)
+    items = [item.replace("↑", "") for item in listed.split("</li>")[:-1]]
+    assert [plain(item).split() for item in items] == note_words(document)
+
+
+def plain(markup: str) -> str:
+    blocks = re.sub(r"</(p|h\d|td|th|li)>", " ", markup)
+    return html.unescape(re.sub(r"<[^>]+>", "", blocks))
+
+
+# ── Structure ────────────────────────────────────────────────────────────────────────────────────
+
+
+def sections(file: bytes) -> list[tuple[int, list[str]]]:
+    """Number of columns and words of each section."""
+    found: list[tuple[int, list[str]]] = []
+    words: list[str] = []
+    body = part(file, "word/document.xml")[0]
+    for child in body:
+        words += " ".join(own_text(p) for p in child.iter(f"{W}p")).split()
+        for section in child.iter(f"{W}sectPr"):
+            found.append((columns_of(section), words))
+            words = []
+    return found
+
+
+def columns_of(section: Any) -> int:
+    columns = section.find(f"{W}cols")
+    return 1 if columns is None else int(columns.get(f"{W}num", "1"))
+
+
+def test_columns_end_where_they_should(document: Document, file: bytes) -> None:
+    wanted: list[tuple[int, list[str]]] = []
+    facts = [f"{fact.label} {'; '.join(fact.values)}" for fact in document.facts]
+    wide = [document.title, document.subtitle, *facts]
+    for block in document.blocks:
+        if isinstance(block, Columns):
+            wanted += [(1, " ".join(wide).split()), (2, " ".join(block_texts(block)).split())]
+            wide = []
+        else:
+            wide += block_texts(block)
+    wide += [document.labels.about, inline_text(document.about), document.labels.notes]
+    wanted += [(1, " ".join(wide).split()), (2, [])]
+    assert sections(file) == wanted
+
+
+def test_band_leaves_the_columns(document: Document) -> None:
+    """A band among columns is as wide as the page, and the columns go on below it."""
+    band = next(block for block in document.blocks if isinstance(block, Band))
+    words = (Paragraph((Words("before"),)), band, Paragraph((Words("after"),)))
+    made = render_docx(replace(document, blocks=(Columns(words),), notes=(), about=()))
+    assert [(columns, text[-1:]) for columns, text in sections(made)] == [
+        (1, ["2031"]),
+        (2, ["before"]),
+        (1, band.verdict.split()[-1:]),
+        (2, ["after"]),
+        (1, []),
+    ]
+
+
+def test_sections_are_letter_and_continuous(file: bytes) -> None:
+    for section in part(file, "word/document.xml").iter(f"{W}sectPr"):
+        size = section.find(f"{W}pgSz")
+        assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("12240", "15840")
+        assert section.find(f"{W}type").get(f"{W}val") == "continuous"
+
+
+def test_named_styles(document: Document, file: bytes) -> None:
+    opened = docx.Document(io.BytesIO(file))
+    styles = [paragraph.style.name for paragraph in opened.paragraphs if paragraph.style]
+    band = [
+        "Requirement Label",
+        "Requirement Heading",
+        "Requirement Condition",
+        "Requirement Verdict",
+    ]
+    assert styles[:7] == ["Title", "Subtitle", *["Title Fact"] * 4, "Heading 1"]
+    assert styles.count("Heading 2") == styles.count("Heading 3") == 3
+    assert [style for style in styles if style.startswith("Requirement")] == band * 3
+    assert styles.count("Caption") == 1
+    assert {"Quote", "endnote text", "endnote reference", "Verdict not met"} <= {
+        style.name for style in opened.styles
+    }
+    assert styles[-2:] == ["Notes Heading", "Section End"]
+
+
+def test_table_repeats_its_head(file: bytes) -> None:
+    rows = list(part(file, "word/document.xml").iter(f"{W}tr"))
+    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+def test_tables_that_touch_stay_two(document: Document) -> None:
+    table = Table("", ("a", "b"), (((Words("c"),), (Words("d"),)),))
+    made = docx.Document(
+        io.BytesIO(render_docx(replace(document, blocks=(table, table), notes=())))
+    )
+    kinds = [type(item).__name__ for item in made.iter_inner_content()]
+    assert kinds[6:9] == ["Table", "Paragraph", "Table"]
+
+
+def test_every_run_says_its_language(document: Document, file: bytes) -> None:
+    for path in ("word/document.xml", "word/endnotes.xml", "word/header1.xml", "word/footer1.xml"):
+        for run in part(file, path).iter(f"{W}r"):
+            if run.find(f"{W}t") is not None:
+                assert run.find(f"{W}rPr/{W}lang") is not None, own_text(run)
+    inlines = all_inlines(document.blocks)
+    for path, source in (
+        ("word/document.xml", inlines),
+        ("word/endnotes.xml", tuple(i for n in document.notes for i in n.children)),
+    ):
+        wanted = [(run.language, inline_text(run.children)) for run in leaves(source, Foreign)]
+        languages = [
+            (run.find(f"{W}rPr/{W}lang"), own_text(run)) for run in part(file, path).iter(f"{W}r")
+        ]
+        spoken = [
+            (lang.get(f"{W}val"), text) for lang, text in languages if lang is not None and text
+        ]
+        assert [(lang, text) for lang, text in spoken if lang != document.language] == wanted
+        assert wanted
+
+
+def test_links_also_in_notes(document: Document, file: bytes) -> None:
+    parts = parts_of(file)
+    targets = {
+        rel.get("Id"): rel.get("Target")
+        for rel in etree.fromstring(parts["word/_rels/endnotes.xml.rels"])
+    }
+    found = [
+        targets[link.get(f"{R}id")]
+        for link in part(file, "word/endnotes.xml").iter(f"{W}hyperlink")
+    ]
+    wanted = [link.href for note in document.notes for link in leaves(note.children, Link)]
+    assert found == wanted
+    assert len(found) > 20
+
+
+def test_claims_stand_in_their_bookmarks(document: Document, file: bytes) -> None:
+    texts: dict[str, str] = {}
+    opened: dict[str, str] = {}
+    for node in part(file, "word/document.xml").iter(
+        f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}t"
+    ):
+        if node.tag == f"{W}t":
+            texts |= {name: texts[name] + (node.text or "") for name in opened.values()}
+        elif node.tag == f"{W}bookmarkStart":
+            opened[node.get(f"{W}id")] = node.get(f"{W}name")
+            texts[node.get(f"{W}name")] = ""
+        else:
+            del opened[node.get(f"{W}id")]
+    wanted = {
+        claim_bookmark(claim.name): inline_text(claim.children)
+        for claim in leaves(all_inlines(document.blocks), ClaimRun)
+    }
+    assert {name: text for name, text in texts.items() if name.startswith("claim_")} == wanted
+    assert len(wanted) > 50
+
+
+def test_header_and_footer(document: Document, file: bytes) -> None:
+    parts = parts_of(file)
+    fields = re.findall(rb'w:instr=" (\w+) "', parts["word/footer1.xml"])
+    assert fields == [b"PAGE", b"NUMPAGES"]
+    assert parts["word/footer1.xml"] == parts["word/footer2.xml"]  # page one has it too
+    assert own_text(part(file, "word/header1.xml")).strip() == document.running_title
+    assert own_text(part(file, "word/header2.xml")).strip() == ""
+
+
+def test_core_properties(document: Document, file: bytes) -> None:
+    core = docx.Document(io.BytesIO(file)).core_properties
+    assert (core.title, core.author) == (document.title, "; ".join(document.authors))
+    assert (core.subject, core.keywords, core.language) == (
+        document.subject,
+        ", ".join(document.keywords),
+        "en",
+    )
+    assert core.created is not None
+    assert core.created.date().isoformat() == document.date == "2031-05-24"
+
+
+@pytest.mark.parametrize(
+    ("date", "moment"), [("2018", b"2018-01-01T00"), ("2018-07", b"2018-07-01T00"), ("", None)]
+)
+def test_partial_dates(document: Document, date: str, moment: bytes | None) -> None:
+    core = parts_of(render_docx(replace(document, date=date)))["docProps/core.xml"]
+    assert moment in core if moment else b"dcterms:created" not in core
+
+
+# ── Drafts and faults ────────────────────────────────────────────────────────────────────────────
+
+
+def test_draft_says_so_on_every_page(draft_pages: list[str]) -> None:
+    # LibreOffice 7.4 prints the notes on pages of its own, which have no header: those are the last ones.
+    body = list(itertools.takewhile(lambda text: "Page" in text, draft_pages))
+    assert len(body) >= 3
+    assert all("DRAFT" in text for text in body)
+
+
+def test_finished_says_no_draft(file: bytes) -> None:
+    assert not any(b"DRAFT" in content for content in parts_of(file).values())
+
+
+def test_fault_stands_beside_the_claim(draft: Document, file: bytes) -> None:
+    made = render_docx(draft)
+    assert xml_body_words(made) == body_words(draft)
+    styles = [style.get(f"{W}val") for style in part(made, "word/document.xml").iter(f"{W}rStyle")]
+    faults = [claim for claim in leaves(all_inlines(draft.blocks), ClaimRun) if claim.fault]
+    assert styles.count("Fault") == len(faults) > 0
+    assert bookmarks(made) == bookmarks(file)
+
+
+# ── What comes in ────────────────────────────────────────────────────────────────────────────────
+
+
+def one_paragraph(document: Document, *children: Inline) -> bytes:
+    return render_docx(replace(document, blocks=(Paragraph(children),), notes=(), about=()))
+
+
+def test_characters_that_xml_cannot_hold(document: Document, tmp_path: Path) -> None:
+    made = one_paragraph(document, Words('a\x00b\x0b <c> & "d"\ud800\ufffe\te\n😀\u00a0f'))
+    assert xml_body_words(made)[-7:-1] == ["ab", "<c>", "&", '"d"', "e", "😀"]
+    assert audit(made, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("href", "written"),
+    [
+        ("https://a.example/b c?d={e}&f=50%", "https://a.example/b%20c?d=%7Be%7D&f=50%25"),
+        ("https://a.example/ñ%20x#y", "https://a.example/ñ%20x#y"),
+        ("mailto:a@b.example", "mailto:a@b.example"),
+    ],
+)
+def test_addresses_that_word_takes(document: Document, href: str, written: str) -> None:
+    relations = part(
+        one_paragraph(document, Link(href, (Words("here"),))), "word/_rels/document.xml.rels"
+    )
+    assert written in [relation.get("Target") for relation in relations]
+
+
+def test_address_that_could_run_a_program_is_no_link(document: Document) -> None:
+    made = one_paragraph(document, Link("javascript:alert(1)", (Words("here"),)))
+    assert b"javascript" not in b"".join(parts_of(made).values())
+    assert "here" in xml_body_words(made)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda d: replace(d, notes=d.notes[:-1]),
+        lambda d: replace(d, blocks=d.blocks[::-1]),
+        lambda d: replace(d, notes=d.notes[::-1]),
+    ],
+)
+def test_marks_and_notes_must_agree(
+    document: Document, change: Callable[[Document], Document]
+) -> None:
+    with pytest.raises(RenderError, match="from 1 to"):
+        render_docx(change(document))
+
+
+# ── Names ────────────────────────────────────────────────────────────────────────────────────────
+
+LEGAL = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")
+
+
+def test_names_that_people_can_read() -> None:
+    assert claim_bookmark("torture/unit/caseload") == "claim_torture__unit__caseload"
+    assert claim_bookmark("a-b/c/d") == "claim_a_b__c__d"
+    long = claim_bookmark("accountability/internal-security-law/warning-of-2017")
+    assert long == "claim_accountability_inte___" + long[-12:]
+    assert note_bookmark(7) == "note_n007"
+    assert note_bookmark(12345) == "note_n12345"
+
+
+def test_names_never_meet() -> None:
+    names = ["a-b/c", "a/b-c", "a/b/c", "A/b/c", "a_b/c", "a/b-/c", "a//b", "", "é/b/c", "e/b/c"]
+    names += [f"accountability/internal-security-law/warning-{n}" for n in range(2000)]
+    names += [claim_bookmark(names[-1]).removeprefix("claim_").replace("__", "/").replace("_", "-")]
+    assert len({claim_bookmark(name).lower() for name in names}) == len(names)
+
+
+@settings(max_examples=50, derandomize=True)
+@given(st.text(), st.text())
+def test_names_are_legal_and_apart(one: str, other: str) -> None:
+    assert LEGAL.fullmatch(claim_bookmark(one))
+    assert (claim_bookmark(one) == claim_bookmark(other)) == (one == other)
+
+
+# ── House templates ──────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="session")
+def housed(document: Document, template: bytes) -> bytes:
+    return render_docx(document, template)
+
+
+def test_template_gives_the_look(housed: bytes, tmp_path: Path) -> None:
+    opened = docx.Document(io.BytesIO(housed))
+    heading: Any = opened.styles["Heading 1"]
+    assert (heading.font.name, heading.font.size) == ("Arial", Pt(19))
+    for section in opened.sections:
+        assert section.page_width
+        assert section.left_margin
+        assert (round(section.page_width.cm, 1), round(section.left_margin.cm, 1)) == (21.0, 3.0)
+        assert section.header.paragraphs[0].text == "Observatory letterhead"
+        assert section.footer.paragraphs[0].text == "Observatory address"
+    assert audit(housed, tmp_path) == []
+
+
+def test_template_gives_no_text(document: Document, housed: bytes) -> None:
+    assert xml_body_words(housed) == body_words(document)
+    assert xml_notes(housed) == note_words(document)
+    assert b"belong to the template" not in b"".join(parts_of(housed).values())
+    assert docx.Document(io.BytesIO(housed)).core_properties.author == "; ".join(document.authors)
+
+
+def test_template_gets_the_styles_that_it_lacks(housed: bytes) -> None:
+    names = [
+        style.find(f"{W}name").get(f"{W}val")
+        for style in part(housed, "word/styles.xml").iterfind(f"{W}style")
+    ]
+    assert {"endnote text", "Requirement Heading", "Lead"} <= set(names)
+    assert len(names) == len(set(names))
+
+
+def test_template_of_a_spanish_word(document: Document, template: bytes, tmp_path: Path) -> None:
+    """Word names its styles in English everywhere, but gives them ids in its own language."""
+    parts = parts_of(template)
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b'"Heading1"', b'"Ttulo1"')
+    made = render_docx(document, zip_of(parts))
+    used = {style.get(f"{W}val") for style in part(made, "word/document.xml").iter(f"{W}pStyle")}
+    assert "Ttulo1" in used
+    assert "Heading1" not in used
+    based = part(made, "word/styles.xml").findall(
+        f"{W}style[@{W}styleId='RequirementHeading']/{W}basedOn"
+    )
+    assert [style.get(f"{W}val") for style in based] == ["Ttulo1"]
+    assert audit(made, tmp_path) == []
+
+
+def test_own_output_is_a_template(
+    document: Document, draft: Document, file: bytes, tmp_path: Path
+) -> None:
+    made = render_docx(document, file)
+    assert xml_body_words(made) == body_words(document)
+    assert bookmarks(made) == bookmarks(file)
+    assert audit(made, tmp_path) == []
+    assert b"DRAFT" in parts_of(render_docx(draft, file))["word/header2.xml"]
+
+
+def test_template_file_becomes_a_document(document: Document, template: bytes) -> None:
+    parts = parts_of(template)
+    types = parts["[Content_Types].xml"]
+    parts["[Content_Types].xml"] = types.replace(b"document.main+xml", b"template.main+xml")
+    made = render_docx(document, zip_of(parts))
+    assert b"template.main" not in parts_of(made)["[Content_Types].xml"]
+
+
+def test_template_draft_is_marked(draft: Document, template: bytes, tmp_path: Path) -> None:
+    made = render_docx(draft, template)
+    headers = [path for path in parts_of(made) if re.match(r"word/(header|memocliDraft)", path)]
+    assert headers
+    assert all("DRAFT" in own_text(part(made, path)) for path in headers)
+    assert audit(made, tmp_path) == []
+
+
+def broken(change: Callable[[dict[str, bytes]], object]) -> Callable[[bytes], bytes]:
+    def make(template: bytes) -> bytes:
+        parts = parts_of(template)
+        change(parts)
+        return zip_of(parts)
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("breaks", "says"),
+    [
+        (lambda template: b"", "not a .docx file"),
+        (lambda template: b"\xd0\xcf\x11\xe0 an old .doc", "not a .docx file"),
+        (lambda template: template[: len(template) // 2], "not a .docx file"),
+        (lambda template: zip_of({"a.txt": b"a"}), "not a Word document"),
+        (broken(lambda parts: parts.pop("word/document.xml")), "not a Word document"),
+        (broken(lambda parts: parts.pop("[Content_Types].xml")), "not a Word document"),
+        (
+            broken(lambda parts: parts.update({"word/styles.xml": b"<w:styles>"})),
+            "word/styles.xml is not XML",
+        ),
+        (
+            broken(lambda parts: parts.update({"word/document.xml": b"<html/>"})),
+            "not a Word document",
+        ),
+        (
+            broken(
+                lambda parts: parts.update(
+                    {
+                        "[Content_Types].xml": parts["[Content_Types].xml"].replace(
+                            b"vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+                            b"vnd.ms-word.document.macroEnabled.main+xml",
+                        )
+                    }
+                )
+            ),
+            "macros",
+        ),
+    ],
+)
+def test_broken_template(
+    document: Document, template: bytes, breaks: Callable[[bytes], bytes], says: str
+) -> None:
+    with pytest.raises(DocxTemplateError, match=says) as caught:
+        render_docx(document, breaks(template))
+    assert str(caught.value).startswith("the DOCX template")
+    assert "\n" not in str(caught.value)

@@ -1,0 +1,667 @@
+"""Endnotes: what citeproc-py and the style of ours make of sources, beside what pandoc makes of the same."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+import pypandoc
+import pytest
+import yaml
+from citeproc import SCHEMA_PATH
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from memocli.dates import parse_range
+from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Words
+from memocli.endnotes import StyleError, format_alone, format_notes
+from memocli.prose import CitedSource
+
+STYLE_FILE: Final = Path(str(files("memocli") / "templates" / "endnotes.csl"))
+STYLE: Final = STYLE_FILE.read_bytes()
+SOURCES: Final = Path(__file__).parent.parent / "sources"
+DATES: Final = ("issued", "accessed", "event-date")
+
+# Where our note is not pandoc's: the fields that ours leaves out, and why that is right. Everything else is equal.
+LEFT_OUT: Final = {
+    "accion-inconstitucionalidad-6-2018": (("number",), "the title says the number"),
+    "amparo-545-2017-tlatlaya": (("number",), "the title says the number"),
+    "cndh-recommendation-33-2017": (("number",), "the title says the number"),
+    "cndh-recommendation-87-2011": (("number",), "the title says the number"),
+    "consejo-ciudadano-recomendacion-1-2018": (("number",), "the title says the number"),
+}
+SHORTENED: Final = {
+    "scjn-tesis-101-2017": (
+        "number",
+        "registro 2015603",
+        "the title says the first half of the number",
+    ),
+}
+# Where the same fields give another note (pandoc's, ours).
+PUNCTUATED: Final = {
+    # A comma goes inside all quotation marks in American English, not between two of them.
+    "quotes-last": ("‘abatir’,”", "‘abatir,’”"),
+}
+
+
+def read_sources() -> dict[str, dict[str, Any]]:
+    """All sources of the repository as CSL-JSON items, without memocli's own `custom`."""
+    items = {}
+    for path in sorted(SOURCES.glob("*.yaml")):
+        for item in yaml.safe_load(path.read_text(encoding="utf-8"))["references"]:
+            item.pop("custom", None)
+            for key in set(DATES) & item.keys():
+                item[key] = {"date-parts": parse_range(str(item[key])).date_parts()}
+            items[item["id"]] = item
+    return items
+
+
+def date(*parts: tuple[int, ...]) -> dict[str, Any]:
+    return {"date-parts": [list(part) for part in parts]}
+
+
+def samples() -> dict[str, dict[str, Any]]:
+    """Kinds of sources that the repository's own may lack, and pitfalls."""
+    listed: list[dict[str, Any]] = [
+        {"id": "book", "type": "book", "title": "La búsqueda", "author": [{"family": "Robledo", "given": "Carolina"}, {"family": "Querales", "given": "May-ek"}], "edition": "2", "publisher": "UNAM", "publisher-place": "México", "issued": date((2017,)), "language": "es"},
+        {"id": "book-no-edition", "type": "book", "title": "Torture and the State", "author": [{"family": "Doe", "given": "Jane"}], "publisher": "Example Press", "issued": date((2016,))},
+        {"id": "edited", "type": "book", "title": "Handbook", "editor": [{"family": "Roe", "given": "Ann"}], "publisher": "Example Press", "issued": date((2016,))},
+        {"id": "chapter", "type": "chapter", "title": "On search", "container-title": "Handbook", "author": [{"family": "Poe", "given": "Ed"}], "publisher": "Example Press", "page": "12-34", "issued": date((2016,))},
+        {"id": "journal", "type": "article-journal", "title": "Forensic delays", "container-title": "Journal of Law", "volume": "12", "issue": "3", "page": "4-9", "author": [{"family": "Poe", "given": "Ed"}], "issued": date((2015, 5)), "DOI": "10.1000/xyz-1"},
+        {"id": "thesis", "type": "thesis", "genre": "doctoral thesis", "title": "Desaparecer", "author": [{"family": "Poe", "given": "Ed"}], "publisher": "UNAM", "issued": date((2014,)), "language": "es"},
+        {"id": "magazine", "type": "article-magazine", "title": "Who ordered it?", "container-title": "Proceso", "issued": date((2017, 9, 3)), "page": "8-11"},
+        {"id": "law", "type": "legislation", "title": "Consolidated Appropriations Act, 2018", "number": "Public Law 115-141", "authority": "United States Congress", "issued": date((2018, 3, 23))},
+        {"id": "treaty", "type": "treaty", "title": "Convention against Torture", "issued": date((1984, 12, 10))},
+        {"id": "reply", "type": "document", "genre": "reply to information request", "number": "0001700028118", "publisher": "Procuraduría General de la República (PGR)", "issued": date((2018, 2, 9))},
+        {"id": "titled-reply", "type": "document", "genre": "reply to information request", "title": "Oficio sobre tortura", "number": "folio 17-A", "publisher": "PGR", "issued": date((2018, 2, 9)), "language": "es"},
+        {"id": "months", "type": "hearing", "title": "Caso X", "authority": "Corte IDH", "issued": date((2017, 11, 16), (2017, 12, 17))},
+        {"id": "years", "type": "hearing", "title": "Caso Y", "authority": "Corte IDH", "issued": date((2017, 12, 30), (2018, 1, 2))},
+        {"id": "whole-months", "type": "dataset", "title": "Registro", "publisher": "SEGOB", "issued": date((2017, 1), (2017, 3)), "language": "es"},
+        {"id": "whole-years", "type": "dataset", "title": "Registro", "publisher": "SEGOB", "issued": date((2006,), (2017,)), "language": "es"},
+        {"id": "event", "type": "hearing", "title": "168 periodo de sesiones", "authority": "CIDH", "event-date": date((2018, 5, 4)), "language": "es"},
+        {"id": "asks", "type": "report", "title": "¿Dónde están?", "publisher": "Amnistía Internacional", "issued": date((2018, 3)), "language": "es"},
+        {"id": "asks-page", "type": "webpage", "title": "¿Y los demás?", "publisher": "Article 19", "URL": "https://example.org/?p=1", "language": "es"},
+        {"id": "quotes", "type": "article-newspaper", "title": "Piden “verdad” en caso Tlatlaya", "container-title": "La Jornada", "issued": date((2018, 1, 25)), "language": "es"},
+        {"id": "quotes-last", "type": "article-newspaper", "title": "Ordenan “abatir”", "container-title": "La Jornada", "issued": date((2018, 1, 25)), "language": "es"},
+        {"id": "straight", "type": "webpage", "title": "Mexico's \"historic truth\" falls", "publisher": "LAWG", "issued": date((2018, 1, 25))},
+        {"id": "initials", "type": "report", "title": "Visit to Mexico by the U.S.", "publisher": "Human Rights Watch, Inc.", "issued": date((2018,))},
+        {"id": "four", "type": "report", "title": "Joint", "author": [{"literal": name} for name in ("WOLA", "LAWG", "Fundar", "CADHAC")], "publisher": "WOLA and others", "issued": date((2018,))},
+        {"id": "accessed", "type": "webpage", "title": "Statistics", "publisher": "INEGI", "URL": "https://example.org/a_b*c", "accessed": date((2018, 7, 1))},
+        {"id": "odd", "type": "report", "title": "5 < 6 & *stars _under `ticks` [b] {c}", "publisher": "A & B", "issued": date((2018,))},
+        {"id": "particle", "type": "book", "title": "Crónica", "author": [{"family": "Cruz", "given": "Ana", "non-dropping-particle": "de la"}], "publisher": "Era", "issued": date((2010,)), "language": "es"},
+    ]  # fmt: skip
+    return {item["id"]: item for item in listed}
+
+
+ITEMS: Final = read_sources() | samples()
+
+
+# ── the two engines, in one notation ─────────────────────────────────────────────────────────────
+
+
+def ours(inlines: Iterable[Inline]) -> str:
+    """A note as text; italics between underscores, addresses between angle brackets."""
+    text = ""
+    for inline in inlines:
+        match inline:
+            case Words(words):
+                text += words
+            case Emphasis(children):
+                text += f"_{ours(children)}_"
+            case Link(_, children):
+                text += f"<{ours(children)}>"
+            case Strong(children) | Foreign(_, children):
+                text += ours(children)
+    return text
+
+
+def pandocs(node: Any) -> str:
+    """The same of pandoc's JSON."""
+    if isinstance(node, list):
+        return "".join(map(pandocs, node))
+    kind, content = node["t"], node.get("c")
+    match kind:
+        case "Str":
+            return str(content)
+        case "Space" | "SoftBreak":
+            return " "
+        case "Emph":
+            return f"_{pandocs(content)}_"
+        case "Link":
+            return f"<{pandocs(content[1])}>"
+        case "Span":
+            return pandocs(content[1])
+        case "Para" | "Plain" | "Strong":
+            return pandocs(content)
+    raise AssertionError(f"pandoc wrote a {kind}, which this test does not know")
+
+
+def pandoc_notes(
+    tmp_path: Path, citations: Sequence[str], items: Iterable[dict[str, Any]], language: str = "en"
+) -> list[str]:
+    """What pandoc makes of citations in its own syntax, one note each, in one run."""
+    bibliography = tmp_path / "items.json"
+    bibliography.write_text(json.dumps(list(items)), encoding="utf-8")
+    text = f"---\nlang: {language}\nsuppress-bibliography: true\n---\n\n" + "\n\n".join(
+        f"x{citation}" for citation in citations
+    )
+    command = [
+        pypandoc.get_pandoc_path(),
+        "-f",
+        "markdown-smart",
+        "-t",
+        "json",
+        "--citeproc",
+        "--csl",
+        str(STYLE_FILE),
+        "--bibliography",
+        str(bibliography),
+    ]
+    done = subprocess.run(
+        command, input=text, capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert done.stderr == ""
+    found: list[str] = []
+
+    def walk(node: Any) -> None:
+        if isinstance(node, dict) and node.get("t") == "Note":
+            found.append(pandocs(node["c"]))
+        elif isinstance(node, dict):
+            walk(list(node.values()))
+        elif isinstance(node, list):
+            for child in node:
+                walk(child)
+
+    walk(json.loads(done.stdout)["blocks"])
+    assert len(found) == len(citations)
+    return found
+
+
+def for_pandoc(item: dict[str, Any]) -> dict[str, Any]:
+    """The item as pandoc must get it to write our note: changed only as the tables above say."""
+    fields, _ = LEFT_OUT.get(item["id"], ((), ""))
+    item = {key: value for key, value in item.items() if key not in fields}
+    if item["id"] in SHORTENED:
+        field, value, _ = SHORTENED[item["id"]]
+        item[field] = value
+    return item
+
+
+def alone(item: dict[str, Any], language: str = "en") -> str:
+    return ours(format_alone("x", {"x": item}, STYLE, language))
+
+
+def sequence(
+    citations: Sequence[Sequence[CitedSource]],
+    items: dict[str, dict[str, Any]],
+    language: str = "en",
+) -> list[str]:
+    return [ours(note) for note in format_notes(citations, items, STYLE, language)]
+
+
+# ── against pandoc ───────────────────────────────────────────────────────────────────────────────
+
+
+def test_every_full_note_is_pandocs(tmp_path: Path) -> None:
+    expected = pandoc_notes(
+        tmp_path, [f"[@{key}]" for key in ITEMS], map(for_pandoc, ITEMS.values())
+    )
+    notes = {key: ours(format_alone(key, ITEMS, STYLE, "en")) for key in ITEMS}
+    pandoc = dict(zip(ITEMS, expected, strict=True))
+    for key, (theirs, our) in PUNCTUATED.items():
+        assert theirs in pandoc[key]
+        pandoc[key] = pandoc[key].replace(theirs, our)
+    assert notes == pandoc
+
+
+def test_every_listed_difference_is_one(tmp_path: Path) -> None:
+    """A source that has become equal leaves the tables."""
+    listed = [ITEMS[key] for key in (*LEFT_OUT, *SHORTENED)]
+    as_is = pandoc_notes(tmp_path, [f"[@{item['id']}]" for item in listed], listed)
+    for item, note in zip(listed, as_is, strict=True):
+        assert alone(item) != note
+
+
+def test_full_notes_in_spanish_are_pandocs(tmp_path: Path) -> None:
+    # Left out: quotation marks and page ranges, where pandoc rewrites what the author typed (“a” as «a», 4–9 as 4-9).
+    items = {
+        key: item
+        for key, item in ITEMS.items()
+        if not re.search('[“"]', str(item.get("title"))) and "-" not in str(item.get("page"))
+    }
+    expected = pandoc_notes(
+        tmp_path, [f"[@{key}]" for key in items], map(for_pandoc, items.values()), "es"
+    )
+    notes = {key: ours(format_alone(key, items, STYLE, "es")) for key in items}
+    assert notes == dict(zip(items, expected, strict=True))
+
+
+R, N, Q = "report", "news", "question"
+SEQUENCE_ITEMS: Final[dict[str, dict[str, Any]]] = {
+    R: {"id": R, "type": "report", "title": "Doble injusticia: Informe sobre el caso", "title-short": "Doble injusticia", "publisher": "ONU-DH", "issued": date((2018, 3, 15)), "language": "es"},
+    N: {"id": N, "type": "article-newspaper", "title": "Omisión de PGR", "container-title": "El Heraldo", "issued": date((2017, 8, 16)), "language": "es"},
+    Q: {"id": Q, "type": "book", "title": "Searching", "author": [{"family": "Robledo", "given": "Ana"}], "publisher": "Era", "issued": date((2017,))},
+}  # fmt: skip
+P, PARA, ART = "page", "paragraph", "article-locator"
+SEQUENCE: Final[list[tuple[str, list[CitedSource]]]] = [
+    ("[@report]", [CitedSource(R)]),
+    ("[@report]", [CitedSource(R)]),
+    ("[@report, p. 4]", [CitedSource(R, label=P, locator="4")]),
+    ("[@report, p. 4]", [CitedSource(R, label=P, locator="4")]),
+    ("[@report, pp. 4-6]", [CitedSource(R, label=P, locator="4-6")]),
+    ("[@report]", [CitedSource(R)]),
+    ("[@news; @report, para. 12]", [CitedSource(N), CitedSource(R, label=PARA, locator="12")]),
+    ("[@report]", [CitedSource(R)]),
+    ("[see @report, p. 3]", [CitedSource(R, prefix="see", label=P, locator="3")]),
+    ("[@question, p. 7]", [CitedSource(Q, label=P, locator="7")]),
+    ("[@news]", [CitedSource(N)]),
+    ("[@question, emphasis added]", [CitedSource(Q, suffix="emphasis added")]),
+    ("[see also @news; @report, paras. 3, 5; @question]", [CitedSource(N, prefix="see also"), CitedSource(R, label=PARA, locator="3, 5"), CitedSource(Q)]),
+    ("[@question]", [CitedSource(Q)]),
+    ("[@question, sec. iv-vi]", [CitedSource(Q, label="section", locator="iv-vi")]),
+    ("[@question, p. 12, emphasis added]", [CitedSource(Q, label=P, locator="12", suffix="emphasis added")]),
+    ("[@question, para. 12(3)]", [CitedSource(Q, label=PARA, locator="12(3)")]),
+    ("[@report, p. 2; @report, p. 5]", [CitedSource(R, label=P, locator="2"), CitedSource(R, label=P, locator="5")]),
+]  # fmt: skip
+
+
+def test_repeated_sources_are_pandocs(tmp_path: Path) -> None:
+    expected = pandoc_notes(tmp_path, [text for text, _ in SEQUENCE], SEQUENCE_ITEMS.values())
+    assert sequence([cited for _, cited in SEQUENCE], SEQUENCE_ITEMS) == expected
+
+
+# ── what the notes promise, word by word ─────────────────────────────────────────────────────────
+
+
+def test_repeated_sources_in_short_form() -> None:
+    item = {
+        "type": "report",
+        "title": "Doble injusticia: Informe sobre el caso",
+        "publisher": "Oficina en México del Alto Comisionado (ONU-DH)",
+    }
+    other = {
+        "type": "document",
+        "genre": "official figures",
+        "publisher": "Sistema Nacional (México)",
+    }
+    notes = sequence(
+        [
+            [CitedSource("a")],
+            [CitedSource("b")],
+            [CitedSource("a", label=PARA, locator="12")],
+            [CitedSource("b")],
+        ],
+        {"a": item, "b": other},
+    )
+    assert notes == [
+        "Oficina en México del Alto Comisionado (ONU-DH), _Doble injusticia: Informe sobre el caso_.",
+        "Sistema Nacional (México), official figures.",
+        "ONU-DH, _Doble injusticia_, note 1 above, para. 12.",
+        "Sistema Nacional (México), official figures, note 2 above.",
+    ]
+
+
+def test_the_number_of_the_first_note_is_that_of_the_citation_order() -> None:
+    cited = [
+        [CitedSource("a"), CitedSource("b")],
+        [CitedSource("c")],
+        [CitedSource("b")],
+        [CitedSource("c")],
+    ]
+    items = {key: {"type": "report", "title": f"Title {key}", "publisher": "P"} for key in "abc"}
+    assert sequence(cited, items)[2:] == [
+        "P, _Title b_, note 1 above.",
+        "P, _Title c_, note 2 above.",
+    ]
+
+
+def test_words_in_spanish() -> None:
+    items = {
+        "a": {
+            "type": "report",
+            "title": "Informe",
+            "publisher": "CNDH",
+            "issued": date((2018, 7, 24)),
+            "URL": "https://example.org",
+            "accessed": date((2018, 7, 1)),
+        }
+    }
+    cited = [
+        [CitedSource("a", label=PARA, locator="3-4")],
+        [],
+        [CitedSource("a", label=P, locator="2")],
+        [CitedSource("a", label=P, locator="5")],
+    ]
+    assert (
+        sequence(cited, items, "es")[0]
+        == "CNDH, _Informe_, 24 de julio de 2018, párrs. 3–4, <https://example.org>, consultado el 1 de julio de 2018."
+    )
+    assert sequence(cited, items, "es-MX")[2:] == [
+        "CNDH, _Informe_, nota 1 supra, p. 2.",
+        "Ibid., p. 5.",
+    ]
+    single = [[CitedSource("a")], [], [CitedSource("a", label=PARA, locator="2")]]
+    assert sequence(single, items, "es")[2] == "CNDH, _Informe_, nota 1 supra, párr. 2."
+    assert sequence(cited, items, "nah")[2] == "CNDH, _Informe_, note 1 above, p. 2."
+
+
+def test_ids_that_differ_in_case_stay_two_sources() -> None:
+    items = {key: {"type": "report", "title": f"Title of {key}"} for key in ("abc", "ABC")}
+    assert sequence([[CitedSource("abc")], [CitedSource("ABC")]], items) == [
+        "_Title of abc_.",
+        "_Title of ABC_.",
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "es", "en-US"])
+def test_no_case_is_changed(language: str) -> None:
+    title = "the iPhone of a PGR agent: una Historia de UN caso"
+    for kind in ("report", "webpage", "book", "legal_case", "article-journal"):
+        assert title in alone(
+            {"type": kind, "title": title, "author": [{"literal": "de la Cruz"}], "language": "en"},
+            language,
+        )
+
+
+@pytest.mark.parametrize(
+    ("title", "note"),
+    [
+        ("Where are they?", "“Where are they?” _La Jornada_, p. 2."),
+        ("Ni uno más!", "“Ni uno más!” _La Jornada_, p. 2."),
+        ("A full stop.", "“A full stop,” _La Jornada_, p. 2."),
+        ("Aid by the U.S.", "“Aid by the U.S.,” _La Jornada_, p. 2."),
+        ("Aid, ", "“Aid,” _La Jornada_, p. 2."),
+    ],
+)
+def test_punctuation_after_a_title(title: str, note: str) -> None:
+    item = {
+        "type": "article-newspaper",
+        "title": title,
+        "container-title": "La Jornada",
+        "page": "2",
+    }
+    assert alone(item) == note
+
+
+@pytest.mark.parametrize(
+    ("item", "note"),
+    [
+        ({"type": "webpage", "title": "Who?"}, "“Who?”"),
+        ({"type": "report", "title": "Who?"}, "_Who?_"),
+        ({"type": "report", "title": "By the U.S."}, "_By the U.S._"),
+        (
+            {"type": "report", "title": "A", "publisher": "Article 19, A.C."},
+            "Article 19, A.C., _A_.",
+        ),
+        ({"type": "webpage", "title": "A", "URL": "https://e.org/?"}, "“A,” <https://e.org/?>"),
+    ],
+)
+def test_a_note_ends_with_one_stop(item: dict[str, Any], note: str) -> None:
+    assert alone(item) == note
+
+
+def test_a_genre_without_an_issuer_begins_the_note_with_a_capital() -> None:
+    item = {"type": "document", "genre": "count of commissions", "issued": date((2018,))}
+    assert alone(item) == "Count of commissions, 2018."
+    assert alone(item | {"publisher": "SEGOB"}) == "SEGOB, count of commissions, 2018."
+
+
+@pytest.mark.parametrize(
+    ("issued", "printed"),
+    [
+        ({"date-parts": [["2018", "3", "2"]]}, ", 2 March 2018"),
+        ({"date-parts": [[2018], [2018, 3]]}, ", 2018"),
+        ({"date-parts": [[2018, 3], [2018, 3, 5]]}, ", March 2018"),
+        ({"date-parts": [[2018, 3, 1], [2018, 3, 1]]}, ", 1 March 2018"),
+        ({"date-parts": [[2018, 2, 1], [2018, 3, 1]]}, ", 1 February–1 March 2018"),
+        ({"date-parts": [[2018, 13, 1]]}, ", 2018"),
+        ({"date-parts": [[2018]], "circa": True}, ", c. 2018"),
+        ({"literal": "spring of 2018"}, ", spring of 2018"),
+        ({"raw": "no date"}, ", no date"),
+        ({"date-parts": [[]]}, ""),
+        (None, ""),
+    ],
+)
+def test_dates_as_authors_write_them(issued: object, printed: str) -> None:
+    assert alone({"type": "report", "title": "T", "issued": issued}) == f"_T_{printed}."
+
+
+def test_nothing_is_said_twice() -> None:
+    item = {
+        "type": "webpage",
+        "title": "T",
+        "author": [{"literal": "WOLA"}],
+        "publisher": "WOLA",
+        "container-title": "wola",
+    }
+    assert alone(item) == "WOLA, “T.”"
+
+
+def test_a_cited_page_replaces_the_pages_of_an_article() -> None:
+    items = {
+        "a": {"type": "article-newspaper", "title": "T", "container-title": "C", "page": "2-9"}
+    }
+    assert sequence([[CitedSource("a")]], items) == ["“T,” _C_, pp. 2–9."]
+    assert sequence([[CitedSource("a", label=P, locator="3")]], items) == ["“T,” _C_, p. 3."]
+
+
+def test_a_document_number_is_no_range() -> None:
+    items = {"a": {"type": "report", "title": "T", "number": "A/HRC/34-54"}}
+    note = sequence([[CitedSource("a", label=P, locator="A-12")]], items)
+    assert note == ["_T_, A/HRC/34-54, p. A-12."]
+
+
+def test_titles_and_addresses_are_marked() -> None:
+    item = {
+        "type": "report",
+        "title": "Informe",
+        "publisher": "CNDH",
+        "URL": "https://e.org",
+        "DOI": "https://doi.org/10.1/x",
+        "language": "es",
+    }
+    assert format_alone("k", {"k": item}, STYLE, "en") == (
+        Words("CNDH, "),
+        Emphasis((Foreign("es", (Words("Informe"),)),)),
+        Words(", "),
+        Link("https://e.org", (Words("https://e.org"),)),
+        Words(", "),
+        Link("https://doi.org/10.1/x", (Words("https://doi.org/10.1/x"),)),
+        Words("."),
+    )
+    assert format_alone("k", {"k": item}, STYLE, "es-MX")[1] == Emphasis((Words("Informe"),))
+    page = {"type": "webpage", "title": "Informe", "container-title": "C", "language": "es"}
+    assert format_alone("k", {"k": page}, STYLE, "en")[:3] == (
+        Words("“"),
+        Foreign("es", (Words("Informe"),)),
+        Words(",” "),
+    )
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", "example.org", "http://[", "//e.org"]
+)
+def test_only_web_addresses_are_links(address: str) -> None:
+    note = format_alone("k", {"k": {"type": "webpage", "title": "T", "URL": address}}, STYLE, "en")
+    assert ours(note) == f"“T,” {address}."
+
+
+def test_the_html_that_csl_allows_in_a_field() -> None:
+    item = {
+        "type": "report",
+        "title": 'On <i>Radilla</i> and CO<sub>2</sub>, <span class="nocase">iPhone</span>, 1 <i 2',
+    }
+    assert alone(item) == "_On _Radilla_ and CO2, iPhone, 1 <i 2_."
+
+
+def test_a_source_that_is_not_there_is_named() -> None:
+    assert format_alone("pgr-2018", {}, STYLE, "en") == (Strong((Words("pgr-2018?"),)),)
+    assert alone({"type": "document"}) == "x."
+
+
+# ── whatever authors write ───────────────────────────────────────────────────────────────────────
+
+TEXTS: Final = st.text(max_size=40)
+ANYTHING: Final = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | TEXTS,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            TEXTS | st.sampled_from(["literal", "family", "given", "date-parts", "raw", "circa"]),
+            inner,
+            max_size=3,
+        )
+    ),
+    max_leaves=6,
+)
+KEYS: Final = st.sampled_from(
+    "title author editor issued accessed publisher number page edition volume genre URL DOI language type container-title title-short authority source".split()
+)
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text."""
+    return "".join(filter(str.isalnum, text))
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.dictionaries(KEYS, ANYTHING, max_size=8),
+    TEXTS,
+    TEXTS,
+    TEXTS,
+    TEXTS,
+    st.sampled_from(["en", "es", "", "x-y", "'"]),
+)
+def test_no_record_and_no_citation_raises(
+    item: dict[str, Any], prefix: str, label: str, locator: str, suffix: str, language: str
+) -> None:
+    cited = CitedSource("k", prefix, label, locator, suffix)
+    notes = format_notes(
+        [[cited], [cited, CitedSource("k")], [], [CitedSource(prefix)]],
+        {"k": item},
+        STYLE,
+        language,
+    )
+    assert len(notes) == 4
+
+
+def test_signs_that_no_page_shows_are_dropped() -> None:
+    """Among them those that mark formatting between the layout and the words."""
+    item = {
+        "type": "report",
+        "title": "a\ue000b\U000f0000c\x00d\U0010fffde",
+        "publisher": "One\n  two",
+    }
+    cited = CitedSource("k", prefix="s\ue001ee", suffix="\U0010fffcend", label=P, locator="\ue0042")
+    assert sequence([[cited]], {"k": item}) == ["See One two, _abcde_, p. 2, end."]
+
+
+@settings(deadline=None, max_examples=300)
+@given(TEXTS, TEXTS, TEXTS, TEXTS)
+def test_no_word_is_lost(title: str, publisher: str, genre: str, suffix: str) -> None:
+    item = {
+        "type": "report",
+        "title": title,
+        "author": [{"literal": "Author"}],
+        "publisher": publisher,
+        "genre": genre,
+    }
+    note = ours(format_notes([[CitedSource("k", suffix=suffix)]], {"k": item}, STYLE, "en")[0])
+    for text in (title, publisher, genre, suffix):
+        assert letters(text) in letters(note)
+
+
+# ── styles ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_style_is_valid_csl() -> None:
+    schema = etree.RelaxNG(etree.parse(SCHEMA_PATH))
+    assert schema.validate(etree.parse(STYLE_FILE)), schema.error_log
+
+
+def test_a_style_by_its_path() -> None:
+    assert (
+        ours(format_alone("k", {"k": {"type": "report", "title": "T"}}, str(STYLE_FILE), "en"))
+        == "_T_."
+    )
+
+
+def a_style(layout: str, attributes: str = 'class="note"', before: str = "") -> bytes:
+    return f'<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" {attributes}><info/>{before}<citation><layout suffix=".">{layout}</layout></citation></style>'.encode()
+
+
+def test_another_style() -> None:
+    layout = """
+      <choose><if position="near-note"><text value="again"/></if><else>
+      <group delimiter=" ">
+        <names variable="author"><name initialize-with="." form="long"/></names>
+        <text variable="title" text-case="title" font-weight="bold"/>
+        <date variable="issued"><date-part name="day" form="ordinal" suffix=" "/><date-part name="year" form="short"/></date>
+      </group></else></choose>"""
+    item = {
+        "type": "book",
+        "title": "the law of a land",
+        "author": [{"family": "Méndez", "given": "Juan Ernesto"}],
+        "issued": date((2018, 3, 2)),
+        "language": "en",
+    }
+    notes = format_notes(
+        [[CitedSource("k")], [CitedSource("k")]], {"k": item}, a_style(layout), "en"
+    )
+    assert notes[0] == (
+        Words("J.E. Méndez "),
+        Strong((Words("the law of a land"),)),
+        Words(" 2nd 18."),
+    )
+    assert ours(notes[1]) == "Again."
+
+
+def test_dates_in_figures() -> None:
+    layout = """<date variable="issued" delimiter="-"><date-part name="year"/><date-part name="month"
+      form="numeric-leading-zeros"/><date-part name="day" form="numeric-leading-zeros"/></date>
+      <date variable="issued" prefix=" = "><date-part name="day"/><date-part name="month" form="numeric" prefix="/"/>
+      <date-part name="year" form="short" prefix="/"/></date>"""
+    item = {"type": "report", "issued": date((2018, 3, 2))}
+    assert ours(format_alone("k", {"k": item}, a_style(layout), "en")) == "2018-03-02 = 2/3/18."
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "is no CSL style"),
+        (b"<style", "is no CSL style"),
+        (b"<html/>", "is no CSL style: its root is not `style`"),
+        (
+            b'<style xmlns="http://purl.org/net/xbiblio/csl" class="note"/>',
+            "holds no layout of its own",
+        ),
+        (a_style("", 'class="in-text"'), "for citations in the text"),
+        (a_style('<text macro="nowhere"/>'), "uses the macro `nowhere`, which it does not define"),
+        (
+            a_style('<text macro="a"/>', before='<macro name="a"><text macro="a"/></macro>'),
+            "asks for what citeproc-py can't do",
+        ),
+        (
+            b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+            + a_style('<text value="&e;"/>'),
+            "declares entities",
+        ),
+    ],
+)
+def test_a_broken_style_is_one_sentence(content: bytes, message: str) -> None:
+    with pytest.raises(StyleError, match=re.escape(message)) as caught:
+        format_alone("k", {"k": {"type": "report", "title": "T"}}, content, "en")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_missing_style_is_one_sentence(tmp_path: Path) -> None:
+    for path in (str(tmp_path / "no.csl"), "a\0b"):
+        with pytest.raises(StyleError, match="can't be read"):
+            format_alone("k", {}, path, "en")
