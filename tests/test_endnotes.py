@@ -550,6 +550,7 @@ def test_no_record_and_no_citation_raises(
         language,
     )
     assert len(notes) == 4
+    assert not re.search("[\ue000-\uf8ff\U000f0000-\U0010ffff]", "".join(map(ours, notes)))
 
 
 def test_signs_that_no_page_shows_are_dropped() -> None:

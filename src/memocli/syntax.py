@@ -6,8 +6,9 @@ things stand. Every scalar stays text (`no` is "no"); what it means is for the m
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias
 
 import yaml
 
@@ -17,7 +18,15 @@ from memocli.text import Placed, Span, TextFile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The C loader where there is one, without the guesses at what a text means (`no`, `2018-07`)."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+
 _DEEPEST: Final = 100
 _CORE_TAGS: Final = frozenset(
     f"tag:yaml.org,2002:{name}"
@@ -70,7 +79,7 @@ def parse(file: TextFile) -> Parsed:
     if builder.reject_characters():
         return Parsed(None, builder.diagnostics)
     try:
-        composed = yaml.compose(file.text, Loader=_LOADER)
+        composed = yaml.compose(file.text, Loader=_Loader)
         # An alias shares its node, so nothing is expanded before this look at the events.
         if "&" in file.text and builder.reject_aliases():
             return Parsed(None, builder.diagnostics)
@@ -96,21 +105,22 @@ class _Builder:
 
     def reject_characters(self) -> bool:
         """Report control characters, which YAML does not allow in any form."""
-        for offset, character in enumerate(self.file.text):
-            if (character < " " and character not in "\t\n\r") or character in "\x7f\ufffe\uffff":
-                self.report(
-                    "F001",
-                    f"a control character (U+{ord(character):04X}) stands in the file",
-                    Span(self.file, offset, offset + 1),
-                    "delete the character; it often comes with text pasted from a PDF",
-                )
-                return True
-        return False
+        found = _CONTROL.search(self.file.text)
+        if found is None:
+            return False
+        self.report(
+            "F001",
+            f"a control character (U+{ord(found[0]):04X}) stands in the file",
+            Span(self.file, *found.span()),
+            "delete the character; it often comes with text pasted from a PDF",
+        )
+        return True
 
     def reject_aliases(self) -> bool:
         """Report aliases (`*name`), which can stand for a tree without end."""
         found = False
-        for event in yaml.parse(self.file.text, Loader=_LOADER):
+        event: Any
+        for event in yaml.parse(self.file.text, Loader=_Loader):
             if isinstance(event, yaml.AliasEvent):
                 self.report(
                     "F002",

@@ -59,6 +59,9 @@ def _words(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
     for index, ten in enumerate(tens, start=2):
         values[ten] = index * 10
         values.update({f"{ten}{joint}{units[unit]}": index * 10 + unit for unit in range(1, 10)})
-    longest_first = sorted(values, key=len, reverse=True)
-    choices = "|".join(word.replace(" ", r"[\s-]+") for word in longest_first)
-    return re.compile(rf"\b(?:{choices})\b", re.IGNORECASE), values
+    between = r"\s+y\s+" if language == "es" else r"[\s-]+"
+    upper, lower = "|".join(tens), "|".join(sorted(units, key=len, reverse=True))
+    below_ten = "|".join(units[1:10])
+    return re.compile(
+        rf"\b(?:(?:{upper})(?:{between}(?:{below_ten}))?|{lower})\b", re.IGNORECASE
+    ), values

@@ -84,6 +84,7 @@ def render_html(
     environment.globals["numbered"] = numbered
     values: dict[str, Any] = {
         "document": document,
+        "language": paper_language(document) if medium == "pdf" else document.language,
         "design": DESIGN,
         "stylesheet": _as_style(design_rules(DESIGN) + stylesheet),
         "medium": medium,
@@ -96,6 +97,11 @@ def render_html(
     except TemplateError as error:
         raise RenderError(f"memo.html.j2 can't be filled in: {error.message}") from error
     return page.encode("utf-8")
+
+
+def paper_language(document: Document) -> str:
+    """The language that the words are hyphenated in: a bare `en` would be broken as in Britain, on Letter paper."""
+    return "en-US" if document.language == "en" else document.language
 
 
 class InlineWriter:

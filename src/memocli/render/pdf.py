@@ -51,6 +51,7 @@ def render_pdf(
         laid_out = html.render(
             font_config=fonts, stylesheets=[faces], pdf_variant=_VARIANTS[standard]
         )
+        laid_out.metadata.lang = document.language
         if standard == "plain":
             return bytes(laid_out.write_pdf(pdf_identifier=True))
         tagger = Tagger(laid_out, document, archive=standard != "ua-1")

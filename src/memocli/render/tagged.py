@@ -15,7 +15,7 @@ import pydyf
 from weasyprint.formatting_structure.boxes import MarginBox, ParentBox, TextBox
 
 from memocli.document import Document
-from memocli.render.html import numbered
+from memocli.render.html import numbered, paper_language
 from memocli.render.xmp import with_ua_identification
 
 # Weasyprint's and pydyf's objects carry no types.
@@ -101,7 +101,7 @@ class Tagger:
     def _give_language(self, box: Box, entry: Entry) -> None:
         """Say the language of a run in another language."""
         language = box.style["lang"]
-        if language and language != self._document.language:
+        if language and language != paper_language(self._document):
             entry["Lang"] = pydyf.String(language)
 
     def _name_links(self, pdf: pydyf.PDF, tree: _Tree) -> None:

@@ -1,4 +1,4 @@
-"""Diagnostics for each reader: a person, an editor, a CI service. One module a format.
+"""Diagnostics and changes for each reader: a person, an editor, a CI service. One module a format.
 
 Nothing here prints: a report is a text, and the caller writes it.
 """
@@ -11,9 +11,18 @@ from importlib import import_module
 from typing import Final
 
 from memocli.diagnostics import Diagnostic, Severity
+from memocli.report.changes import DiffFormat, render_changes
 from memocli.report.facts import DEFAULT_WIDTH, Checked, Report, RuleNote
 
-__all__ = ["Checked", "OutputFormat", "RuleNote", "render_report", "wants_colour"]
+__all__ = [
+    "Checked",
+    "DiffFormat",
+    "OutputFormat",
+    "RuleNote",
+    "render_changes",
+    "render_report",
+    "wants_colour",
+]
 
 
 class OutputFormat(StrEnum):
