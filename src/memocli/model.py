@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from memocli.shape import Day, Figures, Name, OneOrMore, Shape, Verdict, Waivers, Year
+from memocli.shape import Day, Figures, Language, Name, OneOrMore, Shape, Verdict, Waivers, Year
 from memocli.text import Placed, Span
 
 
@@ -22,7 +22,7 @@ class Organization(Shape, frozen=True):
     name: Placed
     short_name: Placed | None = None
     url: Placed | None = None
-    language: Placed | None = None
+    language: Language | None = None
 
 
 class Organizations(Shape, frozen=True):
@@ -55,7 +55,7 @@ class Head(Shape, frozen=True):
     fiscal_year: Year | None = None
     submitted: Day | None = None
     period: Period | None = None
-    language: Placed | None = None
+    language: Language | None = None
     to: tuple[Placed, ...] = ()
     from_: tuple[Placed, ...] = msgspec.field(name="from", default=())
     about: Placed | None = None

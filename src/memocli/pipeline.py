@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -231,6 +229,9 @@ def _manifest(
     project: Project, checked: Check, memo: Memo, files: Mapping[str, bytes], options: BuildOptions
 ) -> bytes:
     """Claim → endnote numbers → source ids, the hash of every input and output, and the versions at work."""
+    import hashlib
+    import json
+
     from memocli.assemble import number_claims
 
     numbering = number_claims(memo)

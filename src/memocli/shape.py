@@ -60,6 +60,12 @@ class Name(Placed):
     __slots__ = ()
 
 
+class Language(Placed):
+    """The tag of a language (BCP 47): `en`, `es`, `es-MX`."""
+
+    __slots__ = ()
+
+
 class OneOrMore(tuple[Placed, ...]):
     """One text, or a list of texts, in the file; always a tuple here."""
 
@@ -139,6 +145,7 @@ VERDICTS: Final = ("met", "partly-met", "not-met", "no-evidence")
 NAME_PATTERN: Final = r"^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$"
 _DATE_PATTERN: Final = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 _NUMBER_PATTERN: Final = r"^-?\d+(\.\d+)?$"
+_LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 _YEAR_PATTERN: Final = r"^[1-9]\d{3}$"
 
 
@@ -157,14 +164,29 @@ class CustomType:
 
 
 def _placed(kind: type[P], pattern: str = "") -> Callable[[Any], P]:
-    shape = re.compile(pattern)
+    shape = re.compile(pattern, re.ASCII)
 
     def read(value: Any) -> P:
-        if not isinstance(value, Placed) or not shape.search(value):
+        if not isinstance(value, Placed) or (pattern and not shape.fullmatch(value)):
             raise ValueError("not a text of this kind")
         return kind(value, value.span)
 
     return read
+
+
+def _is_day(text: str) -> bool:
+    """Whether there is such a day, month or year: 2018-02-30 has the right shape, and is none."""
+    try:
+        parse_date(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _day(value: Any) -> Day:
+    if not isinstance(value, Placed) or not _is_day(value):
+        raise ValueError("not a date")
+    return Day(value, value.span)
 
 
 def _figures(value: Any) -> Figures:
@@ -268,11 +290,17 @@ CUSTOM_TYPES: Final[dict[type, CustomType]] = {
         "a year of four digits",
         {"type": "integer", "minimum": 1000, "maximum": 9999},
     ),
-    Day: _text_kind(
-        Day,
-        _DATE_PATTERN,
-        "a date such as 2018-07-24, 2018-07 or 2018",
+    Day: CustomType(
+        _day,
         {"type": ["string", "integer"], "pattern": _DATE_PATTERN, "examples": ["2018-07-24"]},
+        {"type": "string", "format": "day"},
+        "a date such as 2018-07-24, 2018-07 or 2018",
+    ),
+    Language: _text_kind(
+        Language,
+        _LANGUAGE_PATTERN,
+        "a language tag such as `en` or `es`",
+        {"type": "string", "pattern": _LANGUAGE_PATTERN, "examples": ["en", "es"]},
     ),
     Name: _text_kind(
         Name,
@@ -294,6 +322,9 @@ CUSTOM_TYPES: Final[dict[type, CustomType]] = {
     OneOrMore: CustomType(_one_or_more, _TEXTS, _TEXTS, "a text or a list of texts"),
     CslDate: CustomType(_csl_date, _DATE, _DATE, "a date such as 2018-07-24, 2018-07 or 2018"),
 }
+
+# What a pattern can't say, by the name of the format in the schemas of texts.
+FORMATS: Final[dict[str, Callable[[str], bool]]] = {"day": _is_day}
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):

@@ -18,8 +18,6 @@ from memocli.text import Placed, Span, TextFile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """The C loader where there is one, without the guesses at what a text means (`no`, `2018-07`)."""
@@ -31,6 +29,38 @@ _DEEPEST: Final = 100
 _CORE_TAGS: Final = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value")
+)
+
+# All that YAML allows in a file is what is not in here.
+_FORBIDDEN: Final = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
+_QUOTE_IT: Final = "put the text in quotation marks, or write it below `>-`"
+_INDENT_IT: Final = "begin the line below the first letter of the key that it belongs beside"
+# What libyaml says, what a researcher should read, and what to type; the first that fits counts.
+_SAID: Final = (
+    ("while scanning a quoted", "a quotation mark is opened and never closed", "close it"),
+    ("flow sequence", "a list in brackets is not closed, or lacks a comma", "write `[a, b]`"),
+    ("flow mapping", "a mapping in braces is not closed, or lacks a comma", "write `{a: 1, b: 2}`"),
+    ("unknown escape", "a backslash stands in double quotes", "write `\\\\`, or use single quotes"),
+    ("mapping values are not", "here stands a `:` that can't begin a value", _QUOTE_IT),
+    ("cannot start any token", "a text can't begin with this character", _QUOTE_IT),
+    ("alphabetic or numeric", "a text can't begin with `*` or `&`", _QUOTE_IT),
+    ("undefined alias", "a text can't begin with `*` or `&`", _QUOTE_IT),
+    ("expected ':'", "a line is neither a key with a `:` nor part of a text", _QUOTE_IT),
+    (
+        "'-' indicator",
+        "a line is indented less or more than the list around it",
+        _INDENT_IT,
+    ),
+    ("<document start>", "a line is indented less than the first one", _INDENT_IT),
+    (
+        "block sequence entries",
+        "a list begins beside its key",
+        "begin the list on a line of its own",
+    ),
+    ("expected comment or line", "text stands beside `>-`", "begin the text on a line of its own"),
+    ("did not find expected key", "something stands where only a key or a new line may", _QUOTE_IT),
 )
 
 
@@ -105,7 +135,7 @@ class _Builder:
 
     def reject_characters(self) -> bool:
         """Report control characters, which YAML does not allow in any form."""
-        found = _CONTROL.search(self.file.text)
+        found = _FORBIDDEN.search(self.file.text)
         if found is None:
             return False
         self.report(
@@ -119,9 +149,8 @@ class _Builder:
     def reject_aliases(self) -> bool:
         """Report aliases (`*name`), which can stand for a tree without end."""
         found = False
-        event: Any
         for event in yaml.parse(self.file.text, Loader=_Loader):
-            if isinstance(event, yaml.AliasEvent):
+            if isinstance(event, yaml.AliasEvent) and event.start_mark and event.end_mark:
                 self.report(
                     "F002",
                     f"an alias (`*{event.anchor}`) stands for text written elsewhere",
@@ -133,22 +162,13 @@ class _Builder:
 
     def report_syntax(self, error: yaml.MarkedYAMLError) -> None:
         mark: Any = error.problem_mark or error.context_mark
+        begun: Any = error.context_mark
+        if begun and begun.line != mark.line and re.search("scanning|flow", error.context or ""):
+            mark = begun  # where the quotation or the list begins, not where the parser gave up
         at = min(mark.index, len(self.file.text)) if mark else 0
         while at == len(self.file.text) and at > 0 and self.file.text[at - 1].isspace():
             at -= 1
-        problem = (error.problem or "not YAML").rstrip(".")
-        line = self.file.line(self.file.line_number(at))
-        hint = "check the indentation, and put text with `: ` or ` #` in it in quotation marks"
-        if "found character '\\t'" in problem or "\t" in line[: len(line) - len(line.lstrip())]:
-            problem, hint = (
-                "a tab stands where only spaces may",
-                "indent with spaces, two for each level",
-            )
-        elif "more than one document" in problem or "single document" in (error.context or ""):
-            problem, hint = (
-                "a second document begins",
-                "delete the line `---`; one file is one document",
-            )
+        problem, hint = _in_plain_words(error, self.file.line(self.file.line_number(at)))
         self.report("F001", f"not YAML: {problem}", Span(self.file, at, at + 1), hint)
 
     def span(self, node: yaml.Node) -> Span:
@@ -165,7 +185,12 @@ class _Builder:
             self.report("F001", "nested too deeply", span)
             return Scalar(None, span)
         if node.tag not in _CORE_TAGS:
-            self.report("F002", f"a tag (`{node.tag}`) has no meaning here", span, "delete the tag")
+            self.report(
+                "F002",
+                f"a tag (`{node.tag}`) has no meaning here",
+                span,
+                "delete it, or put text that begins with `!` in quotation marks",
+            )
         if isinstance(node, yaml.ScalarNode):
             empty = node.style is None and node.value in ("", "~", "null", "Null", "NULL")
             return Scalar(None if empty else Placed(node.value, span), span)
@@ -180,7 +205,12 @@ class _Builder:
             value = self.build(value_node, depth + 1)
             span = self.span(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
-                self.report("F002", "a key must be a word", span, "put the text in quotation marks")
+                self.report(
+                    "F002",
+                    "a key must be a text, not a list or a mapping",
+                    span,
+                    "write the key as one word",
+                )
                 continue
             key = Placed(key_node.value, span)
             if key == "<<":
@@ -189,10 +219,23 @@ class _Builder:
                 first = seen[key].span
                 self.report(
                     "F003",
-                    f"the key `{key}` stands twice; the first is on line {first.line}",
+                    f"the key `{key}` is there twice; the first is on line {first.line}",
                     span,
                     "delete one of the two, or join them",
                 )
             elif value is not None:
                 seen[key] = key
                 yield key, value
+
+
+def _in_plain_words(error: yaml.MarkedYAMLError, line: str) -> tuple[str, str]:
+    """What is wrong with a line, and what to type instead."""
+    said = f"{error.context or ''}: {error.problem or ''}"
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return "a tab stands where only spaces may", "indent with spaces, two for each level"
+    if "document" in said and "<" not in said:
+        return "a second document begins", "delete the line `---`; one file is one document"
+    for words, problem, hint in _SAID:
+        if words in said:
+            return problem, hint
+    return (error.problem or "it can't be read").rstrip("."), _QUOTE_IT

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Self
+from typing import Final, Self
+
+_LINE_BREAK: Final = re.compile(r"\r\n?|\n")
+# In double quotes: a break behind a backslash, which with the indentation after it leaves nothing.
+_ESCAPED_BREAKS: Final = re.compile(r"(?:\\(?:\r\n?|\n)[ \t]*)*")
+_ESCAPE_LENGTHS: Final = {"x": 4, "u": 6, "U": 10}
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,12 +24,7 @@ class TextFile:
     @cached_property
     def line_starts(self) -> list[int]:
         """Offsets at which the lines begin; the first is 0."""
-        starts = [0]
-        position = self.text.find("\n")
-        while position >= 0:
-            starts.append(position + 1)
-            position = self.text.find("\n", position + 1)
-        return starts
+        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
 
     def line_number(self, offset: int) -> int:
         """The line (from 1) that holds the character at `offset`."""
@@ -33,9 +34,8 @@ class TextFile:
         """The text of line `number` (from 1), without its line break; empty past the end."""
         if not 1 <= number <= len(self.line_starts):
             return ""
-        start = self.line_starts[number - 1]
-        end = self.text.find("\n", start)
-        return self.text[start : end if end >= 0 else len(self.text)].rstrip("\r")
+        ends = [*self.line_starts[number : number + 1], len(self.text)]
+        return self.text[self.line_starts[number - 1] : ends[0]].rstrip("\r\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,42 +96,54 @@ class Placed(str):
         raw = self.span.text
         if raw == self:
             return Span(self.span.file, self.span.start + start, self.span.start + end)
-        offsets = _align(self, raw)
-        if not offsets:
+        places = _align(self, raw)
+        if not places:
             return self.span
-        first = offsets[min(start, len(offsets) - 1)]
-        last = offsets[min(max(end - 1, start), len(offsets) - 1)] + 1
-        return Span(self.span.file, self.span.start + first, self.span.start + last)
+        first = places[min(start, len(places) - 1)][0]
+        last = places[min(max(end - 1, start), len(places) - 1)][1]
+        return Span(self.span.file, self.span.start + first, self.span.start + max(first, last))
 
 
-def _align(value: str, raw: str) -> list[int]:
-    """For each character of `value`, the offset in `raw` where it is written.
+def _align(value: str, raw: str) -> list[tuple[int, int]]:
+    """For each character of `value`, where in `raw` it is written: its start and its end.
 
-    Any run of white space stands for any other: that covers the folding and indentation of every
-    YAML scalar style. A character that can't be found (an escape) keeps the current offset.
+    A run of white space stands for any other, which covers the folding and indentation of every YAML
+    style; only an escape is taken as one whole.
     """
-    offsets: list[int] = []
+    style = raw[:1]
     at = 0
-    if raw[:1] in "|>":
-        at = raw.find("\n") + 1
-    elif raw[:1] in "\"'":
+    if style in ("|", ">"):
+        header = _LINE_BREAK.search(raw)
+        at = header.end() if header else len(raw)
+    elif style in ('"', "'"):
         at = 1
-    double = raw[:1] == '"'
+    places: list[tuple[int, int]] = []
     for index, character in enumerate(value):
-        if character.isspace():
-            offsets.append(min(at, len(raw) - 1))
-            following_is_space = index + 1 < len(value) and value[index + 1].isspace()
-            while at < len(raw) and raw[at].isspace():
-                at += 1
-                if following_is_space and raw[at - 1] == " ":
-                    break
-            continue
-        while at < len(raw) and raw[at].isspace():
-            at += 1
-        if double and raw[at : at + 1] == "\\" and character != "\\":
-            offsets.append(at)
-            at += {"x": 4, "u": 6, "U": 10}.get(raw[at + 1 : at + 2], 2)
-            continue
-        offsets.append(min(at, len(raw) - 1))
-        at += 2 if raw[at : at + 2] in ("''", "\\\\") and raw[:1] in "\"'" else 1
-    return offsets
+        if style == '"':
+            at = _after(_ESCAPED_BREAKS, raw, at)
+        if style == '"' and raw.startswith("\\", at):
+            end = at + _ESCAPE_LENGTHS.get(raw[at + 1 : at + 2], 2)
+        elif character.isspace():
+            more = index + 1 < len(value) and value[index + 1].isspace()
+            end = _after_space(raw, at, whole=not more)
+        else:
+            at = _after_space(raw, at, whole=True)
+            end = at + (2 if style == "'" and raw.startswith("''", at) else 1)
+        end = min(end, len(raw))
+        places.append((min(at, end), end))
+        at = end
+    return places
+
+
+def _after(pattern: re.Pattern[str], raw: str, at: int) -> int:
+    match = pattern.match(raw, at)
+    return match.end() if match else at
+
+
+def _after_space(raw: str, at: int, *, whole: bool) -> int:
+    """Past the white space at `at`: all of it, or no more than up to its first blank."""
+    while at < len(raw) and raw[at].isspace():
+        at += 1
+        if not whole and raw[at - 1] == " ":
+            break
+    return at

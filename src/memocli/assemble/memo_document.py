@@ -23,7 +23,8 @@ from memocli.document import (
 )
 from memocli.endnotes import CslItem, format_notes
 from memocli.model import Claim, Finding, Memo, Part
-from memocli.prose import CitedSource, inlines, scan
+from memocli.prose import CitedSource, scan
+from memocli.prose.inlines import inlines
 from memocli.source import Source
 
 

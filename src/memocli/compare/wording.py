@@ -7,11 +7,13 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
 from memocli.compare.changes import Edit, EditKind
-from memocli.document import ClaimRun, Inline, Link, NoteMark, Words
-from memocli.prose import inlines, scan
+from memocli.document import Inline, Link, NoteMark, Words
+from memocli.prose import scan
+from memocli.prose.inlines import inlines
 
 # With less than this share of its words kept, a text is read more easily as two than as one.
 _HARDLY_ANYTHING: Final = 0.4
@@ -31,6 +33,7 @@ class _Block:
         return max(len(self.old), len(self.new))
 
 
+@lru_cache(maxsize=65536)
 def readable(text: str, language: str) -> str:
     """The words of a claim's text in one line: no citations, no emphasis, any white space one space.
 
@@ -67,9 +70,7 @@ def _words(inline: Inline) -> str:
     if isinstance(inline, NoteMark):
         return ""
     inner = "".join(_words(child) for child in inline.children)
-    if isinstance(inline, ClaimRun) or not isinstance(inline, Link):
-        return inner
-    return f"{inner} ({inline.href})"
+    return f"{inner} ({inline.href})" if isinstance(inline, Link) else inner
 
 
 def _blocks(old: list[str], new: list[str]) -> list[_Block]:

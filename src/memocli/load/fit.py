@@ -6,13 +6,14 @@ names every fault and its path; a path is then walked in the nodes to the place 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import msgspec
 
 from memocli.diagnostics import Diagnostic, Severity
-from memocli.shape import CUSTOM_TYPES, Entries, read_custom, schema_of
+from memocli.shape import CUSTOM_TYPES, FORMATS, Day, Entries, read_custom, schema_of
 from memocli.suggest import nearest
 from memocli.syntax import Mapping, Node, Scalar, Sequence
 from memocli.text import Placed, Span
@@ -51,31 +52,44 @@ def _validator(kind: Hashable) -> Any:
     # Imported here: only a faulty file needs it, and it costs 30 ms.
     import jsonschema_rs
 
-    return jsonschema_rs.validator_for(schema_of(cast("type", kind), of_texts=True))
+    return jsonschema_rs.validator_for(
+        schema_of(cast("type", kind), of_texts=True), formats=FORMATS, validate_formats=True
+    )
 
 
-def _data(node: Node, diagnostics: list[Diagnostic]) -> Any:
-    """Plain lists, mappings and placed texts; a key without a value is reported and left out."""
+def _data(node: Node, diagnostics: list[Diagnostic], key: str = "") -> Any:
+    """Plain lists, mappings and placed texts; what has no value is reported and stays as an empty text."""
     if isinstance(node, Scalar):
         return node.value if node.value is not None else Placed("", node.span)
     if isinstance(node, Sequence):
+        diagnostics.extend(
+            _fault("F005", "an entry of the list is empty", item.span, "write it, or delete it")
+            for item in node.items
+            if _is_empty(item)
+        )
         return [_data(item, diagnostics) for item in node.items]
     data: dict[Placed, Any] = {}
-    for key, value in node.entries.items():
-        if isinstance(value, Scalar) and (value.value is None or not value.value.strip()):
-            diagnostics.append(
-                _fault(
-                    "F005",
-                    f"`{key}` has no value",
-                    key.span,
-                    f"write a value after `{key}:`, or delete the line",
-                )
-            )
-            if value.value is None:
-                data[key] = Placed("", value.span)
-                continue
-        data[key] = _data(value, diagnostics)
+    previous: Placed | None = None
+    for name, value in node.entries.items():
+        # A waiver without a reason has a rule of its own.
+        if _is_empty(value) and key != "waive":
+            diagnostics.append(_no_value(name, node.entries.get(previous) if previous else None))
+        data[name] = _data(value, diagnostics, str(name))
+        previous = name
     return Entries(data)
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and (node.value is None or not node.value.strip())
+
+
+def _no_value(key: Placed, before: Node | None) -> Diagnostic:
+    if re.fullmatch(r"\d{3}", key) and isinstance(before, Scalar) and before.value:
+        span = Span(key.span.file, before.span.start, key.span.end)
+        message = f"a comma ends the number: `{before.value}` and `{key}` are read as two entries"
+        return _fault("F006", message, span, f"write `{before.value}{key}`")
+    hint = f"write a value after `{key}:`, or delete the line"
+    return _fault("F005", f"`{key}` has no value", key.span, hint)
 
 
 def _plain(data: Any) -> Any:
@@ -128,26 +142,24 @@ def _translate(fault: Any, root: Node, shape: type) -> list[Diagnostic]:
                     "F005",
                     f"the key `{kind.property}` is missing",
                     place,
-                    f"add `{kind.property}:`",
+                    f"add a line `{kind.property}: …`",
                 )
             ]
-    if isinstance(node, Scalar) and node.value is None:
+    if isinstance(node, Scalar) and _is_empty(node):
         return []
-    wanted = _wanted(kind)
-    span = (
-        node.span
-        if isinstance(node, Scalar)
-        else _first_line(key.span if key is not None else node.span)
-    )
-    if isinstance(node, Scalar) and kind.name == "type":
-        message = f"here stands a text, wanted is {wanted}"
-    elif isinstance(node, Scalar):
-        message = f"`{node.value}` is not {wanted}"
+    if isinstance(node, Scalar):
+        span, found = node.span, "a text" if kind.name == "type" else f"`{_short(node)}`"
     else:
+        span = _first_line(key.span if key is not None else node.span)
         found = "a list" if isinstance(node, Sequence) else "a mapping"
-        message = f"here stands {found}, wanted is {wanted}"
-    where = f" for `{key}`" if key is not None else ""
-    return [_fault("F006", message + where, span, _value_hint(node, kind))]
+    what = f"`{key}`" if key is not None else "the entry" if fault.instance_path else "the file"
+    message = f"{what} must be {_wanted(kind)}, not {found}"
+    return [_fault("F006", message, span, _value_hint(node, kind))]
+
+
+def _short(node: Scalar) -> str:
+    words = " ".join((node.value or "").split())
+    return words if len(words) <= 40 else words[:39] + "…"
 
 
 def _known_keys(schema: dict[str, Any], path: list[str | int]) -> list[str]:
@@ -183,6 +195,8 @@ def _wanted(kind: Any) -> str:
         for known in CUSTOM_TYPES.values():
             if known.text_schema.get("pattern") == kind.pattern:
                 return known.wanted
+    if kind.name == "format":
+        return CUSTOM_TYPES[Day].wanted
     if kind.name == "enum":
         for known in CUSTOM_TYPES.values():
             if known.text_schema.get("enum") == kind.options:

@@ -1,6 +1,8 @@
-"""The text of a claim: its citations, quotations and numbers with their places, and its words as inlines."""
+"""The text of a claim: its citations, quotations and numbers with their places.
 
-from memocli.prose.inlines import inlines
+Its words as inlines are in `memocli.prose.inlines`, which a check has no need to load.
+"""
+
 from memocli.prose.parts import BadCitation, Citation, CitedSource, Numeral, Prose, Quotation
 from memocli.prose.scan import scan
 
@@ -11,6 +13,5 @@ __all__ = [
     "Numeral",
     "Prose",
     "Quotation",
-    "inlines",
     "scan",
 ]

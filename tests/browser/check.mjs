@@ -1,0 +1,62 @@
+// Opens HTML files in Chromium and prints what a reader would meet, as one JSON text:
+//   node check.mjs CHROMIUM FILE...
+// For each file: axe's violations, what is wider than the screen, and where a note opens; the first file is looked at
+// at four settings, the others at two.
+
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+
+const require = createRequire(import.meta.url);
+const { chromium } = require("playwright-core");
+const axe = require.resolve("axe-core/axe.min.js");
+
+const SETTINGS = [
+  { width: 1280, height: 900, colorScheme: "light" },
+  { width: 1280, height: 900, colorScheme: "dark" },
+  { width: 390, height: 844, colorScheme: "light" },
+  { width: 390, height: 844, colorScheme: "dark" },
+];
+
+/** Where the first note and its mark are on the screen, and how the note is placed. */
+const placeOfNote = () => {
+  const box = (id) => document.getElementById(id).getBoundingClientRect().toJSON();
+  const note = document.getElementById("sdendnote1");
+  return { note: box("sdendnote1"), mark: box("sdendnote1anc"), position: getComputedStyle(note).position };
+};
+
+async function look(browser, file, { width, height, colorScheme }) {
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme });
+  const requests = [];
+  page.on("request", (request) => requests.push(request.url()));
+  await page.goto(pathToFileURL(file).href);
+  await page.addScriptTag({ path: axe });
+  const { violations } = await page.evaluate(() => window.axe.run());
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const closed = await page.evaluate(placeOfNote);
+  await page.hover("#sdendnote1anc");
+  const hovered = await page.evaluate(placeOfNote);
+  await page.mouse.move(0, 0);
+  await page.keyboard.press("Tab");
+  const focused = await page.evaluate(placeOfNote);
+  await page.close();
+  return {
+    width,
+    colorScheme,
+    overflow,
+    closed,
+    hovered,
+    focused,
+    fetched: requests.filter((address) => !address.startsWith("file:") && !address.startsWith("data:")),
+    violations: violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html).slice(0, 3)}`),
+  };
+}
+
+const [executablePath, ...files] = process.argv.slice(2);
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+const seen = {};
+for (const [index, file] of files.entries()) {
+  seen[file] = [];
+  for (const setting of index ? SETTINGS.slice(1, 3) : SETTINGS) seen[file].push(await look(browser, file, setting));
+}
+await browser.close();
+console.log(JSON.stringify(seen));

@@ -1,0 +1,344 @@
+"""The HTML: one file that browsers, screen readers, LibreOffice, pandoc and Word each find their notes in."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pypandoc
+import pytest
+from lxml import etree
+from lxml import html as lxml_html
+from tests.programs import in_browser, nu_messages, office
+from tests.sample_document import sample_document
+
+from memocli.document import (
+    ClaimRun,
+    Columns,
+    Document,
+    Foreign,
+    Inline,
+    Link,
+    NoteMark,
+    Paragraph,
+    Words,
+)
+from memocli.project import packaged_template
+from memocli.render.errors import RenderError
+from memocli.render.html import Medium, breakable, render_html
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def packaged(name: str) -> str:
+    """The text of a packaged template."""
+    found = packaged_template(name)
+    assert found is not None
+    return found.decode("utf-8")
+
+
+TEMPLATE, STYLESHEET = packaged("memo.html.j2"), packaged("memo.css")
+
+
+def page(document: Document, medium: Medium = "screen", *, word_markup: bool = True) -> str:
+    """The document as HTML text, with the packaged template."""
+    rendered = render_html(document, TEMPLATE, STYLESHEET, medium=medium, word_markup=word_markup)
+    return rendered.decode("utf-8")
+
+
+def with_runs(*runs: Inline) -> Document:
+    """The sample with nothing but one paragraph in it."""
+    return replace(sample_document(), blocks=(Paragraph(runs),), notes=())
+
+
+# ── For a browser ────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The sample and its draft, as files."""
+    folder = tmp_path_factory.mktemp("html")
+    paths = (folder / "memo.html", folder / "draft.html")
+    for path, draft in zip(paths, (False, True), strict=True):
+        path.write_text(page(sample_document(draft=draft)), encoding="utf-8")
+    return paths
+
+
+@pytest.fixture(scope="session")
+def tree(files: tuple[Path, Path]) -> lxml_html.HtmlElement:
+    """The sample's HTML, as a browser would see it."""
+    return lxml_html.fromstring(files[0].read_bytes())
+
+
+def test_nu_checker_has_nothing_to_say(files: tuple[Path, Path], tmp_path: Path) -> None:
+    plain = tmp_path / "plain.html"
+    plain.write_text(page(sample_document(), word_markup=False), encoding="utf-8")
+    assert nu_messages(*files, plain) == []
+
+
+@pytest.fixture(scope="session")
+def seen(files: tuple[Path, Path]) -> list[dict[str, Any]]:
+    """What Chromium shows of both files, at four settings and at two."""
+    return [setting for file in in_browser(*files) for setting in file]
+
+
+def test_axe_finds_no_violation_in_light_and_dark_on_phone_and_desktop(
+    seen: list[dict[str, Any]],
+) -> None:
+    assert [setting["violations"] for setting in seen] == [[]] * 6
+
+
+def test_nothing_is_fetched_and_nothing_is_wider_than_the_screen(
+    seen: list[dict[str, Any]],
+) -> None:
+    assert [(setting["fetched"], setting["overflow"]) for setting in seen] == [([], 0)] * 6
+
+
+@pytest.mark.parametrize("way", ["hovered", "focused"])
+def test_a_note_opens_beside_its_mark(seen: list[dict[str, Any]], way: str) -> None:
+    for setting in seen:
+        note, mark = setting[way]["note"], setting[way]["mark"]
+        assert setting["closed"]["position"] == "static"
+        assert setting[way]["position"] == "fixed"
+        assert min(abs(note["top"] - mark["bottom"]), abs(mark["top"] - note["bottom"])) < 20
+        assert note["left"] >= 0
+        assert note["right"] <= setting["width"]
+
+
+def test_each_note_and_its_mark_lead_to_each_other(tree: lxml_html.HtmlElement) -> None:
+    marks = tree.xpath('//a[@role="doc-noteref"]')
+    backs = tree.xpath('//*[@role="doc-endnotes"]//a[@role="doc-backlink"]')
+    assert len(marks) == len(backs) == len(sample_document().notes)
+    for number, (mark, back) in enumerate(zip(marks, backs, strict=True), start=1):
+        assert mark.get("href")[1:] == back.xpath("ancestor::li")[0].get("id")
+        assert back.get("href")[1:] == mark.get("id")
+        assert mark.get("aria-label") == f"Note {number}"
+        assert back.get("aria-label") == f"Back to note {number} in the text"
+
+
+def test_every_id_is_unique_and_every_inner_link_has_its_goal(tree: lxml_html.HtmlElement) -> None:
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {link[1:] for link in tree.xpath('//a/@href[starts-with(., "#")]')} <= set(ids)
+
+
+def test_each_claim_stands_in_a_span_with_its_name(tree: lxml_html.HtmlElement) -> None:
+    names = [claim.name for claim in claims(sample_document())]
+    assert tree.xpath('//span[@class="claim"]/@id') == names
+
+
+def claims(document: Document) -> Iterator[ClaimRun]:
+    """All claims of a document, in reading order."""
+    for block in document.blocks:
+        inner = block.blocks if isinstance(block, Columns) else (block,)
+        for part in inner:
+            if isinstance(part, Paragraph):
+                yield from (run for run in part.children if isinstance(run, ClaimRun))
+
+
+def test_headings_leave_no_gap_and_tables_name_their_columns(tree: lxml_html.HtmlElement) -> None:
+    levels = [int(heading.tag[1]) for heading in tree.xpath("//h1|//h2|//h3|//h4")]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+    assert {1, 2, 3, 4} == set(levels)
+    assert tree.xpath("//table/caption/text()") == ["Table 1. Files on events in Valdemar, by year"]
+    assert tree.xpath("//th/@scope") == ["col"] * 4
+
+
+def test_metadata_and_languages_are_marked(tree: lxml_html.HtmlElement) -> None:
+    document = sample_document()
+    assert tree.get("lang") == "en"
+    assert tree.xpath('//meta[@name="author"]/@content') == list(document.authors)
+    assert tree.xpath('//meta[@name="description"]/@content') == [document.subject]
+    assert tree.xpath('//meta[@name="dcterms.created"]/@content') == [document.date]
+    assert tree.xpath('//*[@lang="es"]')
+
+
+def test_a_verdict_is_told_in_words(tree: lxml_html.HtmlElement) -> None:
+    verdicts = [" ".join(p.text_content().split()) for p in tree.xpath('//p[@class="verdict"]')]
+    assert verdicts == ["Verdict Partly met", "Verdict Not met", "Verdict No evidence was given"]
+
+
+# ── For LibreOffice, pandoc and Word ─────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="session")
+def by_office(
+    files: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, etree._Element]:
+    """The parts of the DOCX that LibreOffice makes of the sample."""
+    return parts(office(files[0], "docx", tmp_path_factory.mktemp("office")))
+
+
+@pytest.fixture(scope="session")
+def by_pandoc(
+    files: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, etree._Element]:
+    """The parts of the DOCX that pandoc makes of the sample."""
+    made = tmp_path_factory.mktemp("pandoc") / "memo.docx"
+    pypandoc.convert_file(str(files[0]), "docx", outputfile=str(made))
+    return parts(made)
+
+
+def parts(docx: Path) -> dict[str, etree._Element]:
+    """The XML parts below word/ of a DOCX, by name."""
+    with zipfile.ZipFile(docx) as archive:
+        names = [name for name in archive.namelist() if re.fullmatch(r"word/\w+\.xml", name)]
+        return {name[5:-4]: etree.fromstring(archive.read(name)) for name in names}
+
+
+def note_texts(part: etree._Element, kind: str) -> list[str]:
+    """The texts of the real notes (not the separators) in a notes part."""
+    notes = [note for note in part.iter(f"{W}{kind}") if note.get(f"{W}type") is None]
+    return ["".join(note.itertext(f"{W}t")).strip() for note in notes]
+
+
+def expected_notes() -> list[str]:
+    """What the notes of the sample say."""
+    return [" ".join(plain(note.children).split()) for note in sample_document().notes]
+
+
+def plain(runs: tuple[Inline, ...]) -> str:
+    """The words of runs of text, without note marks."""
+    parts = []
+    for run in runs:
+        if isinstance(run, Words):
+            parts.append(run.text)
+        elif not isinstance(run, NoteMark):
+            parts.append(plain(run.children))
+    return "".join(parts)
+
+
+def test_libreoffice_makes_an_endnote_of_every_note(by_office: dict[str, etree._Element]) -> None:
+    assert note_texts(by_office["endnotes"], "endnote") == expected_notes()
+    marks = list(by_office["document"].iter(f"{W}endnoteReference"))
+    assert len(marks) == len(expected_notes())
+
+
+def test_libreoffice_numbers_the_notes_in_arabic(by_office: dict[str, etree._Element]) -> None:
+    formats = [node.get(f"{W}val") for node in by_office["document"].iter(f"{W}numFmt")]
+    assert set(formats) == {"decimal"}
+
+
+def test_libreoffice_ends_each_two_column_section(by_office: dict[str, etree._Element]) -> None:
+    columns = [
+        section.find(f"{W}cols") is not None for section in by_office["document"].iter(f"{W}sectPr")
+    ]
+    asked = sum(isinstance(block, Columns) for block in sample_document().blocks)
+    assert columns.count(True) == asked
+    assert not columns[-1]
+    assert not any(before and after for before, after in itertools.pairwise(columns))
+
+
+def test_libreoffice_keeps_headings_languages_and_the_table(
+    by_office: dict[str, etree._Element],
+) -> None:
+    styles = {node.get(f"{W}val") for node in by_office["document"].iter(f"{W}pStyle")}
+    assert {"Heading1", "Heading2", "Heading3", "Heading4"} <= styles
+    languages = {node.get(f"{W}val") for node in by_office["endnotes"].iter(f"{W}lang")}
+    assert any(language and language.startswith("es") for language in languages)
+    assert len(list(by_office["document"].iter(f"{W}tbl"))) == 1
+
+
+def test_pandoc_makes_a_note_of_every_note(by_pandoc: dict[str, etree._Element]) -> None:
+    assert note_texts(by_pandoc["footnotes"], "footnote") == expected_notes()
+    marks = list(by_pandoc["document"].iter(f"{W}footnoteReference"))
+    assert len(marks) == len(expected_notes())
+
+
+def test_words_own_markup_stands_in_comments_only() -> None:
+    with_word = page(sample_document())
+    number = len(sample_document().notes)
+    assert with_word.count("mso-element:endnote'") == number
+    assert with_word.count("mso-special-character:footnote") == 2 * number
+    seen_by_others = re.sub(r"<!--.*?-->", "", with_word, flags=re.DOTALL)
+    assert "mso" not in seen_by_others.lower()
+
+
+def test_words_markup_can_be_left_out() -> None:
+    without = page(sample_document(), word_markup=False)
+    assert "mso" not in without.lower()
+    assert len(without) < 0.75 * len(page(sample_document()))
+
+
+# ── For anyone ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    assert page(sample_document()) == page(sample_document())
+
+
+def test_a_draft_says_so_and_names_the_fault_of_a_claim() -> None:
+    fault = "[not supported: neither citation nor basis]"
+    draft, final = page(sample_document(draft=True)), page(sample_document())
+    faults = sum(bool(claim.fault) for claim in claims(sample_document(draft=True)))
+    assert draft.count(fault) == faults > 0
+    assert '<p class="draft">DRAFT</p>' in draft
+    assert fault not in final
+    assert "DRAFT" not in final
+
+
+def test_text_can_neither_be_markup_nor_end_a_style_or_a_comment() -> None:
+    sly = "</style><script>alert(1)</script> --> <![endif]-->"
+    document = replace(with_runs(Words(sly)), title=sly, running_title=sly)
+    assert "<script" not in page(document)
+    assert (
+        "<script"
+        not in render_html(document, TEMPLATE, STYLESHEET + sly).decode("utf-8").split("</head>")[1]
+    )
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "file:///x", "x"])
+def test_a_link_that_could_run_a_program_is_only_words(address: str) -> None:
+    assert "<a " not in page(with_runs(Link(address, (Words("here"),)))).split("<main>")[1]
+
+
+@pytest.mark.parametrize(
+    ("runs", "message"),
+    [
+        ((NoteMark(1),), "endnote 1 has 1 marks and 0 texts, not one of each"),
+        ((ClaimRun("a/b/c", (Foreign("es", (NoteMark(7),)),)),), "endnote 7 has 1 marks"),
+    ],
+)
+def test_a_mark_without_a_note_is_refused(runs: tuple[Inline, ...], message: str) -> None:
+    with pytest.raises(RenderError, match=message):
+        page(with_runs(*runs))
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("one\n{% if %}", "memo.html.j2, line 2: "),
+        ("{{ document.titel }}", "memo.html.j2 can't be filled in: .*titel"),
+        ("{{ document.__class__.__mro__ }}", "memo.html.j2 can't be filled in: "),
+    ],
+)
+def test_a_wrong_template_is_named_with_its_line(template: str, message: str) -> None:
+    with pytest.raises(RenderError, match=message):
+        render_html(sample_document(), template, "")
+
+
+def test_a_document_may_be_nearly_empty() -> None:
+    empty = replace(
+        sample_document(), blocks=(), notes=(), about=(), facts=(), authors=(), keywords=(), date="",
+        subtitle="", subject="",
+    )  # fmt: skip
+    assert "<h1>" in page(empty)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://a-b.example/c-d/e_f?g=h&i=%20#j",
+        "http://x.example",
+        "https://x.example/",
+        "mailto:a@b.example",
+    ],
+)
+def test_breaks_in_an_address_change_none_of_its_signs(address: str) -> None:
+    assert breakable(address).replace("\u200b", "").replace("\u2060", "") == address

@@ -1,0 +1,349 @@
+"""The PDF: what it promises to a screen reader, to an archive, and to the eye."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import page as page_validation
+import pikepdf
+import pytest
+from lxml import html as lxml_html
+from tests.programs import program, run
+from tests.sample_document import sample_document
+
+from memocli.document import Document, Heading, Paragraph, Words
+from memocli.project import packaged_template
+from memocli.render import pdf as pdf_module
+from memocli.render.errors import RenderError
+from memocli.render.html import render_html
+from memocli.render.pdf import Standard, render_pdf
+
+STANDARDS: dict[Standard, tuple[str, ...]] = {
+    "ua-1+a-2a": ("ua1", "2a"),
+    "ua-1": ("ua1",),
+    "plain": (),
+}
+# The page without its running heads, in points: for reading the text alone.
+BODY = ("-x", "0", "-y", "64", "-W", "612", "-H", "664")
+
+
+def packaged(name: str) -> str:
+    """The text of a packaged template."""
+    found = packaged_template(name)
+    assert found is not None
+    return found.decode("utf-8")
+
+
+TEMPLATE, STYLESHEET = packaged("memo.html.j2"), packaged("memo.css")
+
+
+def made(document: Document, standard: Standard = "ua-1+a-2a", template: str = TEMPLATE) -> bytes:
+    """The document as PDF, with the packaged look."""
+    return render_pdf(document, template, STYLESHEET, standard=standard)
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The sample by each standard, and its draft."""
+    folder = tmp_path_factory.mktemp("pdf")
+    outputs = {standard: made(sample_document(), standard) for standard in STANDARDS}
+    outputs["draft"] = made(sample_document(draft=True))  # type: ignore[index]
+    paths = {name: folder / f"{name}.pdf" for name in outputs}
+    for name, path in paths.items():
+        path.write_bytes(outputs[name])  # type: ignore[index]
+    return paths
+
+
+@pytest.fixture(scope="session")
+def memo(files: dict[str, Path]) -> Path:
+    """The sample as a reader gets it."""
+    return files["ua-1+a-2a"]
+
+
+# ── Valid ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", [*STANDARDS, "draft"])
+def test_qpdf_finds_the_file_sound(files: dict[str, Path], name: str) -> None:
+    assert "No syntax or stream encoding errors" in run(program("qpdf"), "--check", files[name])
+
+
+@pytest.mark.parametrize(
+    ("name", "profile"),
+    [
+        *((name, profile) for name, profiles in STANDARDS.items() for profile in profiles),
+        ("draft", "ua1"),
+        ("draft", "2a"),
+    ],
+)
+def test_a_file_keeps_every_rule_of_its_standard(
+    files: dict[str, Path], name: str, profile: str
+) -> None:
+    report = page_validation.validate_pdf(files[name], profile=profile)
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert report.is_compliant
+
+
+@pytest.mark.parametrize("name", ["ua-1+a-2a", "ua-1", "draft"])
+def test_outloud_has_neither_error_nor_warning(
+    files: dict[str, Path], name: str, tmp_path: Path
+) -> None:
+    report = tmp_path / "outloud.json"
+    tool = Path(sys.executable).with_name("outloud")
+    run(tool, files[name], "--fail-on", "never", "--json", report)
+    said = json.loads(report.read_text(encoding="utf-8"))
+    assert re.findall(r'"severity": ?"(?:error|warning)"', json.dumps(said)) == []
+
+
+# ── For a screen reader ──────────────────────────────────────────────────────────────────────────
+
+
+def entries(node: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """All entries of the structure tree in reading order, each with the tags above it."""
+    children = node.get("/K", [])
+    for child in children if isinstance(children, pikepdf.Array) else [children]:
+        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            yield (*path, str(child.S)[1:]), child
+            yield from entries(child, (*path, str(child.S)[1:]))
+
+
+@pytest.fixture(scope="session")
+def tags(memo: Path) -> list[tuple[tuple[str, ...], Any]]:
+    """The structure tree of the sample."""
+    return list(entries(pikepdf.open(memo).Root.StructTreeRoot))
+
+
+def annotations(memo: Path) -> Iterator[Any]:
+    """All link annotations, page by page."""
+    for sheet in pikepdf.open(memo).pages:
+        yield from sheet.get("/Annots", [])
+
+
+def test_links_between_marks_and_notes_say_where_they_lead(memo: Path) -> None:
+    said: dict[str, str] = {}
+    for link in annotations(memo):
+        if "/Dest" in link:
+            said.setdefault(str(link.Dest), str(link.Contents))
+    for note in sample_document().notes:
+        assert said[f"sdendnote{note.number}sym"] == f"Note {note.number}"
+        assert said[f"sdendnote{note.number}anc"] == f"Back to note {note.number} in the text"
+
+
+def test_each_link_inside_the_text_has_its_goal(memo: Path) -> None:
+    names = pikepdf.open(memo).Root.Names.Dests.Names
+    goals = {str(name) for name in list(names)[::2]}
+    assert {str(link.Dest) for link in annotations(memo) if "/Dest" in link} <= goals
+
+
+def test_each_note_is_a_note_with_its_number(tags: list[tuple[tuple[str, ...], Any]]) -> None:
+    notes = [(path, entry) for path, entry in tags if path[-1] == "Note"]
+    count = len(sample_document().notes)
+    assert [str(entry.ID) for _, entry in notes] == [f"note-{n}" for n in range(1, count + 1)]
+    assert all(path[-3:-1] == ("LI", "LBody") for path, _ in notes)
+    assert all(str(entry.K[0].S) == "/Lbl" for _, entry in notes)
+
+
+def test_a_list_and_a_paragraph_stay_one_over_columns_and_pages(
+    tags: list[tuple[tuple[str, ...], Any]],
+) -> None:
+    asked = sum(
+        isinstance(inner, Paragraph)
+        for block in sample_document().blocks
+        for inner in getattr(block, "blocks", ())
+    )
+    paragraphs = [path for path, _ in tags if path[-1] == "P" and "Note" not in path]
+    title_and_bands_and_about = 1 + len(sample_document().facts) + 2 * 3 + 1
+    assert len(paragraphs) == asked + title_and_bands_and_about
+    assert [path[-1] for path, _ in tags].count("L") == 1
+
+
+def test_headings_are_tagged_without_a_gap(tags: list[tuple[tuple[str, ...], Any]]) -> None:
+    levels = [int(path[-1][1:]) for path, _ in tags if re.fullmatch(r"H\d", path[-1])]
+    assert levels[0] == 1
+    assert {1, 2, 3, 4} == set(levels)
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+def test_words_in_another_language_are_marked(tags: list[tuple[tuple[str, ...], Any]]) -> None:
+    languages = {str(entry.Lang) for _, entry in tags if "/Lang" in entry}
+    assert languages == {"es"}
+    assert all(entry.K for path, entry in tags if path[-1] not in ("TD", "TH"))
+
+
+def test_running_heads_are_not_read(memo: Path) -> None:
+    for number, sheet in enumerate(pikepdf.open(memo).pages):
+        drawing = b"".join(
+            f"{operands} {operator}\n".encode()
+            for operands, operator in pikepdf.parse_content_stream(sheet)
+        )
+        assert (b"/Header" in drawing) == (number > 0)
+        assert b"/Footer" in drawing
+
+
+def test_document_properties_come_from_the_document(memo: Path) -> None:
+    document = sample_document()
+    with pikepdf.open(memo) as file:
+        info = {key: str(value) for key, value in file.docinfo.items()}
+        assert str(file.Root.Lang) == document.language
+        assert file.Root.ViewerPreferences.DisplayDocTitle
+        outline = file.open_outline().root
+        titles = [entry.title for entry in outline]
+    assert info["/Title"] == document.title
+    assert info["/Author"] == ", ".join(document.authors)
+    assert info["/Subject"] == document.subject
+    assert info["/Keywords"] == ", ".join(document.keywords)
+    assert info["/CreationDate"] == info["/ModDate"] == "D:20310524"
+    assert titles[0] == document.title or "Introduction" in titles
+
+
+# ── For the eye ──────────────────────────────────────────────────────────────────────────────────
+
+
+def test_pages_are_letter_and_every_font_is_a_packaged_one(memo: Path) -> None:
+    for sheet in pikepdf.open(memo).pages:
+        assert [float(side) for side in sheet.mediabox] == [0, 0, 612, 792]
+    fonts = run(program("pdffonts"), memo).splitlines()[2:]
+    assert fonts
+    assert all(re.match(r"[A-Z]{6}\+Source-(Serif|Sans)-Pro", font) for font in fonts)
+
+
+def test_text_stands_in_two_columns(memo: Path) -> None:
+    left = run(program("pdftotext"), "-f", "2", "-l", "2", "-x", "0", "-y", "64", "-W", "306",
+               "-H", "250", memo, "-")  # fmt: skip
+    right = run(program("pdftotext"), "-f", "2", "-l", "2", "-x", "306", "-y", "64", "-W", "306",
+                "-H", "250", memo, "-")  # fmt: skip
+    assert len(left.split()) > 60
+    assert len(right.split()) > 60
+
+
+def words(text: str) -> str:
+    """The letters and signs of a text without its line breaks and note marks' back arrows."""
+    return re.sub(r"[\s\u00ad\u200b\u2060↑]+", "", text)
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_pdf_and_html_have_the_same_words_in_the_same_order(
+    files: dict[str, Path], draft: bool
+) -> None:
+    file = files["draft" if draft else "ua-1+a-2a"]
+    printed = run(program("pdftotext"), "-raw", "-nopgbrk", *BODY, file, "-")
+    rendered = render_html(sample_document(draft=draft), TEMPLATE, STYLESHEET)
+    main = lxml_html.fromstring(rendered).find(".//main")
+    # Without tags pdftotext can't tell a hyphen in a word from one at a line's end: leave all out.
+    assert words(printed).replace("-", "") == words(main.text_content()).replace("-", "")
+
+
+def test_a_broken_word_and_a_broken_address_are_read_whole(memo: Path) -> None:
+    text = run(program("pdftotext"), memo, "-")
+    assert not re.search(r"[a-z]-\n[a-z]", text)
+    joined = re.sub(r"\s+", "", text)
+    for address in re.findall(r'href="(https[^"]+)"', page_html()):
+        assert address.replace("&amp;", "&") in joined
+
+
+def page_html() -> str:
+    """The sample as HTML text."""
+    return render_html(sample_document(), TEMPLATE, STYLESHEET, word_markup=False).decode("utf-8")
+
+
+def test_a_mark_never_opens_a_line(memo: Path) -> None:
+    raw = run(program("pdftotext"), "-raw", "-nopgbrk", *BODY, memo, "-")
+    body = raw.split("\nNotes\n")[0]
+    assert not re.search(r"\.\n\d{1,2} [A-Z]", body)
+
+
+def test_a_draft_says_so_on_every_page(files: dict[str, Path]) -> None:
+    for name, expected in (("draft", True), ("ua-1+a-2a", False)):
+        sheets = run(program("pdftotext"), files[name], "-").rstrip("\f").split("\f")
+        assert len(sheets) > 3
+        assert all(("DRAFT" in sheet) is expected for sheet in sheets)
+
+
+# ── The same, and refused ────────────────────────────────────────────────────────────────────────
+
+
+def test_another_process_makes_the_same_bytes(memo: Path) -> None:
+    code = (
+        "import hashlib, sys\n"
+        "from tests.sample_document import sample_document\n"
+        "from tests.test_pdf import made\n"
+        "print(hashlib.sha256(made(sample_document())).hexdigest())"
+    )
+    root = Path(__file__).parents[1]
+    variables = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": f"{root}{os.pathsep}{root / 'src'}", "TZ": "Asia/Tokyo"}  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, env=variables, text=True
+    )
+    assert done.stdout.strip() == hashlib.sha256(memo.read_bytes()).hexdigest()
+
+
+def with_main(markup: str) -> str:
+    """The packaged template with `markup` at the end of the text."""
+    assert "</main>" in TEMPLATE
+    return TEMPLATE.replace("</main>", f"{markup}</main>")
+
+
+PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
+
+
+@pytest.mark.parametrize(
+    ("markup", "message"),
+    [
+        (f'<img src="{PIXEL}">', "the picture data:image/gif.* has no alternative text"),
+        (f'<img src="{PIXEL}" alt=" ">', "has no alternative text"),
+        (
+            f'<p><span class="claim" id="a/b/c"><img src="{PIXEL}"></span></p>',
+            "in claim a/b/c has no alternative text",
+        ),
+        ('<svg width="1" height="1"></svg>', "the picture svg has no alternative text"),
+        ("<h6>Deep</h6>", "the heading “Deep” skips a level: h6 follows h2"),
+        ('<a href="#nowhere">x</a>', "nowhere"),
+        ('<img src="https://x.example/a.png" alt="A map">', "https://x.example/a.png"),
+        ('<img src="file:///etc/hostname" alt="A file">', "file:///etc/hostname"),
+    ],
+)
+def test_what_a_machine_can_see_stops_the_build(markup: str, message: str) -> None:
+    with pytest.raises(RenderError, match=message):
+        made(sample_document(), template=with_main(markup))
+
+
+def test_a_picture_with_alternative_text_is_taken() -> None:
+    short = replace(sample_document(), blocks=(), notes=())
+    template = with_main(f'<p><img src="{PIXEL}" alt="A map of Veldania"></p>')
+    report = page_validation.validate_pdf_bytes(made(short, template=template), profile="ua1")
+    assert report.is_compliant
+
+
+def test_a_document_without_a_language_is_refused() -> None:
+    with pytest.raises(RenderError, match="the document has no language: give `language`"):
+        made(replace(sample_document(), language=""))
+
+
+def test_a_document_with_a_heading_gap_is_refused() -> None:
+    gap = (Heading(1, "a", "One"), Heading(3, "b", "Three"), Paragraph((Words("Text."),)))
+    with pytest.raises(RenderError, match="the heading “Three” skips a level: h4 follows h2"):
+        made(replace(sample_document(), blocks=gap, notes=()))
+
+
+def test_a_missing_font_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = replace(pdf_module.FACES[0], module="font_of_nobody")
+    monkeypatch.setattr(pdf_module, "FACES", (gone,))
+    with pytest.raises(RenderError, match="install the Python package font-of-nobody"):
+        made(sample_document())
+
+
+def test_html_alone_does_not_load_weasyprint() -> None:
+    code = "import sys, memocli.render.html; sys.exit('weasyprint' in sys.modules)"
+    root = Path(__file__).parents[1] / "src"
+    variables = {**os.environ, "PYTHONPATH": str(root)}
+    assert subprocess.run([sys.executable, "-c", code], check=False, env=variables).returncode == 0
