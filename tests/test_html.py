@@ -195,7 +195,7 @@ def parts(docx: Path) -> dict[str, etree._Element]:
 def note_texts(part: etree._Element, kind: str) -> list[str]:
     """The texts of the real notes (not the separators) in a notes part."""
     notes = [note for note in part.iter(f"{W}{kind}") if note.get(f"{W}type") is None]
-    return ["".join(note.itertext(f"{W}t")).strip() for note in notes]
+    return ["".join(str(text) for text in note.itertext(f"{W}t")).strip() for note in notes]
 
 
 def expected_notes() -> list[str]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_SHAPE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+_SHAPE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 
 _MONTHS: Final = {
     "en": (
@@ -80,8 +80,9 @@ def parse_date(text: str) -> PartialDate:
     match = _SHAPE.match(text)
     if not match:
         raise ValueError(f"`{text}` is not a date such as 2018, 2018-07 or 2018-07-24")
-    year, month, day = (int(part) if part else 0 for part in match.groups())
-    return make_date(year, month, day)
+    if "00" in match.groups():
+        raise ValueError(f"there is no month or day 00 (`{text}`)")
+    return make_date(*(int(part) for part in match.groups() if part))
 
 
 def make_date(year: int, month: int = 0, day: int = 0) -> PartialDate:

@@ -7,7 +7,7 @@ wherever their lines stand.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -16,7 +16,15 @@ from memocli.text import Placed, Span
 
 
 class Organization(Shape, frozen=True):
-    """One of those who sign."""
+    """One of those who sign.
+
+    Keys:
+        id: the short name by which the other files name the organization, such as `wola`
+        name: the full name, as it is printed among those who sign
+        short-name: a shorter name or acronym
+        url: the address of its website
+        language: the language of the name, as a tag: `es`, `en`
+    """
 
     id: Name
     name: Placed
@@ -26,27 +34,57 @@ class Organization(Shape, frozen=True):
 
 
 class Organizations(Shape, frozen=True):
-    """`memo/organizations.yaml`: who may sign."""
+    """`memo/organizations.yaml`: who may sign.
+
+    Keys:
+        organizations: all who may sign a memo or vouch for a claim
+    """
 
     organizations: tuple[Organization, ...]
 
 
 class Period(Shape, frozen=True):
-    """The time that a memo covers; both ends included."""
+    """The time that a memo covers; both ends included.
+
+    Keys:
+        from: the first day, month or year
+        to: the last one
+    """
 
     from_: Day = msgspec.field(name="from")
     to: Day
 
 
 class Dropped(Shape, frozen=True):
-    """An earlier claim that this memo does not continue, and why."""
+    """An earlier claim that this memo does not continue, and why.
+
+    Keys:
+        claim: the earlier claim, as `YEAR/part/finding/claim`
+        reason: why it is left out, in one sentence
+    """
 
     claim: Placed
     reason: Placed
 
 
 class Head(Shape, frozen=True):
-    """`memo/YEAR/memo.yaml`: what holds for the whole memo of a year."""
+    """`memo/YEAR/memo.yaml`: what holds for the whole memo of a year.
+
+    Keys:
+        title: the title on the first page
+        year: the year of the memo; the same as that of its folder
+        parts: the files of the parts, in the order in which they are printed
+        subtitle: the line below the title
+        fiscal-year: the fiscal year that the memo is about
+        submitted: the day it is handed in; printed, and the day against which sources are checked
+        period: the time that it covers
+        language: the language it is written in, as a tag: `en` (if nothing is said), `es`
+        to: to whom it is addressed
+        from: who signs it: ids from `memo/organizations.yaml`
+        about: a paragraph about the memo, printed at its end
+        style: another CSL style for the endnotes, as a file of the project or by name
+        dropped: claims of earlier memos that this one leaves out on purpose
+    """
 
     title: Placed
     year: Year
@@ -64,14 +102,26 @@ class Head(Shape, frozen=True):
 
 
 class Condition(Shape, frozen=True):
-    """The legal condition of a requirement: its text, and the source that it is quoted from."""
+    """The legal condition of a requirement: its text, and the source that it is quoted from.
+
+    Keys:
+        text: the words of the law
+        source: the id of the source that has them
+    """
 
     text: Placed
     source: Placed | None = None
 
 
 class Basis(Shape, frozen=True):
-    """Why a claim without a citation may stand; exactly one of the four is given."""
+    """Why a claim without a citation may stand; exactly one of the four is given.
+
+    Keys:
+        own-research: the organizations that found it out themselves, by their ids
+        inference: the claims of this memo that it follows from, as `part/finding/claim`
+        earlier-memo: one or more claims of earlier memos that said so, as `YEAR/part/finding/claim`
+        position: `true` for a request or an opinion of those who sign
+    """
 
     own_research: tuple[Placed, ...] = ()
     inference: tuple[Placed, ...] = ()
@@ -90,7 +140,17 @@ class Basis(Shape, frozen=True):
 
 
 class Claim(Shape, frozen=True):
-    """One sentence or more: the unit that must be supported."""
+    """One sentence or more: the unit that must be supported.
+
+    Keys:
+        id: its name within the finding; the full name is `part/finding/claim`
+        text: the sentences, with their citations: `… in 17 cases [@pgr-2018, p. 4].`
+        figures: the key numbers that the text states, by name: `{torture-investigations: 8335}`
+        continues: the earlier claim or claims whose matter this one takes up, as `YEAR/part/finding/claim`
+        basis: what a claim without a citation rests on
+        waive: rules that do not apply to this claim, each with the reason: `{C105: the reply has no pages}`
+        remark: for the editors; never printed
+    """
 
     id: Name
     text: Placed
@@ -102,7 +162,14 @@ class Claim(Shape, frozen=True):
 
 
 class Finding(Shape, frozen=True):
-    """One paragraph about one matter."""
+    """One paragraph about one matter.
+
+    Keys:
+        id: its name within the part
+        claims: the claims that the paragraph is made of, in order
+        heading: the heading of the paragraph
+        topic: a word by which findings of several years can be gathered
+    """
 
     id: Name
     claims: tuple[Claim, ...]
@@ -111,7 +178,15 @@ class Finding(Shape, frozen=True):
 
 
 class Part(Shape, frozen=True):
-    """A part file: an introduction, or a legal requirement with its condition and verdict."""
+    """A part file: an introduction, or a legal requirement with its condition and verdict.
+
+    Keys:
+        id: its name within the memo
+        heading: the heading
+        findings: the findings, in order
+        condition: what the law requires; only in a requirement
+        verdict: whether it was met: `met`, `partly-met`, `not-met` or `no-evidence`; only in a requirement
+    """
 
     id: Name
     heading: Placed
@@ -149,7 +224,7 @@ class Memo:
     head: Head
     parts: tuple[Part, ...]
     organizations: dict[str, Organization]
-    origin: Span
+    origin: Span = field(compare=False)
 
     @property
     def year(self) -> int:

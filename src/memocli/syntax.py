@@ -1,14 +1,15 @@
 """YAML with positions: a text file becomes nodes and diagnostics. The only door to PyYAML.
 
-Nodes are built from `compose`, since a loader keeps the last of two equal keys and forgets where
-things stand. Every scalar stays text (`no` is "no"); what it means is for the model to say.
+Nodes are built from the parser's events, since a loader keeps the last of two equal keys, forgets where
+things stand, and falls over a deep file. Every scalar stays text (`no` is "no"); what it means is for the
+model to say.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import yaml
 
@@ -18,22 +19,11 @@ from memocli.text import Placed, Span, TextFile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """The C loader where there is one, without the guesses at what a text means (`no`, `2018-07`)."""
-
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
-
-
+_LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST: Final = 100
-_CORE_TAGS: Final = frozenset(
-    f"tag:yaml.org,2002:{name}"
-    for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value")
-)
-
-# All that YAML allows in a file is what is not in here.
-_FORBIDDEN: Final = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+# What neither YAML nor XML can hold, and the byte order mark, which nobody can see.
+_CONTROL: Final = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _QUOTE_IT: Final = "put the text in quotation marks, or write it below `>-`"
 _INDENT_IT: Final = "begin the line below the first letter of the key that it belongs beside"
@@ -46,22 +36,14 @@ _SAID: Final = (
     ("mapping values are not", "here stands a `:` that can't begin a value", _QUOTE_IT),
     ("cannot start any token", "a text can't begin with this character", _QUOTE_IT),
     ("alphabetic or numeric", "a text can't begin with `*` or `&`", _QUOTE_IT),
-    ("undefined alias", "a text can't begin with `*` or `&`", _QUOTE_IT),
     ("expected ':'", "a line is neither a key with a `:` nor part of a text", _QUOTE_IT),
-    (
-        "'-' indicator",
-        "a line is indented less or more than the list around it",
-        _INDENT_IT,
-    ),
+    ("'-' indicator", "a line is indented less or more than the list around it", _INDENT_IT),
     ("<document start>", "a line is indented less than the first one", _INDENT_IT),
-    (
-        "block sequence entries",
-        "a list begins beside its key",
-        "begin the list on a line of its own",
-    ),
-    ("expected comment or line", "text stands beside `>-`", "begin the text on a line of its own"),
-    ("did not find expected key", "something stands where only a key or a new line may", _QUOTE_IT),
+    ("block sequence entries", "a list begins beside its key", "begin it on a line of its own"),
+    ("expected comment or line", "text stands beside `>-`", "begin it on a line of its own"),
+    ("expected key", "something stands where only a key or a new line may", _QUOTE_IT),
 )
+_NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,25 +88,29 @@ class Parsed:
 def parse(file: TextFile) -> Parsed:
     """Build the nodes of `file`; faults are gathered, never raised."""
     builder = _Builder(file)
-    if builder.reject_characters():
-        return Parsed(None, builder.diagnostics)
     try:
-        composed = yaml.compose(file.text, Loader=_Loader)
-        # An alias shares its node, so nothing is expanded before this look at the events.
-        if "&" in file.text and builder.reject_aliases():
-            return Parsed(None, builder.diagnostics)
-        root = builder.build(composed)
+        root = None if builder.reject_characters() else builder.build()
     except yaml.MarkedYAMLError as error:
         builder.report_syntax(error)
-        return Parsed(None, builder.diagnostics)
-    except (yaml.YAMLError, RecursionError) as error:
-        builder.report("F001", str(error) or "nested too deeply", Span(file, 0, 0))
-        return Parsed(None, builder.diagnostics)
+        root = None
+    except yaml.YAMLError as error:
+        builder.report("F001", f"not YAML: {str(error).splitlines()[0]}", Span(file, 0, 0))
+        root = None
     return Parsed(root, builder.diagnostics)
 
 
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not come yet; of a mapping, keys and values take turns."""
+
+    start: int
+    is_mapping: bool
+    is_flow: bool
+    children: list[Node] = field(default_factory=list)
+
+
 class _Builder:
-    """Turns PyYAML's nodes of one file into ours."""
+    """Turns the events of one file into nodes."""
 
     def __init__(self, file: TextFile) -> None:
         self.file = file
@@ -134,31 +120,131 @@ class _Builder:
         self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, hint))
 
     def reject_characters(self) -> bool:
-        """Report control characters, which YAML does not allow in any form."""
-        found = _FORBIDDEN.search(self.file.text)
-        if found is None:
-            return False
-        self.report(
-            "F001",
-            f"a control character (U+{ord(found[0]):04X}) stands in the file",
-            Span(self.file, *found.span()),
-            "delete the character; it often comes with text pasted from a PDF",
-        )
-        return True
+        """Report the first character that no file may hold."""
+        found = _CONTROL.search(self.file.text)
+        if found:
+            self.report(
+                "F001",
+                f"a control character (U+{ord(found[0]):04X}) stands in the file",
+                Span(self.file, *found.span()),
+                "delete the character; it often comes with text pasted from a PDF",
+            )
+        return found is not None
 
-    def reject_aliases(self) -> bool:
-        """Report aliases (`*name`), which can stand for a tree without end."""
-        found = False
-        for event in yaml.parse(self.file.text, Loader=_Loader):
-            if isinstance(event, yaml.AliasEvent) and event.start_mark and event.end_mark:
+    def build(self) -> Node | None:
+        """The root node; None where there is none, or where the file can't be taken for what it says."""
+        root: Node | None = None
+        stack: list[_Open] = []
+        readable = True
+        for event in yaml.parse(self.file.text, Loader=_LOADER):
+            node: Node | None = None
+            match event:
+                case yaml.ScalarEvent():
+                    node = self.scalar(event)
+                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                    self.check_properties(event)
+                    is_mapping = isinstance(event, yaml.MappingStartEvent)
+                    stack.append(_Open(event.start_mark.index, is_mapping, bool(event.flow_style)))
+                    if len(stack) > _DEEPEST:
+                        self.report("F001", "nested too deeply", self.span(event))
+                        return None
+                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                    node = self.collection(stack.pop(), event.end_mark.index)
+                case yaml.AliasEvent():
+                    readable = False
+                    node = self.alias(event)
+                case yaml.DocumentStartEvent() if root is not None:
+                    self.report(
+                        "F001",
+                        "not YAML: a second document begins",
+                        self.span(event),
+                        "delete the line `---` or `...`; one file is one document",
+                    )
+                    return None
+            if node is not None and stack:
+                stack[-1].children.append(node)
+            elif node is not None:
+                root = node
+        return root if readable else None
+
+    def span(self, event: Any) -> Span:
+        return Span(self.file, event.start_mark.index, event.end_mark.index)
+
+    def scalar(self, event: Any) -> Scalar:
+        self.check_properties(event)
+        span = self.span(event)
+        if event.style in ("|", ">"):
+            span = Span(self.file, span.start, span.start + len(span.text.rstrip()))
+        escaped = _CONTROL.search(event.value)
+        if escaped:
+            self.report(
+                "F001",
+                f"a control character (U+{ord(escaped[0]):04X}) stands in the text, as an escape",
+                span,
+                "delete the escape",
+            )
+        is_null = not event.style and event.value in _NULLS
+        return Scalar(None if is_null else Placed(_CONTROL.sub("", event.value), span), span)
+
+    def alias(self, event: Any) -> Scalar:
+        """Report an alias (`*name`), which can stand for a tree without end."""
+        span = self.span(event)
+        self.report(
+            "F002",
+            f"an alias (`*{event.anchor}`) stands for text written elsewhere",
+            span,
+            "write the value out; if it is text that begins with `*`, put it in quotation marks",
+        )
+        return Scalar(None, span)
+
+    def check_properties(self, event: Any) -> None:
+        """Report what YAML takes for no part of the text behind it: a tag (`!word`), an anchor (`&word`)."""
+        start = Span(self.file, event.start_mark.index, event.start_mark.index + 1)
+        if event.tag is not None:
+            self.report(
+                "F002",
+                f"a tag (`{event.tag}`) has no meaning here",
+                start,
+                "delete the tag; if it is text that begins with `!`, put it in quotation marks",
+            )
+        if event.anchor is not None:
+            self.report(
+                "F002",
+                f"an anchor (`&{event.anchor}`) has no meaning here",
+                start,
+                "delete the anchor; if it is text that begins with `&`, put it in quotation marks",
+            )
+
+    def collection(self, opened: _Open, end: int) -> Node:
+        """The list or mapping that ends; in block style with its last child, as only blanks and comments follow."""
+        if not opened.is_flow and opened.children:
+            end = opened.children[-1].span.end
+        span = Span(self.file, opened.start, max(opened.start, end))
+        if opened.is_mapping:
+            return Mapping(dict(self.entries(opened.children)), span)
+        return Sequence(opened.children, span)
+
+    def entries(self, children: list[Node]) -> Iterator[tuple[Placed, Node]]:
+        seen: dict[str, Placed] = {}
+        for key_node, value in zip(children[::2], children[1::2], strict=True):
+            span = key_node.span
+            if not isinstance(key_node, Scalar):
+                self.report("F002", "a key must be a text", span, "write the key as one word")
+                continue
+            key = key_node.value if key_node.value is not None else Placed(span.text, span)
+            if key == "<<":
+                self.report("F002", "a merge key (`<<`) is not allowed", span, "write the keys out")
+            elif key in seen:
+                first = seen[key].span
                 self.report(
-                    "F002",
-                    f"an alias (`*{event.anchor}`) stands for text written elsewhere",
-                    Span(self.file, event.start_mark.index, event.end_mark.index),
-                    "write the value out; if it is text that begins with `*`, put it in quotation marks",
+                    "F003",
+                    f"the key `{key}` is there twice; the first is on line {first.line}",
+                    span,
+                    "delete one of the two, or join them",
                 )
-                found = True
-        return found
+            else:
+                seen[key] = key
+                yield key, value
 
     def report_syntax(self, error: yaml.MarkedYAMLError) -> None:
         mark: Any = error.problem_mark or error.context_mark
@@ -171,70 +257,12 @@ class _Builder:
         problem, hint = _in_plain_words(error, self.file.line(self.file.line_number(at)))
         self.report("F001", f"not YAML: {problem}", Span(self.file, at, at + 1), hint)
 
-    def span(self, node: yaml.Node) -> Span:
-        start, end = node.start_mark.index, node.end_mark.index
-        if not isinstance(node, yaml.ScalarNode) or node.style in ("|", ">"):
-            end = start + len(self.file.text[start:end].rstrip())
-        return Span(self.file, start, max(start, end))
-
-    def build(self, node: yaml.Node | None, depth: int = 0) -> Node | None:
-        if node is None:
-            return None
-        span = self.span(node)
-        if depth > _DEEPEST:
-            self.report("F001", "nested too deeply", span)
-            return Scalar(None, span)
-        if node.tag not in _CORE_TAGS:
-            self.report(
-                "F002",
-                f"a tag (`{node.tag}`) has no meaning here",
-                span,
-                "delete it, or put text that begins with `!` in quotation marks",
-            )
-        if isinstance(node, yaml.ScalarNode):
-            empty = node.style is None and node.value in ("", "~", "null", "Null", "NULL")
-            return Scalar(None if empty else Placed(node.value, span), span)
-        if isinstance(node, yaml.SequenceNode):
-            items = [self.build(item, depth + 1) for item in node.value]
-            return Sequence([item for item in items if item is not None], span)
-        return Mapping(dict(self.entries(node, depth)), span)
-
-    def entries(self, node: yaml.Node, depth: int) -> Iterator[tuple[Placed, Node]]:
-        seen: dict[str, Placed] = {}
-        for key_node, value_node in node.value:
-            value = self.build(value_node, depth + 1)
-            span = self.span(key_node)
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.report(
-                    "F002",
-                    "a key must be a text, not a list or a mapping",
-                    span,
-                    "write the key as one word",
-                )
-                continue
-            key = Placed(key_node.value, span)
-            if key == "<<":
-                self.report("F002", "a merge key (`<<`) is not allowed", span, "write the keys out")
-            elif key in seen:
-                first = seen[key].span
-                self.report(
-                    "F003",
-                    f"the key `{key}` is there twice; the first is on line {first.line}",
-                    span,
-                    "delete one of the two, or join them",
-                )
-            elif value is not None:
-                seen[key] = key
-                yield key, value
-
 
 def _in_plain_words(error: yaml.MarkedYAMLError, line: str) -> tuple[str, str]:
     """What is wrong with a line, and what to type instead."""
     said = f"{error.context or ''}: {error.problem or ''}"
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "a tab stands where only spaces may", "indent with spaces, two for each level"
-    if "document" in said and "<" not in said:
-        return "a second document begins", "delete the line `---`; one file is one document"
     for words, problem, hint in _SAID:
         if words in said:
             return problem, hint

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import chain, count
 
 from memocli.assemble.wording import Wording, wording
 from memocli.document import (
@@ -43,7 +43,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """The endnotes of a memo: note i (from 1) is `citations[i - 1]`; `notes` maps claim names to their note numbers."""
+    """The endnotes of a memo: note i (from 1) is `citations[i - 1]`; `notes` maps claim names to their note numbers.
+
+    The names stand in reading order, and each is there once: in a draft, a name given again gets `~2` behind it.
+    """
 
     citations: tuple[tuple[CitedSource, ...], ...]
     notes: Mapping[str, tuple[int, ...]]
@@ -56,9 +59,15 @@ def number_claims(memo: Memo) -> Numbering:
     notes: dict[str, tuple[int, ...]] = {}
     for named in memo.claims():
         found = scan(str(named.claim.text), named.language).citations
-        notes[named.name] = tuple(next(numbers) for _ in found)
+        notes[_unique(named.name, notes)] = tuple(next(numbers) for _ in found)
         citations.extend(citation.sources for citation in found)
     return Numbering(tuple(citations), notes)
+
+
+def _unique(name: str, taken: Container[str]) -> str:
+    """The name itself, or with `~2`, `~3` … behind it, which no id has."""
+    names = chain([name], (f"{name}~{number}" for number in count(2)))
+    return next(name for name in names if name not in taken)
 
 
 def memo_document(memo: Memo, sources: Mapping[str, Source], setting: Setting) -> Document:
@@ -134,8 +143,9 @@ class _Assembly:
     def __init__(self, memo: Memo, words: Wording, numbering: Numbering, setting: Setting) -> None:
         self.memo = memo
         self.words = words
-        self.numbering = numbering
         self.setting = setting
+        self.numbered = iter(numbering.notes.items())
+        self.anchors: set[str] = set()
 
     def blocks(self) -> tuple[Block, ...]:
         """All parts in order; the verdicts at a glance stand before the first requirement."""
@@ -152,13 +162,13 @@ class _Assembly:
             tuple(block for finding in part.findings for block in self.finding(part, finding))
         )
         if not part.is_requirement:
-            return [Heading(1, str(part.id), str(part.heading)), body]
+            return [Heading(1, self.anchor(f"part-{part.id}"), str(part.heading)), body]
         return [self.band(part, requirements.index(part) + 1), body]
 
     def band(self, part: Part, number: int) -> Band:
         verdict = str(part.verdict or "no-evidence")
         return Band(
-            anchor=str(part.id),
+            anchor=self.anchor(f"part-{part.id}"),
             label=self.words.requirement.format(number),
             heading=str(part.heading),
             condition_label=self.words.condition,
@@ -169,20 +179,27 @@ class _Assembly:
         )
 
     def finding(self, part: Part, finding: Finding) -> list[Block]:
-        anchor = f"{part.id}-{finding.id}"
+        anchor = self.anchor(f"{part.id}/{finding.id}")
         children: list[Inline] = []
         for claim in finding.claims:
             children.extend([Words(" ")] if children else [])
-            children.append(self.claim(f"{part.id}/{finding.id}/{claim.id}", claim))
+            children.append(self.claim(claim))
         if finding.heading is None:
             return [Paragraph(tuple(children), anchor=anchor)]
         return [Heading(2, anchor, str(finding.heading)), Paragraph(tuple(children))]
 
-    def claim(self, name: str, claim: Claim) -> ClaimRun:
-        fault = (
-            self.setting.faults.get(f"{self.memo.year}/{name}", "") if self.setting.draft else ""
-        )
-        return ClaimRun(name, inlines(str(claim.text), self.numbering.notes[name]), fault)
+    def claim(self, claim: Claim) -> ClaimRun:
+        """The next claim in reading order."""
+        name, notes = next(self.numbered)
+        given = f"{self.memo.year}/{name.partition('~')[0]}"
+        fault = self.setting.faults.get(given, "") if self.setting.draft else ""
+        return ClaimRun(name, inlines(str(claim.text), notes), fault)
+
+    def anchor(self, name: str) -> str:
+        """An anchor of this name that nothing else in the document has, nor any part of a page that is no memo's."""
+        anchor = _unique(name, self.anchors)
+        self.anchors.add(anchor)
+        return anchor
 
     def overview(self, requirements: list[Part]) -> Table:
         rows = tuple(

@@ -24,7 +24,7 @@ RULES = (
         "F002",
         "yaml-feature",
         """
-        What: a file uses an alias, a merge key, a tag or a key that is not text.
+        What: a file uses an anchor, an alias, a merge key, a tag or a key that is not text.
 
         Why: such a file does not say what it looks like, and other programs read it in other ways.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from memocli.checks import citations, files, sources, waivers, years
+from memocli.checks import bases, citations, files, records, sources, waivers, years
 from memocli.checks.rule import Rule
 
+_FAMILIES: Final = (files, citations, bases, sources, records, waivers, years)
 RULES: Final[dict[str, Rule]] = {
     rule.code: rule
     for rule in sorted(
-        (*files.RULES, *citations.RULES, *sources.RULES, *waivers.RULES, *years.RULES),
+        (entry for family in _FAMILIES for entry in family.RULES),
         key=lambda rule: rule.code,
     )
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from memocli.checks.subject import Subject
 from memocli.diagnostics import Related, Severity
@@ -24,6 +25,7 @@ class Problem:
 
 
 Finder = Callable[[Subject], Iterator[Problem]]
+Needs = tuple[Literal["memos", "sources"], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,8 @@ class Rule:
     """A rule with its code, which never changes meaning.
 
     `explanation` has the paragraphs What, Why, Example, What to do. `find` is None for rules that reading the files
-    already sees to. `needs_whole` rules wait until nothing had to be left out of the files. Only `waivable` rules can
-    be waived.
+    already sees to. A rule waits until nothing had to be left out of the files that it `needs_whole` (`memos`,
+    `sources`), since it would take what was left out for missing. Only `waivable` rules can be waived.
     """
 
     code: str
@@ -40,18 +42,18 @@ class Rule:
     severity: Severity
     explanation: str
     find: Finder | None = None
-    needs_whole: bool = False
+    needs_whole: Needs = ()
     waivable: bool = True
 
     @property
     def summary(self) -> str:
-        """The first sentence of What."""
+        """What the rule is about, on one line."""
         what = self.explanation.partition("\n\n")[0].removeprefix("What: ")
         return " ".join(what.split())
 
 
 def rule(
-    code: str, name: str, severity: Severity, *, needs_whole: bool = False, waivable: bool = True
+    code: str, name: str, severity: Severity, *, needs_whole: Needs = (), waivable: bool = True
 ) -> Callable[[Finder], Rule]:
     """Make a rule of a function; its docstring is the explanation."""
 

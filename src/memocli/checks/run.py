@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from memocli.checks import waivers
@@ -10,29 +10,32 @@ from memocli.checks.registry import RULES
 from memocli.checks.rule import Problem, Rule
 from memocli.checks.subject import Subject
 from memocli.diagnostics import Diagnostic
+from memocli.load import Whole
 from memocli.suggest import nearest
 from memocli.text import Placed
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which rules count: codes or beginnings of codes (`C`, `S20`); empty `select` means all."""
+    """Which rules count: codes or beginnings of codes (`C`, `S20`); empty `select` means all.
+
+    Where both name a rule, the longer beginning counts, and of two equal ones `ignore`. Faults of the files (`F`) count
+    unless they are ignored by name: what could not be read was not checked either.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
     def takes(self, code: str) -> bool:
-        """Whether the rule is selected and not ignored; of two matches the longer beginning counts."""
-        chosen = max(
-            (len(start) for start in self.select if code.startswith(start)),
-            default=0 if not self.select else -1,
-        )
-        ignored = max((len(start) for start in self.ignore if code.startswith(start)), default=-1)
-        return (
-            chosen >= 0 and chosen >= ignored
-            if ignored >= 0 and self.select
-            else chosen >= 0 and ignored < 0
-        )
+        """Whether a rule's diagnostics are shown."""
+        selected = _longest_beginning(code, self.select)
+        if not self.select or code.startswith("F"):
+            selected = max(selected, 0)
+        return selected > _longest_beginning(code, self.ignore)
+
+
+def _longest_beginning(code: str, beginnings: tuple[str, ...]) -> int:
+    return max((len(start) for start in beginnings if code.startswith(start)), default=-1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +54,19 @@ class _Waiver:
     is_source: bool
 
 
-def run_checks(subject: Subject, selection: Selection, *, whole: bool) -> Outcome:
-    """Run every selected rule. Where something was left out of the files (`whole` is false), rules that need all wait."""
-    granted = {(w.holder, str(w.code)): w for w in _waivers(subject) if _holds(w)}
+def run_checks(subject: Subject, selection: Selection, *, whole: Whole) -> Outcome:
+    """Run every selected rule, but those that need what is not `whole`."""
+    granted = {(w.holder, str(w.code)) for w in _waivers(subject) if _holds(w)}
     used: set[tuple[str, str]] = set()
     diagnostics: list[Diagnostic] = []
     waived = 0
     for rule in RULES.values():
-        if rule.find is None or (rule.needs_whole and not whole):
+        if rule.find is None or not _is_ready(rule, whole):
             continue
         for problem in rule.find(subject):
-            pass_ = next((key for key in _keys(rule, problem) if key in granted), None)
-            if pass_ is not None:
-                used.add(pass_)
+            waivers_of_it = granted.intersection(_keys(rule, problem))
+            if waivers_of_it:
+                used |= waivers_of_it
                 waived += 1
             elif selection.takes(rule.code):
                 diagnostics.append(_diagnostic(rule, problem))
@@ -71,6 +74,10 @@ def run_checks(subject: Subject, selection: Selection, *, whole: bool) -> Outcom
         if selection.takes(rule.code):
             diagnostics.append(_diagnostic(rule, problem))
     return Outcome(tuple(diagnostics), waived)
+
+
+def _is_ready(rule: Rule, whole: Whole) -> bool:
+    return all(getattr(whole, kind) for kind in rule.needs_whole)
 
 
 def _diagnostic(rule: Rule, problem: Problem) -> Diagnostic:
@@ -107,49 +114,39 @@ def _holds(waiver: _Waiver) -> bool:
 
 
 def _faulty_waivers(
-    subject: Subject, used: Iterable[tuple[str, str]], whole: bool
+    subject: Subject, used: set[tuple[str, str]], whole: Whole
 ) -> Iterator[tuple[Rule, Problem]]:
     for waiver in _waivers(subject):
-        rule = RULES.get(waiver.code)
-        claim = "" if waiver.is_source else waiver.holder
-        if not waiver.reason.strip():
-            yield (
-                waivers.EMPTY,
-                Problem(
-                    waiver.code.span,
-                    f"the waiver of {waiver.code} gives no reason",
-                    "say why in one sentence",
-                    claim,
-                ),
-            )
-        elif rule is None:
-            close = nearest(waiver.code, RULES)
-            hint = (
-                f"did you mean `{close}`?" if close else "delete it; `memocli rule` lists all rules"
-            )
-            yield (
-                waivers.UNUSED,
-                Problem(
-                    waiver.code.span, f"there is no rule `{waiver.code}` to waive", hint, claim
-                ),
-            )
-        elif not rule.waivable:
-            yield (
-                waivers.FORBIDDEN,
-                Problem(
-                    waiver.code.span,
-                    f"{waiver.code} can't be waived",
-                    "mend the fault, and delete the waiver",
-                    claim,
-                ),
-            )
-        elif whole and (waiver.holder, str(waiver.code)) not in used:
-            yield (
-                waivers.UNUSED,
-                Problem(
-                    waiver.code.span,
-                    f"the waiver of {waiver.code} is not needed",
-                    "delete it",
-                    claim,
-                ),
-            )
+        found = _fault_of(waiver)
+        if found is None and not _is_needed(waiver, subject, used, whole):
+            found = waivers.UNUSED, f"the waiver of `{waiver.code}` is not needed", "delete it"
+        if found is not None:
+            rule, message, hint = found
+            claim = "" if waiver.is_source else waiver.holder
+            yield rule, Problem(waiver.code.span, message, hint, claim)
+
+
+def _fault_of(waiver: _Waiver) -> tuple[Rule, str, str] | None:
+    """The rule that a waiver breaks by what it says, the message and the hint."""
+    code = waiver.code
+    rule = RULES.get(code)
+    if rule is None:
+        close = nearest(code, RULES)
+        hint = f"did you mean `{close}`?" if close else "delete it; `memocli rule` lists all rules"
+        return waivers.UNUSED, f"there is no rule `{code}` to waive", hint
+    if not rule.waivable:
+        hint = "mend the fault, and delete the waiver"
+        return waivers.FORBIDDEN, f"`{code}` can't be waived", hint
+    if not waiver.reason.strip():
+        hint = f"say why in one sentence: `{code}: the reply has no page numbers`"
+        return waivers.EMPTY, f"the waiver of `{code}` gives no reason", hint
+    return None
+
+
+def _is_needed(waiver: _Waiver, subject: Subject, used: set[tuple[str, str]], whole: Whole) -> bool:
+    """Whether a waiver covers something, or may do so where not all was looked at."""
+    if (waiver.holder, str(waiver.code)) in used or not _is_ready(waivers.UNUSED, whole):
+        return True
+    # What a source's waiver covers may stand in a year that is not in question.
+    every_year = subject.all_years and set(subject.memos) <= set(subject.years)
+    return waiver.is_source and not every_year

@@ -22,11 +22,15 @@ class Use:
 
 @dataclass
 class Subject:
-    """All memos and sources; `years` are the ones in question, the others are there to be referred to."""
+    """Memos and sources; `years` are the ones in question, the others are there to be referred to.
+
+    `all_years` is false where later years were not read: a source that seems uncited may be cited there.
+    """
 
     memos: Mapping[int, Memo]
     sources: Mapping[str, Source]
     years: tuple[int, ...]
+    all_years: bool = True
     claims: list[NamedClaim] = field(init=False)
     by_name: dict[str, NamedClaim] = field(init=False)
     uses: list[Use] = field(init=False)
@@ -55,13 +59,26 @@ class Subject:
                 if part.condition and part.condition.source:
                     yield part.condition.source
 
+    def texts_with_faults(self) -> str:
+        """The texts that hold a citation which can't be read."""
+        return "\n".join(c.claim.text for c in self.by_name.values() if prose(c).faults)
+
+    def has_earlier(self, name: str, year: int) -> bool:
+        """Whether a memo before `year` has a claim of that full name."""
+        named = self.by_name.get(name)
+        return named is not None and named.year < year
+
+    def earlier_names(self, year: int) -> list[str]:
+        """Full names of all claims before `year`."""
+        return [name for name, claim in self.by_name.items() if claim.year < year]
+
     def sources_in_question(self) -> Iterator[Source]:
         """Sources that the years in question cite, and those that no year cites, in the order of the files."""
         cited = {use.cited.key for use in self.uses} | {
             str(key) for key in self.condition_sources()
         }
         for key, source in self.sources.items():
-            if key in cited or key not in self.cited_anywhere:
+            if key in cited or (self.all_years and key not in self.cited_anywhere):
                 yield source
 
 

@@ -33,7 +33,12 @@ Example:
 What to do: mend the fault, and delete the waiver."""
 
 UNUSED = Rule(
-    "W001", "unused-waiver", Severity.WARNING, EXPLANATION_UNUSED, needs_whole=True, waivable=False
+    "W001",
+    "unused-waiver",
+    Severity.WARNING,
+    EXPLANATION_UNUSED,
+    needs_whole=("memos", "sources"),
+    waivable=False,
 )
 EMPTY = Rule("W002", "waiver-without-reason", Severity.ERROR, EXPLANATION_EMPTY, waivable=False)
 FORBIDDEN = Rule("W003", "forbidden-waiver", Severity.ERROR, EXPLANATION_FORBIDDEN, waivable=False)

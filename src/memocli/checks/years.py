@@ -11,7 +11,7 @@ from memocli.suggest import nearest
 from memocli.text import Placed
 
 
-@rule("Y301", "continues-nothing", Severity.ERROR, needs_whole=True)
+@rule("Y301", "continues-nothing", Severity.ERROR, needs_whole=("memos",))
 def continues_nothing(subject: Subject) -> Iterator[Problem]:
     """What: `continues` or `dropped` names a claim that no earlier memo has.
 
@@ -24,7 +24,7 @@ def continues_nothing(subject: Subject) -> Iterator[Problem]:
     """
     for claim in subject.claims:
         for name in claim.claim.continues:
-            if not _is_earlier(name, claim.year, subject):
+            if not subject.has_earlier(name, claim.year):
                 yield Problem(
                     name.span,
                     f"no claim `{name}` in an earlier memo",
@@ -33,7 +33,7 @@ def continues_nothing(subject: Subject) -> Iterator[Problem]:
                 )
     for year in subject.years:
         for entry in subject.memos[year].head.dropped if year in subject.memos else ():
-            if not _is_earlier(entry.claim, year, subject):
+            if not subject.has_earlier(entry.claim, year):
                 yield Problem(
                     entry.claim.span,
                     f"no claim `{entry.claim}` in an earlier memo",
@@ -41,13 +41,8 @@ def continues_nothing(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-def _is_earlier(name: Placed, year: int, subject: Subject) -> bool:
-    named = subject.by_name.get(name)
-    return named is not None and named.year < year
-
-
 def _hint(name: Placed, year: int, subject: Subject) -> str:
-    close = nearest(name, [full for full, claim in subject.by_name.items() if claim.year < year])
+    close = nearest(name, subject.earlier_names(year))
     return f"did you mean `{close}`?" if close else "write `YEAR/part/finding/claim`"
 
 

@@ -94,7 +94,7 @@ class ClaimChange:
 
     `old` and `new` hold one claim each as a rule, several where claims were joined or split; they
     are compared as one. `edits` is empty where the words are the same; `basis` is None where it is.
-    `figures_changed` says that one of its figures stands in `Changes.figures`.
+    `figures_changed` says that it states other figures, which stand in `Changes.figures`.
     """
 
     old: tuple[ClaimState, ...]

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from memocli.compare.changes import FigureChange, FigureChanges, FigureState
 from memocli.compare.match import Matching
-from memocli.model import NamedClaim
+from memocli.model import Memo, NamedClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,44 +24,43 @@ class _Stated:
 _ByName: TypeAlias = dict[str, list[_Stated]]
 
 
-def compare_figures(matching: Matching) -> FigureChanges:
-    """The figures of all claims, by name: those of claims that go on first, then the others.
+def compare_figures(old: Memo, new: Memo, matching: Matching) -> FigureChanges:
+    """The figures of two memos, each by its name, in reading order.
 
     A figure that several claims state is compared between claims that match; what is left, with the
     same value or else in reading order. Each change stands once.
     """
-    old = _stated((match.old for match in matching.matches), matching.dropped)
-    new = _stated((match.new for match in matching.matches), matching.added)
+    olds = _by_name(old, (match.old for match in matching.matches))
+    news = _by_name(new, (match.new for match in matching.matches))
     changed: list[FigureChange] = []
     unchanged = 0
-    for name in new:
-        if name in old:
-            differing = _differing(name, old[name], new[name])
+    for name in news:
+        if name in olds:
+            differing = _differing(name, olds[name], news[name])
             changed.extend(differing)
             unchanged += not differing
     return FigureChanges(
         tuple(changed),
-        tuple(change for name in new if name not in old for change in _alone(name, (), new[name])),
-        tuple(change for name in old if name not in new for change in _alone(name, old[name], ())),
+        tuple(
+            change for name in news if name not in olds for change in _alone(name, (), news[name])
+        ),
+        tuple(
+            change for name in olds if name not in news for change in _alone(name, olds[name], ())
+        ),
         unchanged,
     )
 
 
-def _stated(groups: Iterable[Sequence[NamedClaim]], single: Iterable[NamedClaim]) -> _ByName:
-    """The figures of claims that match others, group by group, and then of those that don't."""
+def _by_name(memo: Memo, groups: Iterable[Sequence[NamedClaim]]) -> _ByName:
+    """Where the figures of a memo are stated; `groups` are its claims that match others."""
+    group_of = {claim.name: number for number, group in enumerate(groups) for claim in group}
     figures: _ByName = {}
-    for number, group in enumerate(groups):
-        for claim in group:
-            _add(figures, claim, number)
-    for claim in single:
-        _add(figures, claim, None)
+    for claim in memo.claims():
+        for name, number in claim.claim.figures.items():
+            state = FigureState(number.value, claim.name)
+            stated = _Stated(state, group_of.get(claim.name))
+            figures.setdefault(str(name), []).append(stated)
     return figures
-
-
-def _add(figures: _ByName, claim: NamedClaim, group: int | None) -> None:
-    for name, number in claim.claim.figures.items():
-        state = FigureState(number.value, claim.name)
-        figures.setdefault(str(name), []).append(_Stated(state, group))
 
 
 def _alone(name: str, old: Sequence[_Stated], new: Sequence[_Stated]) -> Iterator[FigureChange]:
@@ -86,7 +85,7 @@ def _pairs(
 ) -> Iterator[tuple[FigureState, FigureState]]:
     """Each statement of a figure with one of the other year."""
     old_left, new_left = list(old), list(new)
-    for key in (_group, _value, _nothing):
+    for key in (_group_and_value, _group, _value, _nothing):
         waiting: defaultdict[object, deque[_Stated]] = defaultdict(deque)
         for now in new_left:
             waiting[key(now)].append(now)
@@ -105,6 +104,10 @@ def _pairs(
     old_values, new_values = set(map(_value, old)), set(map(_value, new))
     yield from ((was.state, new[0].state) for was in old_left if _value(was) not in new_values)
     yield from ((old[0].state, now.state) for now in new_left if _value(now) not in old_values)
+
+
+def _group_and_value(stated: _Stated) -> tuple[int, Decimal] | None:
+    return None if stated.group is None else (stated.group, stated.state.value)
 
 
 def _group(stated: _Stated) -> int | None:

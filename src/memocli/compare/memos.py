@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from decimal import Decimal
 
 from memocli.compare.changes import (
     Changes,
@@ -19,8 +19,6 @@ from memocli.compare.support import basis_change, basis_of, cited_places, source
 from memocli.compare.wording import edits_between, readable
 from memocli.model import Memo, NamedClaim, Part
 
-_Touched: TypeAlias = tuple[set[str], set[str]]
-
 
 def compare(old: Memo, new: Memo) -> Changes:
     """All that changed in verdicts, figures and claims from `old` to `new`.
@@ -29,10 +27,10 @@ def compare(old: Memo, new: Memo) -> Changes:
     waivers, the order of parts and the order of sources in a claim are no changes.
     """
     matching = match_claims(old, new)
-    figures = compare_figures(matching)
+    figures = compare_figures(old, new, matching)
     renamed = _renamed(matching.matches)
-    touched = _claims_of(figures)
-    changed = [_claim_change(match, renamed, touched) for match in matching.matches]
+    differing = _differing_names(figures)
+    changed = [_claim_change(match, renamed, differing) for match in matching.matches]
     reasons = dropped_names(old, new)
     return Changes(
         old_year=old.year,
@@ -63,17 +61,12 @@ def _renamed(matches: Iterable[Match]) -> dict[str, str]:
     }
 
 
-def _claims_of(figures: FigureChanges) -> _Touched:
-    """The names of the old and of the new claims that state a figure that differs."""
-    every = figures.changed + figures.added + figures.gone
-    return (
-        {change.old.claim for change in every if change.old},
-        {change.new.claim for change in every if change.new},
-    )
+def _differing_names(figures: FigureChanges) -> set[str]:
+    return {change.name for change in figures.changed + figures.added + figures.gone}
 
 
 def _claim_change(
-    match: Match, renamed: Mapping[str, str], touched: _Touched
+    match: Match, renamed: Mapping[str, str], differing: set[str]
 ) -> ClaimChange | None:
     """How matched claims differ; None where they don't."""
     olds, news = match.old, match.new
@@ -84,10 +77,19 @@ def _claim_change(
         edits=() if same_texts else edits_between(_words(olds), _words(news)),
         sources=source_change(olds, news),
         basis=basis_change(olds, news, renamed),
-        figures_changed=any(claim.name in touched[0] for claim in olds)
-        or any(claim.name in touched[1] for claim in news),
+        figures_changed=_stated(olds, differing) != _stated(news, differing),
     )
     return change if change.kinds else None
+
+
+def _stated(claims: Iterable[NamedClaim], names: set[str]) -> set[tuple[str, Decimal]]:
+    """Those figures of the claims that have one of the names."""
+    return {
+        (str(name), number.value)
+        for claim in claims
+        for name, number in claim.claim.figures.items()
+        if name in names
+    }
 
 
 def _words(claims: Sequence[NamedClaim]) -> str:

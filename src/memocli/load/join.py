@@ -7,10 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec.structs import replace
+
 from memocli.diagnostics import Diagnostic, Related, Severity
 from memocli.load.fit import fit
 from memocli.load.read import ReadFile, read_file
 from memocli.model import Head, Memo, Organization, Organizations, Part
+from memocli.project import yaml_files
+from memocli.shape import Year
 from memocli.source import Source, SourceFile
 from memocli.suggest import nearest
 from memocli.text import Placed, Span
@@ -24,17 +28,22 @@ T = TypeVar("T")
 
 
 @dataclass(slots=True)
-class Library:
-    """All that was read: memos by year, sources by id, the files themselves, and the faults.
+class Whole:
+    """What was read without leaving anything out; elsewhere, what seems to be missing may only be left out."""
 
-    `whole` is false where something had to be left out: then what seems to be missing may be among it.
-    """
+    memos: bool = True
+    sources: bool = True
+
+
+@dataclass(slots=True)
+class Library:
+    """All that was read: memos by year, sources by id, the files themselves, and the faults."""
 
     memos: dict[int, Memo] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    whole: bool = True
+    whole: Whole = field(default_factory=Whole)
 
 
 def load_library(project: Project, years: Iterable[int]) -> Library:
@@ -55,6 +64,7 @@ class _Loader:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.library = Library()
+        self.organizations_known = True
 
     def load(self, years: Sequence[int]) -> Library:
         organizations = self.organizations()
@@ -80,24 +90,28 @@ class _Loader:
             found, misfits = fit(read.root, kind)
             faults.extend(misfits)
         self.library.diagnostics.extend(faults)
-        self.library.whole = self.library.whole and not faults
+        if faults and kind is SourceFile:
+            self.library.whole.sources = False
+        elif faults:
+            self.library.whole.memos = False
         return found, read
 
     def organizations(self) -> dict[str, Organization]:
         if not self.project.organizations.is_file():
             return {}
         found, _ = self.value(self.project.organizations, Organizations)
+        self.organizations_known = self.library.whole.memos
         entries = found.organizations if found else ()
-        self.unique((entry.id for entry in entries), "organization")
-        return {str(entry.id): entry for entry in reversed(entries)}
+        self.unique((entry.id for entry in entries), "the organization")
+        return _by_id((entry.id, entry) for entry in entries)
 
     def sources(self) -> None:
         records: list[Source] = []
         for path in self.project.source_files():
             found, _ = self.value(path, SourceFile)
             records.extend(found.references if found else ())
-        self.unique((record.id for record in records), "source")
-        self.library.sources = {str(record.id): record for record in reversed(records)}
+        self.unique((record.id for record in records), "the source")
+        self.library.sources = _by_id((record.id, record) for record in records)
 
     def memo(self, year: int, organizations: dict[str, Organization]) -> None:
         path = self.project.memo_file(year)
@@ -112,30 +126,39 @@ class _Loader:
                 head.year.span,
                 f"write `year: {year}`",
             )
-            return
+            # The folder's year goes on, so that one run shows the other faults too.
+            head = replace(head, year=Year(str(year), head.year.span))
         parts = [
-            part for entry in head.parts if (part := self.part(path.parent, entry)) is not None
+            part
+            for entry in dict.fromkeys(head.parts)
+            if (part := self.part(path.parent, entry)) is not None
         ]
         self.listed(path.parent, head)
-        self.unique((part.id for part in parts), "part")
+        self.unique((part.id for part in parts), "the part")
         for part in parts:
-            self.unique((finding.id for finding in part.findings), f"finding of part `{part.id}`")
+            self.unique(
+                (finding.id for finding in part.findings), f"in part `{part.id}`, the finding"
+            )
             for finding in part.findings:
                 self.unique(
-                    (claim.id for claim in finding.claims), f"claim of finding `{finding.id}`"
+                    (claim.id for claim in finding.claims), f"in finding `{finding.id}`, the claim"
                 )
+        self.signers(head, organizations)
+        self.library.memos[year] = Memo(head, tuple(parts), organizations, origin)
+
+    def signers(self, head: Head, organizations: dict[str, Organization]) -> None:
+        if not self.organizations_known:
+            return
         for signer in head.from_:
             if signer not in organizations:
                 close = nearest(signer, organizations)
                 hint = f"did you mean `{close}`?" if close else "add it to memo/organizations.yaml"
                 self.report("F012", f"no organization `{signer}`", signer.span, hint)
-        self.library.memos[year] = Memo(head, tuple(parts), organizations, origin)
 
     def part(self, folder: Path, entry: Placed) -> Part | None:
-        path = folder / entry
-        inside = path.resolve().parent == folder.resolve()
-        if not inside or not path.is_file():
-            there = [file.name for file in folder.glob("*.yaml") if file.name != "memo.yaml"]
+        # Looked up among the names of the folder, so that no path leads out of it.
+        there = {file.name for file in folder.iterdir() if file.is_file()} - {"memo.yaml"}
+        if entry not in there:
             close = nearest(entry, there)
             hint = (
                 f"did you mean `{close}`?"
@@ -144,9 +167,9 @@ class _Loader:
             )
             shown = self.project.relative(folder)
             self.report("F009", f"no file `{entry}` in {shown}/", entry.span, hint)
-            self.library.whole = False
+            self.library.whole.memos = False
             return None
-        found, _ = self.value(path, Part)
+        found, _ = self.value(folder / entry, Part)
         return found
 
     def listed(self, folder: Path, head: Head) -> None:
@@ -161,13 +184,13 @@ class _Loader:
                     "delete one of the two",
                 )
         end = head.parts[-1].span if head.parts else head.title.span
-        for path in sorted(folder.glob("*.yaml")):
+        for path in yaml_files(folder):
             if path.name != "memo.yaml" and path.name not in names:
                 self.report(
                     "F010",
-                    f"the part file `{path.name}` is not listed under `parts`, so it would not be printed",
+                    f"the part file `{path.name}` is not in `parts`, so it would not be printed",
                     end,
-                    f"add `- {path.name}` to `parts`, or move the file elsewhere",
+                    f"add `{path.name}` to `parts`, or move the file elsewhere",
                 )
 
     def unique(self, ids: Iterable[Placed], kind: str) -> None:
@@ -181,7 +204,7 @@ class _Loader:
             if first == name:
                 self.report(
                     "F007",
-                    f"the {kind} `{name}` is there twice",
+                    f"{kind} `{name}` is there twice",
                     name.span,
                     "give each an id of its own",
                     place,
@@ -189,8 +212,16 @@ class _Loader:
             else:
                 self.report(
                     "F008",
-                    f"the ids `{first}` and `{name}` differ only in capital letters ({kind})",
+                    f"the ids `{first}` and `{name}` differ only in capital letters",
                     name.span,
                     "use small letters in every id",
                     place,
                 )
+
+
+def _by_id(entries: Iterable[tuple[Placed, T]]) -> dict[str, T]:
+    """The entries by id, in the order of the files; of two with one id the first, as the other is reported."""
+    found: dict[str, T] = {}
+    for name, entry in entries:
+        found.setdefault(str(name), entry)
+    return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from memocli.diagnostics import Diagnostic, Severity
-from memocli.syntax import Node, parse
+from memocli.syntax import Node, Scalar, parse
 from memocli.text import Span, TextFile
 
 if TYPE_CHECKING:
@@ -52,9 +52,17 @@ def read_file(project: Project, path: Path) -> ReadFile:
         return ReadFile(file, content, None, (fault,))
     parsed = parse(file)
     root, faults = parsed.root, list(parsed.diagnostics)
+    if isinstance(root, Scalar) and root.value is None:
+        root = None
     if root is None and not faults:
         faults.append(
-            Diagnostic("F001", Severity.ERROR, "the file has comments only", Span(file, 0, 0))
+            Diagnostic(
+                "F001",
+                Severity.ERROR,
+                "the file has comments only",
+                Span(file, 0, 0),
+                "see docs/format.md for what belongs here, or delete the file",
+            )
         )
     return ReadFile(file, content, root, tuple(faults))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from memocli.prose.parts import BadCitation, Citation, CitedSource
+from memocli.prose.parts import BadCitation, Citation, CitedSource, is_within
 
 # CSL's locator kinds, and how authors write them (English, Spanish).
 _LABELS: Final = {
@@ -51,13 +51,18 @@ _KEY: Final = r"\{[^{}\s]+\}|[\w](?:[\w:.#$%&+?<>~/-]*[\w/])?"
 _CITED: Final = re.compile(
     rf"(?P<prefix>[^@]*?)(?P<hide>-?)@(?P<key>{_KEY})(?P<rest>.*)\Z", re.DOTALL
 )
-_VALUE: Final = r"[\w.]*\d[\w.:/]*|[ivxlcdm]+\b"
+# Possessive throughout (`++`): a text of any length is read in one go. Roman numbers need a label before them,
+# since "mix" and "I" are words as well.
+_WORD: Final = r"[^\W\d_]++|¶++|§++"
+_NUMBER: Final = r"(?=[\w.]*\d)\w++(?:[.:/]++\w++)*+"
+_VALUE: Final = rf"(?:{_NUMBER}|[ivxlcdm]++\b)"
+_NEXT: Final = r"\s*+(?:[-–,&]|\b(?:and|y)\b)\s*+"
 _LOCATOR: Final = re.compile(
-    rf"\s*(?:(?P<label>[^\W\d_]+|¶+|§+)\.?\s*)?(?P<value>(?:{_VALUE})(?:\s*(?:[-–,&]|and|y)\s*(?:{_VALUE}))*)",
+    rf"(?:(?P<label>{_WORD})\.?\s*+(?P<value>{_VALUE}(?:{_NEXT}{_VALUE})*+)"
+    rf"|(?P<bare>{_NUMBER}(?:{_NEXT}{_NUMBER})*+))",
     re.IGNORECASE,
 )
-_BRACKETS: Final = re.compile(r"\[(?P<inside>[^\[\]]*@[^\[\]]*)\](?!\()")
-_OPEN: Final = re.compile(rf"\[[^\[\]]*@(?:{_KEY})[^\[\]]*\Z")
+_BRACKETS: Final = re.compile(r"\[(?P<inside>[^\[\]]*+)\](?!\()")
 _BARE: Final = re.compile(rf"(?<![\w.@/\\])-?@(?P<key>{_KEY})")
 
 
@@ -69,7 +74,7 @@ def find_citations(text: str) -> tuple[tuple[Citation, ...], tuple[BadCitation, 
     faults: list[BadCitation] = []
     taken: list[tuple[int, int]] = []
     for match in _BRACKETS.finditer(text):
-        if match.start() and text[match.start() - 1] == "\\":
+        if "@" not in match["inside"] or _is_escaped(text, match.start()):
             continue
         taken.append(match.span())
         found = _citation(match["inside"], match.start("inside"))
@@ -79,6 +84,14 @@ def find_citations(text: str) -> tuple[tuple[Citation, ...], tuple[BadCitation, 
             citations.append(Citation(found, *match.span()))
     faults.extend(_unbracketed(text, taken))
     return tuple(citations), tuple(sorted(faults, key=lambda fault: fault.start))
+
+
+def _is_escaped(text: str, at: int) -> bool:
+    """Whether an odd number of backslashes stands before the character at `at`."""
+    start = at
+    while start > 0 and text[start - 1] == "\\":
+        start -= 1
+    return (at - start) % 2 == 1
 
 
 def _citation(inside: str, offset: int) -> tuple[CitedSource, ...] | BadCitation:
@@ -101,7 +114,10 @@ def _citation(inside: str, offset: int) -> tuple[CitedSource, ...] | BadCitation
         if "@" in match["rest"]:
             at = start + match.start("rest") + match["rest"].index("@")
             return BadCitation(
-                "two keys without a semicolon between them", "write `[@a; @b]`", at, at + 1
+                "two sources stand without a semicolon between them",
+                f"write `; @` and the source's id, as in `[@{match['key']}; @other]`",
+                at,
+                at + 1,
             )
         sources.append(_cited(match, start))
     return tuple(sources)
@@ -118,11 +134,11 @@ def _no_key(piece: str, start: int, end: int) -> BadCitation:
     if "@" in piece:
         at = start + piece.index("@")
         return BadCitation(
-            "no key follows `@`", "write the source's id right after `@`", at, at + 1
+            "no source follows `@`", "write the source's id right after `@`", at, at + 1
         )
     return BadCitation(
         f"`{piece.strip()}` names no source",
-        f"write `@{piece.strip().split()[0]}`, or join it to the source before it",
+        "put a comma before a page, `[@source-id, p. 4]`, and `@` before each source",
         start,
         end,
     )
@@ -144,24 +160,25 @@ def _locator(rest: str) -> tuple[str, str, str]:
     match = _LOCATOR.match(rest)
     if match is None:
         return "", "", rest
-    word = (match["label"] or "p").casefold()
-    if word not in _LABEL_OF:
+    label = _LABEL_OF.get((match["label"] or "p").casefold())
+    if label is None:
         return "", "", rest
-    return (
-        _LABEL_OF[word],
-        match["value"].strip(),
-        rest[match.end() :].strip().removeprefix(",").strip(),
-    )
+    suffix = rest[match.end() :].strip().removeprefix(",").strip()
+    return label, match["value"] or match["bare"], suffix
 
 
 def _unbracketed(text: str, taken: list[tuple[int, int]]) -> list[BadCitation]:
     """Keys outside a whole pair of brackets."""
     faults = []
+    is_open, seen = False, 0
     for match in _BARE.finditer(text):
-        if any(start <= match.start() < end for start, end in taken):
+        since = text[seen : match.start()]
+        seen = match.start()
+        if "[" in since or "]" in since:
+            is_open = since.rfind("[") > since.rfind("]")
+        if is_within(match.start(), taken):
             continue
-        opened = _OPEN.search(text)
-        if opened and opened.start() < match.start():
+        if is_open:
             reason, hint = "the bracket of the citation is not closed", f"write `[@{match['key']}]`"
         else:
             reason, hint = "a citation stands without brackets", f"write `[@{match['key']}]`"

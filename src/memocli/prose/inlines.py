@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
+_LINE_BREAK: Final = re.compile(r"\r\n?")
 _CLOSING: Final = re.compile(r"[.,;:!?…]*[”»’\")\]]*[.,;:!?…]*")
 
 
@@ -25,6 +26,8 @@ def inlines(text: str, notes: Sequence[int] = ()) -> tuple[Inline, ...]:
     `notes` holds the note number of each citation in order; a citation past its end leaves nothing. A mark goes
     behind the punctuation that follows its citation, and the space before it goes away.
     """
+    # As markdown-it does, before the places are counted.
+    text = _LINE_BREAK.sub("\n", text)
     citations = {
         citation.start: (index, citation.end) for index, citation in enumerate(scan(text).citations)
     }

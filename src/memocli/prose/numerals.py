@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from memocli.prose.parts import Numeral
+from memocli.prose.parts import Numeral, is_within
 
 _UNITS: Final = {
     "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -40,8 +40,7 @@ def find_numerals(words: str, language: str) -> Iterator[Numeral]:
     dates = [match.span() for match in _DATE.finditer(words)]
     found = []
     for match in _DIGITS.finditer(words):
-        in_date = any(start <= match.start() < end for start, end in dates)
-        is_date = in_date or bool(_YEAR.match(match[0]))
+        is_date = is_within(match.start(), dates) or bool(_YEAR.match(match[0]))
         found.append(Numeral(Decimal(match[0].replace(",", "")), *match.span(), is_date=is_date))
     pattern, values = _words("es" if language.startswith("es") else "en")
     for match in pattern.finditer(words):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -68,3 +70,9 @@ class Prose:
     faults: tuple[BadCitation, ...]
     quotations: tuple[Quotation, ...]
     numerals: tuple[Numeral, ...]
+
+
+def is_within(at: int, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether the offset `at` is in one of the places (start, end), which stand in order."""
+    index = bisect_right(places, at, key=lambda place: place[0])
+    return index > 0 and at < places[index - 1][1]

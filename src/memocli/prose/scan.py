@@ -30,9 +30,11 @@ def scan(text: str, language: str = "en") -> Prose:
 
 def _blank(text: str, places: list[tuple[int, int]]) -> str:
     """The text with the places made white, so that every other offset stays what it was."""
-    for start, end in places:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    pieces, at = [], 0
+    for start, end in sorted(places):
+        pieces += [text[at:start], " " * (end - max(start, at))]
+        at = max(at, end)
+    return "".join([*pieces, text[at:]])
 
 
 def _quotations(words: str) -> Iterator[Quotation]:

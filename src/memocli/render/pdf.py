@@ -6,6 +6,8 @@ The road is HTML (medium `pdf`) → laid-out pages → tagged file. Nothing is f
 from __future__ import annotations
 
 import logging
+import re
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final, Literal, TypeAlias
@@ -29,6 +31,7 @@ _VARIANTS: Final[dict[Standard, str | None]] = {
     "plain": None,
 }
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+_NOTE: Final = re.compile(r"sdendnote(\d+)\Z")
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 
 
@@ -42,22 +45,23 @@ def render_pdf(
     skipped heading level, a link to nowhere.
     """
     page = render_html(document, template, stylesheet, medium="pdf", word_markup=False)
-    with _faults_raised():
-        fetcher = _PackagedFonts()
-        html = HTML(string=page.decode("utf-8"), url_fetcher=fetcher, media_type="print")
-        check_accessible(html.etree_element)
+    fetcher = _PackagedFonts()
+    html = HTML(string=page.decode("utf-8"), url_fetcher=fetcher, media_type="print")
+    check_accessible(html.etree_element)
+    with _faults_raised(html.etree_element), warnings.catch_warnings():
+        # Weasyprint leaves the file of its colour profile for Python to close.
+        warnings.simplefilter("ignore", ResourceWarning)
+        variant = _VARIANTS[standard]
         fonts = FontConfiguration()
         faces = CSS(string=fetcher.rules(), url_fetcher=fetcher, font_config=fonts)
-        laid_out = html.render(
-            font_config=fonts, stylesheets=[faces], pdf_variant=_VARIANTS[standard]
-        )
+        laid_out = html.render(font_config=fonts, stylesheets=[faces], pdf_variant=variant)
         laid_out.metadata.lang = document.language
-        if standard == "plain":
-            return bytes(laid_out.write_pdf(pdf_identifier=True))
-        tagger = Tagger(laid_out, document, archive=standard != "ua-1")
+        tagger = Tagger(laid_out, document, archive=standard == "ua-1+a-2a") if variant else None
         return bytes(
             laid_out.write_pdf(
-                pdf_variant=_VARIANTS[standard], pdf_identifier=True, finisher=tagger.finish
+                pdf_variant=variant,
+                pdf_identifier=True,
+                finisher=tagger and tagger.finish,
             )
         )
 
@@ -67,7 +71,7 @@ def check_accessible(root: Element) -> None:
     if not root.get("lang"):
         raise RenderError("the document has no language: give `language` in memo.yaml")
     level = 0
-    for element, claim in _with_claims(root, ""):
+    for element, place in _with_places(root, ""):
         if element.tag in _HEADINGS:
             next_level = _HEADINGS.index(str(element.tag)) + 1
             if next_level > level + 1:
@@ -77,19 +81,20 @@ def check_accessible(root: Element) -> None:
                 )
             level = next_level
         elif element.tag in ("img", f"{_SVG}svg") and not _alternative(element):
-            place = f" in claim {claim}" if claim else ""
             raise RenderError(
                 f"the picture {element.get('src', 'svg')[:60]}{place} has no alternative text"
             )
 
 
-def _with_claims(element: Element, claim: str) -> Iterator[tuple[Element, str]]:
-    """Every element in reading order, with the name of the claim that it stands in (or an empty text)."""
+def _with_places(element: Element, place: str) -> Iterator[tuple[Element, str]]:
+    """Every element in reading order, with where it stands (` in claim NAME`, ` in endnote 7`, or an empty text)."""
     if element.get("class") == "claim":
-        claim = element.get("id", "")
-    yield element, claim
+        place = f" in claim {element.get('id', '')}"
+    elif note := _NOTE.match(element.get("id", "")):
+        place = f" in endnote {note[1]}"
+    yield element, place
     for child in element:
-        yield from _with_claims(child, claim)
+        yield from _with_places(child, place)
 
 
 def _alternative(picture: Element) -> str:
@@ -122,19 +127,33 @@ class _PackagedFonts(URLFetcher):  # type: ignore[misc]  # weasyprint carries no
 
 
 @contextmanager
-def _faults_raised() -> Iterator[None]:
-    """Turn the first error that weasyprint only logs into a RenderError."""
+def _faults_raised(root: Element) -> Iterator[None]:
+    """Turn the first fault that weasyprint only logs into a RenderError; `root` tells where a character stands."""
     faults: list[str] = []
 
     class Collect(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            faults.append(record.getMessage())
+            if record.levelno >= logging.ERROR:
+                faults.append(f"the PDF can't be made as promised: {record.getMessage()}")
+            elif record.msg.startswith(".notdef") and isinstance(record.args, tuple):
+                character = str(record.args[0])
+                place = _place_of(character, root)
+                code = f"U+{ord(character):04X}"
+                faults.append(f"no font has the character “{character}” ({code}){place}")
 
-    logger, handler = logging.getLogger("weasyprint"), Collect(logging.ERROR)
+    logger, handler = logging.getLogger("weasyprint"), Collect(logging.WARNING)
     logger.addHandler(handler)
     try:
         yield
     finally:
         logger.removeHandler(handler)
     if faults:
-        raise RenderError(f"the PDF can't be made as promised: {faults[0]}")
+        raise RenderError(faults[0])
+
+
+def _place_of(character: str, root: Element) -> str:
+    """Where a character first stands."""
+    for element, place in _with_places(root, ""):
+        if character in (element.text or "") or any(character in (c.tail or "") for c in element):
+            return place
+    return ""

@@ -15,8 +15,8 @@ import pydyf
 from weasyprint.formatting_structure.boxes import MarginBox, ParentBox, TextBox
 
 from memocli.document import Document
+from memocli.render.archive import end_streams_clearly, with_ua_identification
 from memocli.render.html import numbered, paper_language
-from memocli.render.xmp import with_ua_identification
 
 # Weasyprint's and pydyf's objects carry no types.
 Box: TypeAlias = Any
@@ -68,6 +68,7 @@ class Tagger:
         self._name_links(pdf, tree)
         _mend_hyphens(pdf)
         _mend_metadata(pdf, archive=self._archive)
+        end_streams_clearly(pdf)
 
     def _furniture(self, number: int) -> dict[int, str]:
         """Numbers of a page's contents that are running heads or page numbers, and which of both."""

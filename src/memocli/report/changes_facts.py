@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from memocli.compare import BasisState, Changes, ClaimChange, FigureChange, Kind
+from memocli.report.summary import count_of
 
 _MINUS: Final = "−"
 
@@ -69,7 +70,7 @@ class ChangesReport:
         """Lines of a label and a sentence with all the counts."""
         changes = self.changes
         if changes.is_empty:
-            return [("Nothing changed", f"{changes.new_claims} claims are the same")]
+            return [("Claims", f"nothing changed in {count_of(changes.new_claims, 'claim')}")]
         lines = [("Claims", self._claims()), ("Carried on", self._carried_on())]
         return [*lines, ("Figures", self._figures()), ("Verdicts", self._verdicts())]
 

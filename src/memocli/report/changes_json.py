@@ -90,12 +90,16 @@ def _figure(change: FigureChange) -> dict[str, Any]:
         "old": _stated(change.old),
         "new": _stated(change.new),
         "difference": _number(change.difference) if change.difference is not None else None,
-        "percent": _number(round(percent, 1)) if percent is not None else None,
+        "percent": _number(_rounded(percent)) if percent is not None else None,
     }
 
 
 def _stated(state: FigureState | None) -> dict[str, Any] | None:
     return {"value": _number(state.value), "claim": state.claim} if state else None
+
+
+def _rounded(percent: Decimal) -> Decimal:
+    return round(percent, 1) if abs(percent) < 10**9 else percent
 
 
 def _number(value: Decimal) -> int | float | str:

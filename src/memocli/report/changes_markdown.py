@@ -18,8 +18,11 @@ from memocli.report.changes_facts import (
 )
 from memocli.report.legible import legible
 
-# Signs that mean something in some dialect, wherever they stand; "--" and "..." only together.
-_SIGNS: Final = re.compile(r"[\\`*_{}\[\]<>#|~&$^@\"'=]|(?<=-)-|(?<=\.)\.|:(?=[\w+-]+:)")
+# Signs that mean something in some dialect, wherever they stand; others only in company: "--", "...",
+# ":smile:". Of an address the sign that would make it a link, since a link takes in our backslashes.
+_SIGNS: Final = re.compile(
+    r"[\\`*_{}\[\]<>#|~&$^@\"'=]|(?<=-)-|(?<=\.)\.|:(?=[\w+-]+:|//)|(?<=www)\.", re.IGNORECASE
+)
 _BACKTICKS: Final = re.compile(r"`+")
 _MARKS: Final = {EditKind.KEEP: "", EditKind.DELETE: "~~", EditKind.INSERT: "**"}
 
@@ -114,6 +117,8 @@ def _changed(change: ClaimChange, report: ChangesReport) -> list[str]:
         ]
     elif change.edits:
         facts.append(f"**Text:** {_edited(change.edits)}")
+    elif change.sources or change.basis:
+        facts.append(f"**Text:** {escaped(' '.join(claim.words for claim in change.new))}")
     return [*facts, *_support(change)]
 
 

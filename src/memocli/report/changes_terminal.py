@@ -118,6 +118,9 @@ class _Terminal:
             yield from self.rewritten(change.edits)
         elif change.edits:
             yield from self.labelled("text", self.edited(change.edits))
+        elif change.sources or change.basis:
+            words = " ".join(claim.words for claim in change.new)
+            yield from self.labelled("text", [(legible(words), "")])
         yield from self.support(change)
 
     def rewritten(self, edits: Sequence[Edit]) -> Iterator[Line]:
@@ -164,7 +167,7 @@ class _Terminal:
     def names(self, claims: Iterable[ClaimState]) -> Iterator[Line]:
         for claim in claims:
             heading = f" · {legible(claim.heading)}" if claim.heading else ""
-            yield from wrap([(claim.name, _NAME), (heading, _LABEL)], self.report.width)
+            yield from wrap([(legible(claim.name), _NAME), (heading, _LABEL)], self.report.width)
 
     def edited(self, edits: Iterable[Edit]) -> list[Piece]:
         """Runs of words, marked by colour where it is wanted and else by signs."""

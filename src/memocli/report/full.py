@@ -78,8 +78,8 @@ def _plain(line: _Line) -> str:
 
 def _painted(line: _Line) -> str:
     # Loaded only here: a plain report must not wait for rich.
-    from rich.color import ColorSystem  # noqa: PLC0415
-    from rich.style import Style  # noqa: PLC0415
+    from rich.color import ColorSystem
+    from rich.style import Style
 
     pieces = [
         Style.parse(style).render(text, color_system=ColorSystem.STANDARD) if style else text

@@ -1,136 +1,32 @@
-"""The kinds of text that the files are made of: how each is read, and how an editor sees it.
-
-Kinds that need more than "a string" are types of their own; `CUSTOM_TYPES` is the table of them. From
-it come both the reading of values and the JSON Schemas, so that the two can't disagree.
-"""
+"""How each kind is read, and how an editor sees it: one table, so that the two can't disagree."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, Final, TypeVar
 
-import msgspec
-
-from memocli.dates import DateRange, PartialDate, make_date, parse_date, parse_range
+from memocli.dates import DateRange, make_date, parse_date, parse_range
+from memocli.shape.kinds import (
+    CslDate,
+    Day,
+    Entries,
+    Figures,
+    Kind,
+    Language,
+    Name,
+    Number,
+    OneOrMore,
+    Status,
+    UrlKind,
+    Verdict,
+    Waivers,
+    Year,
+)
 from memocli.text import Placed, Span
 
-
 P = TypeVar("P", bound=Placed)
-
-
-class Number(Placed):
-    """A whole or decimal number as written: 8335, 96.8."""
-
-    __slots__ = ()
-
-    @property
-    def value(self) -> Decimal:
-        """The number itself."""
-        return Decimal(str(self).replace("_", ""))
-
-
-class Year(Placed):
-    """A year of four digits."""
-
-    __slots__ = ()
-
-    @property
-    def value(self) -> int:
-        """The year as a number."""
-        return int(self)
-
-
-class Day(Placed):
-    """A date as precise as it is known: 2018, 2018-07, 2018-07-24."""
-
-    __slots__ = ()
-
-    @property
-    def value(self) -> PartialDate:
-        """The date itself."""
-        return parse_date(self)
-
-
-class Name(Placed):
-    """A name in small letters, digits and hyphens, given by the author: an `id`."""
-
-    __slots__ = ()
-
-
-class Language(Placed):
-    """The tag of a language (BCP 47): `en`, `es`, `es-MX`."""
-
-    __slots__ = ()
-
-
-class OneOrMore(tuple[Placed, ...]):
-    """One text, or a list of texts, in the file; always a tuple here."""
-
-    __slots__ = ()
-
-
-class Verdict(Placed):
-    """`met`, `partly-met`, `not-met` or `no-evidence`."""
-
-    __slots__ = ()
-
-
-class Kind(Placed):
-    """A type of source that CSL knows."""
-
-    __slots__ = ()
-
-
-class Status(Placed):
-    """How well a source's record is known: `confirmed`, `probable` or `described`."""
-
-    __slots__ = ()
-
-
-class UrlKind(Placed):
-    """What a source's URL leads to: the `document`, a `copy` of it, or a `page-about` it."""
-
-    __slots__ = ()
-
-
-class CslDate:
-    """A date in any form that CSL files use; `range` is None where it can't be understood."""
-
-    # Not a dataclass: msgspec would read its fields from the file instead of asking us.
-    __slots__ = ("range", "span", "text")
-
-    def __init__(self, text: str, span: Span, found: DateRange | None) -> None:
-        """Keep the date as understood, or as written."""
-        self.text = text
-        self.span = span
-        self.range = found
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, CslDate) and self.text == other.text
-
-    def __hash__(self) -> int:
-        return hash(self.text)
-
-
-class Entries(dict[str, Any]):
-    """A mapping of a file on its way into the model, whose keys still know their places."""
-
-    def __init__(self, placed: dict[Placed, Any]) -> None:
-        """Keep the values by plain keys, and the keys as they stand in the file."""
-        super().__init__({str(key): value for key, value in placed.items()})
-        self.places = {str(key): key for key in placed}
-
-
-class Figures(dict[Placed, Number]):
-    """Named numbers."""
-
-
-class Waivers(dict[Placed, Placed]):
-    """Codes of rules that do not apply here, and why."""
-
 
 KINDS: Final = tuple(
     "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection "
@@ -154,13 +50,14 @@ class CustomType:
     """How a custom type is read and described.
 
     `schema` is what editors see, `text_schema` the same for values that are still texts, `wanted` what a
-    message calls it.
+    message calls it, `hint` what to type instead, where it can be said at all.
     """
 
     read: Callable[[Any], Any]
     schema: dict[str, Any]
     text_schema: dict[str, Any]
     wanted: str
+    hint: str = ""
 
 
 def _placed(kind: type[P], pattern: str = "") -> Callable[[Any], P]:
@@ -254,18 +151,26 @@ def _csl_date(value: Any) -> CslDate:
     return CslDate(found.isoformat() if found else " ".join(texts), span, found)
 
 
-def _text_kind(kind: type[Placed], pattern: str, wanted: str, shown: dict[str, Any]) -> CustomType:
-    return CustomType(_placed(kind, pattern), shown, {"type": "string", "pattern": pattern}, wanted)
+def _text_kind(
+    kind: type[Placed], pattern: str, wanted: str, shown: dict[str, Any], hint: str
+) -> CustomType:
+    texts = {"type": "string", "pattern": pattern}
+    return CustomType(_placed(kind, pattern), shown, texts, wanted, hint)
 
 
-def _choice(kind: type[Placed], choices: tuple[str, ...], wanted: str = "") -> CustomType:
+def _choice(
+    kind: type[Placed], choices: tuple[str, ...], wanted: str = "", hint: str = ""
+) -> CustomType:
     pattern = f"^({'|'.join(choices)})$"
     schema = {"type": "string", "enum": list(choices)}
-    return CustomType(
-        _placed(kind, pattern), schema, schema, wanted or "one of " + ", ".join(choices)
-    )
+    wanted = wanted or "one of " + ", ".join(choices)
+    hint = hint or f"write {' or '.join(f'`{choice}`' for choice in choices)}"
+    return CustomType(_placed(kind, pattern), schema, schema, wanted, hint)
 
 
+# An editor takes `number: 87` for a number; for us it is a text like any other.
+_TEXT: Final = {"type": ["string", "number"]}
+_NUMBER: Final = {"type": ["number", "string"], "pattern": _NUMBER_PATTERN}
 _REASONS: Final = {"type": "object", "additionalProperties": {"type": "string"}}
 _TEXTS: Final = {
     "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]
@@ -280,41 +185,49 @@ _DATE: Final = {
 }
 
 CUSTOM_TYPES: Final[dict[type, CustomType]] = {
-    Placed: CustomType(_placed(Placed), {"type": "string"}, {"type": "string"}, "a text"),
+    Placed: CustomType(_placed(Placed), _TEXT, {"type": "string"}, "a text"),
     Number: _text_kind(
-        Number, _NUMBER_PATTERN, "a number such as 8335 or 96.8, without commas", {"type": "number"}
+        Number,
+        _NUMBER_PATTERN,
+        "a number such as 8335 or 96.8, without commas",
+        _NUMBER,
+        "write digits, and a point before decimals",
     ),
     Year: _text_kind(
         Year,
         _YEAR_PATTERN,
         "a year of four digits",
-        {"type": "integer", "minimum": 1000, "maximum": 9999},
+        {"type": ["integer", "string"], "minimum": 1000, "maximum": 9999, "pattern": _YEAR_PATTERN},
+        "write it as 2018",
     ),
     Day: CustomType(
         _day,
         {"type": ["string", "integer"], "pattern": _DATE_PATTERN, "examples": ["2018-07-24"]},
         {"type": "string", "format": "day"},
         "a date such as 2018-07-24, 2018-07 or 2018",
+        "write year, month and day in this order; leave out what is not known",
     ),
     Language: _text_kind(
         Language,
         _LANGUAGE_PATTERN,
         "a language tag such as `en` or `es`",
         {"type": "string", "pattern": _LANGUAGE_PATTERN, "examples": ["en", "es"]},
+        "write `es` for Spanish, `en` for English",
     ),
     Name: _text_kind(
         Name,
         NAME_PATTERN,
         "a name of letters and digits, joined by hyphens, such as unit-caseload",
-        {"type": "string", "pattern": NAME_PATTERN},
+        {"type": ["string", "integer"], "pattern": NAME_PATTERN},
+        "use no blanks, accents or other signs",
     ),
     Verdict: _choice(Verdict, VERDICTS),
-    Kind: _choice(Kind, KINDS, "a type of source that CSL knows"),
+    Kind: _choice(Kind, KINDS, "a type of source that CSL knows", "write `report` or `document`"),
     Status: _choice(Status, STATUSES),
     UrlKind: _choice(UrlKind, URL_KINDS),
     Figures: CustomType(
         _figures,
-        {"type": "object", "additionalProperties": {"type": "number"}},
+        {"type": "object", "additionalProperties": _NUMBER},
         {"type": "object", "additionalProperties": {"type": "string", "pattern": _NUMBER_PATTERN}},
         "a mapping of names to numbers",
     ),
@@ -325,44 +238,6 @@ CUSTOM_TYPES: Final[dict[type, CustomType]] = {
 
 # What a pattern can't say, by the name of the format in the schemas of texts.
 FORMATS: Final[dict[str, Callable[[str], bool]]] = {"day": _is_day}
-
-
-class Shape(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
-    """Keys are kebab-case in the files; a key that no field has is a fault."""
-
-
-def schema_of(kind: type, *, of_texts: bool = False) -> dict[str, Any]:
-    """The JSON Schema of a model type.
-
-    With `of_texts`, the one for values as YAML gives them here, where numbers are still texts.
-    """
-
-    def hook(custom: type) -> dict[str, Any]:
-        known = CUSTOM_TYPES[custom]
-        return dict(known.text_schema if of_texts else known.schema)
-
-    schema = msgspec.json.schema(kind, schema_hook=hook)
-    _simplify(schema, of_texts)
-    return schema
-
-
-def _simplify(schema: Any, of_texts: bool) -> None:
-    """Drop the `null` that msgspec allows for what may be left out; with `of_texts`, read truth values as texts."""
-    if isinstance(schema, dict):
-        choices = schema.get("anyOf", [])
-        if {"type": "null"} in choices:
-            schema["anyOf"] = [choice for choice in choices if choice != {"type": "null"}]
-            if len(schema["anyOf"]) == 1:
-                schema.update(schema.pop("anyOf")[0])
-        schema.pop("default", None)
-        if of_texts and schema.get("type") == "boolean":
-            schema.pop("type")
-            schema["enum"] = ["true", "false"]
-        for value in schema.values():
-            _simplify(value, of_texts)
-    elif isinstance(schema, list):
-        for value in schema:
-            _simplify(value, of_texts)
 
 
 def read_custom(kind: type, value: Any) -> Any:

@@ -1,0 +1,198 @@
+"""C106 to C108 and C110: what a claim without a citation rests on is there, and states its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Final
+
+from memocli.checks.rule import Problem, rule
+from memocli.checks.subject import Subject, prose
+from memocli.diagnostics import Severity
+from memocli.model import Basis, NamedClaim
+from memocli.prose import Numeral
+from memocli.suggest import nearest
+from memocli.text import Span
+
+# A number word up to here is as often grammar ("one of the", "in two ways") as a count.
+_SMALL: Final = 10
+
+
+def _problem(claim: NamedClaim, span: Span, message: str, hint: str = "") -> Problem:
+    return Problem(span, message, hint, claim.full_name)
+
+
+def _numbers_of(claim: NamedClaim) -> set[Decimal]:
+    return {numeral.value for numeral in prose(claim).numerals}
+
+
+@rule("C106", "number-without-support", Severity.ERROR)
+def number_without_support(subject: Subject) -> Iterator[Problem]:
+    """What: a claim without a citation states a number that none of the claims it rests on states.
+
+    Why: a number needs a source; one that appears from nowhere can't be checked. Years and dates do not count, nor
+    do number words up to ten. A claim from own research may state numbers: the signers vouch for them.
+
+    Example:
+        text: More than 40 cases remain open.
+        basis: {inference: [torture/torture-unit/caseload]}
+
+    What to do: cite the source of the number, correct it, or name the claim that states it.
+    """
+    for claim in subject.claims:
+        basis = claim.claim.basis
+        if basis is None or basis.own_research or prose(claim).citations:
+            continue
+        grounds = _grounds(claim, basis, subject)
+        if grounds is None:
+            continue
+        stated = {number for ground in grounds for number in _numbers_of(ground)}
+        for numeral in prose(claim).numerals:
+            if _counts(numeral) and numeral.value not in stated:
+                said = claim.claim.text[numeral.start : numeral.end]
+                yield _problem(
+                    claim,
+                    claim.claim.text.part(numeral.start, numeral.end),
+                    f"the number `{said}` is stated by none of the claims that this one rests on",
+                    "cite its source, or add the claim that states it to `basis`",
+                )
+
+
+def _counts(numeral: Numeral) -> bool:
+    return not numeral.is_date and not (numeral.in_words and numeral.value <= _SMALL)
+
+
+def _grounds(claim: NamedClaim, basis: Basis, subject: Subject) -> list[NamedClaim] | None:
+    """The claims that a claim rests on; None where one does not exist, which is another rule's matter."""
+    names = [f"{claim.year}/{name}" for name in basis.inference] + list(basis.earlier_memo)
+    if any(name not in subject.by_name for name in names):
+        return None
+    return [subject.by_name[name] for name in names]
+
+
+@rule("C107", "basis-names-nothing", Severity.ERROR, needs_whole=("memos",))
+def basis_names_nothing(subject: Subject) -> Iterator[Problem]:
+    """What: a basis names a claim, an earlier memo's claim or an organization that does not exist.
+
+    Why: the claim then rests on nothing.
+
+    Example:
+        basis: {inference: [torture/torture-unit/case-load]}
+
+    What to do: correct the name. Claims of the same year are named `part/finding/claim`, earlier ones
+    `YEAR/part/finding/claim`, organizations by their id in `memo/organizations.yaml`.
+    """
+    for claim in subject.claims:
+        basis = claim.claim.basis or Basis()
+        organizations = subject.memos[claim.year].organizations
+        for name in basis.own_research:
+            if name not in organizations:
+                hint = _near(name, organizations) or "add it to memo/organizations.yaml"
+                yield _problem(claim, name.span, f"no organization `{name}`", hint)
+        for name in basis.inference:
+            if f"{claim.year}/{name}" not in subject.by_name:
+                message = f"no claim `{name}` in the memo of {claim.year}"
+                here = [other.name for other in subject.claims if other.year == claim.year]
+                hint = _near(name, here) or "write `part/finding/claim`, without a year"
+                yield _problem(claim, name.span, message, hint)
+        for name in basis.earlier_memo:
+            if not subject.has_earlier(name, claim.year):
+                message = f"no claim `{name}` in an earlier memo"
+                hint = _near(name, subject.earlier_names(claim.year))
+                hint = hint or "write `YEAR/part/finding/claim`"
+                yield _problem(claim, name.span, message, hint)
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    close = nearest(name, known)
+    return f"did you mean `{close}`?" if close else ""
+
+
+@rule("C108", "circular-inference", Severity.ERROR)
+def circular_inference(subject: Subject) -> Iterator[Problem]:
+    """What: claims rest on each other in a circle, or one on itself.
+
+    Why: a circle supports nothing.
+
+    Example:
+        - {id: a, text: …, basis: {inference: [part/finding/b]}}
+        - {id: b, text: …, basis: {inference: [part/finding/a]}}
+
+    What to do: give one of the claims a citation or another basis.
+    """
+    rests_on = {
+        claim.full_name: [f"{claim.year}/{name}" for name in claim.claim.basis.inference]
+        for claim in subject.claims
+        if claim.claim.basis and claim.claim.basis.inference
+    }
+    reported: set[str] = set()
+    rests_on = _unresolved(rests_on)
+    for start in rests_on:
+        circle = _circle(start, rests_on)
+        if circle and not reported & set(circle):
+            reported |= set(circle)
+            claim = subject.by_name[start]
+            shown = " → ".join(name.partition("/")[2] for name in [*circle, start])
+            names = claim.claim.basis.inference if claim.claim.basis else ()
+            following = [*circle[1:], start][0].partition("/")[2]
+            yield _problem(
+                claim,
+                next(name.span for name in names if name == following),
+                f"claims rest on each other in a circle: {shown}",
+                "give one of them a citation or another basis",
+            )
+
+
+def _unresolved(rests_on: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Leave out, again and again, the claims that rest only on claims outside: what stays has circles in it."""
+    while True:
+        left = {
+            name: within
+            for name, grounds in rests_on.items()
+            if (within := [ground for ground in grounds if ground in rests_on])
+        }
+        if len(left) == len(rests_on):
+            return left
+        rests_on = left
+
+
+def _circle(start: str, rests_on: dict[str, list[str]]) -> list[str]:
+    """A path from `start` back to it, without the return; empty where there is none."""
+    paths = [[start]]
+    seen = {start}
+    while paths:
+        path = paths.pop(0)
+        for following in rests_on.get(path[-1], ()):
+            if following == start:
+                return path
+            if following not in seen:
+                seen.add(following)
+                paths.append([*path, following])
+    return []
+
+
+@rule("C110", "figure-not-in-text", Severity.ERROR)
+def figure_not_in_text(subject: Subject) -> Iterator[Problem]:
+    """What: a figure's number does not stand in the text of its claim.
+
+    Why: figures are compared from year to year; one that the text does not state is a slip in one of the two.
+
+    Example:
+        text: The unit had opened 8,335 investigations [@pgr-torture-unit-2018-02].
+        figures: {torture-investigations: 8353}
+
+    What to do: correct the figure or the text.
+    """
+    for claim in subject.claims:
+        stated = _numbers_of(claim) if claim.claim.figures else set()
+        for name, number in claim.claim.figures.items():
+            if number.value not in stated:
+                yield _problem(
+                    claim,
+                    number.span,
+                    f"the figure `{name}` is {number}, but the text does not state this number",
+                    "correct the figure or the text",
+                )
+
+
+RULES = (number_without_support, basis_names_nothing, circular_inference, figure_not_in_text)

@@ -1,0 +1,120 @@
+"""The kinds of text that the files are made of."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from memocli.dates import DateRange, PartialDate, parse_date
+from memocli.text import Placed, Span
+
+
+class Number(Placed):
+    """A whole or decimal number as written: 8335, 96.8."""
+
+    __slots__ = ()
+
+    @property
+    def value(self) -> Decimal:
+        """The number itself."""
+        return Decimal(str(self).replace("_", ""))
+
+
+class Year(Placed):
+    """A year of four digits."""
+
+    __slots__ = ()
+
+    @property
+    def value(self) -> int:
+        """The year as a number."""
+        return int(self)
+
+
+class Day(Placed):
+    """A date as precise as it is known: 2018, 2018-07, 2018-07-24."""
+
+    __slots__ = ()
+
+    @property
+    def value(self) -> PartialDate:
+        """The date itself."""
+        return parse_date(self)
+
+
+class Name(Placed):
+    """A name in small letters, digits and hyphens, given by the author: an `id`."""
+
+    __slots__ = ()
+
+
+class Language(Placed):
+    """The tag of a language (BCP 47): `en`, `es`, `es-MX`."""
+
+    __slots__ = ()
+
+
+class OneOrMore(tuple[Placed, ...]):
+    """One text, or a list of texts, in the file; always a tuple here."""
+
+    __slots__ = ()
+
+
+class Verdict(Placed):
+    """`met`, `partly-met`, `not-met` or `no-evidence`."""
+
+    __slots__ = ()
+
+
+class Kind(Placed):
+    """A type of source that CSL knows."""
+
+    __slots__ = ()
+
+
+class Status(Placed):
+    """How well a source's record is known: `confirmed`, `probable` or `described`."""
+
+    __slots__ = ()
+
+
+class UrlKind(Placed):
+    """What a source's URL leads to: the `document`, a `copy` of it, or a `page-about` it."""
+
+    __slots__ = ()
+
+
+class CslDate:
+    """A date in any form that CSL files use; `range` is None where it can't be understood."""
+
+    # Not a dataclass: msgspec would read its fields from the file instead of asking us.
+    __slots__ = ("range", "span", "text")
+
+    def __init__(self, text: str, span: Span, found: DateRange | None) -> None:
+        """Keep the date as understood, or as written."""
+        self.text = text
+        self.span = span
+        self.range = found
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, CslDate) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+
+class Entries(dict[str, Any]):
+    """A mapping of a file on its way into the model, whose keys still know their places."""
+
+    def __init__(self, placed: dict[Placed, Any]) -> None:
+        """Keep the values by plain keys, and the keys as they stand in the file."""
+        super().__init__({str(key): value for key, value in placed.items()})
+        self.places = {str(key): key for key in placed}
+
+
+class Figures(dict[Placed, Number]):
+    """Named numbers."""
+
+
+class Waivers(dict[Placed, Placed]):
+    """Codes of rules that do not apply here, and why."""

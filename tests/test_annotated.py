@@ -1,0 +1,43 @@
+"""Every annotated memo gets exactly the diagnostics that its comments expect."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.annotated_cases import Case, Mark, all_cases
+
+from memocli.diagnostics import Diagnostic
+from memocli.pipeline import check
+from memocli.project import Project
+
+
+@pytest.mark.parametrize("case", all_cases(), ids=str)
+def test_annotated(case: Case, tmp_path: Path) -> None:
+    case.write(tmp_path)
+    found = check(Project(tmp_path)).diagnostics
+    missed, unexpected = matched(case.marks, found)
+    said = [f"expected: {mark}" for mark in missed] + [
+        f"not expected: {shown(d)}" for d in unexpected
+    ]
+    assert not said, "\n".join(said)
+
+
+def matched(
+    marks: tuple[Mark, ...], found: tuple[Diagnostic, ...]
+) -> tuple[list[Mark], list[Diagnostic]]:
+    """Marks that no diagnostic meets, and diagnostics that no mark expects; each counts once."""
+    missed = []
+    left = list(found)
+    for mark in marks:
+        met = next((diagnostic for diagnostic in left if mark.meets(diagnostic)), None)
+        if met is None:
+            missed.append(mark)
+        else:
+            left.remove(met)
+    return missed, left
+
+
+def shown(found: Diagnostic) -> str:
+    columns = f"{found.span.column}-{found.span.end_column - 1}"
+    return f"{found.span} {found.code} {columns} {found.message} | {found.hint}"

@@ -1,0 +1,191 @@
+"""Selection, waivers, waiting, order and wording; what each rule finds is in tests/annotated/."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+import pytest
+from tests.annotated_cases import Case, all_cases
+
+from memocli.checks import RULES, Selection, find_rule
+from memocli.diagnostics import Diagnostic, Severity
+from memocli.pipeline import Check, check
+from memocli.project import Project
+
+PART: Final = "id: torture\nheading: Torture\nfindings:\n- id: unit\n  claims:\n"
+HEAD: Final = "title: A memo\nyear: {year}\nsubmitted: {year}-07-24\nparts: [torture.yaml]\n"
+QUOTING: Final = "  - id: a\n    text: It was called “baseless” [@x].\n"
+SOURCE: Final = "references:\n- id: x\n  type: report\n  title: X\n  publisher: Y\n  issued: 2017-01\n  number: 1\n"
+
+
+def project(root: Path, **files: str) -> Project:
+    """A project of parts (`y2018="claims"`) and one source file (`sources="…"`)."""
+    for name, text in files.items():
+        year = name.removeprefix("y")
+        path = root / ("sources/a.yaml" if name == "sources" else f"memo/{year}/torture.yaml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text if name == "sources" else PART + text, "utf-8")
+        if name != "sources":
+            (path.parent / "memo.yaml").write_text(HEAD.format(year=year), "utf-8")
+    return Project(root)
+
+
+def codes(checked: Check) -> list[str]:
+    return [diagnostic.code for diagnostic in checked.diagnostics]
+
+
+# ── selection ────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "code", "taken"),
+    [
+        ("", "", "C105", True),
+        ("C", "", "C105", True),
+        ("C", "", "S201", False),
+        ("C105 S", "", "S201", True),
+        ("", "C", "C105", False),
+        ("", "C", "S201", True),
+        ("", "C105", "C104", True),
+        ("C", "C105", "C105", False),  # the longer beginning counts …
+        ("C", "C105", "C104", True),
+        ("C105", "C", "C105", True),  # … whichever side it stands on
+        ("C105", "C", "C104", False),
+        ("C105", "C105", "C105", False),  # of two equal ones, `ignore`
+        ("S", "", "F001", True),  # what could not be read was not checked
+        ("S", "F", "F001", False),
+        ("F001", "F", "F001", True),
+    ],
+)
+def test_the_longer_beginning_counts(select: str, ignore: str, code: str, taken: bool) -> None:
+    assert Selection(tuple(select.split()), tuple(ignore.split())).takes(code) is taken
+
+
+def test_selection_chooses_what_is_shown(tmp_path: Path) -> None:
+    there = project(tmp_path, y2018=QUOTING, sources=SOURCE)
+    assert codes(check(there)) == ["C105", "S206"]
+    assert codes(check(there, selection=Selection(select=("S",)))) == ["S206"]
+    assert codes(check(there, selection=Selection(ignore=("S",)))) == ["C105"]
+
+
+def test_a_waiver_of_a_rule_that_is_not_selected_is_still_in_use(tmp_path: Path) -> None:
+    waiving = QUOTING + "    waive: {C105: the report has no pages}\n"
+    there = project(tmp_path, y2018=waiving, sources=SOURCE)
+    assert codes(check(there, selection=Selection(select=("W",)))) == []
+
+
+# ── waivers ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_waived_problems_are_counted_and_not_shown(tmp_path: Path) -> None:
+    waiving = QUOTING + "    waive: {C105: the report has no pages}\n"
+    source = SOURCE + "  custom: {waive: {S206: only the issuer has it}}\n"
+    checked = check(project(tmp_path, y2018=waiving, sources=source))
+    assert codes(checked) == []
+    assert checked.checked.waived == 2
+
+
+def test_a_waiver_at_the_source_covers_all_its_quotations(tmp_path: Path) -> None:
+    source = SOURCE + "  custom: {status: confirmed, waive: {C105: the report has no pages}}\n"
+    claims = QUOTING + QUOTING.replace("id: a", "id: b")
+    checked = check(project(tmp_path, y2018=claims, sources=source))
+    assert codes(checked) == []
+    assert checked.checked.waived == 2
+
+
+def test_where_claim_and_source_waive_neither_is_unneeded(tmp_path: Path) -> None:
+    source = SOURCE + "  custom: {status: confirmed, waive: {C105: the report has no pages}}\n"
+    waiving = QUOTING + "    waive: {C105: the report has no pages}\n"
+    assert codes(check(project(tmp_path, y2018=waiving, sources=source))) == []
+
+
+def test_a_sources_waiver_may_serve_a_year_that_is_not_checked(tmp_path: Path) -> None:
+    source = SOURCE + "  custom: {status: confirmed, waive: {C105: the report has no pages}}\n"
+    plain = "  - {id: a, text: 'A [@x].'}\n"
+    there = project(tmp_path, y2017=QUOTING, y2018=plain, sources=source)
+    assert codes(check(there, [2018])) == []
+    assert codes(check(there)) == []
+    (tmp_path / "memo/2017/torture.yaml").write_text(PART + plain, "utf-8")
+    assert codes(check(there)) == ["W001"]
+
+
+def test_a_waiver_without_a_reason_waives_nothing(tmp_path: Path) -> None:
+    waiving = QUOTING + "    waive: {C105: ' '}\n"
+    source = SOURCE + "  custom: {status: confirmed}\n"
+    assert codes(check(project(tmp_path, y2018=waiving, sources=source))) == ["C105", "W002"]
+
+
+# ── years, waiting, order ────────────────────────────────────────────────────────────────────────
+
+
+def test_only_the_year_in_question_is_judged(tmp_path: Path) -> None:
+    there = project(tmp_path, y2017="  - {id: a, text: A.}\n", y2018="  - {id: a, text: B.}\n")
+    (only,) = check(there, [2018]).diagnostics
+    assert (only.code, only.claim) == ("C101", "2018/torture/unit/a")
+    assert codes(check(there)) == ["C101", "C101"]
+
+
+def test_faults_come_in_the_order_of_files_and_places(tmp_path: Path) -> None:
+    claims = (
+        "  - {id: b, text: B., waive: {C999: none}}\n"
+        "  - {id: a, text: It was “called” that., basis: {inference: [torture/unit/z]}}\n"
+        "  - {id: c, text: 'C [@zz].', colour: red}\n"
+    )
+    found = check(project(tmp_path, y2017=claims, y2018=claims, sources=SOURCE)).diagnostics
+    places = [(d.span.file.path, d.span.line, d.span.column) for d in found]
+    assert places == sorted(places)
+    assert {path for path, _, _ in places} == {
+        "memo/2017/torture.yaml",
+        "memo/2018/torture.yaml",
+        "sources/a.yaml",
+    }
+    # The unknown key leaves the memos incomplete: what seems unused or missing may be among it.
+    assert "S201" not in codes_of(found)
+    assert "C107" not in codes_of(found)
+    assert codes_of(found)[:4] == ["C101", "W001", "C104", "C102"]
+
+
+def codes_of(found: tuple[Diagnostic, ...]) -> list[str]:
+    return [diagnostic.code for diagnostic in found]
+
+
+def test_rules_that_wait_come_back_when_the_files_are_whole(tmp_path: Path) -> None:
+    claim = "  - {id: a, text: A., basis: {inference: [torture/unit/z]}, colour: red}\n"
+    there = project(tmp_path, y2018=claim, sources=SOURCE)
+    assert codes(check(there)) == ["F004", "S206"]
+    (tmp_path / "memo/2018/torture.yaml").write_text(PART + claim.replace(", colour: red", ""))
+    assert codes(check(there)) == ["C107", "S201", "S206"]
+
+
+def test_a_faulty_source_file_does_not_hold_up_the_claims(tmp_path: Path) -> None:
+    claim = "  - {id: a, text: 'A [@y].', continues: 2016/torture/unit/z}\n"
+    there = project(tmp_path, y2018=claim, sources=SOURCE + "  colour: red\n")
+    assert codes(check(there)) == ["Y301", "S201", "S206", "F004"]
+
+
+# ── the table, and the words ─────────────────────────────────────────────────────────────────────
+
+
+def test_rules_are_found_by_code_and_name_in_any_case() -> None:
+    assert find_rule("c105") is find_rule("Quotation-Without-Locator") is RULES["C105"]
+    assert find_rule("C999") is None
+
+
+def test_severity_says_what_bars_submission() -> None:
+    warnings = {code for code, rule in RULES.items() if rule.severity is Severity.WARNING}
+    assert warnings == {"C105", "C109", "S201", "S202", "S203", "S204", "S205", "S206", "W001"}
+
+
+@pytest.mark.parametrize("case", [case for case in all_cases() if case.marks], ids=str)
+def test_messages_are_made_for_lawyers(case: Case, tmp_path: Path) -> None:
+    case.write(tmp_path)
+    for found in check(Project(tmp_path)).diagnostics:
+        for words in (found.message, found.hint):
+            assert words, f"{found.code} leaves something unsaid: {found}"
+            assert not words.endswith((".", "!")), words
+            assert words[0] == "`" or not words[0].isupper() or words.startswith("YAML"), words
+            assert words.count("`") % 2 == 0, words
+            assert not re.search(r"\s{2}|\n|None|True|False|<class|\bdict\b|\bnull\b", words), words
+            assert len(words) <= 160, words

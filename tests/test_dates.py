@@ -1,0 +1,88 @@
+"""Dates as precise as they are known, read and written."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memocli.dates import DateRange, PartialDate, make_date, parse_date, parse_range
+
+DAYS = st.dates().map(lambda day: PartialDate(day.year, day.month, day.day))
+DATES = st.one_of(
+    DAYS,
+    DAYS.map(lambda day: PartialDate(day.year, day.month)),
+    DAYS.map(lambda day: PartialDate(day.year)),
+)
+
+
+@given(DATES)
+def test_written_and_read(day: PartialDate) -> None:
+    assert parse_date(day.isoformat()) == day
+    assert make_date(*day.parts()) == day
+    assert parse_range(day.isoformat()) == DateRange(day, day)
+
+
+@given(DATES)
+def test_first_and_last_day(day: PartialDate) -> None:
+    first, last = date(*day.first_day()), date(*day.last_day())
+    assert first <= last
+    days = {3: 1, 2: calendar.monthrange(day.year, day.month or 1)[1]}.get(len(day.parts()))
+    assert (last - first).days + 1 == (days or 365 + calendar.isleap(day.year))
+
+
+@given(DATES, DATES)
+def test_range(one: PartialDate, other: PartialDate) -> None:
+    text = f"{one.isoformat()}/{other.isoformat()}"
+    if other.last_day() < one.first_day():
+        with pytest.raises(ValueError, match="ends before it begins"):
+            parse_range(text)
+        return
+    found = parse_range(text)
+    assert found == DateRange(one, other)
+    assert found.isoformat() == (text if one != other else one.isoformat())
+    assert found.date_parts() == ([one.parts(), other.parts()] if one != other else [one.parts()])
+
+
+NO_DATES = (
+    "|18|2018-7|2018-13|2018-00|2018-02-29|2018-06-31|2018-07-00|2018-00-01|2018-07-24\n|٢٠١٨|0000|24 July 2018|20180724"
+).split("|")
+
+
+@pytest.mark.parametrize("text", [*NO_DATES, "9" * 5000])
+def test_no_date(text: str) -> None:
+    with pytest.raises(ValueError, match=r"is not a date|there is no"):
+        parse_date(text)
+
+
+@pytest.mark.parametrize("text", ["2018-07-24/", "/2018", "2018/2019/2020", "2018-13/2019", "/"])
+def test_no_range(text: str) -> None:
+    with pytest.raises(ValueError, match=r"is not a date|there is no"):
+        parse_range(text)
+
+
+@given(st.text(max_size=30) | st.from_regex(r"[0-9/-]{1,24}"))
+def test_any_text_is_a_date_or_a_value_error(text: str) -> None:
+    try:
+        found = parse_range(text)
+    except ValueError as error:
+        assert str(error)
+    else:
+        assert parse_range(found.isoformat()) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "spanish"),
+    [
+        ("2018-07-24", "24 July 2018", "24 de julio de 2018"),
+        ("2018-01", "January 2018", "enero de 2018"),
+        ("2018", "2018", "2018"),
+    ],
+)
+def test_spoken(text: str, english: str, spanish: str) -> None:
+    day = parse_date(text)
+    assert day.spoken("en-US") == day.spoken("fr") == english
+    assert day.spoken("es") == day.spoken("es-MX") == spanish

@@ -1,0 +1,51 @@
+"""Pages that are made from the code are fresh; `pytest --update` makes them anew."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from memocli.checks import RULES
+from memocli.checks.manual import manual
+from memocli.schemas import SCHEMAS, key_table
+from memocli.shape import schema_of
+
+ROOT: Final = Path(__file__).parent.parent
+FORMAT: Final = ROOT / "docs" / "format.md"
+_TABLE: Final = re.compile(r"(?<=<!-- keys: )(\w+)( -->\n).*?(?=<!-- end -->)", re.DOTALL)
+
+
+def test_the_page_of_rules_is_fresh(update: bool) -> None:
+    page = ROOT / "docs" / "checks.md"
+    if update:
+        page.write_text(manual(), "utf-8")
+    assert page.read_text("utf-8") == manual(), "pytest --update makes docs/checks.md anew"
+
+
+def test_the_page_of_rules_has_them_all() -> None:
+    for code, rule in RULES.items():
+        assert f"\n### {code} {rule.name}\n" in manual()
+
+
+def test_the_tables_of_keys_are_fresh(update: bool) -> None:
+    page = FORMAT.read_text("utf-8")
+    fresh = _TABLE.sub(lambda match: f"{match[1]}{match[2]}{key_table(match[1])}", page)
+    if update:
+        FORMAT.write_text(fresh, "utf-8")
+    assert FORMAT.read_text("utf-8") == fresh, (
+        "pytest --update makes the tables of docs/format.md anew"
+    )
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_key_is_described(name: str) -> None:
+    page = FORMAT.read_text("utf-8")
+    for kind, schema in schema_of(SCHEMAS[name])["$defs"].items():
+        assert f"<!-- keys: {kind} -->" in page, f"docs/format.md has no table of a {kind}"
+        for key in schema["properties"]:
+            assert f"| `{key}` |" in page, (
+                f"docs/format.md does not have the key `{key}` of a {kind}"
+            )

@@ -1,0 +1,174 @@
+"""What the house promises of itself: rules, commands, rows and sizes."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+import typer
+from tests.annotated_cases import all_cases
+from typer.testing import CliRunner
+
+from memocli.checks import RULES
+from memocli.cli.app import app
+
+ROOT: Final = Path(__file__).parent.parent
+PACKAGE: Final = ROOT / "src" / "memocli"
+MODULES: Final = sorted(PACKAGE.rglob("*.py"))
+CASES: Final = all_cases()
+COMMANDS: Final = typer.main.get_group(app).commands
+_CODE: Final = re.compile(r"[A-Z]\d{3}\Z")
+_VAGUE: Final = {"utils", "util", "helpers", "helper", "common", "core", "misc", "shared", "tools"}
+
+
+def shown(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+# ── rules ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_rules_have_codes_and_names_of_their_own() -> None:
+    assert all(code == rule.code and _CODE.match(code) for code, rule in RULES.items())
+    names = [rule.name for rule in RULES.values()]
+    assert len(set(names)) == len(names)
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", name) for name in names)
+
+
+def test_no_module_keeps_a_rule_to_itself() -> None:
+    given = set()
+    for path in (PACKAGE / "checks").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in _RULE_MAKERS:
+                given |= {a.value for a in node.args[:1] if isinstance(a, ast.Constant)}
+    assert given == set(RULES)
+
+
+_RULE_MAKERS: Final = ("rule", "file_rule", "Rule")
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_every_rule_explains_itself(code: str) -> None:
+    paragraphs = RULES[code].explanation.split("\n\n")
+    assert [paragraph.partition(":")[0] for paragraph in paragraphs] == [
+        "What",
+        "Why",
+        "Example",
+        "What to do",
+    ]
+    assert all(paragraph.partition(":")[2].strip() for paragraph in paragraphs)
+    assert paragraphs[2].startswith("Example:\n    "), "the example is an indented block"
+    assert "\n" not in RULES[code].summary
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_every_rule_fires_in_one_memo_and_spares_another_that_comes_close(code: str) -> None:
+    fires = [case for case in CASES if case.file == code and case.kind == "fires"]
+    near = [case for case in CASES if case.file == code and case.kind == "near"]
+    assert fires, f"tests/annotated/{code}.yaml has no case `#= fires: …`"
+    assert near, f"tests/annotated/{code}.yaml has no case `#= near: …`"
+    for case in fires:
+        assert code in {mark.code for mark in case.marks}, case
+    for case in near:
+        assert not case.marks, f"{case}: a near miss has no fault at all"
+
+
+@pytest.mark.parametrize("code", [code for code, rule in RULES.items() if rule.needs_whole])
+def test_every_rule_that_waits_is_seen_waiting(code: str) -> None:
+    waits = [case for case in CASES if case.file == code and case.kind == "waits"]
+    assert waits, f"tests/annotated/{code}.yaml has no case `#= waits: …`"
+    assert all(mark.code != code for case in waits for mark in case.marks)
+
+
+def test_cases_are_of_known_kinds_and_named_once() -> None:
+    assert {case.kind for case in CASES} <= {"fires", "near", "waits"}
+    assert {case.file for case in CASES} <= set(RULES) | {"plain"}
+    assert len({str(case) for case in CASES}) == len(CASES)
+
+
+def _literal_codes(paths: Iterator[Path]) -> set[str]:
+    return {
+        node.value
+        for path in paths
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and _CODE.match(node.value)
+    }
+
+
+def test_codes_that_reading_reports_are_those_of_the_file_rules() -> None:
+    reading = (path for path in MODULES if "load" in path.parts or path.name == "syntax.py")
+    assert _literal_codes(reading) == {
+        code for code, rule in RULES.items() if rule.find is None
+    } - {
+        "W001",
+        "W002",
+        "W003",
+    }
+
+
+# ── commands ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_and_is_in_the_readme(name: str) -> None:
+    command = COMMANDS[name]
+    assert command.help
+    for parameter in command.params:
+        assert getattr(parameter, "help", None), f"{name} {parameter.name} has no help"
+    assert f"memocli {name}" in (ROOT / "README.md").read_text("utf-8")
+    outcome = CliRunner().invoke(app, [name, "--help"])
+    assert outcome.exit_code == 0
+    assert command.help.splitlines()[0].split(".")[0][:40] in outcome.output
+
+
+def test_the_help_lists_every_command() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "memocli", "--help"], capture_output=True, text=True, check=True
+    )
+    for name in COMMANDS:
+        assert re.search(rf"^\W*{name}\b", ran.stdout, re.MULTILINE), name
+
+
+# ── modules ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_rows_hold() -> None:
+    program = Path(sys.executable).parent / "lint-imports"
+    ran = subprocess.run(
+        [program, "--no-logo"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+@pytest.mark.parametrize("path", MODULES, ids=shown)
+def test_modules_and_functions_stay_small(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert len(text.splitlines()) <= 300, "past 300 lines a module becomes a package"
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            length = (node.end_lineno or node.lineno) - node.lineno + 1
+            assert length <= 60, f"{node.name} has {length} lines"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=shown)
+def test_modules_say_what_they_are(path: Path) -> None:
+    assert path.stem not in _VAGUE
+    assert ast.get_docstring(ast.parse(path.read_text("utf-8"))), "a module begins with its purpose"
+
+
+def test_every_module_of_a_row_is_tested() -> None:
+    tested = set()
+    for path in (ROOT / "tests").glob("*.py"):
+        tested |= set(re.findall(r"(?:from|import) memocli\.(\w+)", path.read_text("utf-8")))
+        tested |= set(re.findall(r"from memocli import (\w+)", path.read_text("utf-8")))
+    rows = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or path.is_dir()}
+    left = rows - tested - {"__init__", "__main__", "__pycache__", "templates"}
+    assert not left, f"no test imports {', '.join(sorted(left))}"

@@ -1,0 +1,320 @@
+"""The text of a claim: citations and their faults, locators, quotations, numbers, and the words as inlines."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memocli.document import Emphasis, Inline, Link, NoteMark, Strong, Words
+from memocli.prose import CitedSource, inlines, scan
+
+# ── citations ────────────────────────────────────────────────────────────────────────────────────
+
+
+def cited(text: str) -> list[list[CitedSource]]:
+    found = scan(text)
+    assert found.faults == ()
+    return [list(citation.sources) for citation in found.citations]
+
+
+def test_places_of_citations_and_keys() -> None:
+    text = "Peña 😀 said so [see @a-1, p. 4; @b.c_d]; others [@{odd key}] did not [@{e;f}]."
+    found = scan("Peña 😀 said so [see @a-1, p. 4; @b.c_d]; others [@{oddkey}].")
+    assert [text[c.start : c.end] for c in found.citations[:1]] == ["[see @a-1, p. 4; @b.c_d]"]
+    assert [text[s.start : s.end] for s in found.citations[0].sources] == ["a-1", "b.c_d"]
+    assert found.citations[1].sources[0].key == "oddkey"
+
+
+LOCATORS = {
+    "@a": ("", "", "", ""),
+    "@a, p. 4": ("", "page", "4", ""),
+    "@a, pp. 4-6, 9 and 12": ("", "page", "4-6, 9 and 12", ""),
+    "@a, p.4": ("", "page", "4", ""),
+    "@a, p. xii": ("", "page", "xii", ""),
+    "@a, 33": ("", "page", "33", ""),
+    "@a p. 4": ("", "page", "4", ""),
+    "@a, para. 12": ("", "paragraph", "12", ""),
+    "@a, paras. 12–14": ("", "paragraph", "12–14", ""),
+    "@a, ¶ 12": ("", "paragraph", "12", ""),
+    "@a, ¶¶ 3, 5": ("", "paragraph", "3, 5", ""),
+    "@a, § 3.2": ("", "section", "3.2", ""),
+    "@a, sec. 12(b)": ("", "section", "12", "(b)"),
+    "@a, art. 20": ("", "article-locator", "20", ""),
+    "@a, ch. IV": ("", "chapter", "IV", ""),
+    "@a, n. 3": ("", "note", "3", ""),
+    "@a, No. 12/2018": ("", "issue", "12/2018", ""),
+    "@a, fig. 2": ("", "figure", "2", ""),
+    "@a, tabla 2": ("", "table", "2", ""),
+    "@a, annex 3": ("", "appendix", "3", ""),
+    "@a, pág. 4": ("", "page", "4", ""),
+    "@a, págs. 4 y 5": ("", "page", "4 y 5", ""),
+    "@a, párr. 7": ("", "paragraph", "7", ""),
+    "@a, artículo 8": ("", "article-locator", "8", ""),
+    "@a, núm. 2": ("", "issue", "2", ""),
+    "@a, tomo II": ("", "volume", "II", ""),
+    "@a, anexo 1": ("", "appendix", "1", ""),
+    "@a, p. 4, on the wells": ("", "page", "4", "on the wells"),
+    "@a, p. 4.": ("", "page", "4", "."),
+    "@a, on file": ("", "", "", "on file"),
+    "@a, civil society": ("", "", "", "civil society"),
+    "@a, mix of all": ("", "", "", "mix of all"),
+    "@a, I think": ("", "", "", "I think"),
+    "@a, chapter four": ("", "", "", "chapter four"),
+    "@a, vivid 4": ("", "", "", "vivid 4"),
+    "see @a, p. 4": ("see", "page", "4", ""),
+    "compare, e.g., @a": ("compare, e.g.,", "", "", ""),
+    "@{a}, p. 4": ("", "page", "4", ""),
+}
+
+
+@pytest.mark.parametrize("inside", LOCATORS)
+def test_locator(inside: str) -> None:
+    ((source,),) = cited(f"So it was [{inside}].")
+    prefix, label, locator, suffix = LOCATORS[inside]
+    assert source.key == "a"
+    assert (source.prefix, source.label, source.locator, source.suffix) == (
+        prefix,
+        label,
+        locator,
+        suffix,
+    )
+
+
+FAULTS = {
+    "So @a said.": ("@a", "without brackets", "write `[@a]`"),
+    "So [@a, p. 4 said.": ("@a", "not closed", "write `[@a]`"),
+    "So [@a and [@b].": ("@a", "not closed", "write `[@a]`"),
+    "So [see @].": ("@", "no key follows `@`", "right after `@`"),
+    "So [@ a].": ("@", "no key follows `@`", "right after `@`"),
+    "So [@-a].": ("@", "no key follows `@`", "right after `@`"),
+    "So [-@a].": ("-@", "a minus sign", "write `@a`"),
+    "So [@a; p. 4].": (" p. 4", "`p. 4` names no source", "join it to the source before it"),
+    "So [b; @a].": ("b", "`b` names no source", "write `@b`"),
+    "So [@a;].": (";", "nothing stands beside a semicolon", "delete the semicolon"),
+    "So [@a @b].": ("@", "two keys without a semicolon", "write `[@a; @b]`"),
+    "So [@a](x) said.": ("@a", "without brackets", "write `[@a]`"),
+    "So -@a said.": ("-@a", "without brackets", "write `[@a]`"),
+}
+
+
+@pytest.mark.parametrize("text", FAULTS)
+def test_faulty_citation(text: str) -> None:
+    place, reason, hint = FAULTS[text]
+    (fault,) = scan(text).faults
+    assert text[fault.start : fault.end] == place
+    assert reason in fault.reason
+    assert hint in fault.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write to ana@example.org or a.b@c.",
+        r"Write \@a if you mean the sign.",
+        r"Write \[\@a\] for brackets.",
+        "See https://example.org/@a for more.",
+        "See [the post](https://example.org/@a/b).",
+        "See [this] and (that) at 5 @ 3.",
+        "",
+    ],
+)
+def test_no_citation(text: str) -> None:
+    found = scan(text)
+    assert (found.citations, found.faults) == ((), ())
+
+
+def test_backslashes_in_pairs_escape_nothing() -> None:
+    assert cited("So \\\\[@a].")[0][0].key == "a"
+    assert scan("So \\[@a].").citations == ()
+
+
+KEYS = st.from_regex(r"\A[a-zA-Z0-9_]([a-zA-Z0-9:._-]{0,8}[a-z0-9])?\Z")
+WORDS = st.text(alphabet="abcñé😀 .,'-–(", max_size=12)
+
+
+@given(st.lists(st.tuples(WORDS, st.lists(KEYS, min_size=1, max_size=3)), max_size=4), WORDS)
+def test_all_citations_are_found(pieces: list[tuple[str, list[str]]], end: str) -> None:
+    text = "".join(f"{words}[{'; '.join('@' + key for key in keys)}]" for words, keys in pieces)
+    text += end.replace("(", "")
+    assert [[source.key for source in citation] for citation in cited(text)] == [
+        keys for _, keys in pieces
+    ]
+
+
+@given(st.text(alphabet="ab @[](;,-\\{}\"“”1.p", max_size=40) | st.text(max_size=40))
+def test_places_stand_in_order_in_the_text(text: str) -> None:
+    found = scan(text)
+    for group in (found.citations, found.faults, found.quotations, found.numerals):
+        places = [(item.start, item.end) for item in group]
+        assert places == sorted(places)
+        assert all(0 <= start < end <= len(text) for start, end in places)
+    for citation in found.citations:
+        assert text[citation.start] == "["
+        assert text[citation.end - 1] == "]"
+        for source in citation.sources:
+            assert text[source.start : source.end] == source.key
+            assert citation.start < source.start < source.end < citation.end
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["x", "[", "]", "[@", "[@a] ", "[@a", "@", "@a ", "@a", "a@b ", "“", '"', "](", "1 May ", "9", "9,"]
+    + ["p. ", "iv", "\\", "[a](", ", p. 4", "twenty ", ";", ".", "-@a"],
+)
+def test_scanning_takes_one_go(piece: str) -> None:
+    # A pattern that runs back and forth would take hours here.
+    body = piece * (200_000 // len(piece))
+    scan(f"{body} [@x, {body}] {body}")
+
+
+# ── quotations and numbers ───────────────────────────────────────────────────────────────────────
+
+QUOTATIONS = {
+    "They spoke of “a pattern” and “more”.": ["“a pattern”", "“more”"],
+    "Dijo «así», „so“ and \"so\".": ["«así»", "„so“", '"so"'],
+    "They said “so [@a, “x”].": ["“so [@a, “x”].".replace("[@a, “x”]", " " * 9)],
+    "No \\\"quotation\\\" here, nor Mexico’s.": ['"quotation\\"'][:0],
+    "Cited [@a, “in part”].": [],
+}
+
+
+@pytest.mark.parametrize("text", list(QUOTATIONS)[:2] + list(QUOTATIONS)[4:])
+def test_quotations(text: str) -> None:
+    assert [text[q.start : q.end] for q in scan(text).quotations] == QUOTATIONS[text]
+
+
+NUMBERS = {
+    "8,335 of 17 cases, 46.6 percent": ["8335", "17", "46.6"],
+    "In 2018, on July 24, 2018 and 24 July 2018": [],
+    "from 3 to 5 May 2018 and at 14:30": [],
+    "el 24 de julio de 2018": [],
+    "forty-three students, twelve and Thirty of them": ["43", "12", "30"],
+    "case 545/2017, A4 paper, https://x.org/7": [],
+    "cited [@a, p. 77] and [x](http://x.org/12)": [],
+    "1,250,000 and 1250000": ["1250000", "1250000"],
+    "seventeenth, tone, someone": [],
+}
+
+
+@pytest.mark.parametrize("text", NUMBERS)
+def test_numbers(text: str) -> None:
+    found = [numeral.value for numeral in scan(text).numerals if not numeral.is_date]
+    assert found == [Decimal(number) for number in NUMBERS[text]]
+
+
+def test_spanish_number_words() -> None:
+    found = scan("cuarenta y tres estudiantes, dieciséis de ellos", "es-MX").numerals
+    assert [(numeral.value, numeral.in_words) for numeral in found] == [(43, True), (16, True)]
+    assert scan("cuarenta y tres").numerals == ()
+
+
+# ── words ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def plain(runs: tuple[Inline, ...]) -> str:
+    """The words; a note mark is its number between ‹ and ›."""
+    text = ""
+    for run in runs:
+        match run:
+            case Words(words):
+                text += words
+            case NoteMark(number):
+                text += f"‹{number}›"
+            case Emphasis(children) | Strong(children) | Link(_, children):
+                text += plain(children)
+    return text
+
+
+INLINES = {
+    "Plain words.": (Words("Plain words."),),
+    "An *odd* **strong** word": (
+        Words("An "),
+        Emphasis((Words("odd"),)),
+        Words(" "),
+        Strong((Words("strong"),)),
+        Words(" word"),
+    ),
+    "See [the *list*](https://x.org/a_b_c).": (
+        Words("See "),
+        Link("https://x.org/a_b_c", (Words("the "), Emphasis((Words("list"),)))),
+        Words("."),
+    ),
+    r"Not \*this\*, nor \@that": (Words("Not *this*, nor @that"),),
+    "snake_case_word and 2*3*4": (Words("snake_case_word and 2"), Emphasis((Words("3"),)), Words("4")),
+    "one\ntwo  \nthree": (Words("one two three"),),
+    "`code` & <b>raw</b> &amp; ![x](y)": (Words("`code` & <b>raw</b> &amp; !"), Link("y", (Words("x"),))),
+    "[x](javascript:alert)": (Words("[x](javascript:alert)"),),
+    "": (),
+}
+
+
+@pytest.mark.parametrize("text", INLINES)
+def test_inlines(text: str) -> None:
+    assert inlines(text) == INLINES[text]
+
+
+MARKS = {
+    "So it was [@a].": "So it was.‹1›",
+    "So it was [@a], he said [@b]!": "So it was,‹1› he said!‹2›",
+    "“So it was” [@a].": "“So it was”.‹1›",
+    "(So it was [@a]).": "(So it was).‹1›",
+    "He said “so [@a].”": "He said “so.”‹1›",
+    "*So it was* [@a].": "So it was.‹1›",
+    "*So it was [@a].* Next": "So it was.‹1› Next",
+    "[@a] said so": "‹1› said so",
+    "So [@a] [@b].": "So.‹1›‹2›",
+    "So[@a]": "So‹1›",
+    "So\n[@a]\nand so": "So‹1› and so",
+    "So\r\n[@a]\r\nand [@b]": "So‹1› and‹2›",
+    "[so [@a]](https://x.org) it": "so‹1› it",
+    "**bold [@a]** and": "bold‹1› and",
+}
+
+
+@pytest.mark.parametrize("text", MARKS)
+def test_marks_stand_behind_punctuation(text: str) -> None:
+    assert plain(inlines(text, range(1, 9))) == MARKS[text]
+
+
+def test_a_citation_without_a_number_leaves_nothing() -> None:
+    assert plain(inlines("So [@a] it [@b].", [7])) == "So‹7› it."
+
+
+MARKDOWN = st.text(alphabet="ab ñ😀.,;”)*_[]()@\\\n!1", max_size=30)
+
+
+def letters(text: str) -> str:
+    return re.sub(r"[^\w‹›]", "", text).replace("_", "")
+
+
+@given(MARKDOWN, st.lists(st.sampled_from(["[@a]", "[@b, p. 4]", "[see @c; @d]"]), max_size=3), st.data())
+def test_words_are_never_lost(text: str, citations: list[str], data: st.DataObject) -> None:
+    for citation in citations:
+        at = data.draw(st.integers(0, len(text)))
+        text = f"{text[:at]}{citation}{text[at:]}"
+    found = scan(text).citations
+    expected, at = "", 0
+    for number, citation in enumerate(found, start=1):
+        expected += text[at : citation.start] + f"‹{number}›"
+        at = citation.end
+    expected += text[at:]
+    runs = inlines(text, range(1, len(found) + 1))
+    shown = letters(plain(runs))
+    hidden = "".join(sorted(letters("".join(links_of(runs)))))
+    assert sorted(shown + hidden) == sorted(letters(expected)), (shown, expected)
+    if not hidden:
+        assert shown == letters(expected)
+
+
+def links_of(runs: tuple[Inline, ...]) -> list[str]:
+    found = []
+    for run in runs:
+        if isinstance(run, Link):
+            found.append(run.href)
+        if isinstance(run, Link | Emphasis | Strong):
+            found.extend(links_of(run.children))
+    return found
