@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from memocli import __version__
 from memocli.checks import RULES, Selection, Subject, run_checks
 from memocli.diagnostics import Diagnostic, Severity, in_reading_order
 from memocli.load import Library, UnreadableFile, load_library
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from memocli.compare import Changes
     from memocli.document import Document
     from memocli.model import Memo
-    from memocli.source import Source
 
 FORMATS: Final = ("pdf", "html", "docx")
 # What no file system refuses as a name.
@@ -115,13 +113,17 @@ def build(
     memo = checked.library.memos.get(year)
     if memo is None or (checked.count(Severity.ERROR) and not options.draft):
         return Build(checked, {})
+    from memocli.manifest import manifest
+
     document = _document(project, checked, memo, options)
     files: dict[str, bytes] = {}
     for kind in FORMATS:
         if kind in options.formats:
             tell(f"Making the {kind.upper()}")
             files[f"memo-{year}.{kind}"] = _render(project, document, kind, options)
-    files["manifest.json"] = _manifest(project, checked, memo, files, options)
+    files["manifest.json"] = manifest(
+        memo, checked.library, _templates(project, memo), files, draft=options.draft
+    )
     return Build(checked, files)
 
 
@@ -228,74 +230,13 @@ def _render(project: Project, document: Document, kind: str, options: BuildOptio
         raise BuildError(str(error)) from error
 
 
-def _manifest(
-    project: Project, checked: Check, memo: Memo, files: Mapping[str, bytes], options: BuildOptions
-) -> bytes:
-    """Claim → endnote numbers → source ids, the hash of every input and output, and the versions at work."""
-    import hashlib
-    import json
-
-    from memocli.assemble import number_claims
-
-    numbering = number_claims(memo)
-    inputs = {
-        path: content
-        for path, content in checked.library.files.items()
-        if _belongs(path, memo.year)
-    }
-    templates = {
-        f"templates/{name}": found
-        for name in ("memo.html.j2", "memo.css", "memo.docx")
-        if (found := project.template(name)) is not None
-    }
+def _templates(project: Project, memo: Memo) -> dict[str, bytes]:
+    """Every template that has a part in the memo, by the name that the manifest gives it."""
+    names = ("memo.html.j2", "memo.css", "memo.docx")
+    found = {f"templates/{name}": project.template(name) for name in names}
     style, content = _style(project, memo.head.style)
-    templates[style] = content
-    manifest: dict[str, Any] = {
-        "version": 1,
-        "year": memo.year,
-        "draft": options.draft,
-        "versions": {"memocli": __version__, **_versions()},
-        "claims": {
-            name: [
-                {
-                    "note": number,
-                    "sources": [
-                        _public(cited.key, checked.library.sources)
-                        for cited in numbering.citations[number - 1]
-                    ],
-                }
-                for number in numbers
-            ]
-            for name, numbers in numbering.notes.items()
-        },
-        "inputs": {
-            path: hashlib.sha256(content).hexdigest()
-            for path, content in sorted({**inputs, **templates}.items())
-        },
-        "outputs": {
-            name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())
-        },
-    }
-    return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _belongs(path: str, year: int) -> bool:
-    """Whether a file has a part in the memo of a year: the years before it have none."""
-    return not path.startswith("memo/") or path.startswith((f"memo/{year}/", "memo/organizations"))
-
-
-def _public(key: str, sources: Mapping[str, Source]) -> str:
-    """A source's id, unless the source is confidential: ids tend to say who it is."""
-    source = sources.get(key)
-    return "confidential" if source and source.custom and source.custom.confidential else key
-
-
-def _versions() -> dict[str, str]:
-    from importlib.metadata import version
-
-    return {
-        name: version(name) for name in ("citeproc-py", "jinja2", "markdown-it-py", "weasyprint")
-    }
+    found[style] = content
+    return {name: content for name, content in found.items() if content is not None}
 
 
 __all__ = [

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+
+
+@lru_cache(maxsize=8)
+def _folded(known: frozenset[str]) -> dict[str, str]:
+    """The names without what a slip of the pen changes; kept, since one fault of spelling seldom comes alone."""
+    return {name: name.casefold().replace("_", "-") for name in sorted(known)}
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -11,8 +18,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
-    choices = sorted(set(known))
-    folded = {choice: choice.casefold().replace("_", "-") for choice in choices}
+    folded = _folded(frozenset(known))
     asked = word.casefold().replace("_", "-")
     close: tuple[str, float, str] | None = process.extractOne(
         asked, folded, scorer=DamerauLevenshtein.distance, score_cutoff=max(1, len(word) // 4)

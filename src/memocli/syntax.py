@@ -144,12 +144,12 @@ class _Builder:
                 case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                     self.check_properties(event)
                     is_mapping = isinstance(event, yaml.MappingStartEvent)
-                    stack.append(_Open(event.start_mark.index, is_mapping, bool(event.flow_style)))
+                    stack.append(_Open(self.span(event).start, is_mapping, bool(event.flow_style)))
                     if len(stack) > _DEEPEST:
                         self.report("F001", "nested too deeply", self.span(event))
                         return None
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    node = self.collection(stack.pop(), event.end_mark.index)
+                    node = self.collection(stack.pop(), self.span(event).end)
                 case yaml.AliasEvent():
                     readable = False
                     node = self.alias(event)

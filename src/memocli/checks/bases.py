@@ -92,14 +92,19 @@ def basis_names_nothing(subject: Subject) -> Iterator[Problem]:
         for name in basis.inference:
             if f"{claim.year}/{name}" not in subject.by_name:
                 message = f"no claim `{name}` in the memo of {claim.year}"
-                here = [other.name for other in subject.claims if other.year == claim.year]
-                hint = _near(name, here) or "write `part/finding/claim`, without a year"
+                others = (other for other in subject.claims if other is not claim)
+                here = [other.name for other in others if other.year == claim.year]
+                without = name.removeprefix(f"{claim.year}/")
+                hint = _near(name, here) or "write `part/finding/claim`"
+                hint = f"write `{without}`, without the year" if without in here else hint
                 yield _problem(claim, name.span, message, hint)
         for name in basis.earlier_memo:
             if not subject.has_earlier(name, claim.year):
                 message = f"no claim `{name}` in an earlier memo"
                 hint = _near(name, subject.earlier_names(claim.year))
-                hint = hint or "write `YEAR/part/finding/claim`"
+                hint = (
+                    hint or "write `YEAR/part/finding/claim`; for a claim of this memo, `inference`"
+                )
                 yield _problem(claim, name.span, message, hint)
 
 
@@ -144,16 +149,19 @@ def circular_inference(subject: Subject) -> Iterator[Problem]:
 
 
 def _unresolved(rests_on: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Leave out, again and again, the claims that rest only on claims outside: what stays has circles in it."""
-    while True:
-        left = {
-            name: within
-            for name, grounds in rests_on.items()
-            if (within := [ground for ground in grounds if ground in rests_on])
-        }
-        if len(left) == len(rests_on):
-            return left
-        rests_on = left
+    """Leave out the claims whose grounds all come to an end somewhere: what stays has circles in it."""
+    left = {name: len(grounds) for name, grounds in rests_on.items()}
+    carries: dict[str, list[str]] = {}
+    for name, grounds in rests_on.items():
+        for ground in grounds:
+            carries.setdefault(ground, []).append(name)
+    ended = [ground for ground in carries if ground not in rests_on]
+    while ended:
+        for name in carries.get(ended.pop(), ()):
+            left[name] -= 1
+            if not left[name]:
+                ended.append(name)
+    return {name: rests_on[name] for name, count in left.items() if count}
 
 
 def _circle(start: str, rests_on: dict[str, list[str]]) -> list[str]:

@@ -138,7 +138,7 @@ def _fault_of(waiver: _Waiver) -> tuple[Rule, str, str] | None:
         hint = "mend the fault, and delete the waiver"
         return waivers.FORBIDDEN, f"`{code}` can't be waived", hint
     if not waiver.reason.strip():
-        hint = f"say why in one sentence: `{code}: the reply has no page numbers`"
+        hint = f"say why in one sentence behind `{code}:`"
         return waivers.EMPTY, f"the waiver of `{code}` gives no reason", hint
     return None
 

@@ -64,7 +64,7 @@ def source_younger_than_memo(subject: Subject) -> Iterator[Problem]:
             span = use.claim.claim.text.part(use.cited.start, use.cited.end)
             yield Problem(
                 span,
-                f"`{source.id}` came out in {issued.isoformat()}, after the memo ({deadline.isoformat()})",
+                f"`{source.id}` is dated {issued.isoformat()}, later than the memo ({deadline.isoformat()})",
                 "cite what was there at the time, or correct one of the two dates",
                 claim=use.claim.full_name,
                 source=str(source.id),

@@ -13,7 +13,7 @@ import typer
 from memocli.cli.terminal import ProjectFolder, Quiet, colour, open_project, teller, width, write
 from memocli.cli.writing import write_files
 from memocli.diagnostics import Severity
-from memocli.pipeline import FORMATS, RULE_NOTES, BuildOptions
+from memocli.pipeline import FORMATS, RULE_NOTES, BuildOptions, Check
 from memocli.pipeline import build as build_memo
 from memocli.project import ProjectError
 from memocli.report import OutputFormat, render_report
@@ -71,26 +71,16 @@ def build(
     options = BuildOptions(formats, draft, str(pdf_standard.value), word_markup, _epoch_date())
     built = build_memo(found, year, options, tell)
     tell("")
-    errors = [d for d in built.check.diagnostics if d.severity is Severity.ERROR]
-    if errors:
-        write(
-            render_report(
-                errors,
-                OutputFormat.FULL,
-                rules=RULE_NOTES,
-                checked=built.check.checked,
-                colour=colour(),
-                width=width(),
-            )
-        )
+    _write_errors(built.check)
     if not built.files:
-        typer.echo(
-            "memocli: nothing was built; mend the errors, or build a draft with --draft", err=True
+        remedy = (
+            "memo.yaml can't be used" if draft else "mend the errors, or build a draft with --draft"
         )
+        typer.echo(f"memocli: nothing was built; {remedy}", err=True)
         raise typer.Exit(1)
     folder = (out or found.root / "build") / str(year)
     paths = write_files(folder, built.files)
-    warnings = built.check.count(Severity.WARNING) - len(errors)
+    warnings = built.check.count(Severity.WARNING) - built.check.count(Severity.ERROR)
     if warnings and not quiet:
         said = "1 warning" if warnings == 1 else f"{warnings} warnings"
         typer.echo(
@@ -99,6 +89,20 @@ def build(
     write("".join(f"{_shown(path)}\n" for path in paths))
     if open_it:
         typer.launch(str(paths[0]))
+
+
+def _write_errors(checked: Check) -> None:
+    errors = [found for found in checked.diagnostics if found.severity is Severity.ERROR]
+    if errors:
+        report = render_report(
+            errors,
+            OutputFormat.FULL,
+            rules=RULE_NOTES,
+            checked=checked.checked,
+            colour=colour(),
+            width=width(),
+        )
+        write(report)
 
 
 def _shown(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Mapping
@@ -22,6 +23,10 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
             Path(temporary).chmod(0o644)
+        # The one thing that could stop the moving half way.
+        for _, path in waiting:
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "a folder is in the way", str(path))
         for temporary_path, path in waiting:
             temporary_path.replace(path)
     finally:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 import msgspec
 
 from memocli.diagnostics import Diagnostic
-from memocli.load.misfits import fault_at, is_empty, translate
-from memocli.shape import FORMATS, Entries, read_custom, schema_of
+from memocli.load.misfits import fault_at, is_empty, text_schema, translate
+from memocli.shape import FORMATS, Entries, read_custom
 from memocli.syntax import Node, Scalar, Sequence
 from memocli.text import Placed, Span
 
@@ -62,7 +62,7 @@ def _validator(kind: Hashable) -> Any:
     import jsonschema_rs
 
     return jsonschema_rs.validator_for(
-        schema_of(cast("type", kind), of_texts=True), formats=FORMATS, validate_formats=True
+        text_schema(cast("type", kind)), formats=FORMATS, validate_formats=True
     )
 
 

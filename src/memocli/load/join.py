@@ -159,14 +159,15 @@ class _Loader:
         # Looked up among the names of the folder, so that no path leads out of it.
         there = {file.name for file in folder.iterdir() if file.is_file()} - {"memo.yaml"}
         if entry not in there:
+            shown = self.project.relative(folder)
+            message = f"no part file `{entry}` in {shown}/"
             close = nearest(entry, there)
             hint = (
-                f"did you mean `{close}`?"
-                if close
-                else f"make the file, or delete `{entry}` from `parts`"
+                f"did you mean `{close}`?" if close else "make the file, or delete it from `parts`"
             )
-            shown = self.project.relative(folder)
-            self.report("F009", f"no file `{entry}` in {shown}/", entry.span, hint)
+            if "/" in entry:
+                hint = f"write the name alone, and put the file into {shown}/"
+            self.report("F009", message, entry.span, hint)
             self.library.whole.memos = False
             return None
         found, _ = self.value(folder / entry, Part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Final
 
 from memocli.diagnostics import Diagnostic, Severity
@@ -15,6 +16,12 @@ _BLOCKS: Final = {
     "array": "a list (lines that begin with `- `)",
 }
 _BLOCK_HINT: Final = "docs/format.md shows how it is written"
+
+
+@cache
+def text_schema(shape: type) -> dict[str, Any]:
+    """The schema of a type for values that are still texts; a file may have thousands of faults."""
+    return schema_of(shape, of_texts=True)
 
 
 def is_empty(node: Node) -> bool:
@@ -56,15 +63,13 @@ def translate(fault: Any, root: Node, shape: type) -> list[Diagnostic]:
     kind = fault.kind
     match kind.name:
         case "additionalProperties":
-            schema = schema_of(shape, of_texts=True)
+            schema = text_schema(shape)
             known = _known_keys(schema, fault.instance_path)
             custom = (
                 _known_keys(schema, [*fault.instance_path, "custom"]) if "custom" in known else []
             )
             return [_unknown_key(node, name, known, custom) for name in kind.unexpected]
         case "required":
-            if isinstance(node, Mapping) and node.key(kind.property) is not None:
-                return []
             place = _first_line(node.span)
             return [
                 fault_at(
@@ -150,7 +155,7 @@ def _value_hint(node: Node, kind: Any, key: str) -> str:
     if close:
         return f"did you mean `{close}`?"
     if kind.name == "enum" and known is None:
-        return " or ".join(f"write `{option}`" for option in kind.options[:1])
+        return f"write `{kind.options[0]}`"
     if known is not None:
         without = value.replace(",", "")
         return f"write `{without}`" if "," in value and without.isdigit() else known.hint

@@ -62,7 +62,7 @@ _LOCATOR: Final = re.compile(
     rf"|(?P<bare>{_NUMBER}(?:{_NEXT}{_NUMBER})*+))",
     re.IGNORECASE,
 )
-_BRACKETS: Final = re.compile(r"\[(?P<inside>[^\[\]]*+)\](?!\()")
+_BRACKETS: Final = re.compile(r"\[(?P<inside>[^\[\]]*+)\](?P<link>\()?")
 _BARE: Final = re.compile(rf"(?<![\w.@/\\])-?@(?P<key>{_KEY})")
 
 
@@ -73,16 +73,21 @@ def find_citations(text: str) -> tuple[tuple[Citation, ...], tuple[BadCitation, 
     citations: list[Citation] = []
     faults: list[BadCitation] = []
     taken: list[tuple[int, int]] = []
+    links: list[tuple[int, int]] = []
     for match in _BRACKETS.finditer(text):
         if "@" not in match["inside"] or _is_escaped(text, match.start()):
             continue
-        taken.append(match.span())
+        place = (match.start(), match.end("inside") + 1)
+        if match["link"]:
+            links.append(place)
+            continue
+        taken.append(place)
         found = _citation(match["inside"], match.start("inside"))
         if isinstance(found, BadCitation):
             faults.append(found)
         else:
-            citations.append(Citation(found, *match.span()))
-    faults.extend(_unbracketed(text, taken))
+            citations.append(Citation(found, *place))
+    faults.extend(_unbracketed(text, taken, links))
     return tuple(citations), tuple(sorted(faults, key=lambda fault: fault.start))
 
 
@@ -167,7 +172,9 @@ def _locator(rest: str) -> tuple[str, str, str]:
     return label, match["value"] or match["bare"], suffix
 
 
-def _unbracketed(text: str, taken: list[tuple[int, int]]) -> list[BadCitation]:
+def _unbracketed(
+    text: str, taken: list[tuple[int, int]], links: list[tuple[int, int]]
+) -> list[BadCitation]:
     """Keys outside a whole pair of brackets."""
     faults = []
     is_open, seen = False, 0
@@ -178,7 +185,9 @@ def _unbracketed(text: str, taken: list[tuple[int, int]]) -> list[BadCitation]:
             is_open = since.rfind("[") > since.rfind("]")
         if is_within(match.start(), taken):
             continue
-        if is_open:
+        if is_within(match.start(), links):
+            reason, hint = "a `(` right behind the bracket makes it a link", "put a space between"
+        elif is_open:
             reason, hint = "the bracket of the citation is not closed", f"write `[@{match['key']}]`"
         else:
             reason, hint = "a citation stands without brackets", f"write `[@{match['key']}]`"

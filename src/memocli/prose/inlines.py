@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
+# Stands for a citation without a number until the punctuation around it is in its place.
+_NO_MARK: Final = NoteMark(0)
 _LINE_BREAK: Final = re.compile(r"\r\n?")
 _CLOSING: Final = re.compile(r"[.,;:!?…]*[”»’\")\]]*[.,;:!?…]*")
 
@@ -69,7 +71,7 @@ def _convert(tokens: Iterator[Token], notes: Sequence[int], closing: str) -> Ite
 def _leaf(token: Token, notes: Sequence[int]) -> Inline | None:
     if token.type == "citation":
         index = token.meta["index"]
-        return NoteMark(notes[index]) if index < len(notes) else None
+        return NoteMark(notes[index]) if index < len(notes) else _NO_MARK
     if token.type in ("softbreak", "hardbreak"):
         return Words(" ")
     return Words(token.content) if token.content else None
@@ -89,7 +91,9 @@ def _tidy(found: list[Any]) -> tuple[Inline, ...]:
     for inline in found:
         previous = tidy[-1] if tidy else None
         if isinstance(inline, NoteMark) and isinstance(previous, Words):
-            tidy[-1] = Words(previous.text.rstrip())
+            tidy.pop()
+            if previous.text.strip():
+                tidy.append(Words(previous.text.rstrip()))
         elif isinstance(inline, Words) and isinstance(previous, NoteMark):
             tidy.append(_behind_punctuation(tidy, inline))
             continue
@@ -97,7 +101,7 @@ def _tidy(found: list[Any]) -> tuple[Inline, ...]:
             tidy[-1] = Words(previous.text + inline.text)
             continue
         tidy.append(inline)
-    return tuple(inline for inline in tidy if inline != Words(""))
+    return tuple(inline for inline in tidy if inline not in (Words(""), _NO_MARK))
 
 
 def _behind_punctuation(tidy: list[Any], words: Words) -> Words:

@@ -1,0 +1,70 @@
+"""What a build is made of: claim → endnote numbers → sources, the hash of every file in and out, the versions at work."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from importlib.metadata import version
+from typing import Any, Final
+
+from memocli import __version__
+from memocli.assemble import Numbering, number_claims
+from memocli.load import Library
+from memocli.model import Memo
+from memocli.source import Source
+
+_LIBRARIES: Final = ("citeproc-py", "jinja2", "markdown-it-py", "weasyprint")
+
+
+def manifest(
+    memo: Memo,
+    library: Library,
+    templates: Mapping[str, bytes],
+    outputs: Mapping[str, bytes],
+    *,
+    draft: bool,
+) -> bytes:
+    """The manifest of one build as JSON; `templates` and `outputs` map names to contents."""
+    read = {path: found for path, found in library.files.items() if _belongs(path, memo.year)}
+    content: dict[str, Any] = {
+        "version": 1,
+        "year": memo.year,
+        "draft": draft,
+        "versions": {"memocli": __version__, **{name: version(name) for name in _LIBRARIES}},
+        "claims": _claims(number_claims(memo), library.sources),
+        "inputs": _hashes({**read, **templates}),
+        "outputs": _hashes(outputs),
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _claims(numbering: Numbering, sources: Mapping[str, Source]) -> dict[str, list[dict[str, Any]]]:
+    """For each claim its notes, each with its number and the ids of its sources."""
+    return {
+        name: [
+            {
+                "note": number,
+                "sources": [
+                    _public(cited.key, sources) for cited in numbering.citations[number - 1]
+                ],
+            }
+            for number in numbers
+        ]
+        for name, numbers in numbering.notes.items()
+    }
+
+
+def _public(key: str, sources: Mapping[str, Source]) -> str:
+    """A source's id, unless the source is confidential: ids tend to say who it is."""
+    source = sources.get(key)
+    return "confidential" if source and source.custom and source.custom.confidential else key
+
+
+def _hashes(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {path: hashlib.sha256(content).hexdigest() for path, content in sorted(files.items())}
+
+
+def _belongs(path: str, year: int) -> bool:
+    """Whether a file has a part in the memo of a year: the years before it have none."""
+    return not path.startswith("memo/") or path.startswith((f"memo/{year}/", "memo/organizations"))

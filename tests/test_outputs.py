@@ -1,0 +1,198 @@
+"""The memos of this repository in every program that a reader may open them with: all notes, the same words, no fault."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import mammoth
+import page as page_validation
+import pypandoc
+import pytest
+from lxml import html as lxml_html
+from tests.programs import in_browser, nu_messages, program, run
+from tests.programs import office as office_on_html
+from tests.small_project import ROOT
+from tests.test_docx import (
+    Office,
+    W,
+    audit,
+    body_words,
+    bookmarks,
+    note_words,
+    pandoc_text,
+    part,
+    plain,
+    sections,
+    xml_body_words,
+    xml_notes,
+)
+from tests.test_html import note_texts, parts
+from tests.test_pdf import BODY, words
+
+from memocli.assemble import Setting, memo_document
+from memocli.document import Columns, Document
+from memocli.load import load_library
+from memocli.pipeline import BuildOptions, build
+from memocli.project import Project, packaged_template
+
+
+@dataclass(frozen=True)
+class Built:
+    """The files of one year's memo in a folder, and the document that they were made of."""
+
+    year: int
+    folder: Path
+    document: Document
+
+    def path(self, kind: str) -> Path:
+        return self.folder / f"memo-{self.year}.{kind}"
+
+
+@pytest.fixture(scope="session", params=[2018, 2017])
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    year, project = request.param, Project(ROOT)
+    folder = tmp_path_factory.mktemp(f"memo-{year}")
+    for name, content in build(project, year, BuildOptions()).files.items():
+        (folder / name).write_bytes(content)
+    library = load_library(project, project.years())
+    style = packaged_template("endnotes.csl")
+    assert style is not None
+    return Built(year, folder, memo_document(library.memos[year], library.sources, Setting(style)))
+
+
+@pytest.fixture(scope="session")
+def resaved(built: Built, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The DOCX, opened and saved again by LibreOffice."""
+    office = Office(tmp_path_factory.mktemp("office"))
+    return office.convert(built.path("docx").read_bytes(), "docx")
+
+
+def note_count(built: Built) -> int:
+    return {2018: 52, 2017: 40}[built.year]
+
+
+def test_notes_are_as_many_as_published(built: Built) -> None:
+    assert len(built.document.notes) == note_count(built)
+
+
+# ── The HTML in LibreOffice, pandoc, Chromium, and before the Nu checker ─────────────────────────
+
+
+def test_libreoffice_makes_endnotes_of_the_html(built: Built, tmp_path: Path) -> None:
+    made = parts(office_on_html(built.path("html"), "docx", tmp_path))
+    expected = [" ".join(note) for note in note_words(built.document)]
+    assert note_texts(made["endnotes"], "endnote") == expected
+    assert len(list(made["document"].iter(f"{W}endnoteReference"))) == note_count(built)
+    assert {node.get(f"{W}val") for node in made["document"].iter(f"{W}numFmt")} == {"decimal"}
+    styles = {node.get(f"{W}val") for node in made["document"].iter(f"{W}pStyle")}
+    assert {"Heading1", "Heading2", "Heading3"} <= styles
+    columns = [
+        section.find(f"{W}cols") is not None for section in made["document"].iter(f"{W}sectPr")
+    ]
+    assert columns.count(True) == sum(isinstance(block, Columns) for block in built.document.blocks)
+    assert not columns[-1]
+
+
+def test_pandoc_makes_notes_of_the_html(built: Built, tmp_path: Path) -> None:
+    pypandoc.convert_file(str(built.path("html")), "docx", outputfile=str(tmp_path / "memo.docx"))
+    made = parts(tmp_path / "memo.docx")
+    expected = [" ".join(note) for note in note_words(built.document)]
+    assert note_texts(made["footnotes"], "footnote") == expected
+    assert len(list(made["document"].iter(f"{W}footnoteReference"))) == note_count(built)
+
+
+def test_html_is_valid_and_accessible(built: Built) -> None:
+    assert nu_messages(built.path("html")) == []
+    (settings,) = in_browser(built.path("html"))
+    assert settings
+    for setting in settings:
+        assert (setting["violations"], setting["fetched"], setting["overflow"]) == ([], [], 0)
+
+
+# ── The DOCX in LibreOffice, pandoc, python-docx, mammoth, and before openxml-audit ──────────────
+
+
+def test_audit_of_the_docx_finds_nothing(built: Built, tmp_path: Path) -> None:
+    assert audit(built.path("docx").read_bytes(), tmp_path) == []
+
+
+def test_docx_holds_all(built: Built) -> None:
+    file = built.path("docx").read_bytes()
+    assert xml_body_words(file) == body_words(built.document)
+    assert xml_notes(file) == note_words(built.document)
+
+
+def test_libreoffice_keeps_the_docx(built: Built, resaved: bytes) -> None:
+    file = built.path("docx").read_bytes()
+    assert xml_body_words(resaved) == body_words(built.document)
+    assert xml_notes(resaved) == note_words(built.document)
+    assert sorted(bookmarks(resaved)) == sorted(bookmarks(file))
+    kept = [columns for columns, _ in sections(resaved)][:-1]
+    assert kept == [columns for columns, _ in sections(file)][:-1]
+    formats = {
+        node.get(f"{W}val") for node in part(resaved, "word/document.xml").iter(f"{W}numFmt")
+    }
+    assert formats == {"decimal"}
+
+
+def test_pandoc_reads_the_docx(built: Built) -> None:
+    tree = json.loads(pypandoc.convert_file(str(built.path("docx")), "json"))
+    notes: list[str] = []
+    heads = (pandoc_text(tree["meta"].get(name), notes) for name in ("title", "subtitle"))
+    text = " ".join([*heads, pandoc_text(tree["blocks"], notes)])
+    assert text.split() == body_words(built.document)
+    assert [note.split() for note in notes] == note_words(built.document)
+
+
+def test_mammoth_reads_the_docx(built: Built) -> None:
+    value = mammoth.convert_to_html(io.BytesIO(built.path("docx").read_bytes())).value
+    body, listed = value.rsplit("<ol>", 1)
+    body = re.sub(r"<sup><a href=\"#[^\"]*\" id=\"[^\"]*\">\[\d+\]</a></sup>", "", body)
+    assert plain(body).split() == body_words(built.document)
+    items = [item.replace("↑", "") for item in listed.split("</li>")[:-1]]
+    assert [plain(item).split() for item in items] == note_words(built.document)
+
+
+# ── The PDF before its judges ────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_pdf_keeps_both_standards(built: Built, profile: str) -> None:
+    report = page_validation.validate_pdf(built.path("pdf"), profile=profile)
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert report.is_compliant
+
+
+def test_outloud_has_nothing_against_the_pdf(built: Built, tmp_path: Path) -> None:
+    report = tmp_path / "outloud.json"
+    tool = Path(sys.executable).with_name("outloud")
+    run(tool, built.path("pdf"), "--fail-on", "never", "--json", report)
+    said = report.read_text(encoding="utf-8")
+    assert re.findall(r'"severity": ?"(?:error|warning)"', said) == []
+
+
+# ── The same words in the same order ─────────────────────────────────────────────────────────────
+
+
+def test_pdf_html_and_docx_have_the_same_words(built: Built) -> None:
+    printed = run(program("pdftotext"), "-raw", "-nopgbrk", *BODY, built.path("pdf"), "-")
+    # A list's numbers are drawn last on each page; in the tags they stand where they belong.
+    printed = re.sub(r"^(?:\d+\.[ ]*)+$", "", printed, flags=re.MULTILINE)
+    page: Any = lxml_html.fromstring(built.path("html").read_bytes())
+    shown = words(page.find(".//main").text_content())
+    # Drawn this way pdftotext can't tell a hyphen in a word from one at a line's end: leave all out.
+    assert words(printed).replace("-", "") == shown.replace("-", "")
+    # The marks are characters in HTML and fields in DOCX.
+    without_marks = page.find(".//main")
+    for mark in without_marks.xpath(".//a[@role='doc-noteref'] | .//a[@role='doc-backlink']"):
+        mark.drop_tree()
+    file = built.path("docx").read_bytes()
+    notes = [word for note in xml_notes(file) for word in note]
+    written = words(" ".join([*xml_body_words(file), *notes]))
+    assert words(without_marks.text_content()) == written
