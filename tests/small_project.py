@@ -157,7 +157,14 @@ FILES: Final[Mapping[str, str]] = {
     "sources/all.yaml": SOURCES,
 }
 # What must not be seen in any output: all that is known of a confidential source, and the editors' remarks.
-SECRETS: Final = ("quintana", "zoraida", "xochiapulco", "safe of casa", "2018-01-05", "secret remark")
+SECRETS: Final = (
+    "quintana",
+    "zoraida",
+    "xochiapulco",
+    "safe of casa",
+    "2018-01-05",
+    "secret remark",
+)
 
 
 def write_project(folder: Path, files: Mapping[str, str | bytes] = FILES) -> Path:

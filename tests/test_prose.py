@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memocli.document import Emphasis, Inline, Link, NoteMark, Strong, Words
-from memocli.prose import CitedSource, inlines, scan
+from memocli.prose import CitedSource, scan
+from memocli.prose.inlines import inlines
 
 # ── citations ────────────────────────────────────────────────────────────────────────────────────
 
@@ -88,15 +89,15 @@ FAULTS = {
     "So @a said.": ("@a", "without brackets", "write `[@a]`"),
     "So [@a, p. 4 said.": ("@a", "not closed", "write `[@a]`"),
     "So [@a and [@b].": ("@a", "not closed", "write `[@a]`"),
-    "So [see @].": ("@", "no key follows `@`", "right after `@`"),
-    "So [@ a].": ("@", "no key follows `@`", "right after `@`"),
-    "So [@-a].": ("@", "no key follows `@`", "right after `@`"),
+    "So [see @].": ("@", "follows `@`", "right after `@`"),
+    "So [@ a].": ("@", "follows `@`", "right after `@`"),
+    "So [@-a].": ("@", "follows `@`", "right after `@`"),
     "So [-@a].": ("-@", "a minus sign", "write `@a`"),
-    "So [@a; p. 4].": (" p. 4", "`p. 4` names no source", "join it to the source before it"),
-    "So [b; @a].": ("b", "`b` names no source", "write `@b`"),
+    "So [@a; p. 4].": (" p. 4", "`p. 4` names no source", "a comma before a page"),
+    "So [b; @a].": ("b", "`b` names no source", "`@` before each source"),
     "So [@a;].": (";", "nothing stands beside a semicolon", "delete the semicolon"),
-    "So [@a @b].": ("@", "two keys without a semicolon", "write `[@a; @b]`"),
-    "So [@a](x) said.": ("@a", "without brackets", "write `[@a]`"),
+    "So [@a @b].": ("@", "without a semicolon", "write `; @`"),
+    "So [@a](x) said.": ("@a", "makes it a link", "a space"),
     "So -@a said.": ("-@a", "without brackets", "write `[@a]`"),
 }
 
@@ -133,19 +134,19 @@ def test_backslashes_in_pairs_escape_nothing() -> None:
 
 
 KEYS = st.from_regex(r"\A[a-zA-Z0-9_]([a-zA-Z0-9:._-]{0,8}[a-z0-9])?\Z")
-WORDS = st.text(alphabet="abcñé😀 .,'-–(", max_size=12)
+WORDS = st.text(alphabet="abcñé😀 .,'-–", max_size=12)
 
 
 @given(st.lists(st.tuples(WORDS, st.lists(KEYS, min_size=1, max_size=3)), max_size=4), WORDS)
 def test_all_citations_are_found(pieces: list[tuple[str, list[str]]], end: str) -> None:
     text = "".join(f"{words}[{'; '.join('@' + key for key in keys)}]" for words, keys in pieces)
-    text += end.replace("(", "")
+    text += end
     assert [[source.key for source in citation] for citation in cited(text)] == [
         keys for _, keys in pieces
     ]
 
 
-@given(st.text(alphabet="ab @[](;,-\\{}\"“”1.p", max_size=40) | st.text(max_size=40))
+@given(st.text(alphabet='ab @[](;,-\\{}"“”1.p', max_size=40) | st.text(max_size=40))
 def test_places_stand_in_order_in_the_text(text: str) -> None:
     found = scan(text)
     for group in (found.citations, found.faults, found.quotations, found.numerals):
@@ -162,8 +163,33 @@ def test_places_stand_in_order_in_the_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["x", "[", "]", "[@", "[@a] ", "[@a", "@", "@a ", "@a", "a@b ", "“", '"', "](", "1 May ", "9", "9,"]
-    + ["p. ", "iv", "\\", "[a](", ", p. 4", "twenty ", ";", ".", "-@a"],
+    [
+        "x",
+        "[",
+        "]",
+        "[@",
+        "[@a] ",
+        "[@a",
+        "@",
+        "@a ",
+        "@a",
+        "a@b ",
+        "“",
+        '"',
+        "](",
+        "1 May ",
+        "9",
+        "9,",
+        "p. ",
+        "iv",
+        "\\",
+        "[a](",
+        ", p. 4",
+        "twenty ",
+        ";",
+        ".",
+        "-@a",
+    ],
 )
 def test_scanning_takes_one_go(piece: str) -> None:
     # A pattern that runs back and forth would take hours here.
@@ -175,14 +201,14 @@ def test_scanning_takes_one_go(piece: str) -> None:
 
 QUOTATIONS = {
     "They spoke of “a pattern” and “more”.": ["“a pattern”", "“more”"],
-    "Dijo «así», „so“ and \"so\".": ["«así»", "„so“", '"so"'],
-    "They said “so [@a, “x”].": ["“so [@a, “x”].".replace("[@a, “x”]", " " * 9)],
-    "No \\\"quotation\\\" here, nor Mexico’s.": ['"quotation\\"'][:0],
+    'Dijo «así», „so“ and "so".': ["«así»", "„so“", '"so"'],
+    "They began “so and did not end": ["“so and did not end"],
+    "Mexico’s own, Tlachinollan’s too": [],
     "Cited [@a, “in part”].": [],
 }
 
 
-@pytest.mark.parametrize("text", list(QUOTATIONS)[:2] + list(QUOTATIONS)[4:])
+@pytest.mark.parametrize("text", QUOTATIONS)
 def test_quotations(text: str) -> None:
     assert [text[q.start : q.end] for q in scan(text).quotations] == QUOTATIONS[text]
 
@@ -208,7 +234,10 @@ def test_numbers(text: str) -> None:
 
 def test_spanish_number_words() -> None:
     found = scan("cuarenta y tres estudiantes, dieciséis de ellos", "es-MX").numerals
-    assert [(numeral.value, numeral.in_words) for numeral in found] == [(43, True), (16, True)]
+    assert [(numeral.value, numeral.in_words) for numeral in found] == [
+        (Decimal(43), True),
+        (Decimal(16), True),
+    ]
     assert scan("cuarenta y tres").numerals == ()
 
 
@@ -244,9 +273,16 @@ INLINES = {
         Words("."),
     ),
     r"Not \*this\*, nor \@that": (Words("Not *this*, nor @that"),),
-    "snake_case_word and 2*3*4": (Words("snake_case_word and 2"), Emphasis((Words("3"),)), Words("4")),
+    "snake_case_word and 2*3*4": (
+        Words("snake_case_word and 2"),
+        Emphasis((Words("3"),)),
+        Words("4"),
+    ),
     "one\ntwo  \nthree": (Words("one two three"),),
-    "`code` & <b>raw</b> &amp; ![x](y)": (Words("`code` & <b>raw</b> &amp; !"), Link("y", (Words("x"),))),
+    "`code` & <b>raw</b> &amp; ![x](y)": (
+        Words("`code` & <b>raw</b> &amp; !"),
+        Link("y", (Words("x"),)),
+    ),
     "[x](javascript:alert)": (Words("[x](javascript:alert)"),),
     "": (),
 }
@@ -270,7 +306,7 @@ MARKS = {
     "So[@a]": "So‹1›",
     "So\n[@a]\nand so": "So‹1› and so",
     "So\r\n[@a]\r\nand [@b]": "So‹1› and‹2›",
-    "[so [@a]](https://x.org) it": "so‹1› it",
+    "So *it* [@a] [@b; @c], [@d] too": "So it,‹1›‹2›‹3› too",
     "**bold [@a]** and": "bold‹1› and",
 }
 
@@ -291,16 +327,20 @@ def letters(text: str) -> str:
     return re.sub(r"[^\w‹›]", "", text).replace("_", "")
 
 
-@given(MARKDOWN, st.lists(st.sampled_from(["[@a]", "[@b, p. 4]", "[see @c; @d]"]), max_size=3), st.data())
+@given(
+    MARKDOWN,
+    st.lists(st.sampled_from(["[@a]", "[@b, p. 4]", "[see @c; @d]"]), max_size=3),
+    st.data(),
+)
 def test_words_are_never_lost(text: str, citations: list[str], data: st.DataObject) -> None:
     for citation in citations:
         at = data.draw(st.integers(0, len(text)))
         text = f"{text[:at]}{citation}{text[at:]}"
     found = scan(text).citations
     expected, at = "", 0
-    for number, citation in enumerate(found, start=1):
-        expected += text[at : citation.start] + f"‹{number}›"
-        at = citation.end
+    for number, place in enumerate(found, start=1):
+        expected += text[at : place.start] + f"‹{number}›"
+        at = place.end
     expected += text[at:]
     runs = inlines(text, range(1, len(found) + 1))
     shown = letters(plain(runs))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
 from memocli.checks.rule import Problem, rule
@@ -130,53 +131,34 @@ def circular_inference(subject: Subject) -> Iterator[Problem]:
         for claim in subject.claims
         if claim.claim.basis and claim.claim.basis.inference
     }
-    reported: set[str] = set()
-    rests_on = _unresolved(rests_on)
-    for start in rests_on:
-        circle = _circle(start, rests_on)
-        if circle and not reported & set(circle):
-            reported |= set(circle)
-            claim = subject.by_name[start]
-            shown = " → ".join(name.partition("/")[2] for name in [*circle, start])
-            names = claim.claim.basis.inference if claim.claim.basis else ()
-            following = [*circle[1:], start][0].partition("/")[2]
-            yield _problem(
-                claim,
-                next(name.span for name in names if name == following),
-                f"claims rest on each other in a circle: {shown}",
-                "give one of them a citation or another basis",
-            )
+    for circle in _circles(rests_on):
+        start = min(circle, key=list(rests_on).index)
+        at = circle.index(start)
+        path = [name.partition("/")[2] for name in [*circle[at:], *circle[:at], start]]
+        shown = path if len(path) <= 8 else [*path[:4], "…", *path[-3:]]
+        claim = subject.by_name[start]
+        names = claim.claim.basis.inference if claim.claim.basis else ()
+        yield _problem(
+            claim,
+            next(name.span for name in names if name == path[1]),
+            f"claims rest on each other in a circle: {' → '.join(shown)}",
+            "give one of them a citation or another basis",
+        )
 
 
-def _unresolved(rests_on: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Leave out the claims whose grounds all come to an end somewhere: what stays has circles in it."""
-    left = {name: len(grounds) for name, grounds in rests_on.items()}
-    carries: dict[str, list[str]] = {}
-    for name, grounds in rests_on.items():
-        for ground in grounds:
-            carries.setdefault(ground, []).append(name)
-    ended = [ground for ground in carries if ground not in rests_on]
-    while ended:
-        for name in carries.get(ended.pop(), ()):
-            left[name] -= 1
-            if not left[name]:
-                ended.append(name)
-    return {name: rests_on[name] for name, count in left.items() if count}
-
-
-def _circle(start: str, rests_on: dict[str, list[str]]) -> list[str]:
-    """A path from `start` back to it, without the return; empty where there is none."""
-    paths = [[start]]
-    seen = {start}
-    while paths:
-        path = paths.pop(0)
-        for following in rests_on.get(path[-1], ()):
-            if following == start:
-                return path
-            if following not in seen:
-                seen.add(following)
-                paths.append([*path, following])
-    return []
+def _circles(rests_on: dict[str, list[str]]) -> Iterator[list[str]]:
+    """Circles that share no claim, each in the order in which its claims rest on the next."""
+    left = dict(rests_on)
+    while True:
+        try:
+            TopologicalSorter(left).prepare()
+        except CycleError as error:
+            # Each is a ground of the next, and the first comes again at the end.
+            circle = error.args[1][:0:-1]
+            yield circle
+            left = {name: grounds for name, grounds in left.items() if name not in circle}
+        else:
+            return
 
 
 @rule("C110", "figure-not-in-text", Severity.ERROR)

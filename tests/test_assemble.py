@@ -1,0 +1,176 @@
+"""A memo becomes a document: what stands where, in which words, under which number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.small_project import FILES, write_project
+
+from memocli.assemble import Setting, memo_document, number_claims
+from memocli.assemble.wording import wording
+from memocli.document import (
+    Band,
+    ClaimRun,
+    Columns,
+    Document,
+    Emphasis,
+    Foreign,
+    Heading,
+    Inline,
+    Link,
+    NoteMark,
+    Paragraph,
+    Strong,
+    Table,
+    Words,
+)
+from memocli.load import Library, load_library
+from memocli.project import Project, packaged_template
+
+STYLE = packaged_template("endnotes.csl") or b""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    project = Project(write_project(tmp_path_factory.mktemp("project")))
+    return load_library(project, project.years())
+
+
+@pytest.fixture(scope="module")
+def document(library: Library) -> Document:
+    return memo_document(library.memos[2018], library.sources, Setting(STYLE))
+
+
+def flat(runs: tuple[Inline, ...]) -> Iterator[Inline]:
+    for run in runs:
+        yield run
+        if isinstance(run, Emphasis | Strong | Link | Foreign | ClaimRun):
+            yield from flat(run.children)
+
+
+def text(runs: tuple[Inline, ...]) -> str:
+    return "".join(run.text for run in flat(runs) if isinstance(run, Words))
+
+
+def paragraphs(document: Document) -> list[Paragraph]:
+    columns = [block for block in document.blocks if isinstance(block, Columns)]
+    return [block for column in columns for block in column.blocks if isinstance(block, Paragraph)]
+
+
+def test_head(document: Document) -> None:
+    assert document.title == "Water & Rights in the “Valley”"
+    assert (document.language, document.date, document.draft) == ("en", "2018-07-24", False)
+    assert document.authors == ("Casa de los Derechos", "River Valley Watch & Friends")
+    assert [(fact.label, fact.values) for fact in document.facts] == [
+        ("To", ("The Ministry", "The Committee; and others")),
+        ("From", document.authors),
+        ("Submitted", ("24 July 2018",)),
+        ("Period", ("August 2017 to July 2018",)),
+    ]
+    assert text(document.about) == "An invented memo, with stress and a link."
+
+
+def test_order_of_blocks(document: Document) -> None:
+    assert [type(block) for block in document.blocks] == [
+        Heading,
+        Columns,
+        Table,
+        Band,
+        Columns,
+        Band,
+        Columns,
+    ]
+    table = document.blocks[2]
+    assert isinstance(table, Table)
+    assert [[text(cell) for cell in row] for row in table.rows] == [
+        ["Requirement 1", "The right to water", "Partly met"],
+        ["Requirement 2", "Freedom of the press", "Not met"],
+    ]
+    band = document.blocks[3]
+    assert isinstance(band, Band)
+    assert (band.label, band.heading, band.verdict, band.verdict_key) == (
+        "Requirement 1",
+        "The right to water",
+        "Partly met",
+        "partly-met",
+    )
+
+
+def test_claims_and_marks(document: Document) -> None:
+    runs = [run for paragraph in paragraphs(document) for run in flat(paragraph.children)]
+    claims = [run.name for run in runs if isinstance(run, ClaimRun)]
+    assert len(claims) == len(set(claims)) == 9
+    assert [run.number for run in runs if isinstance(run, NoteMark)] == [1, 2, 3, 4, 5, 6]
+    assert [(note.number, note.claim) for note in document.notes] == [
+        (1, "water/wells/count"),
+        (2, "water/wells/count"),
+        (3, "water/wells/quoted"),
+        (4, "water/wells/witnessed"),
+        (5, "water/wells/again"),
+        (6, "press/attacks/numbers"),
+    ]
+    assert text(paragraphs(document)[1].children).startswith(
+        "Of 1,250 wells, 17 gave clean water in May 2018, as in the list. The court"
+    )
+
+
+def test_anchors_are_there_once(document: Document) -> None:
+    anchors = [block.anchor for block in document.blocks if isinstance(block, Heading | Band)]
+    for block in document.blocks:
+        for inner in block.blocks if isinstance(block, Columns) else ():
+            anchors += (
+                [inner.anchor] if isinstance(inner, Heading | Paragraph) and inner.anchor else []
+            )
+    assert len(anchors) == len(set(anchors)) == 7
+
+
+def test_a_confidential_source_shows_only_that_it_is_one(document: Document) -> None:
+    assert text(document.notes[3].children) == "Confidential source, on file with the signers."
+
+
+def test_a_source_that_is_missing(library: Library) -> None:
+    faults = {"2018/press/attacks/numbers": "no source"}
+    setting = Setting(STYLE, draft=True, faults=faults)
+    document = memo_document(library.memos[2018], {}, setting)
+    assert "report-2018" in text(document.notes[0].children)
+    runs = [run for paragraph in paragraphs(document) for run in flat(paragraph.children)]
+    marked = {run.name: run.fault for run in runs if isinstance(run, ClaimRun) and run.fault}
+    assert marked == {"press/attacks/numbers": "no source"}
+
+
+def test_faults_are_for_drafts_only(library: Library) -> None:
+    setting = Setting(STYLE, faults={"2018/press/attacks/numbers": "no source"})
+    document = memo_document(library.memos[2018], library.sources, setting)
+    runs = [run for paragraph in paragraphs(document) for run in flat(paragraph.children)]
+    assert not [run for run in runs if isinstance(run, ClaimRun) and run.fault]
+
+
+def test_numbering(library: Library) -> None:
+    numbering = number_claims(library.memos[2018])
+    assert len(numbering.citations) == 6
+    assert numbering.notes["water/wells/count"] == (1, 2)
+    assert numbering.notes["introduction/summary/request"] == ()
+    assert list(numbering.notes) == [claim.name for claim in library.memos[2018].claims()]
+
+
+def test_spanish(tmp_path: Path) -> None:
+    memo = FILES["memo/2018/memo.yaml"].replace("language: en", "language: es-MX")
+    project = Project(write_project(tmp_path, {**FILES, "memo/2018/memo.yaml": memo}))
+    library = load_library(project, [2018])
+    document = memo_document(library.memos[2018], library.sources, Setting(STYLE))
+    assert [fact.label for fact in document.facts] == ["A", "De", "Presentado", "Período"]
+    assert document.facts[2].values == ("24 de julio de 2018",)
+    assert document.labels == wording("es").labels
+    assert [block.verdict for block in document.blocks if isinstance(block, Band)] == [
+        "Cumplido en parte",
+        "No cumplido",
+    ]
+
+
+def test_a_memo_without_a_date_takes_the_given_one(tmp_path: Path) -> None:
+    project = Project(write_project(tmp_path))
+    library = load_library(project, [2017])
+    setting = Setting(STYLE, date="2017-07-14")
+    assert memo_document(library.memos[2017], library.sources, setting).date == "2017-07-14"

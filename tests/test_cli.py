@@ -1,0 +1,155 @@
+"""The command line: exit codes, what stands on which stream, and a project made from nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+import stat
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from tests.small_project import FILES, memocli, write_project
+
+from memocli import __version__
+from memocli.schemas import SCHEMAS
+
+
+@pytest.fixture(scope="module")
+def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_project(tmp_path_factory.mktemp("clean"))
+
+
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    press = FILES["memo/2018/press.yaml"].replace("[@report-2018]", "[@report-2081]")
+    return write_project(
+        tmp_path_factory.mktemp("faulty"), {**FILES, "memo/2018/press.yaml": press}
+    )
+
+
+def test_exit_codes(clean: Path, faulty: Path) -> None:
+    assert memocli("check-citations", cwd=clean).returncode == 0
+    assert memocli("check-citations", "--fail-on", "warning", cwd=clean).returncode == 1
+    assert memocli("check-citations", cwd=faulty).returncode == 1
+    assert memocli("check-citations", "2017", cwd=faulty).returncode == 0
+    assert memocli("check-citations", "--ignore", "C102", cwd=faulty).returncode == 0
+    assert memocli("check-citations", "--select", "C103,S", cwd=faulty).returncode == 0
+    assert memocli("check-citations", "--select", "c", cwd=faulty).returncode == 1
+
+
+def test_project_is_found_from_any_folder_in_it(faulty: Path) -> None:
+    here = memocli("check-citations", cwd=faulty)
+    assert memocli("check-citations", cwd=faulty / "memo/2018").stdout == here.stdout
+    assert memocli("check-citations", "-C", faulty, cwd=Path("/")).stdout == here.stdout
+    line = (faulty / "memo/2018/press.yaml").read_text(encoding="utf-8").splitlines()[10]
+    place = f"memo/2018/press.yaml:11:{line.index('report-2081') + 1}"
+    assert f"{place}: C102 no source `report-2081`" in here.stdout
+    assert "did you mean `report-2018`?" in here.stdout
+
+
+@pytest.mark.parametrize("form", ["full", "concise", "json", "github", "sarif", "junit"])
+def test_the_report_stands_alone_on_standard_output(form: str, faulty: Path) -> None:
+    done = memocli("check-citations", "--output-format", form, cwd=faulty)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "C102" in done.stdout
+    assert "\x1b" not in done.stdout
+    if form in ("json", "sarif"):
+        json.loads(done.stdout)
+    if form == "junit":
+        ET.fromstring(done.stdout)
+    chosen = memocli("check-citations", cwd=faulty, MEMOCLI_OUTPUT_FORMAT=form)
+    assert chosen.stdout == done.stdout
+
+
+def test_build_says_paths_alone_on_standard_output(clean: Path) -> None:
+    done = memocli("build", "2018", "--to", "html", "--to", "docx", cwd=clean)
+    assert done.stdout.splitlines() == [
+        "build/2018/memo-2018.html",
+        "build/2018/memo-2018.docx",
+        "build/2018/manifest.json",
+    ]
+    assert done.stderr.splitlines()[:3] == ["Checking", "Making the HTML", "Making the DOCX"]
+    assert re.match(
+        r"\d warnings?; `memocli check-citations 2018` shows", done.stderr.splitlines()[3]
+    )
+    for line in done.stdout.splitlines():
+        assert stat.S_IMODE((clean / line).stat().st_mode) == 0o644
+
+
+def test_quiet(clean: Path, faulty: Path) -> None:
+    done = memocli("build", "2018", "--to", "html", "--quiet", cwd=clean)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "memo-2018.html" in done.stdout
+    refused = memocli("build", "2018", "--to", "html", "-q", cwd=faulty)
+    assert refused.returncode == 1
+    assert "C102" in refused.stdout
+
+
+def test_out(clean: Path, tmp_path: Path) -> None:
+    done = memocli("build", "2018", "--to", "html", "--out", tmp_path / "new/deep", "-C", clean)
+    assert done.stdout.splitlines()[0] == str(tmp_path / "new/deep/2018/memo-2018.html")
+    (tmp_path / "file").write_text("")
+    done = memocli("build", "2018", "--to", "html", "--out", tmp_path / "file", "-C", clean)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1].startswith("memocli: ")
+
+
+def test_errors_first_then_no_output(faulty: Path) -> None:
+    done = memocli("build", "2018", "--to", "html", cwd=faulty)
+    assert done.returncode == 1
+    assert "warning" not in done.stdout.split("\n\n")[0]
+    assert not (faulty / "build").exists()
+
+
+@pytest.mark.parametrize("year", ["", "2031"])
+def test_a_new_project_checks_and_builds(year: str, tmp_path: Path) -> None:
+    folder = tmp_path / "our memo"
+    made = memocli("init", folder, *(["--year", year] if year else []))
+    assert made.returncode == 0, made.stderr
+    (memo,) = folder.glob("memo/2*")
+    assert re.fullmatch(r"2\d{3}", memo.name)
+    assert memo.name == (year or memo.name)
+    assert {str(folder / file) for file in made.stdout.splitlines()} == {
+        str(file) for file in folder.rglob("*") if file.is_file()
+    }
+    checked = memocli("check-citations", "--fail-on", "warning", cwd=folder)
+    assert checked.returncode == 0, checked.stdout
+    built = memocli("build", memo.name, "--to", "html", cwd=folder)
+    assert built.returncode == 0, built.stderr
+    assert memocli("init", folder).returncode == 2
+    for file in folder.rglob("*.yaml"):
+        first = file.read_text(encoding="utf-8").splitlines()[0]
+        schema = first.removeprefix("# yaml-language-server: $schema=")
+        assert (file.parent / schema).resolve().is_file(), first
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_schema(name: str) -> None:
+    done = memocli("schema", name)
+    assert json.loads(done.stdout)["$schema"].startswith("https://json-schema.org/")
+
+
+def test_rule() -> None:
+    assert "C105" in memocli("rule").stdout
+    for name in ("C105", "c105", "quotation-without-locator"):
+        said = memocli("rule", name).stdout
+        assert said.startswith("C105 quotation-without-locator (warning")
+        assert all(word in said for word in ("What:", "Why:", "Example:", "What to do:"))
+    assert "did you mean C105" in memocli("rule", "C1O5").stderr
+
+
+def test_version_and_help() -> None:
+    assert memocli("--version").stdout == f"memocli {__version__}\n"
+    for command in ("build", "check-citations", "diff", "rule", "schema", "init"):
+        assert command in memocli("--help").stdout
+        assert memocli(command, "-h").returncode == 0
+
+
+def test_text_of_any_language_whatever_the_locale(tmp_path: Path) -> None:
+    press = FILES["memo/2018/press.yaml"].replace("report-2018", "reporté-ñ")
+    write_project(tmp_path, {**FILES, "memo/2018/press.yaml": press})
+    done = memocli(
+        "check-citations", cwd=tmp_path, LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii"
+    )
+    assert "no source `reporté-ñ`" in done.stdout

@@ -1,0 +1,200 @@
+"""Files become memos: what is kept, what is reported and where, and that nothing gets lost without a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.small_project import FILES, write_project
+
+from memocli.load import Library, load_library
+from memocli.project import Project
+
+MEMO = "memo/2018/memo.yaml"
+WATER = "memo/2018/water.yaml"
+SOURCES = "sources/all.yaml"
+
+
+def loaded(folder: Path, changes: Mapping[str, str | bytes] | None = None) -> Library:
+    project = Project(write_project(folder, {**FILES, **(changes or {})}))
+    return load_library(project, project.years())
+
+
+def said(library: Library) -> list[str]:
+    return [
+        f"{d.code} {d.span.file.path}:{d.span.line} {d.span.text.splitlines()[0] if d.span.text else ''}"
+        for d in library.diagnostics
+    ]
+
+
+def changed(path: str, old: str, new: str) -> dict[str, str | bytes]:
+    assert FILES[path].count(old) == 1, old
+    return {path: FILES[path].replace(old, new)}
+
+
+def test_a_sound_project(tmp_path: Path) -> None:
+    library = loaded(tmp_path)
+    assert said(library) == []
+    assert sorted(library.memos) == [2017, 2018]
+    assert sorted(library.sources) == [
+        "court-2018",
+        "report-2018",
+        "survey-2016",
+        "witness-quintana",
+    ]
+    assert sorted(library.files) == sorted(FILES)
+    memo = library.memos[2018]
+    assert [claim.name for claim in memo.claims()][:3] == [
+        "introduction/summary/no-progress",
+        "introduction/summary/request",
+        "water/wells/count",
+    ]
+    count = next(claim for claim in memo.claims() if claim.name == "water/wells/count").claim
+    assert {str(key): number.value for key, number in count.figures.items()} == {
+        "wells": 1250,
+        "clean-wells": 17,
+    }
+    assert count.continues == ("2017/water/wells/count",)
+    assert memo.head.period is not None
+    assert memo.head.period.from_.value.isoformat() == "2017-08"
+    assert library.sources["witness-quintana"].custom is not None
+    assert library.sources["witness-quintana"].custom.confidential
+    assert library.sources["survey-2016"].csl()["issued"] == {"date-parts": [[2016, 5], [2016, 8]]}
+    assert "custom" not in library.sources["survey-2016"].csl()
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30
+)
+@given(st.data())
+def test_comments_and_blank_lines_change_nothing(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    """Not inside a text, where they would be words."""
+    folder = tmp_path_factory.mktemp("project")
+    before = loaded(folder)
+    files: dict[str, str | bytes] = {}
+    for path, text in FILES.items():
+        lines = []
+        for line in text.splitlines():
+            is_text = path == WATER and re.match(r" {10}\S|.*: [>|]", line) and "- " not in line
+            if not is_text:
+                lines += data.draw(
+                    st.lists(
+                        st.sampled_from(["", "# a comment", "      # another: [", "  "]), max_size=1
+                    )
+                )
+            lines.append(line)
+        joint = data.draw(st.sampled_from(["\n", "\r\n"]))
+        mark = data.draw(st.sampled_from(["", "\ufeff"]))
+        files[path] = (mark + joint.join([*lines, ""])).encode()
+    after = loaded(folder, files)
+    assert said(after) == []
+    assert after.memos == before.memos
+    assert after.sources == before.sources
+
+
+FAULTS: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
+    "unknown key": (changed(WATER, "topic:", "topik:"), [f"F004 {WATER}:10 topik"]),
+    "missing text": (
+        changed(WATER, "text: Our teams visited 31 villages.", "remark: none"),
+        [f"F005 {WATER}:29 id: visits"],
+    ),
+    "no value": (
+        changed(MEMO, "title: Water & Rights in the “Valley”", "title:"),
+        [f"F005 {MEMO}:1 title"],
+    ),
+    "empty entry": (changed(MEMO, "to: [The Ministry, ", 'to: ["", '), [f'F005 {MEMO}:8 ""']),
+    "wrong verdict": (changed(WATER, "partly-met", "partly"), [f"F006 {WATER}:6 partly"]),
+    "no such day": (changed(MEMO, "2018-07-24", "2018-06-31"), [f"F006 {MEMO}:5 2018-06-31"]),
+    "comma in a number": (
+        changed(WATER, "{wells: 1250, ", "{wells: 1,250, "),
+        [f"F006 {WATER}:17 1,250"],
+    ),
+    "text for a list": (
+        changed(MEMO, "from: [casa, river]", "from: casa"),
+        [f"F006 {MEMO}:9 casa"],
+    ),
+    "list for a text": (
+        changed(MEMO, "subtitle: What the <law> asks", "subtitle: [a]"),
+        [f"F006 {MEMO}:2 subtitle"],
+    ),
+    "text for a mapping": (
+        changed(MEMO, "{from: 2017-08, to: 2018-07}", "2018"),
+        [f"F006 {MEMO}:6 2018"],
+    ),
+    "bad year of the source": (
+        changed(SOURCES, "issued: 2018-02\n", "issued: [[]]\n"),
+        [f"F006 {SOURCES}:15 issued"],
+    ),
+    "claim twice": (changed(WATER, "id: quoted", "id: count"), [f"F007 {WATER}:19 count"]),
+    "source twice": (
+        changed(SOURCES, "id: survey-2016", "id: court-2018"),
+        [f"F007 {SOURCES}:18 court-2018"],
+    ),
+    "part listed twice": (
+        changed(MEMO, "[introduction.yaml, ", "[introduction.yaml, water.yaml, "),
+        [
+            f"F007 {MEMO}:11 water.yaml",
+        ],
+    ),
+    "ids by case": (
+        changed(SOURCES, "id: survey-2016", "id: Court-2018"),
+        [f"F008 {SOURCES}:18 Court-2018"],
+    ),
+    "missing file": (
+        changed(MEMO, "press.yaml", "pres.yaml"),
+        [f"F009 {MEMO}:11 pres.yaml", f"F010 {MEMO}:11 pres.yaml"],
+    ),
+    "unlisted file": ({"memo/2018/extra.yaml": "id: x\n"}, [f"F010 {MEMO}:11 press.yaml"]),
+    "wrong year": (
+        changed(MEMO, "year: 2018\nfiscal", "year: 2017\nfiscal"),
+        [f"F011 {MEMO}:3 2017"],
+    ),
+    "unknown signer": (
+        changed(MEMO, "from: [casa, river]", "from: [caza, river]"),
+        [f"F012 {MEMO}:9 caza"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FAULTS)
+def test_fault(case: str, tmp_path: Path) -> None:
+    changes, expected = FAULTS[case]
+    library = loaded(tmp_path, changes)
+    found = [entry for entry in said(library) if not entry.startswith("F007") or "twice" in case]
+    assert found[: len(expected)] == expected
+    assert all(d.severity == "error" and d.hint for d in library.diagnostics)
+
+
+def test_what_does_not_fit_is_left_out_and_the_rest_is_kept(tmp_path: Path) -> None:
+    water = FILES[WATER].replace("partly-met", "partly").replace("id: visits", "ide: visits")
+    library = loaded(tmp_path, {WATER: water})
+    (part,) = [part for part in library.memos[2018].parts if part.id == "water"]
+    assert part.verdict is None
+    claims = [str(claim.id) for finding in part.findings for claim in finding.claims]
+    assert claims == ["count", "quoted", "witnessed", "again", "earlier"]
+    assert {entry.split()[0] for entry in said(library)} == {"F004", "F005", "F006"}
+
+
+def test_faults_of_all_files_in_one_run(tmp_path: Path) -> None:
+    changes: dict[str, str | bytes] = {path: text + "odd: 1\n" for path, text in FILES.items()}
+    assert sorted(said(loaded(tmp_path, changes))) == sorted(
+        f"F004 {path}:{len(text.splitlines()) + 1} odd" for path, text in FILES.items()
+    )
+
+
+def test_first_of_two_sources_counts(tmp_path: Path) -> None:
+    twice = changed(SOURCES, "id: survey-2016", "id: court-2018")
+    assert loaded(tmp_path, twice).sources["court-2018"].type == "legal_case"
+
+
+def test_bytes_are_kept_for_the_hashes(tmp_path: Path) -> None:
+    content = b"\xef\xbb\xbf" + FILES[WATER].encode()
+    library = loaded(tmp_path, {WATER: content})
+    assert library.files[WATER] == content
+    assert said(library) == []

@@ -1,0 +1,352 @@
+"""Whole builds: what stops them, what they hold, what they never hold, and that they are the same every time."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import io
+import json
+import re
+import socket
+import subprocess
+import sys
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from tests.programs import program, run
+from tests.small_project import FILES, ROOT, SECRETS, memocli, write_project
+
+from memocli.cli.writing import write_files
+from memocli.pipeline import BuildOptions, build, check, compare_years
+from memocli.project import Project, ProjectError, packaged_template
+
+WATER = "memo/2018/water.yaml"
+NAMES = ["memo-2018.pdf", "memo-2018.html", "memo-2018.docx", "manifest.json"]
+# The small project with one claim of each kind of fault.
+FAULTY: Mapping[str, str] = {
+    **FILES,
+    WATER: FILES[WATER]
+    .replace("[@court-2018, p. 3]", "")
+    .replace("[@witness-quintana]", "[@witnes-quintana]")
+    .replace("        basis: {own-research: [casa, river]}\n", ""),
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project, built in its folder."""
+    folder = write_project(tmp_path_factory.mktemp("built"))
+    done = memocli("build", "2018", cwd=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.splitlines() == [f"build/2018/{name}" for name in NAMES]
+    return folder
+
+
+def seen_in(file: Path) -> str:
+    """All that a file says: the words, and what a program can read beside them."""
+    if file.suffix == ".pdf":
+        return (
+            run(program("pdftotext"), file, "-")
+            + run(program("pdfinfo"), "-custom", file)
+            + run(program("pdfinfo"), "-meta", file)
+            + run(program("pdfinfo"), "-url", file)
+            + run(program("qpdf"), "--qdf", "--stream-data=uncompress", "--json", file).replace(
+                "\\", ""
+            )
+        )
+    if file.suffix == ".docx":
+        with zipfile.ZipFile(file) as package:
+            return "\n".join(
+                [
+                    name + "\n" + package.read(name).decode("utf-8", "replace")
+                    for name in package.namelist()
+                ]
+            )
+    return file.read_text(encoding="utf-8")
+
+
+# ── what is never printed ────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_of_a_confidential_source_is_seen(name: str, built: Path) -> None:
+    text = html.unescape(seen_in(built / "build/2018" / name))
+    for secret in SECRETS:
+        assert secret not in text.casefold()
+    public = "confidential" if name == "manifest.json" else "Valley"
+    assert public in text
+
+
+def test_a_confidential_source_in_a_faulty_draft(tmp_path: Path) -> None:
+    """What is wrong with a claim is printed without the name of the source, too."""
+    water = FILES[WATER].replace("[@witness-quintana]", "[@witness-quintana; @witness-quintana] @x")
+    write_project(tmp_path, {**FILES, WATER: water})
+    files = build(Project(tmp_path), 2018, BuildOptions(("html", "docx"), draft=True)).files
+    with zipfile.ZipFile(io.BytesIO(files["memo-2018.docx"])) as package:
+        members = [package.read(name) for name in package.namelist()]
+    for content in (files["memo-2018.html"], files["manifest.json"], *members):
+        assert b"uintana" not in content
+    assert b"DRAFT" in files["memo-2018.html"]
+
+
+# ── refusal and draft ────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_error_stops_the_build(tmp_path: Path) -> None:
+    write_project(tmp_path, FAULTY)
+    earlier = tmp_path / "build/2018/memo-2018.pdf"
+    earlier.parent.mkdir(parents=True)
+    earlier.write_bytes(b"earlier")
+    done = memocli("build", "2018", cwd=tmp_path)
+    assert done.returncode == 1
+    codes = re.findall(rf"^{WATER}:\d+:\d+: (\w+)", done.stdout, re.MULTILINE)
+    assert sorted(codes) == ["C101", "C101", "C102", "C104"]
+    assert "nothing was built" in done.stderr
+    assert "--draft" in done.stderr
+    assert [file.name for file in earlier.parent.iterdir()] == ["memo-2018.pdf"]
+    assert earlier.read_bytes() == b"earlier"
+
+
+@pytest.fixture(scope="module")
+def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = write_project(tmp_path_factory.mktemp("draft"), FAULTY)
+    done = memocli("build", "2018", "--draft", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert "C102 no source `witnes-quintana`" in done.stdout
+    return folder / "build/2018"
+
+
+def test_draft_says_so_on_every_page(draft: Path) -> None:
+    pages = run(program("pdftotext"), "-layout", draft / "memo-2018.pdf", "-").split("\f")[:-1]
+    assert len(pages) >= 2
+    assert all("DRAFT" in page for page in pages)
+    assert "DRAFT" in (draft / "memo-2018.html").read_text(encoding="utf-8")
+    with zipfile.ZipFile(draft / "memo-2018.docx") as package:
+        shown = [name for name in package.namelist() if b"DRAFT" in package.read(name)]
+    assert shown
+    assert json.loads((draft / "manifest.json").read_text())["draft"] is True
+
+
+def test_draft_marks_each_unsupported_claim_where_it_stands(draft: Path) -> None:
+    page = (draft / "memo-2018.html").read_text(encoding="utf-8")
+    claims = re.split(r'<span class="claim" id="', page)[1:]
+    marked = [claim.partition('"')[0] for claim in claims if '<mark class="fault"' in claim]
+    assert marked == ["water/wells/quoted", "water/wells/witnessed", "water/research/visits"]
+    paper = " ".join(run(program("pdftotext"), "-raw", draft / "memo-2018.pdf", "-").split())
+    for words in ("neither a citation nor a basis", "no source `witnes-quintana`"):
+        assert words in paper
+
+
+def test_no_draft_mark_elsewhere(built: Path) -> None:
+    folder = built / "build/2018"
+    assert "DRAFT" not in run(program("pdftotext"), folder / "memo-2018.pdf", "-")
+    assert "<mark" not in (folder / "memo-2018.html").read_text(encoding="utf-8")
+
+
+def test_draft_of_a_memo_that_cannot_be_read(tmp_path: Path) -> None:
+    write_project(tmp_path, {**FILES, "memo/2018/memo.yaml": "title: T\n"})
+    done = memocli("build", "2018", "--draft", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "memo.yaml can't be used" in done.stderr
+    assert not (tmp_path / "build").exists()
+
+
+def test_names_given_twice_in_a_draft(tmp_path: Path) -> None:
+    """Every note has one mark, every anchor is there once, though two claims have one name."""
+    water = FILES[WATER].replace("id: again", "id: count").replace("id: research", "id: wells")
+    press = FILES["memo/2018/press.yaml"].replace("id: press", "id: water", 1)
+    write_project(tmp_path, {**FILES, WATER: water, "memo/2018/press.yaml": press})
+    built = build(Project(tmp_path), 2018, BuildOptions(("html",), draft=True))
+    page = built.files["memo-2018.html"].decode()
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert sorted(ids) == sorted(set(ids))
+    assert re.findall(r"<sup>(\d+)</sup>", page) == ["1", "2", "3", "4", "5", "6"]
+    claims = json.loads(built.files["manifest.json"])["claims"]
+    assert [note["note"] for notes in claims.values() for note in notes] == [1, 2, 3, 4, 5, 6]
+
+
+def test_ids_that_meet_those_of_the_page(tmp_path: Path) -> None:
+    """Parts named like what stands on every page, and findings that join to one name."""
+    rename = {"introduction": "notes", "water": "about", "press": "about-wells"}
+    files = dict(FILES)
+    for old, new in rename.items():
+        path = f"memo/2018/{old}.yaml"
+        files[path] = FILES[path].replace(f"id: {old}\n", f"id: {new}\n", 1)
+    files["memo/2018/introduction.yaml"] = files["memo/2018/introduction.yaml"].replace(
+        "[water/wells/count]", "[about/wells/count]"
+    )
+    write_project(tmp_path, files)
+    page = build(Project(tmp_path), 2018, BuildOptions(("html",))).files["memo-2018.html"].decode()
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert sorted(ids) == sorted(set(ids))
+
+
+# ── the manifest ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_manifest(built: Path) -> None:
+    folder = built / "build/2018"
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    assert (manifest["year"], manifest["draft"]) == (2018, False)
+    assert {"memocli", "weasyprint", "citeproc-py"} <= set(manifest["versions"])
+    assert manifest["claims"]["water/wells/count"] == [
+        {"note": 1, "sources": ["report-2018", "court-2018"]},
+        {"note": 2, "sources": ["survey-2016"]},
+    ]
+    assert manifest["claims"]["introduction/summary/request"] == []
+    assert set(manifest["outputs"]) == set(NAMES) - {"manifest.json"}
+    for name, digest in manifest["outputs"].items():
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+    inputs = manifest["inputs"]
+    assert set(inputs) >= {path for path in FILES if "2017" not in path}
+    for path, digest in inputs.items():
+        content = (
+            packaged_template(path.removeprefix("templates/"))
+            if path.startswith("templates/")
+            else (built / path).read_bytes()
+        )
+        assert content is not None
+        assert hashlib.sha256(content).hexdigest() == digest
+
+
+def test_manifest_names_the_templates_and_the_style_at_work(tmp_path: Path) -> None:
+    style = packaged_template("endnotes.csl")
+    sheet = packaged_template("memo.css")
+    assert style is not None
+    assert sheet is not None
+    memo = FILES["memo/2018/memo.yaml"] + "style: styles/own.csl\n"
+    own = {"styles/own.csl": style + b"\n", "templates/memo.css": sheet + b"/* own */\n"}
+    write_project(tmp_path, {**FILES, "memo/2018/memo.yaml": memo, **own})
+    built = build(Project(tmp_path), 2018, BuildOptions(("html",)))
+    inputs = json.loads(built.files["manifest.json"])["inputs"]
+    for path, content in own.items():
+        assert inputs[path] == hashlib.sha256(content).hexdigest()
+    assert "templates/endnotes.csl" not in inputs
+    assert b"/* own */" in built.files["memo-2018.html"]
+
+
+# ── the same every time ──────────────────────────────────────────────────────────────────────────
+
+
+def test_same_input_same_bytes(built: Path, tmp_path: Path) -> None:
+    """In another process, folder, time zone, locale, order of hashes and current directory."""
+    other = write_project(tmp_path / "an other folder")
+    done = memocli(
+        "build",
+        "2018",
+        "-C",
+        other,
+        "--out",
+        tmp_path / "out",
+        cwd=tmp_path,
+        TZ="Pacific/Kiritimati",
+        PYTHONHASHSEED="77",
+        LC_ALL="C",
+        COLUMNS="40",
+    )
+    assert done.returncode == 0, done.stderr
+    for name in NAMES:
+        one, two = built / "build/2018" / name, tmp_path / "out/2018" / name
+        assert one.read_bytes() == two.read_bytes(), name
+
+
+def test_date_comes_from_the_memo_or_the_environment(tmp_path: Path) -> None:
+    memo = FILES["memo/2018/memo.yaml"].replace("submitted: 2018-07-24\n", "")
+    write_project(tmp_path, {**FILES, "memo/2018/memo.yaml": memo})
+    pages = []
+    for epoch in ("", "1500000000", "1600000000"):
+        done = memocli("build", "2018", "--to", "html", cwd=tmp_path, SOURCE_DATE_EPOCH=epoch)
+        assert done.returncode == 0
+        pages.append((tmp_path / "build/2018/memo-2018.html").read_text(encoding="utf-8"))
+    assert "2017-07-14" in pages[1]
+    assert "2020-09-13" in pages[2]
+    assert "dcterms.created" not in pages[0]
+    write_project(tmp_path)
+    memocli("build", "2018", "--to", "html", cwd=tmp_path, SOURCE_DATE_EPOCH="1500000000")
+    page = (tmp_path / "build/2018/memo-2018.html").read_text(encoding="utf-8")
+    assert "2017-07-14" not in page
+    assert "2018-07-24" in page
+
+
+def test_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a connection was asked for")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    project = Project(ROOT)
+    assert len(build(project, 2017, BuildOptions()).files) == 4
+    check(project)
+    compare_years(project, 2017, 2018)
+
+
+# ── writing ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_writing_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(tmp_path, {"a": b"old a", "b": b"old b"})
+    real = Path.chmod
+
+    def fail_at_the_second(path: Path, mode: int) -> None:
+        if path.name.startswith(".b."):
+            raise OSError(28, "No space left on device")
+        real(path, mode)
+
+    monkeypatch.setattr(Path, "chmod", fail_at_the_second)
+    with pytest.raises(OSError, match="No space"):
+        write_files(tmp_path, {"a": b"new a", "b": b"new b"})
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {
+        "a": b"old a",
+        "b": b"old b",
+    }
+
+
+def test_a_folder_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old a")
+    (tmp_path / "b").mkdir()
+    with pytest.raises(OSError, match="b"):
+        write_files(tmp_path, {"a": b"new a", "b": b"new b"})
+    assert (tmp_path / "a").read_bytes() == b"old a"
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a", "b"]
+
+
+def test_killed_while_writing(tmp_path: Path) -> None:
+    """A process that dies before the files are moved leaves the old ones as they were."""
+    write_files(tmp_path, {"a": b"old"})
+    script = (
+        "import os, pathlib; from memocli.cli.writing import write_files\n"
+        "pathlib.Path.replace = lambda *_: os._exit(9)\n"
+        f"write_files(pathlib.Path({str(tmp_path)!r}), {{'a': b'new'}})\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], check=False)
+    assert done.returncode == 9
+    assert (tmp_path / "a").read_bytes() == b"old"
+
+
+# ── years ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_fault_of_an_earlier_year_is_not_passed_over(tmp_path: Path) -> None:
+    """The memo rests on the earlier one: what can't be checked must not look clean."""
+    write_project(tmp_path, {**FILES, "memo/2017/water.yaml": "id: [\n"})
+    codes = {d.code for d in check(Project(tmp_path), [2018]).diagnostics}
+    assert "F001" in codes
+    assert "Y301" not in codes
+
+
+def test_a_fault_of_a_later_year_does_not_matter(tmp_path: Path) -> None:
+    write_project(tmp_path, {**FILES, "memo/2019/memo.yaml": "id: [\n"})
+    found = check(Project(tmp_path), [2018])
+    assert {d.severity for d in found.diagnostics} <= {"warning"}
+    assert found.years == (2018,)
+
+
+def test_years_that_are_not_there(tmp_path: Path) -> None:
+    write_project(tmp_path)
+    with pytest.raises(ProjectError, match=r"no memo of 2020 in memo/ \(years there: 2017, 2018\)"):
+        check(Project(tmp_path), [2020])
+    with pytest.raises(ProjectError, match="no memo of 2020"):
+        compare_years(Project(tmp_path), 2017, 2020)

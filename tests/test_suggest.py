@@ -1,0 +1,49 @@
+"""What a misspelt name was meant to be."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memocli.suggest import nearest
+
+KEYS = [
+    "pgr-torture-unit-2018-02",
+    "pgr-torture-unit-2017-07",
+    "wola-2017",
+    "lawg-2018",
+    "id",
+    "to",
+]
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("pgr-tortura-unit-2018-02", "pgr-torture-unit-2018-02"),
+        ("pgr-torture-unit-2018-2", "pgr-torture-unit-2018-02"),
+        ("PGR_Torture_Unit_2018_02", "pgr-torture-unit-2018-02"),
+        ("woal-2017", "wola-2017"),
+        ("wola-2071", "wola-2017"),
+        ("ot", "to"),
+        ("completely-else", None),
+        ("", None),
+    ],
+)
+def test_nearest(word: str, meant: str | None) -> None:
+    assert nearest(word, KEYS) == meant
+    assert nearest(word, reversed(KEYS)) == meant
+
+
+def test_nothing_known() -> None:
+    assert nearest("a", []) is None
+
+
+@given(st.text(max_size=40), st.lists(st.text(max_size=20), max_size=8))
+def test_any_words(word: str, known: list[str]) -> None:
+    found = nearest(word, known)
+    assert found is None or found in known
+    assert found == nearest(word, known[::-1])
+    if word in known and word == word.casefold().replace("_", "-"):
+        assert found is not None
