@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Annotated
@@ -50,6 +51,8 @@ def _common(
 
 def main() -> None:
     """Run the command line. Exit codes: 0 clean, 1 faults at or above the failing severity, 2 wrong use or broken tool."""
+    # A run makes many small objects and little garbage; looking for it less often takes a tenth off a build.
+    gc.set_threshold(100_000, 50, 50)
     try:
         app()
     except (ProjectError, BuildError, UnreadableFile) as error:

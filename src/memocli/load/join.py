@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
@@ -48,14 +47,7 @@ class Library:
 
 def load_library(project: Project, years: Iterable[int]) -> Library:
     """Read the memos of `years`, and every source. Raises UnreadableFile where the system refuses a file."""
-    # Reading makes hundreds of thousands of small objects and no garbage; looking for some takes a third of the time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return _Loader(project).load(sorted(set(years)))
-    finally:
-        if collecting:
-            gc.enable()
+    return _Loader(project).load(sorted(set(years)))
 
 
 class _Loader:
