@@ -302,11 +302,11 @@ MARKS = {
     "*So it was* [@a].": "So it was.‹1›",
     "*So it was [@a].* Next": "So it was.‹1› Next",
     "[@a] said so": "‹1› said so",
-    "So [@a] [@b].": "So.‹1›‹2›",
+    "So [@a] [@b].": "So.‹1›\u2009‹2›",
     "So[@a]": "So‹1›",
     "So\n[@a]\nand so": "So‹1› and so",
     "So\r\n[@a]\r\nand [@b]": "So‹1› and‹2›",
-    "So *it* [@a] [@b; @c], [@d] too": "So it,‹1›‹2›‹3› too",
+    "So *it* [@a] [@b; @c], [@d] too": "So it,‹1›\u2009‹2›\u2009‹3› too",
     "**bold [@a]** and": "bold‹1› and",
 }
 

@@ -1,4 +1,4 @@
-"""C101 to C105 and C109: every claim is supported, and its citations can be followed."""
+"""C101 to C105, C109 and C111: every claim is supported, and its citations can be followed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Final
 from memocli.checks.rule import Problem, rule
 from memocli.checks.subject import Subject, prose
 from memocli.diagnostics import Related, Severity
-from memocli.model import NamedClaim
-from memocli.prose import Citation, Prose, Quotation
+from memocli.model import Memo, NamedClaim
+from memocli.prose import Citation, Prose, Quotation, scan
 from memocli.suggest import nearest
 from memocli.text import Placed, Span
 
@@ -210,6 +210,38 @@ def source_twice(subject: Subject) -> Iterator[Problem]:
                 seen.add(cited.key)
 
 
+@rule("C111", "citation-outside-claim", Severity.ERROR, waivable=False)
+def citation_outside_claim(subject: Subject) -> Iterator[Problem]:
+    """What: a citation stands in a title, a heading, a condition or the text about the memo.
+
+    Why: only the citations of claims become endnotes; this one would be lost.
+
+    Example:
+        heading: Torture remains widespread [@srt-2017]
+
+    What to do: cite the source in a claim. The source of a condition has a key of its own: `condition: {text: …,
+    source: us-appropriations-fy2018}`.
+    """
+    for year in subject.years:
+        for text in _texts_outside_claims(subject.memos[year]):
+            found = scan(str(text))
+            for place in (*found.citations, *found.faults):
+                yield Problem(
+                    text.part(place.start, place.end),
+                    "a citation outside a claim gets no endnote",
+                    "cite the source in a claim",
+                )
+
+
+def _texts_outside_claims(memo: Memo) -> Iterator[Placed]:
+    """Every printed text of a memo that is no claim."""
+    texts = [memo.head.title, memo.head.subtitle, memo.head.about]
+    for part in memo.parts:
+        texts += [part.heading, part.condition.text if part.condition else None]
+        texts += [finding.heading for finding in part.findings]
+    yield from (text for text in texts if text is not None)
+
+
 RULES = (
     unsupported_claim,
     unknown_source,
@@ -217,4 +249,5 @@ RULES = (
     uncited_quotation,
     quotation_without_locator,
     source_twice,
+    citation_outside_claim,
 )
