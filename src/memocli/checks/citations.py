@@ -225,9 +225,11 @@ def citation_outside_claim(subject: Subject) -> Iterator[Problem]:
     for year in subject.years:
         for text in _texts_outside_claims(subject.memos[year]):
             found = scan(str(text))
-            for place in (*found.citations, *found.faults):
+            places = [(place.start, place.end) for place in found.citations]
+            places += [(place.start, place.end) for place in found.faults]
+            for start, end in places:
                 yield Problem(
-                    text.part(place.start, place.end),
+                    text.part(start, end),
                     "a citation outside a claim gets no endnote",
                     "cite the source in a claim",
                 )
