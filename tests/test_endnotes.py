@@ -31,6 +31,7 @@ DATES: Final = ("issued", "accessed", "event-date")
 # Where our note is not pandoc's: the fields that ours leaves out, and why that is right. Everything else is equal.
 LEFT_OUT: Final = {
     "accion-inconstitucionalidad-6-2018": (("number",), "the title says the number"),
+    "amparo-203-2017-ayotzinapa": (("number",), "the title says the number"),
     "amparo-545-2017-tlatlaya": (("number",), "the title says the number"),
     "cndh-recommendation-33-2017": (("number",), "the title says the number"),
     "cndh-recommendation-87-2011": (("number",), "the title says the number"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -305,15 +304,6 @@ def test_a_file_where_a_folder_belongs(tmp_path: Path) -> None:
     done = memocli("check-citations", "-C", tmp_path)
     assert (done.returncode, done.stderr) == (1, "")
     assert "memo/2017/memo.yaml:1:1: F001 the file is empty" in done.stdout
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
-    write_project(tmp_path)
-    (tmp_path / WATER).chmod(0)
-    done = memocli("check-citations", "-C", tmp_path)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"memocli: {WATER} can't be read: Permission denied\n"
 
 
 def test_a_file_that_the_system_refuses(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
