@@ -36,7 +36,6 @@ LABELS = Labels(
     draft="DRAFT",
     page="Page",
     of="of",
-    contents="Contents",
     about="About this edition",
 )
 

@@ -155,6 +155,30 @@ def test_numbering(library: Library) -> None:
     assert list(numbering.notes) == [claim.name for claim in library.memos[2018].claims()]
 
 
+def test_requirements_are_numbered_one_by_one(tmp_path: Path) -> None:
+    """In a draft a part may stand there twice, word for word."""
+    press = FILES["memo/2018/press.yaml"]
+    files = {"memo/2018/press.yaml": press, "memo/2018/again.yaml": press}
+    head = FILES["memo/2018/memo.yaml"].replace("press.yaml]", "press.yaml, again.yaml]")
+    project = Project(write_project(tmp_path, {**FILES, **files, "memo/2018/memo.yaml": head}))
+    library = load_library(project, [2018])
+    document = memo_document(library.memos[2018], library.sources, Setting(STYLE, draft=True))
+    labels = [block.label for block in document.blocks if isinstance(block, Band)]
+    assert labels == ["Requirement 1", "Requirement 2", "Requirement 3"]
+
+
+def test_a_style_may_leave_out_what_a_confidential_source_has(library: Library) -> None:
+    """Then its id must not stand in, as it does for no other source: it tends to say who it is."""
+    style = (
+        b'<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info/><citation>'
+        b'<layout suffix="."><text variable="URL"/></layout></citation></style>'
+    )
+    document = memo_document(library.memos[2018], library.sources, Setting(style))
+    notes = [text(note.children) for note in document.notes]
+    assert "confidential source, on file with the signers." in notes
+    assert not [note for note in notes if "quintana" in note]
+
+
 def test_spanish(tmp_path: Path) -> None:
     memo = FILES["memo/2018/memo.yaml"].replace("language: en", "language: es-MX")
     project = Project(write_project(tmp_path, {**FILES, "memo/2018/memo.yaml": memo}))

@@ -36,6 +36,55 @@ def codes(checked: Check) -> list[str]:
     return [diagnostic.code for diagnostic in checked.diagnostics]
 
 
+# ── claims in circles ──────────────────────────────────────────────────────────────────────────────
+
+
+def circles(root: Path, *pairs: str) -> list[str]:
+    """What C108 says of claims that rest on others: `a:bc` is claim a, which rests on b and c."""
+    claims = ""
+    for pair in pairs:
+        claim, _, grounds = pair.partition(":")
+        names = ", ".join(f"torture/unit/{ground}" for ground in grounds)
+        claims += f"  - {{id: {claim}, text: So it is., basis: {{inference: [{names}]}}}}\n"
+    found = check(project(root, y2018=claims), [2018], Selection(("C108",))).diagnostics
+    said = [fault.message.partition(": ")[2].replace("torture/unit/", "") for fault in found]
+    return [circle.replace(" → ", "") for circle in said]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "found"),
+    [
+        ("a:b b:c c:d", []),
+        ("a:a b:b c:c", ["aa", "bb", "cc"]),
+        ("a:b b:a", ["aba"]),
+        ("b:a a:b", ["bab"]),  # it begins with the claim that is read first
+        ("a:b b:c c:d d:b", ["bcdb"]),  # a way that leads into a circle is no part of it
+        ("a:c b:a c:ba", ["acba"]),  # a claim is named in one circle only
+        ("a:bc b:a c:c", ["aba", "cc"]),
+        ("a:bb b:c", []),
+    ],
+)
+def test_circles(pairs: str, found: list[str], tmp_path: Path) -> None:
+    assert circles(tmp_path, *pairs.split()) == found
+
+
+def test_thousands_of_circles(tmp_path: Path) -> None:
+    """One by one, each over again, they would take minutes."""
+    claims = "".join(
+        f"  - {{id: c{n}, text: So it is., basis: {{inference: [torture/unit/c{n}]}}}}\n"
+        for n in range(10_000)
+    )
+    found = check(project(tmp_path, y2018=claims), [2018], Selection(("C108",)))
+    assert codes(found) == ["C108"] * 10_000
+
+
+def test_an_addressee_is_no_claim(tmp_path: Path) -> None:
+    made = project(tmp_path, y2018=QUOTING, sources=SOURCE)
+    head = tmp_path / "memo/2018/memo.yaml"
+    head.write_text(head.read_text("utf-8") + 'to: ["The Ministry [@x]"]\n', "utf-8")
+    assert codes(check(made, [2018], Selection(("C111",)))) == ["C111"]
+
+
 # ── selection ────────────────────────────────────────────────────────────────────────────────────
 
 

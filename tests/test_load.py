@@ -98,7 +98,35 @@ def test_comments_and_blank_lines_change_nothing(
     assert after.sources == before.sources
 
 
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "custom: {status: confirmed, confidential: yes}",
+        "custom: {status: confirmed, condifential: true}",
+        "custom: {Confidential: true}",
+        "custom: {confidential: true, confidential: false}",
+        "custom: confidential",
+        "confidential: true",
+    ],
+)
+def test_a_fault_never_makes_a_source_less_confidential(tmp_path: Path, spelling: str) -> None:
+    """A draft prints what could be read: there, a misspelt key would give a witness away."""
+    sound = "custom: {status: confirmed, confidential: true, remark: lives in Xochiapulco}"
+    library = loaded(tmp_path, changed(SOURCES, sound, spelling))
+    assert said(library)
+    custom = library.sources["witness-quintana"].custom
+    assert custom is not None
+    assert custom.confidential
+    other = library.sources["survey-2016"].custom
+    assert other is not None
+    assert not other.confidential
+
+
 FAULTS: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
+    "period that ends before it begins": (
+        changed(MEMO, "to: 2018-07}", "to: 2016}"),
+        [f"F006 {MEMO}:6 2016"],
+    ),
     "unknown key": (changed(WATER, "topic:", "topik:"), [f"F004 {WATER}:10 topik"]),
     "missing text": (
         changed(WATER, "text: Our teams visited 31 villages.", "remark: none"),

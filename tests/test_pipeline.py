@@ -6,6 +6,7 @@ import hashlib
 import html
 import io
 import json
+import os
 import re
 import socket
 import subprocess
@@ -19,7 +20,7 @@ from tests.programs import program, run
 from tests.small_project import FILES, ROOT, SECRETS, memocli, write_project
 
 from memocli.cli.writing import write_files
-from memocli.pipeline import BuildOptions, build, check, compare_years
+from memocli.pipeline import BuildError, BuildOptions, build, check, compare_years
 from memocli.project import Project, ProjectError, packaged_template
 
 WATER = "memo/2018/water.yaml"
@@ -225,6 +226,34 @@ def test_manifest_names_the_templates_and_the_style_at_work(tmp_path: Path) -> N
         assert inputs[path] == hashlib.sha256(content).hexdigest()
     assert "templates/endnotes.csl" not in inputs
     assert b"/* own */" in built.files["memo-2018.html"]
+
+
+def test_a_file_whose_name_is_no_utf8_is_in_the_manifest(tmp_path: Path) -> None:
+    write_project(tmp_path)
+    (tmp_path / "sources/all.yaml").rename(
+        os.fsdecode(bytes(tmp_path / "sources") + b"/a\xf1o.yaml")
+    )
+    built = build(Project(tmp_path), 2018, BuildOptions(("html",)))
+    assert "sources/a\udcf1o.yaml" in json.loads(built.files["manifest.json"])["inputs"]
+
+
+def test_a_style_lies_in_the_project(tmp_path: Path) -> None:
+    """What is outside is on one machine only, and its path would stand in the manifest."""
+    style = packaged_template("endnotes.csl")
+    assert style is not None
+    (tmp_path / "own.csl").write_bytes(style)
+    for path in ("../own.csl", "../../own.csl", str(tmp_path / "own.csl"), "memo/../../own"):
+        memo = FILES["memo/2018/memo.yaml"] + f"style: {path}\n"
+        write_project(tmp_path / "project", {**FILES, "memo/2018/memo.yaml": memo})
+        with pytest.raises(BuildError, match="there is no CSL style"):
+            build(Project(tmp_path / "project"), 2018, BuildOptions(("html",)))
+
+
+def test_a_style_that_is_none_is_called_by_its_name(tmp_path: Path) -> None:
+    memo = FILES["memo/2018/memo.yaml"] + "style: styles/own.csl\n"
+    write_project(tmp_path, {**FILES, "memo/2018/memo.yaml": memo, "styles/own.csl": "<a/>"})
+    with pytest.raises(BuildError, match=r"the style styles/own\.csl is no CSL style"):
+        build(Project(tmp_path), 2018, BuildOptions(("html",)))
 
 
 # ── the same every time ──────────────────────────────────────────────────────────────────────────

@@ -232,6 +232,11 @@ def test_every_key_with_every_kind_of_value(name: str) -> None:
 WATER = "memo/2018/water.yaml"
 MEMO = "memo/2018/memo.yaml"
 BAD_FILES: dict[str, tuple[str, bytes, str]] = {
+    "not UTF-8 behind a byte order mark": (
+        WATER,
+        b"\xef\xbb\xbf# \xc3\xa9\xc3\xa9\xc3\xa9\xff",
+        "F001 not UTF-8: byte 0xff",
+    ),
     "not UTF-8": (WATER, "id: añ".encode("latin-1"), "F001 not UTF-8"),
     "UTF-16": (WATER, "id: a".encode("utf-16"), "F001"),
     "a tab": (WATER, b"id: a\nfindings:\n\t- id: b\n", "F001"),

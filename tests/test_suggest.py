@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memocli.suggest import nearest
+from memocli.suggest import Speller, nearest
 
 KEYS = [
     "pgr-torture-unit-2018-02",
@@ -34,6 +34,19 @@ KEYS = [
 def test_nearest(word: str, meant: str | None) -> None:
     assert nearest(word, KEYS) == meant
     assert nearest(word, reversed(KEYS)) == meant
+
+
+def test_a_name_that_is_not_meant() -> None:
+    speller = Speller(["caseload", "caseloads"])
+    assert speller.nearest("caselod", besides="caseload") == "caseloads"
+    assert speller.nearest("caselod") == "caseload"
+
+
+def test_answers_come_to_an_end() -> None:
+    """Each costs a millisecond in a long memo, and thousands of slips are one mistake."""
+    speller = Speller(KEYS)
+    answers = [speller.nearest("woal-2017") for _ in range(150)]
+    assert answers == ["wola-2017"] * 100 + [None] * 50
 
 
 def test_nothing_known() -> None:

@@ -141,3 +141,11 @@ def test_part_stays_in_the_span(value: str, raw: str, start: int, end: int) -> N
     part = Placed(value, span).part(min(start, len(value)), min(end, len(value)))
     if value != raw:
         assert span.start <= part.start <= part.end <= span.end
+
+
+def test_many_parts_of_one_long_text() -> None:
+    """Looking for each from the start, again and again, took half a minute."""
+    value = value_of("text: >-\n" + "".join(f"  word {n}\n" for n in range(4000)))
+    for n in (*range(4000), 17):
+        start = value.index(f" {n} " if n < 3999 else " 3999")
+        assert value.part(start + 1, start + 1 + len(str(n))).text == str(n)

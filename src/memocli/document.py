@@ -144,7 +144,6 @@ class Labels:
     draft: str
     page: str
     of: str
-    contents: str
     about: str
 
 

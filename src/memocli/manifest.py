@@ -36,7 +36,9 @@ def manifest(
         "inputs": _hashes({**read, **templates}),
         "outputs": _hashes(outputs),
     }
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    # A file's name may hold bytes that are no UTF-8; written so, they are an escape of JSON.
+    return text.encode("utf-8", "backslashreplace")
 
 
 def _claims(numbering: Numbering, sources: Mapping[str, Source]) -> dict[str, list[dict[str, Any]]]:

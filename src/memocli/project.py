@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from importlib.resources import files
@@ -45,6 +46,11 @@ class Project:
             return path.relative_to(self.root).as_posix()
         except ValueError:
             return path.as_posix()
+
+    def file(self, name: str) -> Path | None:
+        """The file at a path below the root; None where there is none, or where the path leads out of the project."""
+        path = Path(os.path.normpath(self.root / name))
+        return path if path.is_relative_to(self.root) and path.is_file() else None
 
     def template(self, name: str) -> bytes | None:
         """The project's own `templates/NAME`, else the packaged one, else None.

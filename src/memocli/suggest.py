@@ -3,26 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from typing import Final
+
+# Whoever misspells more has renamed something; to look each up would take minutes in a long memo.
+_MOST_ANSWERS: Final = 100
 
 
-@lru_cache(maxsize=8)
-def _folded(known: frozenset[str]) -> dict[str, str]:
-    """The names without what a slip of the pen changes; kept, since one fault of spelling seldom comes alone."""
-    return {name: name.casefold().replace("_", "-") for name in sorted(known)}
+class Speller:
+    """Says which of the known names was meant, for as many misspelt ones as a person would mend one by one.
+
+    The names are not looked at before the first question, so that a sound memo pays nothing.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        """Keep the names, in whatever order."""
+        self._known = known
+        self._folded: dict[str, str] | None = None
+        self._answers_left = _MOST_ANSWERS
+
+    def nearest(self, word: str, *, besides: str | None = None) -> str | None:
+        """The known name most like `word`, other than `besides`, or None where none is near; ties go to the first by name."""
+        # Imported here: a clean memo never needs it.
+        from rapidfuzz import process
+        from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+
+        if self._answers_left == 0:
+            return None
+        self._answers_left -= 1
+        if self._folded is None:
+            self._folded = {name: _folded(name) for name in sorted(set(self._known))}
+        names = {name: folded for name, folded in self._folded.items() if name != besides}
+        asked = _folded(word)
+        close: tuple[str, float, str] | None = process.extractOne(
+            asked, names, scorer=DamerauLevenshtein.distance, score_cutoff=max(1, len(word) // 4)
+        )
+        if close is None:
+            close = process.extractOne(
+                asked, names, scorer=JaroWinkler.similarity, score_cutoff=0.9
+            )
+        return str(close[2]) if close else None
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known name most like `word`, or None where nothing is near; ties go to the first by name."""
-    # Imported here: a clean memo never needs it.
-    from rapidfuzz import process
-    from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+    """The known name most like `word`, for one question alone."""
+    return Speller(known).nearest(word)
 
-    folded = _folded(frozenset(known))
-    asked = word.casefold().replace("_", "-")
-    close: tuple[str, float, str] | None = process.extractOne(
-        asked, folded, scorer=DamerauLevenshtein.distance, score_cutoff=max(1, len(word) // 4)
-    )
-    if close is None:
-        close = process.extractOne(asked, folded, scorer=JaroWinkler.similarity, score_cutoff=0.9)
-    return str(close[2]) if close else None
+
+def _folded(name: str) -> str:
+    """A name without what a slip of the pen changes."""
+    return name.casefold().replace("_", "-")

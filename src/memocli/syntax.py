@@ -26,7 +26,9 @@ _CONTROL: Final = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _QUOTE_IT: Final = "put the text in quotation marks, or write it below `>-`"
-_INDENT_IT: Final = "begin the line below the first letter of the key that it belongs beside"
+_UNQUOTE_IT: Final = "write the whole text below `>-`, without quotation marks around it"
+_DEEPER: Final = "indent it deeper than the key of its text, or put the text in quotation marks"
+_INDENT_IT: Final = "begin the line in the same column as the key or `-` that it belongs beside"
 # What libyaml says, what a researcher should read, and what to type; the first that fits counts.
 _SAID: Final = (
     ("while scanning a quoted", "a quotation mark is opened and never closed", "close it"),
@@ -36,12 +38,21 @@ _SAID: Final = (
     ("mapping values are not", "here stands a `:` that can't begin a value", _QUOTE_IT),
     ("cannot start any token", "a text can't begin with this character", _QUOTE_IT),
     ("alphabetic or numeric", "a text can't begin with `*` or `&`", _QUOTE_IT),
-    ("expected ':'", "a line is neither a key with a `:` nor part of a text", _QUOTE_IT),
+    ("expected ':'", "a line is neither a key with a `:` nor part of a text", _DEEPER),
     ("'-' indicator", "a line is indented less or more than the list around it", _INDENT_IT),
     ("<document start>", "a line is indented less than the first one", _INDENT_IT),
     ("block sequence entries", "a list begins beside its key", "begin it on a line of its own"),
     ("expected comment or line", "text stands beside `>-`", "begin it on a line of its own"),
     ("expected key", "something stands where only a key or a new line may", _QUOTE_IT),
+)
+# What a slip of typing or pasting leaves at the beginning of a line; it is read before libyaml's words.
+_SLIPS: Final = (
+    (r" *(?P<at>\t)", "a tab stands where only spaces may", "indent with spaces, two a level"),
+    (r" *(?P<at>[\u00a0\u2007\u202f])", "a blank of another kind stands here", "type a space"),
+    (r"(?P<at>[<=>]{7})(?: |$)", "git left this line between two versions", "keep one version"),
+    (r" *(?P<at>[–—−]) ", "a dash stands where a hyphen should", "write `- `"),
+    (r" *(?P<at>-)\w[\w-]*: ", "no space stands behind the hyphen", "write `- ` with a space"),
+    (r" *(?:- )?[A-Za-z-]+(?P<at>:)[^\s:/]", "no space stands behind the colon", "write `: `"),
 )
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 
@@ -247,23 +258,41 @@ class _Builder:
                 yield key, value
 
     def report_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        mark: Any = error.problem_mark or error.context_mark
+        gave_up: Any = error.problem_mark or error.context_mark
         begun: Any = error.context_mark
+        mark = gave_up
         if begun and begun.line != mark.line and re.search("scanning|flow", error.context or ""):
             mark = begun  # where the quotation or the list begins, not where the parser gave up
+        said = f"{error.context or ''}: {error.problem or ''}"
         at = min(mark.index, len(self.file.text)) if mark else 0
         while at == len(self.file.text) and at > 0 and self.file.text[at - 1].isspace():
             at -= 1
-        problem, hint = _in_plain_words(error, self.file.line(self.file.line_number(at)))
+        lines = {self.file.line_number(at)}
+        if mark is not begun or "quoted" not in said:
+            lines.add(self.file.line_number(gave_up.index if gave_up else at))
+        if "mapping values are not" in said:
+            lines.add(min(lines) - 1)  # a slip there makes one text of both lines
+        slips = [slip for line in sorted(lines) if (slip := self.slip(line))]
+        at, problem, hint = slips[0] if slips else (at, *self.in_plain_words(said, at))
         self.report("F001", f"not YAML: {problem}", Span(self.file, at, at + 1), hint)
 
+    def slip(self, number: int) -> tuple[int, str, str] | None:
+        """What was typed wrong at the beginning of a line: where, what, and what to type instead."""
+        line = self.file.line(number)
+        for pattern, problem, hint in _SLIPS:
+            found = re.match(pattern, line)
+            if found:
+                return self.file.line_starts[number - 1] + found.start("at"), problem, hint
+        return None
 
-def _in_plain_words(error: yaml.MarkedYAMLError, line: str) -> tuple[str, str]:
-    """What is wrong with a line, and what to type instead."""
-    said = f"{error.context or ''}: {error.problem or ''}"
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "a tab stands where only spaces may", "indent with spaces, two for each level"
-    for words, problem, hint in _SAID:
-        if words in said:
-            return problem, hint
-    return (error.problem or "it can't be read").rstrip("."), _QUOTE_IT
+    def in_plain_words(self, said: str, at: int) -> tuple[str, str]:
+        """What libyaml means, and what to type instead."""
+        before = self.file.text[self.file.line_starts[self.file.line_number(at) - 1] : at].rstrip()
+        if "expected key" in said and not before:
+            return "a line is indented less or more than those around it", _INDENT_IT
+        if "expected key" in said and before.endswith(("'", '"')):
+            return "text stands behind a closing quotation mark", _UNQUOTE_IT
+        for words, problem, hint in _SAID:
+            if words in said:
+                return problem, hint
+        return said.rpartition(": ")[2].rstrip(".") or "it can't be read", _QUOTE_IT

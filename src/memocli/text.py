@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, Self
 
 _LINE_BREAK: Final = re.compile(r"\r\n?|\n")
@@ -96,7 +96,7 @@ class Placed(str):
         raw = self.span.text
         if raw == self:
             return Span(self.span.file, self.span.start + start, self.span.start + end)
-        places = _align(self, raw)
+        places = _align(str(self), raw)
         if not places:
             return self.span
         first = places[min(start, len(places) - 1)][0]
@@ -104,11 +104,12 @@ class Placed(str):
         return Span(self.span.file, self.span.start + first, self.span.start + max(first, last))
 
 
+@lru_cache(maxsize=16)
 def _align(value: str, raw: str) -> list[tuple[int, int]]:
     """For each character of `value`, where in `raw` it is written: its start and its end.
 
     A run of white space stands for any other, which covers the folding and indentation of every YAML
-    style; only an escape is taken as one whole.
+    style; only an escape is taken as one whole. The last answers are kept: one text may have many faults.
     """
     style = raw[:1]
     at = 0

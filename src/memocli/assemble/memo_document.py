@@ -33,12 +33,14 @@ class Setting:
     """How a memo is set: the CSL style, and, for a draft, what is wrong with which claim.
 
     `faults` maps full claim names to a few words each. `date` (ISO) stands in where the memo has no date of its own.
+    `style_name` is what a message calls the style.
     """
 
     style: bytes | str
     draft: bool = False
     faults: Mapping[str, str] = field(default_factory=dict)
     date: str = ""
+    style_name: str = "endnotes.csl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,9 @@ def _notes(
 ) -> tuple[Note, ...]:
     keys = {cited.key for citation in numbering.citations for cited in citation}
     items = {key: _item(key, sources.get(key), words) for key in sorted(keys)}
-    texts = format_notes(numbering.citations, items, setting.style, memo.language)
+    texts = format_notes(
+        numbering.citations, items, setting.style, memo.language, setting.style_name
+    )
     claims = {number: name for name, numbers in numbering.notes.items() for number in numbers}
     return tuple(Note(number, claims[number], text) for number, text in enumerate(texts, start=1))
 
@@ -151,19 +155,21 @@ class _Assembly:
         """All parts in order; the verdicts at a glance stand before the first requirement."""
         blocks: list[Block] = []
         requirements = [part for part in self.memo.parts if part.is_requirement]
+        numbers = count(1)
         for part in self.memo.parts:
             if requirements and part is requirements[0]:
                 blocks.append(self.overview(requirements))
-            blocks.extend(self.part(part, requirements))
+            blocks.extend(self.part(part, next(numbers) if part.is_requirement else 0))
         return tuple(blocks)
 
-    def part(self, part: Part, requirements: list[Part]) -> list[Block]:
+    def part(self, part: Part, number: int) -> list[Block]:
+        """A part; `number` is that of a requirement."""
         body = Columns(
             tuple(block for finding in part.findings for block in self.finding(part, finding))
         )
         if not part.is_requirement:
             return [Heading(1, self.anchor(f"part-{part.id}"), str(part.heading)), body]
-        return [self.band(part, requirements.index(part) + 1), body]
+        return [self.band(part, number), body]
 
     def band(self, part: Part, number: int) -> Band:
         verdict = str(part.verdict or "no-evidence")

@@ -10,7 +10,7 @@ from memocli.document import Labels
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words of one language. `requirement` and `running_title` hold `{}` for what goes in."""
+    """Words of one language. `{}` stands for what goes in."""
 
     labels: Labels
     verdicts: dict[str, str]
@@ -37,7 +37,6 @@ _ENGLISH: Final = Wording(
         draft="DRAFT",
         page="Page",
         of="of",
-        contents="Contents",
         about="About this document",
     ),
     verdicts={
@@ -69,7 +68,6 @@ _SPANISH: Final = Wording(
         draft="BORRADOR",
         page="Página",
         of="de",
-        contents="Índice",
         about="Acerca de este documento",
     ),
     verdicts={

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
-from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
 from memocli.checks.rule import Problem, rule
@@ -12,7 +11,7 @@ from memocli.checks.subject import Subject, prose
 from memocli.diagnostics import Severity
 from memocli.model import Basis, NamedClaim
 from memocli.prose import Numeral
-from memocli.suggest import nearest
+from memocli.suggest import Speller
 from memocli.text import Span
 
 # A number word up to here is as often grammar ("one of the", "in two ways") as a count.
@@ -83,35 +82,45 @@ def basis_names_nothing(subject: Subject) -> Iterator[Problem]:
     What to do: correct the name. Claims of the same year are named `part/finding/claim`, earlier ones
     `YEAR/part/finding/claim`, organizations by their id in `memo/organizations.yaml`.
     """
+    spellers = {year: _Spellers(subject, year) for year in subject.years}
     for claim in subject.claims:
-        basis = claim.claim.basis or Basis()
+        basis, near = claim.claim.basis or Basis(), spellers[claim.year]
         organizations = subject.memos[claim.year].organizations
         for name in basis.own_research:
             if name not in organizations:
-                hint = _near(name, organizations) or "add it to memo/organizations.yaml"
+                close = near.organizations.nearest(name)
+                hint = f"did you mean `{close}`?" if close else "add it to memo/organizations.yaml"
                 yield _problem(claim, name.span, f"no organization `{name}`", hint)
         for name in basis.inference:
             if f"{claim.year}/{name}" not in subject.by_name:
                 message = f"no claim `{name}` in the memo of {claim.year}"
-                others = (other for other in subject.claims if other is not claim)
-                here = [other.name for other in others if other.year == claim.year]
-                without = name.removeprefix(f"{claim.year}/")
-                hint = _near(name, here) or "write `part/finding/claim`"
-                hint = f"write `{without}`, without the year" if without in here else hint
-                yield _problem(claim, name.span, message, hint)
+                yield _problem(claim, name.span, message, _inference_hint(claim, name, near))
         for name in basis.earlier_memo:
             if not subject.has_earlier(name, claim.year):
                 message = f"no claim `{name}` in an earlier memo"
-                hint = _near(name, subject.earlier_names(claim.year))
-                hint = (
-                    hint or "write `YEAR/part/finding/claim`; for a claim of this memo, `inference`"
-                )
+                close = near.earlier.nearest(name)
+                hint = "write `YEAR/part/finding/claim`; for a claim of this memo, `inference`"
+                hint = f"did you mean `{close}`?" if close else hint
                 yield _problem(claim, name.span, message, hint)
 
 
-def _near(name: str, known: Iterable[str]) -> str:
-    close = nearest(name, known)
-    return f"did you mean `{close}`?" if close else ""
+class _Spellers:
+    """The names that the bases of a year may give."""
+
+    def __init__(self, subject: Subject, year: int) -> None:
+        here = subject.memos.get(year)
+        self.claims = {claim.name for claim in here.claims()} if here else set()
+        self.inference = Speller(self.claims)
+        self.earlier = Speller(subject.earlier_names(year))
+        self.organizations = Speller(here.organizations if here else ())
+
+
+def _inference_hint(claim: NamedClaim, name: str, near: _Spellers) -> str:
+    without = name.removeprefix(f"{claim.year}/")
+    if without in near.claims and without != claim.name:
+        return f"write `{without}`, without the year"
+    close = near.inference.nearest(name, besides=claim.name)
+    return f"did you mean `{close}`?" if close else "write `part/finding/claim`"
 
 
 @rule("C108", "circular-inference", Severity.ERROR)
@@ -131,8 +140,9 @@ def circular_inference(subject: Subject) -> Iterator[Problem]:
         for claim in subject.claims
         if claim.claim.basis and claim.claim.basis.inference
     }
+    place = {name: index for index, name in enumerate(rests_on)}
     for circle in _circles(rests_on):
-        start = min(circle, key=list(rests_on).index)
+        start = min(circle, key=place.__getitem__)
         at = circle.index(start)
         path = [name.partition("/")[2] for name in [*circle[at:], *circle[:at], start]]
         shown = path if len(path) <= 8 else [*path[:4], "…", *path[-3:]]
@@ -148,17 +158,23 @@ def circular_inference(subject: Subject) -> Iterator[Problem]:
 
 def _circles(rests_on: dict[str, list[str]]) -> Iterator[list[str]]:
     """Circles that share no claim, each in the order in which its claims rest on the next."""
-    left = dict(rests_on)
-    while True:
-        try:
-            TopologicalSorter(left).prepare()
-        except CycleError as error:
-            # Each is a ground of the next, and the first comes again at the end.
-            circle = error.args[1][:0:-1]
-            yield circle
-            left = {name: grounds for name, grounds in left.items() if name not in circle}
-        else:
-            return
+    done: set[str] = set()
+    for first, grounds in rests_on.items():
+        path, place, unseen = [first], {first: 0}, {first: iter(grounds)}
+        while path and first not in done:
+            ground = next(unseen[path[-1]], None)
+            if ground is None:
+                done.add(path.pop())
+            elif ground in done or ground not in rests_on:
+                continue
+            elif ground in place:
+                circle = path[place[ground] :]
+                yield circle
+                done.update(circle)
+                del path[place[ground] :]
+            else:
+                place[ground], unseen[ground] = len(path), iter(rests_on[ground])
+                path.append(ground)
 
 
 @rule("C110", "figure-not-in-text", Severity.ERROR)

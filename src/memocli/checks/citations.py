@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,7 +11,7 @@ from memocli.checks.subject import Subject, prose
 from memocli.diagnostics import Related, Severity
 from memocli.model import Memo, NamedClaim
 from memocli.prose import Citation, Prose, Quotation, scan
-from memocli.suggest import nearest
+from memocli.suggest import Speller
 from memocli.text import Placed, Span
 
 # Types of source in which a reader has to search for a page.
@@ -18,6 +19,8 @@ _PAGED: Final = frozenset(
     "article-journal bill book chapter document hearing legal_case legislation manuscript pamphlet "
     "paper-conference regulation report thesis treaty".split()
 )
+
+_KEY_IN_BRACKETS: Final = re.compile(r"(?<!\\)\[(?P<key>[\w-]+)(?=[\],;])(?!\]\()")
 
 
 def _problem(
@@ -80,6 +83,7 @@ def unknown_source(subject: Subject) -> Iterator[Problem]:
 
     What to do: correct the name, or add the source to a file in `sources/`.
     """
+    near = Speller(subject.sources)
     for use in subject.uses:
         if use.cited.key not in subject.sources:
             span = use.claim.claim.text.part(use.cited.start, use.cited.end)
@@ -87,15 +91,15 @@ def unknown_source(subject: Subject) -> Iterator[Problem]:
                 use.claim,
                 span,
                 f"no source `{use.cited.key}`",
-                _did_you_mean(use.cited.key, subject),
+                _did_you_mean(use.cited.key, near),
             )
     for key in subject.condition_sources():
         if key not in subject.sources:
-            yield Problem(key.span, f"no source `{key}`", _did_you_mean(key, subject))
+            yield Problem(key.span, f"no source `{key}`", _did_you_mean(key, near))
 
 
-def _did_you_mean(key: str, subject: Subject) -> str:
-    close = nearest(key, subject.sources)
+def _did_you_mean(key: str, sources: Speller) -> str:
+    close = sources.nearest(key)
     return f"did you mean `{close}`?" if close else "add the source to a file in sources/"
 
 
@@ -115,6 +119,12 @@ def malformed_citation(subject: Subject) -> Iterator[Problem]:
             yield _problem(
                 claim, claim.claim.text.part(fault.start, fault.end), fault.reason, fault.hint
             )
+        # Brackets around the id of a source, and no `@`: elsewhere, brackets may stand in a text.
+        for match in _KEY_IN_BRACKETS.finditer(claim.claim.text):
+            if match["key"] in subject.sources:
+                span = claim.claim.text.part(match.start("key"), match.end("key"))
+                reason = f"no `@` stands before `{match['key']}`"
+                yield _problem(claim, span, reason, f"write `@{match['key']}`")
 
 
 @rule("C104", "uncited-quotation", Severity.ERROR)
@@ -237,7 +247,7 @@ def citation_outside_claim(subject: Subject) -> Iterator[Problem]:
 
 def _texts_outside_claims(memo: Memo) -> Iterator[Placed]:
     """Every printed text of a memo that is no claim."""
-    texts = [memo.head.title, memo.head.subtitle, memo.head.about]
+    texts = [memo.head.title, memo.head.subtitle, *memo.head.to, memo.head.about]
     for part in memo.parts:
         texts += [part.heading, part.condition.text if part.condition else None]
         texts += [finding.heading for finding in part.findings]

@@ -79,8 +79,11 @@ def incomplete_source(subject: Subject) -> Iterator[Problem]:
           issued: 2018-02        # no title, no issuer
 
     What to do: look the missing part up. Never guess it: what can't be known is left out, and the warning stays true.
+    A confidential source needs nothing, since nothing of it is printed: what could name it may stay out of the files.
     """
     for source in subject.sources_in_question():
+        if _is_confidential(source):
+            continue
         missing = [
             _one_of(group)
             for group in _REQUIRED.get(str(source.type), (("title",), ("issued",)))
@@ -93,6 +96,10 @@ def incomplete_source(subject: Subject) -> Iterator[Problem]:
                 f"the {source.type} `{source.id}` lacks {_listed(missing)}",
                 "look it up and add it; never guess it",
             )
+
+
+def _is_confidential(source: Source) -> bool:
+    return source.custom is not None and source.custom.confidential
 
 
 def _one_of(fields: tuple[str, ...]) -> str:
@@ -186,9 +193,11 @@ def source_not_to_be_found(subject: Subject) -> Iterator[Problem]:
         - {id: pgr-2018, type: document, title: Reply to a request, issued: 2018-02}
 
     What to do: add `URL`, `DOI`, `archive` with `archive_location`, the document's `number`, or
-    `custom: {archive-url: …}`.
+    `custom: {archive-url: …}`. A confidential source is not meant to be found: mark it `custom: {confidential: true}`.
     """
     for source in subject.sources_in_question():
+        if _is_confidential(source):
+            continue
         kept = source.custom and (source.custom.archive_url or source.custom.evidence)
         if not kept and not any(getattr(source, name) for name in _LOCATIONS):
             yield _problem(

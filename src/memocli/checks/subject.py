@@ -68,9 +68,9 @@ class Subject:
         named = self.by_name.get(name)
         return named is not None and named.year < year
 
-    def earlier_names(self, year: int) -> list[str]:
+    def earlier_names(self, year: int) -> Iterator[str]:
         """Full names of all claims before `year`."""
-        return [name for name, claim in self.by_name.items() if claim.year < year]
+        return (name for name, claim in self.by_name.items() if claim.year < year)
 
     def sources_in_question(self) -> Iterator[Source]:
         """Sources that the years in question cite, and those that no year cites, in the order of the files."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from memocli.checks.rule import Problem, rule
 from memocli.checks.subject import Subject
 from memocli.diagnostics import Severity
-from memocli.suggest import nearest
+from memocli.suggest import Speller
 from memocli.text import Placed
 
 
@@ -22,13 +22,14 @@ def continues_nothing(subject: Subject) -> Iterator[Problem]:
 
     What to do: correct the name: `YEAR/part/finding/claim` of an earlier year.
     """
+    near = {year: Speller(subject.earlier_names(year)) for year in subject.years}
     for claim in subject.claims:
         for name in claim.claim.continues:
             if not subject.has_earlier(name, claim.year):
                 yield Problem(
                     name.span,
                     f"no claim `{name}` in an earlier memo",
-                    _hint(name, claim.year, subject),
+                    _hint(name, near[claim.year]),
                     claim.full_name,
                 )
     for year in subject.years:
@@ -37,12 +38,12 @@ def continues_nothing(subject: Subject) -> Iterator[Problem]:
                 yield Problem(
                     entry.claim.span,
                     f"no claim `{entry.claim}` in an earlier memo",
-                    _hint(entry.claim, year, subject),
+                    _hint(entry.claim, near[year]),
                 )
 
 
-def _hint(name: Placed, year: int, subject: Subject) -> str:
-    close = nearest(name, subject.earlier_names(year))
+def _hint(name: Placed, earlier: Speller) -> str:
+    close = earlier.nearest(name)
     return f"did you mean `{close}`?" if close else "write `YEAR/part/finding/claim`"
 
 

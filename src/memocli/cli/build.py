@@ -43,7 +43,11 @@ def build(
     ] = None,
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="DIR", help="Where the files go. Default: build/YEAR."),
+        typer.Option(
+            "--out",
+            metavar="DIR",
+            help="Where the folder YEAR with the files goes. Default: build.",
+        ),
     ] = None,
     draft: Annotated[
         bool, typer.Option("--draft", help="Build in spite of errors; DRAFT on every page.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -35,4 +36,4 @@ def init(
         path = folder / name
         write_files(path.parent, {path.name: content})
     write("".join(f"{folder / name}\n" for name in made))
-    typer.echo(f"\nNow: cd {folder} && memocli build {memo_year}", err=True)
+    typer.echo(f"\nNow: cd {shlex.quote(str(folder))} && memocli build {memo_year}", err=True)

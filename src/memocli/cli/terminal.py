@@ -45,7 +45,7 @@ def width() -> int:
 
 def write(text: str) -> None:
     """Put a finished text on standard output, as UTF-8 whatever the locale says."""
-    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stdout.flush()
 
 

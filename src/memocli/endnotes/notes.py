@@ -29,14 +29,15 @@ def format_notes(
     items: Mapping[str, CslItem],
     style: str | bytes,
     language: str,
+    style_name: str = "endnotes.csl",
 ) -> tuple[tuple[Inline, ...], ...]:
     """The text of each note, in order: note i (from 1) is citation i.
 
     `items` maps a source's key to its CSL-JSON item; a key that it lacks is printed in place of the source.
-    `style` is a CSL file: its content (bytes) or its path (str). `language` is the memo's BCP 47 tag. Nothing in
+    `style` is a CSL file: its content (bytes, called `style_name` in messages) or its path (str). `language` is the memo's BCP 47 tag. Nothing in
     an item or a citation raises; a style that can't be used raises StyleError.
     """
-    desk = _Desk(load_style(style, language), items, language)
+    desk = _Desk(load_style(style, language, style_name), items, language)
     first_notes: dict[str, int] = {}
     notes: list[tuple[Inline, ...]] = []
     before: Sequence[CitedSource] = ()
@@ -113,8 +114,13 @@ class _Desk:
 
         runs = fill(layout, word, self.style.marks)
         if not any(run.text.strip() for run in runs):
-            return [Run(clean(cited.key), given=True, loose=False)]
+            return [Run(self._name(cited.key), given=True, loose=False)]
         return runs
+
+    def _name(self, key: str) -> str:
+        """What to print where a style prints nothing; the id only if there is nothing else, since it may name a person."""
+        item = self._items[key]
+        return clean(item.get("title")) or clean(item.get("genre")) or clean(key)
 
     def _record(self, key: str) -> Record:
         if key not in self._records:

@@ -150,13 +150,13 @@ def _cited_before(bibliography: Any, position: Position, place: Any) -> list[Any
     }[position]
 
 
-def load_style(style: str | bytes, language: str) -> Style:
-    """A style from its file's content (bytes) or path (str), with the words of a language (BCP 47 tag).
+def load_style(style: str | bytes, language: str, name: str = "endnotes.csl") -> Style:
+    """A style from its file's content (bytes, called `name`) or path (str), with the words of a language (BCP 47 tag).
 
     A language that citeproc does not know gets English words. Raises StyleError.
     """
     if isinstance(style, bytes):
-        return _parse(style, "endnotes.csl", language)
+        return _parse(style, name, language)
     try:
         content = Path(style).read_bytes()
     except (OSError, ValueError) as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,8 +14,9 @@ from memocli.load.read import ReadFile, read_file
 from memocli.model import Head, Memo, Organization, Organizations, Part
 from memocli.project import yaml_files
 from memocli.shape import Year
-from memocli.source import Source, SourceFile
+from memocli.source import Custom, Source, SourceFile
 from memocli.suggest import nearest
+from memocli.syntax import Mapping, Node, Sequence
 from memocli.text import Placed, Span
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class _Loader:
         self.library = Library()
         self.organizations_known = True
 
-    def load(self, years: Sequence[int]) -> Library:
+    def load(self, years: Iterable[int]) -> Library:
         organizations = self.organizations()
         self.sources()
         for year in years:
@@ -100,8 +101,13 @@ class _Loader:
     def sources(self) -> None:
         records: list[Source] = []
         for path in self.project.source_files():
-            found, _ = self.value(path, SourceFile)
-            records.extend(found.references if found else ())
+            known = len(self.library.diagnostics)
+            found, read = self.value(path, SourceFile)
+            faults = self.library.diagnostics[known:]
+            references = found.references if found else ()
+            records.extend(
+                _discreet(record, read.root, faults) if faults else record for record in references
+            )
         self.unique((record.id for record in records), "the source")
         self.library.sources = _by_id((record.id, record) for record in records)
 
@@ -120,6 +126,10 @@ class _Loader:
             )
             # The folder's year goes on, so that one run shows the other faults too.
             head = replace(head, year=Year(str(year), head.year.span))
+        period = head.period
+        if period and period.to.value.last_day() < period.from_.value.first_day():
+            span = period.to.span
+            self.report("F006", "the period ends before it begins", span, "exchange the two dates")
         parts = [
             part
             for entry in dict.fromkeys(head.parts)
@@ -210,6 +220,25 @@ class _Loader:
                     "use small letters in every id",
                     place,
                 )
+
+
+def _discreet(record: Source, root: Node | None, faults: list[Diagnostic]) -> Source:
+    """A record whose faults may hide that it is confidential is taken for confidential: a draft prints it."""
+    entries = (
+        root.entries.get(Placed("references", record.id.span))
+        if isinstance(root, Mapping)
+        else None
+    )
+    for entry in entries.items if isinstance(entries, Sequence) else ():
+        if entry.span.start <= record.id.span.start < entry.span.end:
+            hints = [
+                fault.hint
+                for fault in faults
+                if entry.span.start <= fault.span.start < entry.span.end
+            ]
+            if hints and "confiden" in "".join((entry.span.text, *hints)).casefold():
+                return replace(record, custom=replace(record.custom or Custom(), confidential=True))
+    return record
 
 
 def _by_id(entries: Iterable[tuple[Placed, T]]) -> dict[str, T]:

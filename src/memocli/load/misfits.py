@@ -15,6 +15,9 @@ _BLOCKS: Final = {
     "object": "a mapping (`key: value` lines)",
     "array": "a list (lines that begin with `- `)",
 }
+_PEOPLE: Final = frozenset(
+    ("author", "editor", "translator", "interviewer", "contributor", "recipient")
+)
 _BLOCK_HINT: Final = "docs/format.md shows how it is written"
 
 
@@ -159,6 +162,8 @@ def _value_hint(node: Node, kind: Any, key: str) -> str:
     if known is not None:
         without = value.replace(",", "")
         return f"write `{without}`" if "," in value and without.isdigit() else known.hint
+    if kind.name == "type" and "array" in kind.types and key in _PEOPLE:
+        return f"write `[{{literal: {value}}}]` for an institution, `[{{family: …, given: …}}]` for a person"
     if kind.name == "type" and "array" in kind.types:
         return f"write `[{value}]`, or one line `- {value}` each" if value else _BLOCK_HINT
     if kind.name == "type" and "object" in kind.types:

@@ -70,12 +70,15 @@ def read_file(project: Project, path: Path) -> ReadFile:
 def _not_utf8(
     shown: str, content: bytes, error: UnicodeDecodeError
 ) -> tuple[TextFile, bytes, None, tuple[Diagnostic, ...]]:
-    readable = content[: error.start].decode("utf-8-sig")
-    file = TextFile(shown, readable + "\ufffd" + content[error.end :].decode("utf-8", "replace"))
+    # The codec counts from behind the byte order mark.
+    behind_mark: bytes = error.object
+    readable = behind_mark[: error.start].decode("utf-8")
+    rest = behind_mark[error.end :].decode("utf-8", "replace")
+    file = TextFile(shown, readable + "\ufffd" + rest)
     fault = Diagnostic(
         "F001",
         Severity.ERROR,
-        f"not UTF-8: byte 0x{content[error.start]:02x} is no part of a character",
+        f"not UTF-8: byte 0x{behind_mark[error.start]:02x} is no part of a character",
         Span(file, len(readable), len(readable) + 1),
         "save the file as UTF-8 (in most editors: Save As, encoding UTF-8)",
     )

@@ -57,9 +57,13 @@ _WORD: Final = r"[^\W\d_]++|¶++|§++"
 _NUMBER: Final = r"(?=[\w.]*\d)\w++(?:[.:/]++\w++)*+"
 _VALUE: Final = rf"(?:{_NUMBER}|[ivxlcdm]++\b)"
 _NEXT: Final = r"\s*+(?:[-–,&]|\b(?:and|y)\b)\s*+"
+# What a number of a law or a page may have behind it: art. 22 bis, pp. 4 ff.
+_MORE: Final = (
+    r"(?:\s++(?:(?:bis|ter|quater|quinquies|sexies)\b|(?:et\s++seq|ff?|y\s++ss|ss)\b\.?+))?+"
+)
 _LOCATOR: Final = re.compile(
-    rf"(?:(?P<label>{_WORD})\.?\s*+(?P<value>{_VALUE}(?:{_NEXT}{_VALUE})*+)"
-    rf"|(?P<bare>{_NUMBER}(?:{_NEXT}{_NUMBER})*+))",
+    rf"(?:(?P<label>{_WORD})\.?\s*+(?P<value>{_VALUE}{_MORE}(?:{_NEXT}{_VALUE}{_MORE})*+)"
+    rf"|(?P<bare>{_NUMBER}{_MORE}(?:{_NEXT}{_NUMBER}{_MORE})*+))",
     re.IGNORECASE,
 )
 _BRACKETS: Final = re.compile(r"\[(?P<inside>[^\[\]]*+)\](?P<link>\()?")

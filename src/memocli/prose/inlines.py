@@ -122,7 +122,9 @@ def _behind_punctuation(tidy: list[Any], words: Words) -> Words:
     while at > 0 and isinstance(tidy[at], NoteMark):
         at -= 1
     if moved and isinstance(tidy[at], Words):
-        tidy[at] = Words(tidy[at].text + moved)
+        # The full stop of an abbreviation ends the sentence as well: "in the U.S. [@key]."
+        doubled = tidy[at].text.endswith(".") and moved[0] == "." and not moved.startswith("..")
+        tidy[at] = Words(tidy[at].text + moved[doubled:])
     elif moved:
         tidy.insert(at + (0 if isinstance(tidy[at], NoteMark) else 1), Words(moved))
     return Words(words.text[len(moved) :])

@@ -91,12 +91,14 @@ def render_html(
         "word_markup": word,
     }
     try:
-        page = environment.from_string(template).render(values)
+        return environment.from_string(template).render(values).encode("utf-8")
     except TemplateSyntaxError as error:
         raise RenderError(f"memo.html.j2, line {error.lineno}: {error.message}") from error
     except TemplateError as error:
         raise RenderError(f"memo.html.j2 can't be filled in: {error.message}") from error
-    return page.encode("utf-8")
+    except Exception as error:  # what a template reckons with can fail in any way
+        reason = f"{type(error).__name__}: {error}"
+        raise RenderError(f"memo.html.j2 can't be filled in: {reason}") from error
 
 
 def paper_language(document: Document) -> str:

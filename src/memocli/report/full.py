@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final, TypeAlias
+from collections.abc import Iterator
+from typing import Final
 
 from memocli.diagnostics import Diagnostic, Severity
 from memocli.report.excerpt import excerpt
 from memocli.report.facts import Report
 from memocli.report.legible import legible
 from memocli.report.summary import summary_sentence
-
-# A line is made of pieces of text, each with a style in rich's words, or "" for none.
-_Line: TypeAlias = Sequence[tuple[str, str]]
+from memocli.report.wrapped import Line, text_of
 
 _SEVERITY_STYLE: Final = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
 _PLACE_STYLE: Final = "bold"
@@ -26,20 +24,19 @@ _ROOM_FOR_LABEL: Final = len(" warning")
 
 def render(report: Report) -> str:
     """Every diagnostic at length, then the summary; ANSI colours only where the report wants them."""
-    lines: list[_Line] = []
+    lines: list[Line] = []
     for diagnostic in report.diagnostics:
-        lines += [*_lines_about(diagnostic, report.width), ()]
+        lines += [*_lines_about(diagnostic, report.width), []]
     lines.append([(summary_sentence(report), "bold" if report.diagnostics else _HELP_STYLE)])
     if report.diagnostics:
         worst = max(report.diagnostics, key=lambda d: d.severity.rank)
         lines.append(
             [(f"`memocli rule {legible(worst.code)}` says what the code means and what to do", "")]
         )
-    text = [_painted(line) for line in lines] if report.colour else [_plain(line) for line in lines]
-    return "\n".join(text) + "\n"
+    return "\n".join(text_of(line, colour=report.colour) for line in lines) + "\n"
 
 
-def _lines_about(diagnostic: Diagnostic, width: int) -> Iterator[_Line]:
+def _lines_about(diagnostic: Diagnostic, width: int) -> Iterator[Line]:
     severity_style = _SEVERITY_STYLE[diagnostic.severity]
     yield [
         (f"{legible(str(diagnostic.span))}:", _PLACE_STYLE),
@@ -59,7 +56,7 @@ def _lines_about(diagnostic: Diagnostic, width: int) -> Iterator[_Line]:
     yield from _details(diagnostic)
 
 
-def _details(diagnostic: Diagnostic) -> Iterator[_Line]:
+def _details(diagnostic: Diagnostic) -> Iterator[Line]:
     """Help (which may have several lines), the other places, the claim's name."""
     first, *rest = diagnostic.hint.split("\n")
     if diagnostic.hint:
@@ -70,19 +67,3 @@ def _details(diagnostic: Diagnostic) -> Iterator[_Line]:
         yield [(text, "")]
     if diagnostic.claim:
         yield [(f"{_MARGIN}in claim {legible(diagnostic.claim)}", "")]
-
-
-def _plain(line: _Line) -> str:
-    return "".join(text for text, _ in line).rstrip()
-
-
-def _painted(line: _Line) -> str:
-    # Loaded only here: a plain report must not wait for rich.
-    from rich.color import ColorSystem
-    from rich.style import Style
-
-    pieces = [
-        Style.parse(style).render(text, color_system=ColorSystem.STANDARD) if style else text
-        for text, style in line
-    ]
-    return "".join(pieces).rstrip()

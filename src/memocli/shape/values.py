@@ -222,7 +222,12 @@ CUSTOM_TYPES: Final[dict[type, CustomType]] = {
         "use no blanks, accents or other signs",
     ),
     Verdict: _choice(Verdict, VERDICTS),
-    Kind: _choice(Kind, KINDS, "a type of source that CSL knows", "write `report` or `document`"),
+    Kind: _choice(
+        Kind,
+        KINDS,
+        "a type of source that CSL knows",
+        "write `report`, `webpage`, `article-newspaper`, `legislation`, `legal_case` or `document`",
+    ),
     Status: _choice(Status, STATUSES),
     UrlKind: _choice(UrlKind, URL_KINDS),
     Figures: CustomType(
