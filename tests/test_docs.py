@@ -49,3 +49,20 @@ def test_every_key_is_described(name: str) -> None:
             assert f"| `{key}` |" in page, (
                 f"docs/format.md does not have the key `{key}` of a {kind}"
             )
+
+
+PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.name))
+def test_every_link_inside_the_project_leads_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
+    local = [target for target in targets if "://" not in target]
+    assert [target for target in local if not (page.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "most"), [("README.md", 150), ("CONTRIBUTING.md", 60), ("docs/architecture.md", 200)]
+)
+def test_pages_stay_short(page: str, most: int) -> None:
+    assert len((ROOT / page).read_text(encoding="utf-8").splitlines()) <= most

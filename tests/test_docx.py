@@ -688,18 +688,25 @@ def test_address_that_could_run_a_program_is_no_link(document: Document) -> None
     assert "here" in xml_body_words(made)
 
 
+def backwards(document: Document) -> Document:
+    """The blocks that hold marks, the last first."""
+    marked = [block for block in document.blocks if not isinstance(block, Heading)]
+    bands = [Band("b", "1", "H", "C", (), "V", "Met", "met")]
+    return replace(document, blocks=(*bands, *reversed(marked)))
+
+
 @pytest.mark.parametrize(
-    "change",
+    ("change", "message"),
     [
-        lambda d: replace(d, notes=d.notes[:-1]),
-        lambda d: replace(d, blocks=d.blocks[::-1]),
-        lambda d: replace(d, notes=d.notes[::-1]),
+        (lambda d: replace(d, notes=d.notes[:-1]), "has 1 marks and 0 texts"),
+        (backwards, "from 1 to"),
+        (lambda d: replace(d, notes=d.notes[::-1]), "from 1 to"),
     ],
 )
 def test_marks_and_notes_must_agree(
-    document: Document, change: Callable[[Document], Document]
+    document: Document, change: Callable[[Document], Document], message: str
 ) -> None:
-    with pytest.raises(RenderError, match="from 1 to"):
+    with pytest.raises(RenderError, match=message):
         render_docx(change(document))
 
 

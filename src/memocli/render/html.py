@@ -7,8 +7,6 @@ LibreOffice's `sdendnote` names, and Word's note markup inside conditional comme
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import fields
 from itertools import pairwise
 from typing import Any, Final, Literal, TypeAlias
@@ -36,6 +34,7 @@ from memocli.document import (
 )
 from memocli.render.design import DESIGN, Design
 from memocli.render.errors import RenderError
+from memocli.render.sound import check_sound
 
 Medium: TypeAlias = Literal["screen", "pdf"]
 
@@ -67,7 +66,7 @@ def render_html(
     `medium` is `pdf` where the file is only a step on the way to the PDF; Word's markup is then left out. Raises
     RenderError where the template is wrong, or where notes and their marks do not fit together.
     """
-    check_notes(document)
+    check_sound(document)
     word = word_markup and medium == "screen"
     writer = InlineWriter(document, word=word, paper=medium == "pdf")
     environment = ImmutableSandboxedEnvironment(
@@ -254,39 +253,3 @@ def _families(first: str, others: tuple[str, ...]) -> str:
 def _as_style(css: str) -> Markup:
     """CSS that can't end its `<style>` element early."""
     return Markup(css.replace("</", "<\\/"))  # noqa: S704  a style can hold no markup
-
-
-def check_notes(document: Document) -> None:
-    """Raise RenderError unless every note has exactly one mark and every mark its note."""
-    marks = Counter(mark for block in document.blocks for mark in _marks_in_block(block))
-    texts = Counter(note.number for note in document.notes)
-    for number in sorted({*marks, *texts}):
-        if marks[number] != 1 or texts[number] != 1:
-            raise RenderError(
-                f"endnote {number} has {marks[number]} marks and {texts[number]} texts, not one of each"
-            )
-
-
-def _marks_in_block(block: Block) -> Iterator[int]:
-    """Numbers of the note marks in a block, in reading order."""
-    match block:
-        case Paragraph(children=runs) | Band(condition=runs):
-            yield from _marks(runs)
-        case Table(rows=rows):
-            for row in rows:
-                for cell in row:
-                    yield from _marks(cell)
-        case Columns(blocks=blocks):
-            for inner in blocks:
-                yield from _marks_in_block(inner)
-        case Heading():
-            return
-
-
-def _marks(runs: tuple[Inline, ...]) -> Iterator[int]:
-    """Numbers of the note marks in `runs`."""
-    for run in runs:
-        if isinstance(run, NoteMark):
-            yield run.number
-        elif not isinstance(run, Words):
-            yield from _marks(run.children)

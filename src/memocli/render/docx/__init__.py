@@ -23,6 +23,7 @@ from memocli.render.docx.package import (
 from memocli.render.docx.page import letter_page, margin_parts
 from memocli.render.docx.runs import RunWriter
 from memocli.render.docx.styles import OWN_IDS, styles_part
+from memocli.render.sound import check_sound
 
 __all__ = ["DocxTemplateError", "render_docx"]
 
@@ -31,8 +32,10 @@ def render_docx(document: Document, template: bytes | None = None) -> bytes:
     """The document as a .docx file: the same bytes for the same input.
 
     `template` is a .docx or .dotx whose styles, page, header and footer are taken; its body is not. Raises DocxTemplateError
-    where the template cannot be used, and RenderError where the document's note marks do not run from 1 without gaps.
+    where the template cannot be used, and RenderError where the document has no language or a heading gap, or its note marks
+    do not run from 1 without gaps.
     """
+    check_sound(document)
     if template is not None:
         from memocli.render.docx.template import fill_template  # lxml, only where needed
 
