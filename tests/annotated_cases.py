@@ -5,7 +5,7 @@ project; what comes before the first `#@` is memo/2018/torture.yaml. The rest is
 
 - a part file that begins with `  - ` is the list of claims of one finding;
 - missing keys of a part, a memo.yaml or a sources file get values that no rule minds (`#! PATH`: the file as it stands);
-- `parts` lists the part files of the year, and any of STOCK that a case names is a source of the project.
+- `parts` lists the part files (`.yaml`) of the year, and any of STOCK that a case names is a source of the project.
 
 `# C102 12-20 no source | did you mean` expects C102 on the next line, from column 12 to 20, with these words in the
 message and, after the bar, in the hint; columns and words may be left out. Above a key with `>-` the mark concerns the
@@ -145,12 +145,15 @@ def _made_up(texts: dict[str, str], body: str) -> dict[str, str]:
 def _completed(path: str, text: str, texts: dict[str, str]) -> str:
     """The text with what it lacks put before it."""
     name = path.rpartition("/")[2]
-    if not re.match(r"memo/\d{4}/", path):
+    if not re.match(r"memo/\d{4}/.+\.yaml\Z", path):
         return text
     year = path.split("/")[1]
     if name == "memo.yaml":
         parts = [p.rpartition("/")[2] for p in texts if p.startswith(f"memo/{year}/")]
-        listed = ", ".join(part for part in parts if part != "memo.yaml") or "torture.yaml"
+        listed = (
+            ", ".join(part for part in parts if part.endswith(".yaml") and part != "memo.yaml")
+            or "torture.yaml"
+        )
         defaults = {"title": "A memo", "year": year, "submitted": f"{year}-07-24", "from": "[wola]"}
         defaults["parts"] = f"[{listed}]"
     else:

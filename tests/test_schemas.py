@@ -116,7 +116,12 @@ def test_what_is_clean_for_memocli_is_clean_for_editors(case: Case) -> None:
 
 
 # An editor's pattern for dates can't know which months have 30 days, and one file can't know the others.
-_BEYOND_EDITORS: Final = ("a day that is none", "blanks for a value")
+_BEYOND_EDITORS: Final = (
+    "a day that is none",
+    "blanks for a value",
+    "a file that is no picture",
+    "a picture with empty words for those who can't see it",
+)
 
 
 @pytest.mark.parametrize(

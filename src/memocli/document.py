@@ -6,7 +6,7 @@ paragraphs, bands, tables and notes, and each run of text already says what it i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 
@@ -116,13 +116,38 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list with bullets; each item is running text."""
+
+    items: tuple[tuple[Inline, ...], ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of `width` by `height` pixels.
+
+    `data` is its file's content, `media_type` `image/png` or `image/jpeg`; `alt` says in words what it shows, `caption` stands
+    below it or is empty; `file` is what a message calls it.
+    """
+
+    data: bytes = field(repr=False)
+    media_type: str
+    alt: str
+    caption: str
+    width: int
+    height: int
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
     """Blocks set in two columns where the medium has room for them."""
 
     blocks: tuple[Block, ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Band | Table | Columns
+Block: TypeAlias = Heading | Paragraph | Band | Table | ItemList | Picture | Columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from memocli.image import Image
 from memocli.shape import Day, Figures, Language, Name, OneOrMore, Shape, Verdict, Waivers, Year
 from memocli.text import Placed, Span
 
@@ -161,20 +162,38 @@ class Claim(Shape, frozen=True):
     remark: Placed | None = None
 
 
+class FindingPicture(Shape, frozen=True):
+    """A picture below the words of a finding.
+
+    Keys:
+        file: the name of a PNG or JPEG file that lies in the memo's folder
+        alt: what it shows, in a sentence or two, for readers who can't see it
+        caption: a line printed below it
+    """
+
+    file: Placed
+    alt: Placed
+    caption: Placed | None = None
+
+
 class Finding(Shape, frozen=True):
-    """One paragraph about one matter.
+    """One paragraph about one matter, or one list.
 
     Keys:
         id: its name within the part
         claims: the claims that the paragraph is made of, in order
         heading: the heading of the paragraph
         topic: a word by which findings of several years can be gathered; not printed
+        list: `true` to print each claim as one item of a bulleted list
+        picture: a picture below the claims
     """
 
     id: Name
     claims: tuple[Claim, ...]
     heading: Placed | None = None
     topic: Placed | None = None
+    as_list: bool = msgspec.field(name="list", default=False)
+    picture: FindingPicture | None = None
 
 
 class Part(Shape, frozen=True):
@@ -219,12 +238,16 @@ class NamedClaim:
 
 @dataclass(frozen=True)
 class Memo:
-    """The memo of one year. `origin` is the start of its `memo.yaml`, for faults of the whole."""
+    """The memo of one year. `origin` is the start of its `memo.yaml`, for faults of the whole.
+
+    `pictures` has what is in the picture files, by their names; those that can't be used are not there.
+    """
 
     head: Head
     parts: tuple[Part, ...]
     organizations: dict[str, Organization]
     origin: Span = field(compare=False)
+    pictures: dict[str, Image] = field(default_factory=dict)
 
     @property
     def year(self) -> int:

@@ -15,8 +15,10 @@ from memocli.document import (
     Document,
     Heading,
     Inline,
+    ItemList,
     Note,
     Paragraph,
+    Picture,
     Table,
     TitleFact,
     Words,
@@ -186,13 +188,41 @@ class _Assembly:
 
     def finding(self, part: Part, finding: Finding) -> list[Block]:
         anchor = self.anchor(f"{part.id}/{finding.id}")
+        heading = str(finding.heading) if finding.heading is not None else ""
+        words = self.words_of(finding, "" if heading else anchor)
+        return [
+            *([Heading(2, anchor, heading)] if heading else []),
+            words,
+            *self.picture(finding),
+        ]
+
+    def words_of(self, finding: Finding, anchor: str) -> Paragraph | ItemList:
+        """The claims of a finding: one paragraph, or one list."""
+        claims = [self.claim(claim) for claim in finding.claims]
+        if finding.as_list and claims:
+            return ItemList(tuple((claim,) for claim in claims), anchor)
         children: list[Inline] = []
-        for claim in finding.claims:
-            children.extend([Words(" ")] if children else [])
-            children.append(self.claim(claim))
-        if finding.heading is None:
-            return [Paragraph(tuple(children), anchor=anchor)]
-        return [Heading(2, anchor, str(finding.heading)), Paragraph(tuple(children))]
+        for claim in claims:
+            children.extend([Words(" "), claim] if children else [claim])
+        return Paragraph(tuple(children), anchor=anchor)
+
+    def picture(self, finding: Finding) -> list[Picture]:
+        """The picture of a finding; none where its file or words are missing, which is reported elsewhere."""
+        shown = finding.picture
+        if shown is None or not shown.alt.strip() or shown.file not in self.memo.pictures:
+            return []
+        image = self.memo.pictures[shown.file]
+        return [
+            Picture(
+                image.data,
+                image.media_type,
+                str(shown.alt),
+                str(shown.caption or ""),
+                image.width,
+                image.height,
+                str(shown.file),
+            )
+        ]
 
     def claim(self, claim: Claim) -> ClaimRun:
         """The next claim in reading order."""

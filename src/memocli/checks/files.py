@@ -126,7 +126,7 @@ RULES = (
         "F009",
         "missing-file",
         """
-        What: `parts` names a file that is not there.
+        What: `parts` or a `picture` names a file that is not there, or can't be read.
 
         Why: a part of the memo would be missing.
 

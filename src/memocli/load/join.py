@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from memocli.diagnostics import Diagnostic, Related, Severity
 from memocli.load.fit import fit
+from memocli.load.pictures import read_pictures
 from memocli.load.read import ReadFile, read_file
 from memocli.model import Head, Memo, Organization, Organizations, Part
 from memocli.project import yaml_files
@@ -146,7 +147,10 @@ class _Loader:
                     (claim.id for claim in finding.claims), f"in finding `{finding.id}`, the claim"
                 )
         self.signers(head, organizations)
-        self.library.memos[year] = Memo(head, tuple(parts), organizations, origin)
+        pictures, files, faults = read_pictures(self.project, path.parent, parts)
+        self.library.files.update(files)
+        self.library.diagnostics.extend(faults)
+        self.library.memos[year] = Memo(head, tuple(parts), organizations, origin, pictures)
 
     def signers(self, head: Head, organizations: dict[str, Organization]) -> None:
         if not self.organizations_known:

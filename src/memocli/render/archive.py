@@ -37,6 +37,14 @@ def with_ua_identification(packet: bytes) -> bytes:
     return packet.replace(b"</rdf:RDF>", _UA_DESCRIPTION + b"\n" + _UA_SCHEMA + b"</rdf:RDF>")
 
 
+def show_pixels_as_they_are(pdf: Any) -> None:
+    """Let no reader smooth a picture: PDF/A forbids it."""
+    for item in pdf.objects:
+        extra = getattr(item, "extra", {})
+        if "Interpolate" in extra:
+            extra["Interpolate"] = "false"
+
+
 def end_streams_clearly(pdf: Any) -> None:
     """Let no stream of the file end in a carriage return: its length could then be read in two ways."""
     for item in pdf.objects:

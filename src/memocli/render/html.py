@@ -7,6 +7,7 @@ LibreOffice's `sdendnote` names, and Word's note markup inside conditional comme
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from dataclasses import fields
 from itertools import pairwise
 from typing import Any, Final, Literal, TypeAlias
@@ -25,15 +26,18 @@ from memocli.document import (
     Foreign,
     Heading,
     Inline,
+    ItemList,
     Link,
     NoteMark,
     Paragraph,
+    Picture,
     Strong,
     Table,
     Words,
 )
 from memocli.render.design import DESIGN, Design
 from memocli.render.errors import RenderError
+from memocli.render.size import column_pixels
 from memocli.render.sound import check_sound
 
 Medium: TypeAlias = Literal["screen", "pdf"]
@@ -49,6 +53,8 @@ _KINDS: Final[dict[type[Block], str]] = {
     Paragraph: "paragraph",
     Band: "band",
     Table: "table",
+    ItemList: "list",
+    Picture: "picture",
     Columns: "columns",
 }
 
@@ -79,6 +85,8 @@ def render_html(
     environment.filters["inlines"] = writer.inlines
     environment.filters["kind"] = lambda block: _KINDS[type(block)]
     environment.filters["in_comment"] = in_comment
+    environment.filters["data_address"] = data_address
+    environment.filters["column_pixels"] = column_pixels
     environment.globals["word_mark"] = word_mark
     environment.globals["numbered"] = numbered
     values: dict[str, Any] = {
@@ -210,6 +218,11 @@ def breakable(address: str) -> str:
 def in_comment(markup: Markup) -> Markup:
     """Markup that may stand inside a comment: two hyphens in a row would make it unfit for XML."""
     return Markup(markup.replace("--", "-&#45;"))  # noqa: S704  it was markup before
+
+
+def data_address(picture: Picture) -> str:
+    """An address that holds the picture itself."""
+    return f"data:{picture.media_type};base64,{b64encode(picture.data).decode('ascii')}"
 
 
 def numbered(label: str, number: int) -> str:

@@ -32,6 +32,8 @@ _VARIANTS: Final[dict[Standard, str | None]] = {
 }
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NOTE: Final = re.compile(r"sdendnote(\d+)\Z")
+# What an address in a message holds of a picture itself.
+_DATA: Final = re.compile(r"(data:[\w/+;-]+,)[^\s'\"]+")
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 
 
@@ -134,7 +136,8 @@ def _faults_raised(root: Element) -> Iterator[None]:
     class Collect(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
             if record.levelno >= logging.ERROR:
-                faults.append(f"the PDF can't be made as promised: {record.getMessage()}")
+                said = _DATA.sub(r"\1…", record.getMessage())
+                faults.append(f"the PDF can't be made as promised: {said}")
             elif record.msg.startswith(".notdef") and isinstance(record.args, tuple):
                 character = str(record.args[0])
                 place = _place_of(character, root)

@@ -12,8 +12,10 @@ from memocli.document import (
     Document,
     Heading,
     Inline,
+    ItemList,
     NoteMark,
     Paragraph,
+    Picture,
     Table,
     Words,
 )
@@ -25,6 +27,7 @@ def check_sound(document: Document) -> None:
     if not document.language:
         raise RenderError("the document has no language: give `language` in memo.yaml")
     _check_headings(document)
+    _check_pictures(document)
     _check_notes(document)
 
 
@@ -40,6 +43,16 @@ def _check_headings(document: Document) -> None:
                     f"the heading “{block.text}” skips a level: h{block.level + 1} follows h{level + 1}"
                 )
             level = block.level
+
+
+def _check_pictures(document: Document) -> None:
+    """Who can't see a picture is told what it shows."""
+    for block in _flat(document.blocks):
+        if isinstance(block, Picture) and not block.alt.strip():
+            name = (
+                f" {block.file}" if block.file else f" “{block.caption}”" if block.caption else ""
+            )
+            raise RenderError(f"the picture{name} has no alternative text: give it an `alt`")
 
 
 def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -66,6 +79,9 @@ def _marks_in_block(block: Block) -> Iterator[int]:
     match block:
         case Paragraph(children=runs) | Band(condition=runs):
             yield from _marks(runs)
+        case ItemList(items=items):
+            for item in items:
+                yield from _marks(item)
         case Table(rows=rows):
             for row in rows:
                 for cell in row:
@@ -73,7 +89,7 @@ def _marks_in_block(block: Block) -> Iterator[int]:
         case Columns(blocks=blocks):
             for inner in blocks:
                 yield from _marks_in_block(inner)
-        case Heading():
+        case Heading() | Picture():
             return
 
 

@@ -15,7 +15,11 @@ import pydyf
 from weasyprint.formatting_structure.boxes import MarginBox, ParentBox, TextBox
 
 from memocli.document import Document
-from memocli.render.archive import end_streams_clearly, with_ua_identification
+from memocli.render.archive import (
+    end_streams_clearly,
+    show_pixels_as_they_are,
+    with_ua_identification,
+)
 from memocli.render.html import numbered, paper_language
 
 # Weasyprint's and pydyf's objects carry no types.
@@ -26,7 +30,7 @@ _TO_NOTE: Final = re.compile(r"sdendnote(\d+)sym\Z")
 _TO_TEXT: Final = re.compile(r"sdendnote(\d+)anc\Z")
 _PRINTED: Final = 4  # the flag that annotations of an archived file must carry
 # Elements that stay one element where they run over a column or a page.
-_UNBROKEN: Final = {"p": "/P", "ol": "/L", "ul": "/L"}
+_UNBROKEN: Final = {"p": "/P", "ol": "/L", "ul": "/L", "li": "/LI"}
 
 _HYPHEN: Final = "\u2010"  # what weasyprint puts at the end of a line in a broken word
 _HYPHEN_SHAPE: Final = re.compile(rb"\A(<[0-9a-f]{4}> )<2010>\Z")
@@ -68,6 +72,7 @@ class Tagger:
         self._name_links(pdf, tree)
         _mend_hyphens(pdf)
         _mend_metadata(pdf, archive=self._archive)
+        show_pixels_as_they_are(pdf)
         end_streams_clearly(pdf)
 
     def _furniture(self, number: int) -> dict[int, str]:

@@ -21,6 +21,7 @@ from memocli.render.docx.package import (
     zipped,
 )
 from memocli.render.docx.page import letter_page, margin_parts
+from memocli.render.docx.pictures import media_parts
 from memocli.render.docx.runs import RunWriter
 from memocli.render.docx.styles import OWN_IDS, styles_part
 from memocli.render.sound import check_sound
@@ -52,6 +53,8 @@ def render_docx(document: Document, template: bytes | None = None) -> bytes:
         "word/endnotes.xml": endnotes_part(document, notes),
         "word/_rels/endnotes.xml.rels": relationships(link_relationships(notes.links)),
         **margin_parts(document, body),
-        **own_parts(body.links),
+        **own_parts(body.links, body.pictures),
     }
-    return zipped({path: text.encode("utf-8") for path, text in parts.items()})
+    return zipped(
+        {path: text.encode("utf-8") for path, text in parts.items()} | media_parts(body.pictures)
+    )

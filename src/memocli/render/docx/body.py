@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from memocli.document import Band, Block, Columns, Document, Heading, Paragraph, Table, TitleFact
+from memocli.document import (
+    Band,
+    Block,
+    Columns,
+    Document,
+    Heading,
+    ItemList,
+    Paragraph,
+    Picture,
+    Table,
+    TitleFact,
+)
 from memocli.render.design import DESIGN
 from memocli.render.docx.markup import DECLARATION, NAMESPACES, escaped
 from memocli.render.docx.page import Page
+from memocli.render.docx.pictures import DRAWING_NAMESPACES
 from memocli.render.docx.properties import band_borders
 from memocli.render.docx.runs import RunWriter
 from memocli.render.docx.style_list import verdict_style
@@ -34,10 +46,10 @@ class Body:
     _sections: int = 0
     _empty: bool = True
 
-    def paragraph(self, style: str, content: str, borders: str = "") -> None:
-        """A paragraph in one of our styles; `content` is runs, `borders` a `w:pBdr` instead of the style's."""
+    def paragraph(self, style: str, content: str, properties: str = "") -> None:
+        """A paragraph in one of our styles; `content` is runs, `properties` (XML) go before those of the style."""
         self._write_held()
-        self._held = (style, content, borders)
+        self._held = (style, content, properties)
         self._empty = False
 
     def block(self, block: Block) -> None:
@@ -51,6 +63,11 @@ class Body:
                 self._band(block)
             case Table():
                 self._table(block)
+            case ItemList(items):
+                for item in items:
+                    self.paragraph("ListBullet", self.runs.inlines(item))
+            case Picture():
+                self._picture(block)
             case Columns(blocks):
                 before = self.columns
                 self.turn(2)
@@ -79,6 +96,12 @@ class Body:
         lead = self.runs.words(paragraph.lead, "Lead")
         gap = self.runs.words(" ") if lead else ""
         self.paragraph("BodyText", lead + gap + self.runs.inlines(paragraph.children))
+
+    def _picture(self, picture: Picture) -> None:
+        shape = self.runs.picture(picture, self.page.column_width(self.columns))
+        self.paragraph("Picture", shape, "<w:keepNext/>" if picture.caption else "")
+        if picture.caption:
+            self.paragraph("PictureCaption", self.runs.words(picture.caption))
 
     def _band(self, band: Band) -> None:
         """The band is as wide as the page, also where it stands among columns."""
@@ -128,8 +151,8 @@ class Body:
 
     def _write_held(self, section: str = "") -> None:
         if self._held is not None:
-            style, content, borders = self._held
-            self._done.append(self._p(style, content, borders + section))
+            style, content, properties = self._held
+            self._done.append(self._p(style, content, properties + section))
             self._held = None
 
     def _p(self, style: str, content: str, properties: str = "") -> str:
@@ -156,7 +179,7 @@ def body_part(document: Document, runs: RunWriter, page: Page, *, own_bars: bool
         # Word sets the endnotes in the columns of the last section: one that holds nothing else.
         body.turn(2)
     content = body.finish()
-    return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{content}</w:body></w:document>"
+    return f"{DECLARATION}<w:document {NAMESPACES} {DRAWING_NAMESPACES}><w:body>{content}</w:body></w:document>"
 
 
 def _title_block(document: Document, body: Body) -> None:

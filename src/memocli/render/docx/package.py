@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from memocli.document import Document
+from memocli.document import Document, Picture
 from memocli.render.design import DESIGN
 from memocli.render.docx.markup import DECLARATION, NAMESPACES, address, escaped
+from memocli.render.docx.numbering import numbering_part
 from memocli.render.docx.page import MARGIN_PARTS
+from memocli.render.docx.pictures import media_paths, media_types, relation_id
 from memocli.render.docx.theme import theme_part
 
 RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -42,29 +44,33 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def own_parts(links: Mapping[str, str]) -> dict[str, str]:
-    """The parts that hang our own file together, without a template; `links` are those of the body."""
+def own_parts(links: Mapping[str, str], pictures: Sequence[Picture]) -> dict[str, str]:
+    """The parts that hang our own file together, without a template; `links` and `pictures` are those of the body."""
     relations = {
         "styles": ("styles", "styles.xml"),
         "settings": ("settings", "settings.xml"),
         "fonts": ("fontTable", "fontTable.xml"),
         "theme": ("theme", "theme/theme1.xml"),
         "endnotes": ("endnotes", "endnotes.xml"),
+        "numbering": ("numbering", "numbering.xml"),
     } | {name: (kind, path.removeprefix("word/")) for name, (kind, path) in MARGIN_PARTS.items()}
     inside = "".join(
         [relationship(name, kind, target) for name, (kind, target) in relations.items()]
     )
     return {
-        "[Content_Types].xml": _content_types(),
+        "[Content_Types].xml": _content_types(pictures),
         "_rels/.rels": relationships(
             relationship("document", "officeDocument", "word/document.xml")
             + f'<Relationship Id="core" Type="{CORE_RELATION}" Target="docProps/core.xml"/>'
             + relationship("app", "extended-properties", "docProps/app.xml")
         ),
         "docProps/app.xml": _app(),
-        "word/_rels/document.xml.rels": relationships(inside + link_relationships(links)),
+        "word/_rels/document.xml.rels": relationships(
+            inside + link_relationships(links) + picture_relationships(pictures)
+        ),
         "word/settings.xml": own_settings(),
         "word/fontTable.xml": _fonts(),
+        "word/numbering.xml": numbering_part(),
         "word/theme/theme1.xml": theme_part(),
     }
 
@@ -85,6 +91,16 @@ def link_relationships(links: Mapping[str, str]) -> str:
         [
             f'<Relationship Id="{name}" Type="{RELATION}hyperlink" Target="{address(href)}" TargetMode="External"/>'
             for href, name in links.items()
+        ]
+    )
+
+
+def picture_relationships(pictures: Sequence[Picture]) -> str:
+    """Relationships to the pictures of the body."""
+    return "".join(
+        [
+            relationship(relation_id(number), "image", f"/{path}")
+            for number, path in enumerate(media_paths(pictures), start=1)
         ]
     )
 
@@ -115,7 +131,7 @@ def _moment(date: str) -> str:
     return f"{date}{'-01-01'[3 * date.count('-') :]}T00:00:00Z" if date else ""
 
 
-def _content_types() -> str:
+def _content_types(pictures: Sequence[Picture]) -> str:
     overrides = {
         "docProps/core.xml": CORE_TYPE,
         "docProps/app.xml": _APP_TYPE,
@@ -124,15 +140,22 @@ def _content_types() -> str:
         "word/settings.xml": f"{WORD_TYPE}settings+xml",
         "word/fontTable.xml": f"{WORD_TYPE}fontTable+xml",
         "word/endnotes.xml": f"{WORD_TYPE}endnotes+xml",
+        "word/numbering.xml": f"{WORD_TYPE}numbering+xml",
         "word/theme/theme1.xml": _THEME_TYPE,
     } | {path: f"{WORD_TYPE}{kind}+xml" for kind, path in MARGIN_PARTS.values()}
     inside = "".join(
         [f'<Override PartName="/{path}" ContentType="{kind}"/>' for path, kind in overrides.items()]
     )
+    media = "".join(
+        [
+            f'<Default Extension="{name[1:]}" ContentType="{kind}"/>'
+            for name, kind in media_types(pictures).items()
+        ]
+    )
     return (
         f'{DECLARATION}<Types xmlns="{CONTENT_TYPES}">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{inside}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{media}{inside}</Types>'
     )
 
 

@@ -56,6 +56,7 @@ def paragraph_properties(  # noqa: PLR0913 — each names one property of a para
     exact: bool = False,
     keep_next: bool = False,
     keep_lines: bool = False,
+    numbering: int = 0,
     band: bool = False,
     rule: str = "",
     right_tab: float = 0,
@@ -67,11 +68,12 @@ def paragraph_properties(  # noqa: PLR0913 — each names one property of a para
 ) -> str:
     """A `w:pPr`. Spaces and `line` are in points; `left`, `right`, `hanging` and `right_tab` in inches.
 
-    `rule` names the side on which a line runs, `top` or `bottom`.
+    `rule` names the side on which a line runs, `top` or `bottom`; `numbering` a list of the numbering part.
     """
     parts = (
         "<w:keepNext/>" if keep_next else "",
         "<w:keepLines/>" if keep_lines else "",
+        f'<w:numPr><w:numId w:val="{numbering}"/></w:numPr>' if numbering else "",
         _borders(band=band, rule=rule),
         _tabs(hanging=hanging, right_tab=right_tab),
         "" if hyphenate else "<w:suppressAutoHyphens/>",

@@ -14,11 +14,13 @@ from memocli.document import (
     Inline,
     Link,
     NoteMark,
+    Picture,
     Strong,
     Words,
 )
 from memocli.render.docx.markup import escaped
 from memocli.render.docx.names import claim_bookmark, note_bookmark
+from memocli.render.docx.pictures import drawing
 from memocli.render.docx.styles import StyleIds
 
 _SAFE_ADDRESS: Final = re.compile(r"(?:https?|ftp)://|mailto:", re.IGNORECASE)
@@ -39,7 +41,7 @@ class RunWriter:
     """Writes the runs of one part (the body, or the notes), and remembers what they lead to.
 
     `bookmark_ids` is shared between the parts: an id is unique in the file. `links` maps an address to its
-    relationship id in this part; `marks` are the note numbers in the order in which they were met.
+    relationship id in this part; `marks` are the note numbers, `pictures` the pictures, in the order in which they were met.
     """
 
     styles: StyleIds
@@ -48,6 +50,7 @@ class RunWriter:
     draft: bool = False
     links: dict[str, str] = field(default_factory=dict)
     marks: list[int] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
 
     def inlines(self, children: tuple[Inline, ...], look: Look | None = None) -> str:
         """The runs of `children`, dressed in `look`."""
@@ -65,6 +68,12 @@ class RunWriter:
         italic = "<w:i/><w:iCs/>" if look.italic else ""
         language = f'<w:lang w:val="{escaped(look.language)}"/>'
         return f"<w:r><w:rPr>{style}{bold}{italic}{language}</w:rPr>{content}</w:r>"
+
+    def picture(self, picture: Picture, room: int) -> str:
+        """One run that holds a picture, at most `room` twips wide."""
+        self.pictures.append(picture)
+        shape = drawing(picture, len(self.pictures), next(self.bookmark_ids), room)
+        return self.run(shape, Look(self.language))
 
     def _inline(self, inline: Inline, look: Look) -> str:
         match inline:

@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from memocli.render.design import DESIGN
+from memocli.render.docx.numbering import BULLETS
 from memocli.render.docx.properties import paragraph_properties, run_properties
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """One style. `kind` is `paragraph`, `character`, `table` or `numbering`; `body` is the XML of its properties."""
-
-    id: str
-    kind: str
-    name: str
-    body: str = ""
-    based_on: str = ""
-    following: str = ""
-    default: bool = False
-    hidden: bool = False
+from memocli.render.docx.style import Style, character_style, paragraph_style
 
 
 def verdict_style(key: str) -> str:
     """The id of the character style of verdict `key`: `not-met` → `VerdictNotMet`."""
     return "Verdict" + "".join(part.capitalize() for part in key.split("-"))
-
-
-def _paragraph(
-    style_id: str, name: str, *, based_on: str = "Normal", following: str = "", body: str = ""
-) -> Style:
-    return Style(style_id, "paragraph", name, body, based_on, following)
-
-
-def _character(style_id: str, name: str, body: str) -> Style:
-    return Style(style_id, "character", name, body, "DefaultParagraphFont")
 
 
 def _defaults() -> tuple[Style, ...]:
@@ -65,7 +42,7 @@ def _heading(level: int) -> Style:
         hyphenate=False,
         outline=level - 1,
     ) + run_properties(font=DESIGN.sans, bold=True, size=size, colour=DESIGN.accent)
-    return _paragraph(f"Heading{level}", f"heading {level}", following="BodyText", body=body)
+    return paragraph_style(f"Heading{level}", f"heading {level}", following="BodyText", body=body)
 
 
 def _title_block() -> tuple[Style, ...]:
@@ -79,10 +56,10 @@ def _title_block() -> tuple[Style, ...]:
         after=2, line=DESIGN.body_size * 1.3, hanging=0.9, hyphenate=False, rule="bottom"
     ) + run_properties(font=DESIGN.sans, size=DESIGN.body_size - 0.5)
     return (
-        _paragraph("Title", "Title", following="Subtitle", body=title),
-        _paragraph("Subtitle", "Subtitle", following="BodyText", body=subtitle),
-        _paragraph("TitleFact", "Title Fact", body=fact),
-        _character(
+        paragraph_style("Title", "Title", following="Subtitle", body=title),
+        paragraph_style("Subtitle", "Subtitle", following="BodyText", body=subtitle),
+        paragraph_style("TitleFact", "Title Fact", body=fact),
+        character_style(
             "TitleFactLabel", "Title Fact Label", run_properties(bold=True, colour=DESIGN.muted)
         ),
     )
@@ -107,26 +84,26 @@ def _band() -> tuple[Style, ...]:
         font=DESIGN.sans, bold=True, caps=True, size=small, colour=DESIGN.accent, tracking=0.6
     )
     return (
-        _paragraph(
+        paragraph_style(
             "RequirementLabel",
             "Requirement Label",
             following="RequirementHeading",
             body=_band_line(before=14, size=small) + label,
         ),
-        _paragraph(
+        paragraph_style(
             "RequirementHeading",
             "Requirement Heading",
             based_on="Heading1",
             following="RequirementCondition",
             body=_band_line(after=3, size=large) + run_properties(colour=DESIGN.ink),
         ),
-        _paragraph(
+        paragraph_style(
             "RequirementCondition",
             "Requirement Condition",
             following="RequirementVerdict",
             body=_band_line(after=4, size=body),
         ),
-        _paragraph(
+        paragraph_style(
             "RequirementVerdict",
             "Requirement Verdict",
             following="BodyText",
@@ -147,29 +124,31 @@ def _band_words() -> tuple[Style, ...]:
         tracking=0.4,
     )
     verdicts = [
-        _character(
+        character_style(
             verdict_style(key),
             "Verdict " + key.replace("-", " "),
             run_properties(bold=True, colour=colour),
         )
         for key, colour in DESIGN.verdict_colours.items()
     ]
-    return (_character("RequirementWord", "Requirement Word", label), *verdicts)
+    return (character_style("RequirementWord", "Requirement Word", label), *verdicts)
 
 
 def _running_text() -> tuple[Style, ...]:
     return (
-        _paragraph("BodyText", "Body Text", body=paragraph_properties(after=5)),
-        _character("Lead", "Lead", run_properties(font=DESIGN.sans, bold=True)),
-        _paragraph(
+        paragraph_style("BodyText", "Body Text", body=paragraph_properties(after=5)),
+        character_style("Lead", "Lead", run_properties(font=DESIGN.sans, bold=True)),
+        paragraph_style(
             "Quote",
             "Quote",
             following="BodyText",
             body=paragraph_properties(before=3, after=6, left=0.25, right=0.25)
             + run_properties(italic=True),
         ),
-        _character("Hyperlink", "Hyperlink", run_properties(colour=DESIGN.link, underline=True)),
-        _character(
+        character_style(
+            "Hyperlink", "Hyperlink", run_properties(colour=DESIGN.link, underline=True)
+        ),
+        character_style(
             "Fault",
             "Fault",
             run_properties(
@@ -180,12 +159,12 @@ def _running_text() -> tuple[Style, ...]:
                 shade="ffe9a8",
             ),
         ),
-        _character(
+        character_style(
             "DraftMark",
             "Draft Mark",
             run_properties(bold=True, caps=True, colour=DESIGN.accent, tracking=1),
         ),
-        _paragraph(
+        paragraph_style(
             "SectionEnd",
             "Section End",
             body=paragraph_properties(before=0, after=0, line=1, exact=True)
@@ -206,24 +185,42 @@ def _tables() -> tuple[Style, ...]:
     caption = paragraph_properties(before=6, after=3, line=DESIGN.small_size * 1.3, keep_next=True)
     cell = paragraph_properties(before=0, after=0, line=DESIGN.small_size * 1.3, hyphenate=False)
     return (
-        _paragraph(
+        paragraph_style(
             "Caption",
             "caption",
             following="BodyText",
             body=caption + run_properties(font=DESIGN.sans, bold=True, size=DESIGN.small_size),
         ),
         Style("MemoTable", "table", "Memo Table", table, "TableNormal"),
-        _paragraph(
+        paragraph_style(
             "TableText",
             "Table Text",
             body=cell + run_properties(font=DESIGN.sans, size=DESIGN.small_size),
         ),
-        _paragraph(
+        paragraph_style(
             "TableHead",
             "Table Head",
             based_on="TableText",
             body=paragraph_properties(keep_next=True)
             + run_properties(bold=True, colour=DESIGN.muted),
+        ),
+    )
+
+
+def _lists_and_pictures() -> tuple[Style, ...]:
+    picture = paragraph_properties(before=5, after=5, line=DESIGN.body_size, hyphenate=False)
+    caption = '<w:pPr><w:keepNext w:val="0"/><w:spacing w:before="0" w:after="160"/></w:pPr>'
+    return (
+        paragraph_style(
+            "ListBullet", "List Bullet", body=paragraph_properties(after=3, numbering=BULLETS)
+        ),
+        paragraph_style("Picture", "Picture", following="PictureCaption", body=picture),
+        paragraph_style(
+            "PictureCaption",
+            "Picture Caption",
+            based_on="Caption",
+            following="BodyText",
+            body=caption,
         ),
     )
 
@@ -236,9 +233,9 @@ def _margins_and_end() -> tuple[Style, ...]:
     about = paragraph_properties(before=0, after=4, line=DESIGN.small_size * DESIGN.leading)
     note = paragraph_properties(after=2, line=DESIGN.note_size * 1.3, hanging=0.24)
     return (
-        _paragraph("Header", "header", body=running + small),
-        _paragraph("Footer", "footer", body=running + small),
-        _paragraph(
+        paragraph_style("Header", "header", body=running + small),
+        paragraph_style("Footer", "footer", body=running + small),
+        paragraph_style(
             "AboutHeading",
             "About Heading",
             based_on="Heading1",
@@ -248,17 +245,17 @@ def _margins_and_end() -> tuple[Style, ...]:
             )
             + run_properties(size=DESIGN.heading_sizes[1]),
         ),
-        _paragraph(
+        paragraph_style(
             "NotesHeading",
             "Notes Heading",
             based_on="Heading1",
             body=paragraph_properties(before=16, after=6, rule="top"),
         ),
-        _paragraph("About", "About", body=about + run_properties(size=DESIGN.small_size)),
-        _paragraph(
+        paragraph_style("About", "About", body=about + run_properties(size=DESIGN.small_size)),
+        paragraph_style(
             "EndnoteText", "endnote text", body=note + run_properties(size=DESIGN.note_size)
         ),
-        _character(
+        character_style(
             "EndnoteReference",
             "endnote reference",
             run_properties(font=DESIGN.sans, bold=True, colour=DESIGN.accent, superscript=True),
@@ -274,5 +271,6 @@ STYLES: Final[tuple[Style, ...]] = (
     *_band_words(),
     *_running_text(),
     *_tables(),
+    *_lists_and_pictures(),
     *_margins_and_end(),
 )

@@ -12,14 +12,15 @@ from typing import Final, TypeAlias
 from memocli.render.design import DESIGN
 from memocli.render.docx.markup import DECLARATION, NAMESPACES, escaped
 from memocli.render.docx.properties import paragraph_properties, run_properties
-from memocli.render.docx.style_list import STYLES, Style
+from memocli.render.docx.style import Style
+from memocli.render.docx.style_list import STYLES
 
 # Our style id → the id that the file uses.
 StyleIds: TypeAlias = Mapping[str, str]
 OWN_IDS: Final[StyleIds] = {style.id: style.id for style in STYLES}
 
 _WORDS_OWN: Final = frozenset(
-    "Normal|Default Paragraph Font|Normal Table|No List|Title|Subtitle|heading 1|heading 2|heading 3|Body Text|Quote|"
+    "Normal|Default Paragraph Font|Normal Table|No List|Title|Subtitle|heading 1|heading 2|heading 3|Body Text|List Bullet|Quote|"
     "Hyperlink|caption|header|footer|endnote text|endnote reference".split("|")
 )
 

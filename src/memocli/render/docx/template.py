@@ -20,14 +20,17 @@ from memocli.render.docx.package import (
     core_properties,
     link_relationships,
     own_settings,
+    picture_relationships,
     relationship,
     relationships,
     zipped,
 )
 from memocli.render.docx.page import Page, draft_header, draft_paragraph, letter_page
+from memocli.render.docx.pictures import media_parts, media_types
 from memocli.render.docx.runs import RunWriter
 from memocli.render.docx.style_list import STYLES
 from memocli.render.docx.styles import StyleIds, style_element, styles_part
+from memocli.render.docx.template_bullets import NEW_PART, give_bullets
 from memocli.render.docx.template_file import (
     Element,
     TemplateFile,
@@ -94,8 +97,10 @@ def fill_template(document: Document, template: bytes) -> bytes:
     kept = file.reachable(file.relations)
     kept.pop(relations_path(settings_path), None)  # leads to where the template itself came from
     kept.pop(relations_path("word/endnotes.xml"), None)
-    parts = kept | parts | {relations_path(file.main): _relations(file, body.links)}
-    parts["[Content_Types].xml"] = types_part(_types(file, parts))
+    parts = kept | parts | {relations_path(file.main): _relations(file, body)}
+    parts |= media_parts(body.pictures)
+    types = _types(file, parts) | media_types(body.pictures)
+    parts["[Content_Types].xml"] = types_part(types)
     return zipped(dict(sorted(parts.items())))
 
 
@@ -121,11 +126,9 @@ def _styles(document: Document, file: TemplateFile) -> tuple[StyleIds, bytes, bo
     for style in missing:
         root.append(_element(style_element(style, ids)))
     _set_language(root, document.language)
-    return (
-        ids,
-        written(root),
-        all(style in {added.id for added in missing} for style in _BAND_STYLES),
-    )
+    added = {style.id for style in missing}
+    give_bullets(file, root, ids["ListBullet"], ours="ListBullet" in added)
+    return ids, written(root), added.issuperset(_BAND_STYLES)
 
 
 def _key(style: Element) -> tuple[str, str]:
@@ -234,8 +237,9 @@ def _header_path(file: TemplateFile, reference: Element) -> str:
     return ""
 
 
-def _relations(file: TemplateFile, links: dict[str, str]) -> bytes:
-    root = etree.fromstring(relationships(link_relationships(links)).encode())
+def _relations(file: TemplateFile, body: RunWriter) -> bytes:
+    own = link_relationships(body.links) + picture_relationships(body.pictures)
+    root = etree.fromstring(relationships(own).encode())
     root.extend(file.relations)
     return written(root)
 
@@ -262,6 +266,7 @@ def _types(file: TemplateFile, parts: dict[str, bytes]) -> dict[str, str]:
         ("word/styles.xml", "styles"),
         ("word/settings.xml", "settings"),
         ("word/memocliDraft.xml", "header"),
+        (NEW_PART, "numbering"),
     ):
         if path in parts:
             types[path] = word_type(kind)

@@ -1,0 +1,87 @@
+"""Bullets in a house template: its own where its style of list items has some, else ours beside its definitions."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lxml import etree
+
+from memocli.render.docx.markup import NAMESPACES, WORD_NAMESPACE
+from memocli.render.docx.numbering import bullet_definition, bullet_list, numbering_part
+from memocli.render.docx.template_file import Element, TemplateFile, add_relation, written
+
+NEW_PART: Final = "word/memocliNumbering.xml"
+_W: Final = f"{{{WORD_NAMESPACE}}}"
+# What the schema lets stand before `w:numPr` in the properties of a paragraph.
+_BEFORE: Final = frozenset("pStyle keepNext keepLines pageBreakBefore framePr widowControl".split())
+
+
+def give_bullets(file: TemplateFile, styles: Element, style_id: str, *, ours: bool) -> None:
+    """See to it that items in the style `style_id` have bullets; `ours` is true where the template lacked that style."""
+    by_id = {style.get(f"{_W}styleId", ""): style for style in styles.iterfind(f"{_W}style")}
+    if ours or not _has_number(by_id, style_id):
+        _set_number(by_id[style_id], _add_bullets(file, style_id))
+
+
+def _has_number(by_id: dict[str, Element], style_id: str) -> bool:
+    """Whether a style, or one that it is based on, names a numbering."""
+    seen: set[str] = set()
+    while style_id in by_id and style_id not in seen:
+        seen.add(style_id)
+        found = by_id[style_id].find(f"{_W}pPr/{_W}numPr/{_W}numId")
+        if found is not None:
+            return found.get(f"{_W}val") != "0"
+        base = by_id[style_id].find(f"{_W}basedOn")
+        style_id = "" if base is None else base.get(f"{_W}val", "")
+    return False
+
+
+def _set_number(style: Element, number: int) -> None:
+    properties = style.find(f"{_W}pPr")
+    if properties is None:
+        properties = etree.Element(f"{_W}pPr")
+        run = style.find(f"{_W}rPr")
+        style.insert(len(style) if run is None else style.index(run), properties)
+    for found in properties.findall(f"{_W}numPr"):
+        properties.remove(found)
+    place = sum(etree.QName(child).localname in _BEFORE for child in properties)
+    properties.insert(place, _elements(f'<w:numPr><w:numId w:val="{number}"/></w:numPr>')[0])
+
+
+def _add_bullets(file: TemplateFile, style_id: str) -> int:
+    """Add our bullets to the template's numbering part, under numbers that it does not use; the number of the list."""
+    path = file.path_of("numbering")
+    if path not in file.parts:
+        path = NEW_PART
+        file.relations = [one for one in file.relations if not _is_numbering(one)]
+        add_relation(file.relations, "numbering", path)
+        file.parts[path] = numbering_part(" ").encode()
+    root = file.xml(path)
+    definition = _fresh(root, "abstractNum", "abstractNumId")
+    number = _fresh(root, "num", "numId")
+    added = _elements(bullet_definition(definition, style_id) + bullet_list(number, definition))
+    # The schema wants all definitions before all lists, and both before what little may follow.
+    root.insert(_behind(root, ("numPicBullet", "abstractNum")), added[0])
+    root.insert(_behind(root, ("numPicBullet", "abstractNum", "num")), added[1])
+    file.parts[path] = written(root)
+    return number
+
+
+def _is_numbering(relation: Element) -> bool:
+    return relation.get("Type", "").endswith("/numbering")
+
+
+def _fresh(root: Element, name: str, attribute: str) -> int:
+    """A number above all that elements of `name` have; 0 means no list at all."""
+    used = [found.get(f"{_W}{attribute}", "") for found in root.iterfind(f"{_W}{name}")]
+    return max([0, *(int(number) for number in used if number.isdigit())]) + 1
+
+
+def _behind(root: Element, names: tuple[str, ...]) -> int:
+    """The place behind the last child that is one of `names`."""
+    places = [place for place, child in enumerate(root) if child.tag in {_W + n for n in names}]
+    return places[-1] + 1 if places else 0
+
+
+def _elements(xml: str) -> list[Element]:
+    return list(etree.fromstring(f"<root {NAMESPACES}>{xml}</root>"))

@@ -1,0 +1,534 @@
+"""Lists and pictures on the whole road: from the files of a project into HTML, PDF and DOCX, and into what others read there."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+import struct
+import sys
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import docx
+import page as page_validation
+import pikepdf
+import pypandoc
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+from tests.programs import nu_messages, office, program, run
+from tests.sample_document import LABELS
+from tests.small_project import write_project
+
+from memocli.document import (
+    ClaimRun,
+    Columns,
+    Document,
+    Heading,
+    Inline,
+    ItemList,
+    Note,
+    NoteMark,
+    Paragraph,
+    Picture,
+    Words,
+)
+from memocli.image import read_image
+from memocli.pipeline import BuildOptions, build, check
+from memocli.project import Project, packaged_template
+from memocli.render.docx import render_docx
+from memocli.render.errors import RenderError
+from memocli.render.html import render_html
+from memocli.render.pdf import render_pdf
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+ALT = "A bar chart of the cases opened by “civilian” judges & prosecutors, which doubled between 2029 and 2030."
+CAPTION = "Cases “opened” by year & court"
+ITEMS = (
+    "A register of the missing, open to their families and kept in one place, as the law of 2029 demands.",
+    "A budget for the search.",
+    "A law on witnesses.",
+)
+
+
+def png(width: int = 900, height: int = 300, *, alpha: bool = False) -> bytes:
+    """A picture with stripes."""
+    pixel = bytes((200, 40, 60)) + (b"\x80" if alpha else b"")
+    rows = b"".join(b"\0" + pixel * width for _ in range(height))
+    header = struct.pack(">IIBBBBB", width, height, 8, 6 if alpha else 2, 0, 0, 0)
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in chunks
+    )
+
+
+def jpeg_head(width: int, height: int, *, components: int = 3, end: bytes = b"\xff\xd9") -> bytes:
+    """What a JPEG has before and behind its pixels: enough to tell its size."""
+    application = b"\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0"
+    frame = struct.pack(">HHBHHB", 0xFFC2, 8 + 3 * components, 8, height, width, components)
+    return b"\xff\xd8" + application + b"\xff" + frame + b"\1\x11\0" * components + end
+
+
+def exif(order: str, orientation: int) -> bytes:
+    """A JPEG of 4 by 3 with a camera's mark of how it is to be turned."""
+    entries = struct.pack(f"{order}HHIHH", 0x0112, 3, 1, orientation, 0)
+    data = b"Exif\0\0" + (b"II" if order == "<" else b"MM") + struct.pack(f"{order}HIH", 42, 8, 1)
+    plain = jpeg_head(4, 3)
+    return (
+        plain[:2] + struct.pack(">HH", 0xFFE1, 2 + len(data + entries)) + data + entries + plain[2:]
+    )
+
+
+def picture(**changes: Any) -> Picture:
+    return replace(Picture(png(), "image/png", ALT, CAPTION, 900, 300, "chart.png"), **changes)
+
+
+def item(number: int, words: str) -> tuple[Inline, ...]:
+    return (ClaimRun(f"p/list/item-{number}", (Words(words), NoteMark(number))),)
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    items = ItemList(tuple(item(i, words) for i, words in enumerate(ITEMS, start=1)), "p/list")
+    lead = Paragraph((Words("The signers ask for three things."),))
+    last = Paragraph((Words("The last words."),))
+    small = picture(data=png(20, 10, alpha=True), width=20, height=10, caption="", file="")
+    return Document(
+        title="Lists and pictures",
+        subtitle="",
+        running_title="Lists",
+        language="en",
+        authors=("Observatory",),
+        date="2031-05-24",
+        subject="How lists and pictures are set",
+        keywords=(),
+        facts=(),
+        blocks=(
+            Heading(1, "p", "What is asked"),
+            Columns((lead, items, picture(), last, small)),
+        ),
+        notes=tuple(
+            Note(number, f"p/list/item-{number}", (Words(f"Source {number}."),))
+            for number in (1, 2, 3)
+        ),
+        about=(),
+        labels=LABELS,
+    )
+
+
+def packaged(name: str) -> str:
+    found = packaged_template(name)
+    assert found is not None
+    return found.decode("utf-8")
+
+
+def as_html(document: Document) -> bytes:
+    return render_html(document, packaged("memo.html.j2"), packaged("memo.css"))
+
+
+def as_pdf(document: Document) -> bytes:
+    return render_pdf(document, packaged("memo.html.j2"), packaged("memo.css"))
+
+
+@pytest.fixture(scope="module")
+def page(document: Document, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "memo.html"
+    path.write_bytes(as_html(document))
+    return path
+
+
+@pytest.fixture(scope="module")
+def file(document: Document) -> bytes:
+    return render_docx(document)
+
+
+@pytest.fixture(scope="module")
+def pdf(document: Document, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pdf") / "memo.pdf"
+    path.write_bytes(as_pdf(document))
+    return path
+
+
+# ── HTML ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_html_is_valid_and_whole(page: Path) -> None:
+    assert nu_messages(page) == []
+    text = page.read_text("utf-8")
+    assert text.count("<li><span") == 3
+    assert '<ul id="p/list">' in text
+    assert 'src="data:image/png;base64,iVBOR' in text
+    assert text.count(f'alt="{ALT.replace("&", "&amp;")}"') == 2
+    assert text.count("<figcaption>") == 1
+
+
+# ── PDF ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_pdf_keeps_every_rule(pdf: Path, profile: str) -> None:
+    report = page_validation.validate_pdf(pdf, profile=profile)
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert report.is_compliant
+
+
+def test_outloud_has_neither_error_nor_warning(pdf: Path, tmp_path: Path) -> None:
+    report = tmp_path / "outloud.json"
+    run(Path(sys.executable).with_name("outloud"), pdf, "--fail-on", "never", "--json", report)
+    assert re.findall(r'"severity": ?"(?:error|warning)"', report.read_text("utf-8")) == []
+
+
+def entries(node: Any) -> Iterator[Any]:
+    """The entries of the structure tree below `node`."""
+    for child in node if isinstance(node, pikepdf.Array) else [node]:
+        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            yield child
+            yield from entries(child.get("/K", pikepdf.Array()))
+
+
+def test_pdf_has_a_list_and_figures_with_their_words(pdf: Path) -> None:
+    with pikepdf.open(pdf) as opened:
+        found = list(entries(opened.Root.StructTreeRoot.K))
+        kinds = [str(entry.S) for entry in found]
+        assert [str(e.Alt) for e in found if e.S == "/Figure"] == [ALT, ALT]
+        lists = [[str(kid.S) for kid in entry.K] for entry in found if entry.S == "/L"]
+        assert lists == [["/LI"] * 3, ["/LI"] * 3]  # the items, and the notes
+        bodies = [[str(kid.S) for kid in entry.K] for entry in found if entry.S == "/LI"]
+        assert all(body == ["/Lbl", "/LBody"] for body in bodies[:3]), bodies
+        assert kinds.index("/L") < kinds.index("/Figure")
+
+
+def test_items_that_run_over_columns_and_pages_stay_one(document: Document) -> None:
+    words = "The signers ask for a register that is open to the families of the missing, and "
+    items = tuple((Words(f"{number} {words * (3 + number % 9)}"),) for number in range(60))
+    long = replace(document, blocks=(Columns((ItemList(items),)),), notes=())
+    with pikepdf.open(io.BytesIO(made := as_pdf(long))) as opened:
+        found = [entry for entry in entries(opened.Root.StructTreeRoot.K) if entry.S == "/LI"]
+        assert len(opened.pages) > 2
+        assert (
+            len([entry for entry in entries(opened.Root.StructTreeRoot.K) if entry.S == "/L"]) == 1
+        )
+        assert [[str(kid.S) for kid in entry.K] for entry in found] == [["/Lbl", "/LBody"]] * 60
+    for profile in ("ua1", "2a"):
+        assert page_validation.validate_pdf_bytes(made, profile=profile).failures == []
+
+
+# ── DOCX ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def audit(file: bytes, folder: Path) -> list[str]:
+    path = folder / "audited.docx"
+    path.write_bytes(file)
+    result = OpenXmlValidator(max_errors=0).validate(path)
+    return [f"{error.part_uri} {error.description}" for error in result.errors]
+
+
+def parts_of(file: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def bullets(file: bytes) -> list[str]:
+    """The words of the paragraphs that have a bullet, as the styles and the numbering part have it."""
+    opened: Any = docx.Document(io.BytesIO(file))
+    numbering = opened.part.numbering_part.element
+    texts = []
+    for paragraph in opened.paragraphs:
+        places = [paragraph._p, *([paragraph.style.element] if paragraph.style else [])]
+        numbers = [int(n) for place in places for n in place.xpath("w:pPr/w:numPr/w:numId/@w:val")]
+        if not any(numbers[:1]):
+            continue
+        (one,) = [num for num in numbering.num_lst if num.numId == numbers[0]]
+        (kind,) = numbering.xpath(
+            f"w:abstractNum[@w:abstractNumId='{one.abstractNumId.val}']/w:lvl[@w:ilvl='0']/w:numFmt/@w:val"
+        ) or ["bullet"]
+        if kind == "bullet":
+            texts.append(paragraph.text)
+    return texts
+
+
+def pictures(file: bytes) -> list[tuple[str, bytes, int, int]]:
+    """Alternative text, bytes, and size in twips of the pictures in the body."""
+    opened: Any = docx.Document(io.BytesIO(file))
+    found = []
+    for inline in opened.element.iter(f"{WP}inline"):
+        extent, words = inline.find(f"{WP}extent"), inline.find(f"{WP}docPr").get("descr")
+        (blip,) = inline.iter(f"{A}blip")
+        data = opened.part.related_parts[blip.get(f"{R}embed")].blob
+        found.append((words, data, int(extent.get("cx")) // 635, int(extent.get("cy")) // 635))
+    return found
+
+
+def test_docx_is_sound_and_the_same_twice(document: Document, file: bytes, tmp_path: Path) -> None:
+    assert audit(file, tmp_path) == []
+    assert render_docx(document) == file
+    assert as_html(document) == as_html(document)
+    assert as_pdf(document) == as_pdf(document)
+
+
+def test_docx_has_bullets_and_pictures(file: bytes) -> None:
+    assert bullets(file) == list(ITEMS)
+    (wide, small) = pictures(file)
+    assert wide[:2] == (ALT, png())
+    assert abs(wide[2] / wide[3] - 3) < 0.01
+    assert small[2:] == (300, 150)
+    ids = re.findall(rb'<wp:docPr id="(\d+)"', parts_of(file)["word/document.xml"])
+    assert len(ids) == len(set(ids)) == 2
+
+
+def test_a_picture_is_never_wider_than_its_column(document: Document, file: bytes) -> None:
+    body: Any = etree.fromstring(parts_of(file)["word/document.xml"])
+    section = next(s for s in body.iter(f"{W}sectPr") if s.find(f"{W}cols").get(f"{W}num") == "2")
+    size, margins, cols = (section.find(f"{W}{name}") for name in ("pgSz", "pgMar", "cols"))
+    sides = int(margins.get(f"{W}left")) + int(margins.get(f"{W}right"))
+    room = (int(size.get(f"{W}w")) - sides - int(cols.get(f"{W}space"))) // 2
+    assert 0 <= room - pictures(file)[0][2] <= 1
+    tall = replace(document, blocks=(picture(width=10, height=9000),), notes=())
+    assert pictures(render_docx(tall))[0][3] <= 15840 * 2 / 3
+
+
+@pytest.fixture(params=["plain", "own bullets", "no numbering", "unnumbered style", "our own"])
+def template(request: pytest.FixtureRequest, file: bytes) -> bytes:
+    """House templates: python-docx's, whose List Bullet has bullets; without that style; without the part; and so on."""
+    made: Any = docx.Document()
+    style = made.styles["List Bullet"].element
+    if request.param == "our own":
+        return file
+    if request.param == "plain":
+        for name in ("List Bullet", "List Bullet 2", "List Bullet 3"):
+            made.styles[name].delete()
+    if request.param in {"no numbering", "unnumbered style"}:
+        style.pPr.remove(style.pPr.numPr)
+    if request.param == "no numbering":
+        for key, relation in list(made.part.rels.items()):
+            if relation.reltype.endswith("/numbering"):
+                del made.part.rels[key]
+        for numbered in list(made.styles.element.iter(f"{W}numPr")):
+            numbered.getparent().remove(numbered)
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+def test_a_template_keeps_its_lists_and_gets_ours(
+    document: Document, template: bytes, tmp_path: Path
+) -> None:
+    made = render_docx(document, template)
+    assert audit(made, tmp_path) == []
+    assert bullets(made) == list(ITEMS)
+    assert [found[:2] for found in pictures(made)] == [
+        (ALT, png()),
+        (ALT, png(20, 10, alpha=True)),
+    ]
+    assert render_docx(document, template) == made
+    before, after = parts_of(template), parts_of(made)
+    if "word/numbering.xml" in after:
+        old, new = (etree.fromstring(parts["word/numbering.xml"]) for parts in (before, after))
+        kept = [etree.tostring(child, method="c14n") for child in new]
+        assert all(etree.tostring(child, method="c14n") in kept for child in old)
+        for name, key in (("abstractNum", "abstractNumId"), ("num", "numId")):
+            ids = [found.get(f"{W}{key}") for found in new.iterfind(f"{W}{name}")]
+            assert len(ids) == len(set(ids))
+
+
+# ── What others read ─────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("source", ["html", "docx"])
+def test_libreoffice_keeps_items_and_pictures(
+    page: Path, file: bytes, source: str, tmp_path: Path
+) -> None:
+    path = tmp_path / f"given.{source}"
+    path.write_bytes(page.read_bytes() if source == "html" else file)
+    if source == "docx":
+        run(
+            program("soffice"),
+            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            "docx",
+            "--outdir",
+            tmp_path / "out",
+            path,
+        )
+        made = (tmp_path / "out" / "given.docx").read_bytes()
+    else:
+        made = office(path, "docx", tmp_path).read_bytes()
+    assert [text.strip() for text in bullets(made)][:3] == list(ITEMS)
+    media = [data for name, data in parts_of(made).items() if name.startswith("word/media/")]
+    assert {read_image(data).width for data in media} == {900, 20}
+    body = etree.fromstring(parts_of(made)["word/document.xml"])
+    # LibreOffice makes a title of the words that HTML has.
+    shapes = list(body.iter(f"{WP}docPr"))
+    assert [shape.get("descr") or shape.get("title") for shape in shapes] == [ALT, ALT]
+
+
+def walked(node: Any) -> Iterator[Any]:
+    if isinstance(node, dict):
+        yield node
+    for child in (
+        node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    ):
+        yield from walked(child)
+
+
+@pytest.mark.parametrize("source", ["html", "docx"])
+def test_pandoc_reads_items_and_pictures(
+    page: Path, file: bytes, source: str, tmp_path: Path
+) -> None:
+    path = tmp_path / f"given.{source}"
+    path.write_bytes(page.read_bytes() if source == "html" else file)
+    tree = json.loads(pypandoc.convert_file(str(path), "json"))
+    nodes = list(walked(tree["blocks"]))
+    (items,) = [node["c"] for node in nodes if node.get("t") == "BulletList"]
+    assert len(items) == 3
+    images = [node["c"] for node in nodes if node.get("t") == "Image"]
+    assert len(images) == 2
+    said = [
+        "".join(n.get("c", " ") for n in image[1] if n["t"] in {"Str", "Space"}) for image in images
+    ]
+    assert said == [ALT, ALT]
+
+
+def test_the_words_are_the_same_in_the_same_order(page: Path, file: bytes, pdf: Path) -> None:
+    wanted = [*ITEMS, CAPTION, "The last words."]
+    body = etree.fromstring(parts_of(file)["word/document.xml"])
+    texts = {
+        "docx": "".join(str(text) for text in body.itertext(f"{W}t")),
+        "html": page.read_text("utf-8").replace("&amp;", "&"),
+        "pdf": run(program("pdftotext"), pdf, "-"),
+    }
+    for kind, text in texts.items():
+        plain = " ".join(text.split())
+        places = [plain.find(words.rstrip(".")) for words in wanted]
+        assert -1 not in places, (kind, plain)
+        assert places == sorted(places), kind
+
+
+# ── What no output could make good ───────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("render", [as_html, as_pdf, render_docx])
+def test_a_picture_without_words_stops_every_output(
+    document: Document, render: Callable[[Document], bytes]
+) -> None:
+    silent = replace(document, blocks=(Columns((picture(alt=" "),)),), notes=())
+    with pytest.raises(RenderError, match=r"the picture chart\.png has no alternative text"):
+        render(silent)
+
+
+def test_a_picture_that_cannot_be_unpacked_is_told_in_few_words(document: Document) -> None:
+    broken = replace(document, blocks=(picture(data=png()[:8] + b"no more"),), notes=())
+    with pytest.raises(RenderError, match="Failed to load image at 'data:image/png;base64,…'"):
+        as_pdf(broken)
+
+
+# ── From the files ───────────────────────────────────────────────────────────────────────────────
+
+PART = """\
+id: water
+heading: Water
+findings:
+  - id: asked
+    list: true
+    heading: What is asked
+    claims:
+      - {id: one, text: "A register [@survey-2016].", basis: {position: true}}
+      - {id: two, text: "A *budget*.", basis: {position: true}}
+    picture: {file: chart.png, alt: A chart, caption: The chart}
+  - id: plain
+    list: false
+    claims: [{id: one, text: One., basis: {position: true}}]
+    picture: {file: chart.png, alt: The same chart}
+"""
+
+
+def project(folder: Path, chart: bytes | None = None) -> Project:
+    stock: dict[str, str | bytes] = {
+        "memo/2018/memo.yaml": "title: Water\nyear: 2018\nsubmitted: 2018-07-24\nparts: [water.yaml]\n",
+        "memo/2018/water.yaml": PART,
+        "sources/all.yaml": "references:\n  - {id: survey-2016, type: dataset, title: Survey, issued: 2016, "
+        "publisher: Institute, URL: 'https://example.org/s', custom: {status: confirmed}}\n",
+        "memo/2018/chart.png": png() if chart is None else chart,
+    }
+    return Project(write_project(folder, stock))
+
+
+def test_a_project_is_built_and_the_manifest_names_the_picture(tmp_path: Path) -> None:
+    made = build(project(tmp_path), 2018, BuildOptions())
+    assert [fault.message for fault in made.check.diagnostics if fault.code[0] == "F"] == []
+    inputs = json.loads(made.files["manifest.json"])["inputs"]
+    assert inputs["memo/2018/chart.png"] == hashlib.sha256(png()).hexdigest()
+    html = made.files["memo-2018.html"].decode()
+    assert html.count("<li><span") == 2
+    assert html.index("</ul>") < html.index('alt="A chart"') < html.index("One.")
+    assert html.count("<figure>") == 2
+    assert len(pictures(made.files["memo-2018.docx"])) == 2
+    assert made.files["memo-2018.pdf"].startswith(b"%PDF")
+    assert build(project(tmp_path), 2018, BuildOptions()).files == made.files
+
+
+@pytest.mark.parametrize(
+    ("chart", "message"),
+    [
+        (b"", "is neither PNG nor JPEG"),
+        (b"<svg/>", "is neither PNG nor JPEG"),
+        (png()[:60], "is a PNG that breaks off"),
+        (png()[:8], "is a PNG that breaks off"),
+        (png()[:-1], "is a PNG that breaks off"),
+        (png().replace(b"IDAT", b"IDAX"), "is a damaged PNG"),
+        (png(0, 5), "has no pixels"),
+        (jpeg_head(4, 3, end=b""), "is a JPEG that breaks off"),
+        (jpeg_head(4, 3)[:20], "is a JPEG that breaks off"),
+        (b"\xff\xd8\xff" + b"\xff" * 50, "is a JPEG that breaks off"),
+        (b"\xff\xd8\xff\xe0\0\0" * 9, "is a JPEG that breaks off"),
+        (jpeg_head(4, 3, components=4), "is a JPEG in CMYK"),
+        (exif("<", 6), "is a JPEG with a mark that it be turned"),
+        (exif(">", 3), "is a JPEG with a mark that it be turned"),
+    ],
+)
+def test_a_file_that_is_no_picture_is_the_authors_fault(
+    tmp_path: Path, chart: bytes, message: str
+) -> None:
+    found = project(tmp_path, chart)
+    fault, _ = [fault for fault in check(found).diagnostics if fault.code == "F006"]
+    assert f"the picture `chart.png` {message}" in fault.message
+    assert fault.hint
+    assert (fault.span.file.path, fault.span.line) == ("memo/2018/water.yaml", 10)
+    assert build(found, 2018, BuildOptions()).files == {}
+    draft = build(found, 2018, BuildOptions(draft=True, formats=("html",)))
+    assert b"<figure>" not in draft.files["memo-2018.html"]
+
+
+def test_a_picture_that_the_system_refuses_is_a_fault_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, read = project(tmp_path), Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "chart.png":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    faults = [fault.message for fault in check(found).diagnostics if fault.code == "F009"]
+    assert faults == ["the picture `chart.png` can't be read: Permission denied"] * 2
+
+
+@pytest.mark.parametrize(
+    ("data", "size"),
+    [(png(7, 9), (7, 9)), (jpeg_head(640, 480), (640, 480)), (exif("<", 1), (4, 3))],
+)
+def test_the_size_of_a_picture(data: bytes, size: tuple[int, int]) -> None:
+    image = read_image(data)
+    assert (image.width, image.height) == size
