@@ -222,7 +222,7 @@ def source_twice(subject: Subject) -> Iterator[Problem]:
 
 @rule("C111", "citation-outside-claim", Severity.ERROR, waivable=False)
 def citation_outside_claim(subject: Subject) -> Iterator[Problem]:
-    """What: a citation stands in a title, a heading, a condition or the text about the memo.
+    """What: a citation stands in a title, a heading, a condition, a picture's words or the text about the memo.
 
     Why: only the citations of claims become endnotes; this one would be lost.
 
@@ -250,7 +250,9 @@ def _texts_outside_claims(memo: Memo) -> Iterator[Placed]:
     texts = [memo.head.title, memo.head.subtitle, *memo.head.to, memo.head.about]
     for part in memo.parts:
         texts += [part.heading, part.condition.text if part.condition else None]
-        texts += [finding.heading for finding in part.findings]
+        for finding in part.findings:
+            picture = finding.picture
+            texts += [finding.heading, *((picture.alt, picture.caption) if picture else ())]
     yield from (text for text in texts if text is not None)
 
 
