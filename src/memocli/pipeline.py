@@ -115,14 +115,15 @@ def build(
         return Build(checked, {})
     from memocli.manifest import manifest
 
-    document = _document(project, checked, memo, options)
+    templates = _read_templates(project, memo)
+    document = _document(checked, memo, templates, options)
     files: dict[str, bytes] = {}
     for kind in FORMATS:
         if kind in options.formats:
             tell(f"Making the {kind.upper()}")
-            files[f"memo-{year}.{kind}"] = _render(project, document, kind, options)
+            files[f"memo-{year}.{kind}"] = _render(document, kind, templates, options)
     files["manifest.json"] = manifest(
-        memo, checked.library, _templates(project, memo), files, draft=options.draft
+        memo, checked.library, templates.by_name(), files, draft=options.draft
     )
     return Build(checked, files)
 
@@ -148,7 +149,36 @@ def _is_broken(library: Library, year: int) -> bool:
     )
 
 
-def _document(project: Project, checked: Check, memo: Memo, options: BuildOptions) -> Document:
+@dataclass(frozen=True, slots=True)
+class _Templates:
+    """What a build is made with, read once: the manifest vouches for the very bytes that were used."""
+
+    page: bytes
+    sheet: bytes
+    docx: bytes | None
+    style: bytes
+    style_name: str
+
+    def by_name(self) -> dict[str, bytes]:
+        """The contents by the names that the manifest gives them."""
+        named = {"templates/memo.html.j2": self.page, "templates/memo.css": self.sheet}
+        if self.docx is not None:
+            named["templates/memo.docx"] = self.docx
+        return {**named, self.style_name: self.style}
+
+
+def _read_templates(project: Project, memo: Memo) -> _Templates:
+    name, style = _style(project, memo.head.style)
+    return _Templates(
+        _template(project, "memo.html.j2"),
+        _template(project, "memo.css"),
+        project.template("memo.docx"),
+        style,
+        name,
+    )
+
+
+def _document(checked: Check, memo: Memo, templates: _Templates, options: BuildOptions) -> Document:
     from memocli.assemble import Setting, memo_document
     from memocli.endnotes import StyleError
 
@@ -159,8 +189,7 @@ def _document(project: Project, checked: Check, memo: Memo, options: BuildOption
             faults[diagnostic.claim] = (
                 f"{said}; {diagnostic.message}" if said else diagnostic.message
             )
-    name, style = _style(project, memo.head.style)
-    setting = Setting(style, options.draft, faults, options.date, name)
+    setting = Setting(templates.style, options.draft, faults, options.date, templates.style_name)
     try:
         return memo_document(memo, checked.library.sources, setting)
     except StyleError as error:
@@ -200,22 +229,23 @@ def _template(project: Project, name: str) -> bytes:
     return found
 
 
-def _text_template(project: Project, name: str) -> str:
+def _text(content: bytes, name: str) -> str:
     try:
-        return _template(project, name).decode("utf-8")
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise BuildError(f"templates/{name} is not UTF-8") from error
 
 
-def _render(project: Project, document: Document, kind: str, options: BuildOptions) -> bytes:
+def _render(document: Document, kind: str, templates: _Templates, options: BuildOptions) -> bytes:
     from memocli.render.errors import RenderError
 
     try:
         if kind == "docx":
             from memocli.render.docx import render_docx
 
-            return render_docx(document, project.template("memo.docx"))
-        page, sheet = _text_template(project, "memo.html.j2"), _text_template(project, "memo.css")
+            return render_docx(document, templates.docx)
+        page = _text(templates.page, "memo.html.j2")
+        sheet = _text(templates.sheet, "memo.css")
         if kind == "html":
             from memocli.render.html import render_html
 
@@ -229,15 +259,6 @@ def _render(project: Project, document: Document, kind: str, options: BuildOptio
         return render_pdf(document, page, sheet, standard=options.standard)  # type: ignore[arg-type]
     except RenderError as error:
         raise BuildError(str(error)) from error
-
-
-def _templates(project: Project, memo: Memo) -> dict[str, bytes]:
-    """Every template that has a part in the memo, by the name that the manifest gives it."""
-    names = ("memo.html.j2", "memo.css", "memo.docx")
-    found = {f"templates/{name}": project.template(name) for name in names}
-    style, content = _style(project, memo.head.style)
-    found[style] = content
-    return {name: content for name, content in found.items() if content is not None}
 
 
 __all__ = [
