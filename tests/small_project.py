@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-ROOT: Final = Path(__file__).parents[1]
+from tests.support.places import ROOT
 
 ORGANIZATIONS: Final = """\
 organizations:

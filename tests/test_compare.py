@@ -1,4 +1,4 @@
-"""Comparing two memos: what is a change, what is none, and what the committed memos say."""
+"""Comparing two memos: what is a change, what is none, and what the example memos say."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.places import EXAMPLE
 
 from memocli.compare import (
     BasisState,
@@ -29,12 +30,10 @@ from memocli.load import load_library
 from memocli.model import Memo
 from memocli.project import find_project
 
-ROOT = Path(__file__).parent.parent
-
 
 @cache
-def committed(year: int) -> Memo:
-    return load_library(find_project(ROOT), [year]).memos[year]
+def example(year: int) -> Memo:
+    return load_library(find_project(EXAMPLE), [year]).memos[year]
 
 
 def load(year: int, head: str, part: str) -> Memo:
@@ -82,11 +81,11 @@ def names(changes: Changes) -> tuple[list[str], list[str]]:
     return [c.name for c in changes.added], [d.claim.name for d in changes.dropped]
 
 
-# ── the committed memos ──────────────────────────────────────────────────────────────────────────
+# ── the example memos ────────────────────────────────────────────────────────────────────────────
 
 
-def test_committed_memos_figures() -> None:
-    figures = compare(committed(2017), committed(2018)).figures
+def test_example_memos_figures() -> None:
+    figures = compare(example(2017), example(2018)).figures
     assert {
         (change.name, change.old.value, change.new.value)
         for change in figures.changed
@@ -99,17 +98,17 @@ def test_committed_memos_figures() -> None:
     assert figures.unchanged == 6  # 855 graves, 1,548 bodies, 796 identified, 43, 11, 69 countries
 
 
-def test_committed_memos_every_old_claim_goes_on_or_is_dropped_for_a_reason() -> None:
-    changes = compare(committed(2017), committed(2018))
-    assert len(changes.dropped) == len(committed(2018).head.dropped) == 11
+def test_example_memos_every_old_claim_goes_on_or_is_dropped_for_a_reason() -> None:
+    changes = compare(example(2017), example(2018))
+    assert len(changes.dropped) == len(example(2018).head.dropped) == 11
     assert all(dropped.reason for dropped in changes.dropped)
     carried = sum(len(change.old) for change in changes.changed) + changes.unchanged
     assert carried + len(changes.dropped) == changes.old_claims == 42
     assert not changes.verdicts
 
 
-def test_committed_memos_two_claims_joined_into_one() -> None:
-    changes = compare(committed(2017), committed(2018))
+def test_example_memos_two_claims_joined_into_one() -> None:
+    changes = compare(example(2017), example(2018))
     (joined,) = (change for change in changes.changed if len(change.old) > 1)
     assert [c.name for c in joined.new] == ["introduction/defenders-and-journalists/killings"]
     assert [c.name for c in joined.old] == [
@@ -121,10 +120,10 @@ def test_committed_memos_two_claims_joined_into_one() -> None:
 
 
 @pytest.mark.parametrize("year", [2017, 2018])
-def test_committed_memos_do_not_differ_from_themselves(year: int) -> None:
-    changes = compare(committed(year), committed(year))
+def test_example_memos_do_not_differ_from_themselves(year: int) -> None:
+    changes = compare(example(year), example(year))
     assert changes.is_empty
-    assert changes.unchanged == len(list(committed(year).claims()))
+    assert changes.unchanged == len(list(example(year).claims()))
 
 
 # ── matching ─────────────────────────────────────────────────────────────────────────────────────
@@ -424,7 +423,7 @@ BREAKS = st.lists(st.sampled_from(["", "\n", "  # said so\n", "\n# - id: x\n\n"]
 @given(BREAKS)
 @settings(deadline=None, max_examples=10)
 def test_comments_and_blank_lines_change_nothing(breaks: list[str]) -> None:
-    folder = ROOT / "memo" / "2018"
+    folder = EXAMPLE / "memo" / "2018"
     part = (folder / "torture.yaml").read_text("utf-8")
     pieces = part.split("      - id: ")
     head = "title: T\nyear: 2018\nparts: [p.yaml]\n"

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.support.places import ROOT
 
 from memocli.checks import RULES
 from memocli.checks.manual import manual
 from memocli.schemas import SCHEMAS, key_table
 from memocli.shape import schema_of
 
-ROOT: Final = Path(__file__).parent.parent
 FORMAT: Final = ROOT / "docs" / "format.md"
 _TABLE: Final = re.compile(r"(?<=<!-- keys: )(\w+)( -->\n).*?(?=<!-- end -->)", re.DOTALL)
 

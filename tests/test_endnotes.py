@@ -17,6 +17,7 @@ from citeproc import SCHEMA_PATH
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from tests.support.places import EXAMPLE
 
 from memocli.dates import parse_range
 from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Words
@@ -25,7 +26,7 @@ from memocli.prose import CitedSource
 
 STYLE_FILE: Final = Path(str(files("memocli") / "templates" / "endnotes.csl"))
 STYLE: Final = STYLE_FILE.read_bytes()
-SOURCES: Final = Path(__file__).parent.parent / "sources"
+SOURCES: Final = EXAMPLE / "sources"
 DATES: Final = ("issued", "accessed", "event-date")
 
 # Where our note is not pandoc's: the fields that ours leaves out, and why that is right. Everything else is equal.
@@ -52,7 +53,7 @@ PUNCTUATED: Final = {
 
 
 def read_sources() -> dict[str, dict[str, Any]]:
-    """All sources of the repository as CSL-JSON items, without memocli's own `custom`."""
+    """All sources of the example memos as CSL-JSON items, without memocli's own `custom`."""
     items = {}
     for path in sorted(SOURCES.glob("*.yaml")):
         for item in yaml.safe_load(path.read_text(encoding="utf-8"))["references"]:
@@ -68,7 +69,7 @@ def date(*parts: tuple[int, ...]) -> dict[str, Any]:
 
 
 def samples() -> dict[str, dict[str, Any]]:
-    """Kinds of sources that the repository's own may lack, and pitfalls."""
+    """Kinds of sources that the example memos may lack, and pitfalls."""
     listed: list[dict[str, Any]] = [
         {"id": "book", "type": "book", "title": "La búsqueda", "author": [{"family": "Robledo", "given": "Carolina"}, {"family": "Querales", "given": "May-ek"}], "edition": "2", "publisher": "UNAM", "publisher-place": "México", "issued": date((2017,)), "language": "es"},
         {"id": "book-no-edition", "type": "book", "title": "Torture and the State", "author": [{"family": "Doe", "given": "Jane"}], "publisher": "Example Press", "issued": date((2016,))},

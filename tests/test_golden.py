@@ -16,7 +16,8 @@ import pytest
 from lxml import etree
 from lxml import html as lxml_html
 from tests.programs import program, run
-from tests.small_project import FILES, ROOT, memocli, write_project
+from tests.small_project import FILES, memocli, write_project
+from tests.support.places import EXAMPLE
 
 GOLDEN = Path(__file__).parent / "golden"
 WIDTH = 100
@@ -106,7 +107,7 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folders = {}
     for case in CASES:
         year = case if case.isdigit() else "2018"
-        project = {"small": small, "small-draft": draft}.get(case, ROOT)
+        project = {"small": small, "small-draft": draft}.get(case, EXAMPLE)
         out = tmp_path_factory.mktemp(case)
         options = ["--draft"] if case.endswith("draft") else []
         done = memocli("build", year, "--out", out, "-C", project, *options)

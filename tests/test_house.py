@@ -13,14 +13,15 @@ from typing import Final
 import pytest
 import typer
 from tests.annotated_cases import all_cases
+from tests.support.places import ROOT, TESTS
 from typer.testing import CliRunner
 
 from memocli.checks import RULES
 from memocli.cli.app import app
 
-ROOT: Final = Path(__file__).parent.parent
 PACKAGE: Final = ROOT / "src" / "memocli"
 MODULES: Final = sorted(PACKAGE.rglob("*.py"))
+TEST_MODULES: Final = sorted([*TESTS.glob("*.py"), *TESTS.glob("support/*.py")])
 CASES: Final = all_cases()
 COMMANDS: Final = typer.main.get_group(app).commands
 _CODE: Final = re.compile(r"[A-Z]\d{3}\Z")
@@ -170,9 +171,25 @@ _SEEN_IN_BUILDS: Final = {"assemble", "manifest"}
 
 def test_every_module_of_a_row_is_tested() -> None:
     tested = set()
-    for path in (ROOT / "tests").glob("*.py"):
+    for path in TEST_MODULES:
         tested |= set(re.findall(r"(?:from|import) memocli\.(\w+)", path.read_text("utf-8")))
         tested |= set(re.findall(r"from memocli import (\w+)", path.read_text("utf-8")))
     rows = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or path.is_dir()}
     left = rows - tested - _SEEN_IN_BUILDS - {"__init__", "__main__", "__pycache__", "templates"}
     assert not left, f"no test imports {', '.join(sorted(left))}"
+
+
+# ── tests ────────────────────────────────────────────────────────────────────────────────────────
+
+# The root of the checkout taken for a project, and its folders of living memos.
+_LIVING: Final = re.compile(
+    r"""roject\(ROOT|"-C", ROOT|cwd=ROOT\b|ROOT(?:\.r?glob\(| / )f?["'](?:memo|sources)\b"""
+)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in TEST_MODULES if path.name != "test_house.py"], ids=shown
+)
+def test_no_test_reads_a_living_memo(path: Path) -> None:
+    found = [match[0] for match in _LIVING.finditer(path.read_text("utf-8"))]
+    assert found == [], "tests read the frozen copy in tests/example"

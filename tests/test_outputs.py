@@ -1,4 +1,4 @@
-"""The memos of this repository in every program that a reader may open them with: all notes, the same words, no fault."""
+"""The example memos in every program that a reader may open them with: all notes, the same words, no fault."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ import pytest
 from lxml import html as lxml_html
 from tests.programs import in_browser, nu_messages, program, run
 from tests.programs import office as office_on_html
-from tests.small_project import ROOT
+from tests.support.places import EXAMPLE
 from tests.test_docx import (
     Office,
     W,
@@ -56,7 +56,7 @@ class Built:
 
 @pytest.fixture(scope="session", params=[2018, 2017])
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    year, project = request.param, Project(ROOT)
+    year, project = request.param, Project(EXAMPLE)
     folder = tmp_path_factory.mktemp(f"memo-{year}")
     for name, content in build(project, year, BuildOptions()).files.items():
         (folder / name).write_bytes(content)

@@ -17,7 +17,8 @@ from pathlib import Path
 
 import pytest
 from tests.programs import program, run
-from tests.small_project import FILES, ROOT, SECRETS, memocli, write_project
+from tests.small_project import FILES, SECRETS, memocli, write_project
+from tests.support.places import EXAMPLE
 
 from memocli.cli.writing import write_files
 from memocli.pipeline import BuildError, BuildOptions, build, check, compare_years
@@ -306,7 +307,7 @@ def test_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket.socket, "connect_ex", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    project = Project(ROOT)
+    project = Project(EXAMPLE)
     assert len(build(project, 2017, BuildOptions()).files) == 4
     check(project)
     compare_years(project, 2017, 2018)

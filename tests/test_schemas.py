@@ -1,4 +1,4 @@
-"""The committed schemas are fresh, fit every file, and see what memocli sees."""
+"""The committed schemas are fresh, fit every file of the example, and see what memocli sees."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ import jsonschema_rs
 import pytest
 import yaml
 from tests.annotated_cases import Case, all_cases
+from tests.support.places import EXAMPLE, ROOT
 
 from memocli.scaffold import project_files
 from memocli.schemas import SCHEMAS, schema_text
 
-ROOT: Final = Path(__file__).parent.parent
-FILES: Final = sorted([*ROOT.glob("memo/**/*.yaml"), *ROOT.glob("sources/*.yaml")])
+FILES: Final = sorted([*EXAMPLE.glob("memo/**/*.yaml"), *EXAMPLE.glob("sources/*.yaml")])
 _FIRST_LINE: Final = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
 
 
@@ -79,13 +79,15 @@ def test_editors_can_explain_every_key(name: str) -> None:
             assert not words.endswith("."), f"{title}, {key}: {words}"
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_our_own_files_name_their_schema_and_fit_it(path: Path) -> None:
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(EXAMPLE).as_posix())
+def test_the_files_of_the_example_name_their_schema_and_fit_it(path: Path) -> None:
     text = path.read_text("utf-8")
-    shown = path.relative_to(ROOT).as_posix()
+    shown = path.relative_to(EXAMPLE).as_posix()
     named = _FIRST_LINE.match(text)
     assert named, f"{shown} does not name its schema in the first line"
-    assert (path.parent / named[1]).resolve() == ROOT / "schemas" / f"{kind_of(shown)}.schema.json"
+    # The schemas lie beside memo/ and sources/ in a project; the frozen copy goes without.
+    target = EXAMPLE / "schemas" / f"{kind_of(shown)}.schema.json"
+    assert (path.parent / named[1]).resolve() == target
     assert underlined(shown, text) == []
 
 

@@ -1,4 +1,4 @@
-"""The memos of this repository: whole, numbered as published, and with no fault that goes unnoticed."""
+"""The example memos: whole, numbered as published, and with no fault that goes unnoticed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 from tests.programs import program, run
-from tests.small_project import ROOT, memocli
+from tests.small_project import memocli
+from tests.support.places import EXAMPLE
 
 from memocli.diagnostics import Diagnostic, Severity
 from memocli.model import Memo, NamedClaim
@@ -26,7 +27,7 @@ NOTES = list(range(1, 53))
 
 @pytest.fixture(scope="module")
 def whole() -> Check:
-    return check(Project(ROOT))
+    return check(Project(EXAMPLE))
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,7 @@ def memo(whole: Check) -> Memo:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("build")
-    done = memocli("build", "2018", "--out", folder, "-C", ROOT)
+    done = memocli("build", "2018", "--out", folder, "-C", EXAMPLE)
     assert done.returncode == 0, done.stdout
     return folder / "2018"
 
@@ -213,7 +214,7 @@ def citations(memo: Memo) -> list[Cited]:
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("copy")
     for name in ("memo", "sources"):
-        shutil.copytree(ROOT / name, folder / name)
+        shutil.copytree(EXAMPLE / name, folder / name)
     return folder
 
 
