@@ -17,7 +17,8 @@ from citeproc import SCHEMA_PATH
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from tests.support.places import EXAMPLE
+from tests.support.golden import assert_kept
+from tests.support.places import EXAMPLE, TESTS
 
 from memocli.dates import parse_range
 from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Words
@@ -96,6 +97,20 @@ def samples() -> dict[str, dict[str, Any]]:
         {"id": "four", "type": "report", "title": "Joint", "author": [{"literal": name} for name in ("WOLA", "LAWG", "Fundar", "CADHAC")], "publisher": "WOLA and others", "issued": date((2018,))},
         {"id": "accessed", "type": "webpage", "title": "Statistics", "publisher": "INEGI", "URL": "https://example.org/a_b*c", "accessed": date((2018, 7, 1))},
         {"id": "odd", "type": "report", "title": "5 < 6 & *stars _under `ticks` [b] {c}", "publisher": "A & B", "issued": date((2018,))},
+        {"id": "case", "type": "legal_case", "title": "Amparo sobre el caso Río", "authority": "Juzgado Quinto", "number": "12/2018", "issued": date((2018, 3, 2)), "source": "reported by El Heraldo", "URL": "https://example.org/amparo", "language": "es"},
+        {"id": "untitled-case", "type": "legal_case", "genre": "conviction of two soldiers", "authority": "Juzgado Séptimo", "issued": date((2018, 6, 1)), "source": "reported on example.org", "URL": "https://example.org/condena"},
+        {"id": "hearing", "type": "hearing", "title": "Caso Z, audiencia pública", "authority": "Corte IDH", "issued": date((2018, 4, 26), (2018, 4, 27)), "source": "reported by Centro Prodh", "URL": "https://example.org/z", "language": "es"},
+        {"id": "untitled-article", "type": "article-newspaper", "genre": "article on 28 disappearances", "container-title": "La Jornada", "issued": date((2018, 6, 19)), "page": "10", "URL": "https://example.org/j"},
+        {"id": "signed-article", "type": "article-newspaper", "title": "El exterminio", "author": [{"family": "León", "given": "Miguel"}], "container-title": "Pie de Página", "issued": date((2018, 2, 11)), "URL": "https://example.org/p", "language": "es"},
+        {"id": "release", "type": "webpage", "title": "Zeid urges Mexico to act", "genre": "press release", "publisher": "OHCHR", "issued": date((2018, 5, 30)), "source": "copy by Scoop", "URL": "https://example.org/s"},
+        {"id": "untitled-page", "type": "webpage", "genre": "page on a program", "container-title": "wola.org", "publisher": "WOLA", "issued": date((2017, 9)), "URL": "https://example.org/w"},
+        {"id": "reported-report", "type": "report", "title": "Overlooking Justice", "author": [{"family": "Suárez", "given": "Ximena"}], "publisher": "WOLA", "number": "Doc. 82", "issued": date((2017, 11, 7)), "source": "reported in a press release", "URL": "https://example.org/o"},
+        {"id": "untitled-report", "type": "report", "genre": "first report on the case", "publisher": "GIEI", "issued": date((2015, 9, 6)), "source": "reported on example.org", "URL": "https://example.org/g"},
+        {"id": "figures", "type": "document", "genre": "official figures on sentences", "publisher": "CJF", "issued": date((2006, 12, 1), (2017, 12, 31))},
+        {"id": "genre-alone", "type": "document", "genre": "questionnaire of state courts"},
+        {"id": "untitled-law", "type": "legislation", "genre": "conditions on assistance", "publisher": "United States Congress"},
+        {"id": "gazette", "type": "legislation", "title": "Ley de Seguridad Interior", "publisher": "Diario Oficial", "issued": date((2017, 12, 21)), "source": "copy on example.org", "URL": "https://example.org/l", "language": "es"},
+        {"id": "register", "type": "dataset", "title": "Registro Nacional", "genre": "data up to April", "publisher": "SNSP", "issued": date((2018, 4, 30)), "source": "reported on example.org", "URL": "https://example.org/r", "language": "es"},
         {"id": "particle", "type": "book", "title": "Crónica", "author": [{"family": "Cruz", "given": "Ana", "non-dropping-particle": "de la"}], "publisher": "Era", "issued": date((2010,)), "language": "es"},
     ]  # fmt: skip
     return {item["id"]: item for item in listed}
@@ -220,6 +235,13 @@ def test_every_full_note_is_pandocs(tmp_path: Path) -> None:
         assert theirs in pandoc[key]
         pandoc[key] = pandoc[key].replace(theirs, our)
     assert notes == pandoc
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_words_of_every_kind_of_note(language: str, update: bool) -> None:
+    """Pandoc reads the same style: a change of the style itself shows only here."""
+    notes = [f"{key}\n    {alone(item, language)}\n" for key, item in samples().items()]
+    assert_kept("\n".join(notes), TESTS / "golden" / f"notes.{language}.txt", update=update)
 
 
 def test_every_listed_difference_is_one(tmp_path: Path) -> None:

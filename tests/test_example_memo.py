@@ -6,6 +6,7 @@ import html
 import re
 import shutil
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,6 +50,27 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_no_errors(whole: Check) -> None:
     assert whole.years == (2017, 2018)
     assert [str(d.span) for d in whole.diagnostics if d.severity is Severity.ERROR] == []
+
+
+WARNINGS = {
+    2017: {"S202": 9, "S206": 26},
+    2018: {"C105": 7, "S202": 14, "S205": 13, "S206": 25},
+}
+SUMMARIES = {
+    2017: "35 warnings in 3 of 15 files; 40 citations of 42 claims and 88 sources checked for 2017; 3 faults waived",
+    2018: "59 warnings in 8 of 20 files; 52 citations of 120 claims and 88 sources checked for 2018",
+}
+
+
+@pytest.mark.parametrize("year", [2017, 2018])
+def test_every_warning_is_reported(year: int) -> None:
+    done = memocli("check-citations", str(year), "-C", EXAMPLE)
+    assert (done.returncode, done.stderr) == (0, "")
+    found = check(Project(EXAMPLE), [year]).diagnostics
+    assert Counter(diagnostic.code for diagnostic in found) == WARNINGS[year]
+    told = re.findall(r"^(\S+:\d+:\d+): (\w+) ", done.stdout, re.MULTILINE)
+    assert told == [(str(diagnostic.span), diagnostic.code) for diagnostic in found]
+    assert done.stdout.splitlines()[-2] == SUMMARIES[year]
 
 
 def test_size(memo: Memo) -> None:

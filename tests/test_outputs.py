@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
 import re
 import sys
@@ -38,16 +39,19 @@ from tests.test_pdf import BODY, words
 from memocli.assemble import Setting, memo_document
 from memocli.document import Columns, Document
 from memocli.load import load_library
+from memocli.model import Memo
 from memocli.pipeline import BuildOptions, build
 from memocli.project import Project, packaged_template
+from memocli.prose import scan
 
 
 @dataclass(frozen=True)
 class Built:
-    """The files of one year's memo in a folder, and the document that they were made of."""
+    """The files of one year's memo in a folder, and the memo and the document that they were made of."""
 
     year: int
     folder: Path
+    memo: Memo
     document: Document
 
     def path(self, kind: str) -> Path:
@@ -63,7 +67,8 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     library = load_library(project, project.years())
     style = packaged_template("endnotes.csl")
     assert style is not None
-    return Built(year, folder, memo_document(library.memos[year], library.sources, Setting(style)))
+    memo = library.memos[year]
+    return Built(year, folder, memo, memo_document(memo, library.sources, Setting(style)))
 
 
 @pytest.fixture(scope="session")
@@ -79,6 +84,102 @@ def note_count(built: Built) -> int:
 
 def test_notes_are_as_many_as_published(built: Built) -> None:
     assert len(built.document.notes) == note_count(built)
+
+
+# ── What the files of the memo say, in its order ─────────────────────────────────────────────────
+
+FACTS = {
+    2018: [
+        "To U.S. Department of State",
+        "From Latin America Working Group; Washington Office on Latin America; Centro de Derechos Humanos Miguel Agustín Pro Juárez; Centro de Derechos Humanos de la Montaña Tlachinollan",
+        "Submitted 24 July 2018",
+    ],
+    2017: [
+        "To U.S. Department of State",
+        "From Washington Office on Latin America",
+        "Submitted 12 September 2017",
+    ],
+}
+# The part in the head of each page after the first; none where a page ends with what belongs to no part.
+HEADS = {
+    2018: [*["Requirement 1"] * 3, *["Requirement 2"] * 2, *["Requirement 3"] * 2, "", *["Notes"] * 2],
+    2017: ["Requirement 1", "Requirement 2", "Requirement 3", *["Notes"] * 2],
+}  # fmt: skip
+
+
+def texts(page: Any, path: str) -> list[str]:
+    """The texts of elements, with single blanks."""
+    return [" ".join(element.text_content().split()) for element in page.xpath(path)]
+
+
+def test_the_page_has_the_order_of_the_files(built: Built) -> None:
+    page: Any = lxml_html.fromstring(built.path("html").read_bytes())
+    headings, findings = [str(built.memo.head.title)], []
+    requirements: list[tuple[str, str]] = []
+    for one in built.memo.parts:
+        if one.is_requirement:
+            requirements.append((f"Requirement {len(requirements) + 1}", str(one.heading)))
+            headings.append(" ".join(requirements[-1]))
+        else:
+            headings.append(str(one.heading))
+        headings += [str(finding.heading) for finding in one.findings if finding.heading]
+        findings += [f"{one.id}/{finding.id}" for finding in one.findings]
+    assert texts(page, "//h1|//h2|//h3|//h4") == [*headings, "About this document", "Notes"]
+    assert page.xpath('//span[@class="claim"]/@id') == [claim.name for claim in built.memo.claims()]
+    found = page.xpath('//div[@class="columns"]//@id[not(starts-with(., "sdendnote"))]')
+    assert [name for name in found if name.count("/") == 1] == findings
+    assert texts(page, '//p[@class="subtitle"]') == [str(built.memo.head.subtitle)]
+    assert texts(page, '//p[@class="fact"]') == FACTS[built.year]
+    # The verdicts: first in a table at the head of the requirements, then each below its heading.
+    assert len(requirements) == 3
+    assert texts(page, "//caption") == ["The verdicts at a glance"]
+    rows = [texts(row, "th|td") for row in page.xpath("//tr")]
+    assert rows == [["Requirement", "Subject", "Verdict"], *([*r, "Not met"] for r in requirements)]
+    assert page.xpath("string(//table/following::h2[1])").startswith("Requirement 1")
+    assert texts(page, '//p[@class="verdict"]') == ["Verdict Not met"] * 3
+    asked = [one.condition.text for one in built.memo.parts if one.condition]
+    conditions = texts(page, '//p[@class="condition"]')
+    assert conditions == [f"Condition {' '.join(text.split())}" for text in asked]
+    assert texts(page, '//p[@class="about"]') == [" ".join(str(built.memo.head.about).split())]
+
+
+def test_the_manifest_has_every_claim_and_all_that_it_cites(built: Built) -> None:
+    manifest = json.loads((built.folder / "manifest.json").read_text(encoding="utf-8"))
+    numbers = itertools.count(1)
+    claims = {
+        claim.name: [
+            {"note": next(numbers), "sources": [source.key for source in citation.sources]}
+            for citation in scan(str(claim.claim.text)).citations
+        ]
+        for claim in built.memo.claims()
+    }
+    assert list(manifest["claims"]) == list(claims)
+    assert manifest["claims"] == claims
+    assert next(numbers) == note_count(built) + 1
+    files = [
+        *EXAMPLE.glob(f"memo/{built.year}/*.yaml"),
+        EXAMPLE / "memo/organizations.yaml",
+        *EXAMPLE.glob("sources/*.yaml"),
+    ]
+    read = sorted(file.relative_to(EXAMPLE).as_posix() for file in files)
+    read += [f"templates/{name}" for name in ("endnotes.csl", "memo.css", "memo.html.j2")]
+    assert list(manifest["inputs"]) == read
+    assert list(manifest["outputs"]) == [
+        f"memo-{built.year}.{kind}" for kind in ("docx", "html", "pdf")
+    ]
+
+
+def test_every_page_says_which_memo_part_and_page_it_is(built: Built) -> None:
+    raw = run(program("pdftotext"), "-raw", built.path("pdf"), "-").split("\f")[:-1]
+    pages = [" ".join(text.split()) for text in raw]
+    count = len(HEADS[built.year]) + 1
+    title = built.memo.head.title
+    heads = ["", *(f"{title} {head}".strip() for head in HEADS[built.year])]
+    assert len(pages) == count
+    assert pages[0].startswith(title)
+    for number, (text, head) in enumerate(zip(pages, heads, strict=True), start=1):
+        assert text.endswith(f" {head} Page {number} of {count}".replace("  ", " ")), number
+        assert text.count(title) == 1
 
 
 # ── The HTML in LibreOffice, pandoc, Chromium, and before the Nu checker ─────────────────────────
