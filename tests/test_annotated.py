@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.annotated_cases import Case, Mark, all_cases
+from tests.support.annotated_cases import Case, Mark, all_cases
 
 from memocli.diagnostics import Diagnostic
 from memocli.pipeline import check

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.small_project import FILES, write_project
+from tests.support.document_words import all_inlines, claims, inline_text, leaves
+from tests.support.rendering import STYLE
+from tests.support.small_project import FILES, write_project
 
 from memocli.assemble import Setting, memo_document, number_claims
 from memocli.assemble.wording import wording
 from memocli.document import (
     Band,
-    ClaimRun,
     Columns,
     Document,
-    Emphasis,
-    Foreign,
     Heading,
-    Inline,
-    Link,
     NoteMark,
     Paragraph,
-    Strong,
     Table,
-    Words,
 )
 from memocli.load import Library, load_library
-from memocli.project import Project, packaged_template
-
-STYLE = packaged_template("endnotes.csl") or b""
+from memocli.project import Project
 
 
 @pytest.fixture(scope="module")
@@ -41,17 +33,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 @pytest.fixture(scope="module")
 def document(library: Library) -> Document:
     return memo_document(library.memos[2018], library.sources, Setting(STYLE))
-
-
-def flat(runs: tuple[Inline, ...]) -> Iterator[Inline]:
-    for run in runs:
-        yield run
-        if isinstance(run, Emphasis | Strong | Link | Foreign | ClaimRun):
-            yield from flat(run.children)
-
-
-def text(runs: tuple[Inline, ...]) -> str:
-    return "".join(run.text for run in flat(runs) if isinstance(run, Words))
 
 
 def paragraphs(document: Document) -> list[Paragraph]:
@@ -69,7 +50,7 @@ def test_head(document: Document) -> None:
         ("Submitted", ("24 July 2018",)),
         ("Period", ("August 2017 to July 2018",)),
     ]
-    assert text(document.about) == "An invented memo, with stress and a link."
+    assert inline_text(document.about) == "An invented memo, with stress and a link."
 
 
 def test_order_of_blocks(document: Document) -> None:
@@ -84,7 +65,7 @@ def test_order_of_blocks(document: Document) -> None:
     ]
     table = document.blocks[2]
     assert isinstance(table, Table)
-    assert [[text(cell) for cell in row] for row in table.rows] == [
+    assert [[inline_text(cell) for cell in row] for row in table.rows] == [
         ["Requirement 1", "The right to water", "Partly met"],
         ["Requirement 2", "Freedom of the press", "Not met"],
     ]
@@ -99,10 +80,10 @@ def test_order_of_blocks(document: Document) -> None:
 
 
 def test_claims_and_marks(document: Document) -> None:
-    runs = [run for paragraph in paragraphs(document) for run in flat(paragraph.children)]
-    claims = [run.name for run in runs if isinstance(run, ClaimRun)]
-    assert len(claims) == len(set(claims)) == 9
-    assert [run.number for run in runs if isinstance(run, NoteMark)] == [1, 2, 3, 4, 5, 6]
+    names = [claim.name for claim in claims(document)]
+    assert len(names) == len(set(names)) == 9
+    marks = leaves(all_inlines(document.blocks), NoteMark)
+    assert [mark.number for mark in marks] == [1, 2, 3, 4, 5, 6]
     assert [(note.number, note.claim) for note in document.notes] == [
         (1, "water/wells/count"),
         (2, "water/wells/count"),
@@ -111,7 +92,7 @@ def test_claims_and_marks(document: Document) -> None:
         (5, "water/wells/again"),
         (6, "press/attacks/numbers"),
     ]
-    assert text(paragraphs(document)[1].children).startswith(
+    assert inline_text(paragraphs(document)[1].children).startswith(
         "Of 1,250 wells, 17 gave clean water in May 2018, as in the list. The court"
     )
 
@@ -127,24 +108,24 @@ def test_anchors_are_there_once(document: Document) -> None:
 
 
 def test_a_confidential_source_shows_only_that_it_is_one(document: Document) -> None:
-    assert text(document.notes[3].children) == "Confidential source, on file with the signers."
+    assert (
+        inline_text(document.notes[3].children) == "Confidential source, on file with the signers."
+    )
 
 
 def test_a_source_that_is_missing(library: Library) -> None:
     faults = {"2018/press/attacks/numbers": "no source"}
     setting = Setting(STYLE, draft=True, faults=faults)
     document = memo_document(library.memos[2018], {}, setting)
-    assert "report-2018" in text(document.notes[0].children)
-    runs = [run for paragraph in paragraphs(document) for run in flat(paragraph.children)]
-    marked = {run.name: run.fault for run in runs if isinstance(run, ClaimRun) and run.fault}
+    assert "report-2018" in inline_text(document.notes[0].children)
+    marked = {claim.name: claim.fault for claim in claims(document) if claim.fault}
     assert marked == {"press/attacks/numbers": "no source"}
 
 
 def test_faults_are_for_drafts_only(library: Library) -> None:
     setting = Setting(STYLE, faults={"2018/press/attacks/numbers": "no source"})
     document = memo_document(library.memos[2018], library.sources, setting)
-    runs = [run for paragraph in paragraphs(document) for run in flat(paragraph.children)]
-    assert not [run for run in runs if isinstance(run, ClaimRun) and run.fault]
+    assert not [claim for claim in claims(document) if claim.fault]
 
 
 def test_numbering(library: Library) -> None:
@@ -174,7 +155,7 @@ def test_a_style_may_leave_out_what_a_confidential_source_has(library: Library) 
         b'<layout suffix="."><text variable="URL"/></layout></citation></style>'
     )
     document = memo_document(library.memos[2018], library.sources, Setting(style))
-    notes = [text(note.children) for note in document.notes]
+    notes = [inline_text(note.children) for note in document.notes]
     assert "confidential source, on file with the signers." in notes
     assert not [note for note in notes if "quintana" in note]
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
@@ -14,6 +12,18 @@ import pypandoc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.programs import python
+from tests.support.sample_changes import (
+    DELETE,
+    INSERT,
+    KEEP,
+    NO_SOURCES,
+    NOTHING,
+    REWORDED,
+    SMALL,
+    figure,
+    state,
+)
 
 from memocli.compare import (
     BasisChange,
@@ -23,88 +33,13 @@ from memocli.compare import (
     ClaimState,
     DroppedClaim,
     Edit,
-    EditKind,
-    FigureChange,
     FigureChanges,
-    FigureState,
     LocatorChange,
     SourceChange,
     VerdictChange,
 )
 from memocli.report import DiffFormat, render_changes
 from memocli.report.legible import legible
-
-KEEP, DELETE, INSERT = EditKind.KEEP, EditKind.DELETE, EditKind.INSERT
-
-
-def state(name: str, words: str, *sources: str, basis: BasisState | None = None) -> ClaimState:
-    return ClaimState(f"torture/unit/{name}", "The torture unit", words, sources, basis)
-
-
-def figure(name: str, old: str | None, new: str | None) -> FigureChange:
-    return FigureChange(
-        name,
-        None if old is None else FigureState(Decimal(old), "torture/unit/a"),
-        None if new is None else FigureState(Decimal(new), "torture/unit/b"),
-    )
-
-
-NO_SOURCES: Final = SourceChange()
-REWORDED: Final = ClaimChange(
-    old=(state("caseload", "The unit opened 4,713 files in 2016.", "vpolitico"),),
-    new=(state("caseload", "The unit opened 8,335 files in 2018.", "vpolitico"),),
-    edits=(
-        Edit(KEEP, "The unit opened"),
-        Edit(DELETE, "4,713"),
-        Edit(INSERT, "8,335"),
-        Edit(KEEP, "files in"),
-        Edit(DELETE, "2016."),
-        Edit(INSERT, "2018."),
-    ),
-    sources=SourceChange(locators=(LocatorChange("vpolitico", (), ("page 4",)),)),
-    basis=None,
-    figures_changed=True,
-)
-REWRITTEN: Final = ClaimChange(
-    old=(state("one", "A bill.", "bill"), state("two", "No law yet.")),
-    new=(state("law", "Mexico adopted the law.", basis=BasisState("position", ())),),
-    edits=(Edit(DELETE, "A bill. No law yet."), Edit(INSERT, "Mexico adopted the law.")),
-    sources=SourceChange(dropped=("bill",)),
-    basis=BasisChange((), (BasisState("position", ()),)),
-)
-RENAMED: Final = ClaimChange(
-    (state("b", "Same."),), (state("c", "Same."),), edits=(), sources=NO_SOURCES, basis=None
-)
-RESOURCED: Final = ClaimChange(
-    old=(state("d", "Same.", "old-1", "old-2"),),
-    new=(state("d", "Same.", "new-1"),),
-    edits=(),
-    sources=SourceChange(added=("new-1",), dropped=("old-1", "old-2")),
-    basis=None,
-)
-SMALL: Final = Changes(
-    old_year=2017,
-    new_year=2018,
-    old_claims=8,
-    new_claims=7,
-    verdicts=(VerdictChange("torture", "Prohibiting torture", "not-met", "partly-met"),),
-    figures=FigureChanges(
-        changed=(
-            figure("torture-investigations", "4713", "8335"),
-            figure("unpunished-percent", "98", "96.8"),
-        ),
-        added=(figure("charged", None, "17"),),
-        unchanged=2,
-    ),
-    changed=(REWORDED, REWRITTEN, RESOURCED, RENAMED),
-    added=(state("new", "Its charges number 17.", "pgr", "wola"),),
-    dropped=(
-        DroppedClaim(state("staff", "It had 44 prosecutors.", "cdj"), "Not taken up in 2018."),
-        DroppedClaim(state("e", "So it is.", basis=BasisState("inference", ("x/y/z",))), ""),
-    ),
-    unchanged=2,
-)
-NOTHING: Final = Changes(2018, 2018, 3, 3, (), FigureChanges(unchanged=4), (), (), (), 3)
 
 
 def terminal(changes: Changes, *, colour: bool = False, width: int = 80) -> str:
@@ -209,11 +144,11 @@ def test_terminal_signs_of_the_author_are_told_from_ours() -> None:
 
 
 def test_no_colour_does_not_load_rich() -> None:
-    program = (
-        "import sys; from tests.test_changes_report import SMALL; from memocli.report import *\n"
+    code = (
+        "import sys; from tests.support.sample_changes import SMALL; from memocli.report import *\n"
         "[render_changes(SMALL, form) for form in DiffFormat]; sys.exit('rich' in sys.modules)"
     )
-    subprocess.run([sys.executable, "-c", program], check=True)
+    assert python(code).returncode == 0
 
 
 # ── markdown ─────────────────────────────────────────────────────────────────────────────────────

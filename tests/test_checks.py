@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from tests.annotated_cases import Case, all_cases
+from tests.support.annotated_cases import Case, all_cases
 
 from memocli.checks import RULES, Selection, find_rule
 from memocli.diagnostics import Diagnostic, Severity

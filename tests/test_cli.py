@@ -9,7 +9,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from tests.small_project import FILES, memocli, write_project
+from tests.support.programs import memocli
+from tests.support.small_project import FILES, write_project
 
 from memocli import __version__
 from memocli.schemas import SCHEMAS

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.support.golden import assert_kept
 from tests.support.places import ROOT
 
 from memocli.checks import RULES
@@ -19,10 +20,7 @@ _TABLE: Final = re.compile(r"(?<=<!-- keys: )(\w+)( -->\n).*?(?=<!-- end -->)", 
 
 
 def test_the_page_of_rules_is_fresh(update: bool) -> None:
-    page = ROOT / "docs" / "checks.md"
-    if update:
-        page.write_text(manual(), "utf-8")
-    assert page.read_text("utf-8") == manual(), "pytest --update makes docs/checks.md anew"
+    assert_kept(manual(), ROOT / "docs" / "checks.md", update=update)
 
 
 def test_the_page_of_rules_has_them_all() -> None:
@@ -33,11 +31,7 @@ def test_the_page_of_rules_has_them_all() -> None:
 def test_the_tables_of_keys_are_fresh(update: bool) -> None:
     page = FORMAT.read_text("utf-8")
     fresh = _TABLE.sub(lambda match: f"{match[1]}{match[2]}{key_table(match[1])}", page)
-    if update:
-        FORMAT.write_text(fresh, "utf-8")
-    assert FORMAT.read_text("utf-8") == fresh, (
-        "pytest --update makes the tables of docs/format.md anew"
-    )
+    assert_kept(fresh, FORMAT, update=update)
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

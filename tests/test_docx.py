@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
-import html
 import io
 import itertools
-import json
 import re
-import shutil
-import subprocess
 import zipfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import docx
-import mammoth
-import pypandoc
 import pytest
 from docx.shared import Cm, Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from openxml_audit import OpenXmlValidator
-from tests.sample_document import sample_document
+from tests.support.document_words import (
+    all_inlines,
+    block_texts,
+    body_words,
+    inline_text,
+    leaves,
+    note_words,
+)
+from tests.support.docx_reading import (
+    R,
+    W,
+    audit,
+    bookmarks,
+    own_text,
+    part,
+    parts_of,
+    read_by_mammoth,
+    read_by_pandoc,
+    sections,
+    xml_body_words,
+    xml_notes,
+    zip_of,
+)
+from tests.support.programs import office, program, run
+from tests.support.sample_document import sample_document
 
 from memocli.document import (
     Band,
-    Block,
     ClaimRun,
     Columns,
     Document,
@@ -36,7 +52,6 @@ from memocli.document import (
     Heading,
     Inline,
     Link,
-    NoteMark,
     Paragraph,
     Table,
     Words,
@@ -44,173 +59,6 @@ from memocli.document import (
 from memocli.render.docx import DocxTemplateError, render_docx
 from memocli.render.docx.names import claim_bookmark, note_bookmark
 from memocli.render.errors import RenderError
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-
-
-# ── What the document says: the expectation ──────────────────────────────────────────────────────
-
-
-def inline_text(children: tuple[Inline, ...], *, draft: bool = False) -> str:
-    """The words of inlines, without note marks."""
-    parts = []
-    for child in children:
-        match child:
-            case Words(text):
-                parts.append(text)
-            case NoteMark():
-                pass
-            case _:
-                parts.append(inline_text(child.children, draft=draft))
-        if draft and isinstance(child, ClaimRun) and child.fault:
-            parts.append(f" [{child.fault}]")
-    return "".join(parts)
-
-
-def block_texts(block: Block, *, draft: bool = False) -> Iterator[str]:
-    """The paragraphs of a block."""
-    match block:
-        case Heading():
-            yield block.text
-        case Paragraph():
-            yield f"{block.lead} {inline_text(block.children, draft=draft)}"
-        case Band():
-            yield from (block.label, block.heading)
-            yield f"{block.condition_label} {inline_text(block.condition)}"
-            yield f"{block.verdict_label} {block.verdict}"
-        case Table():
-            yield from (block.caption, *block.head)
-            yield from (inline_text(cell) for row in block.rows for cell in row)
-        case Columns():
-            for inner in block.blocks:
-                yield from block_texts(inner, draft=draft)
-
-
-def body_words(document: Document) -> list[str]:
-    """All words of the body in reading order."""
-    texts = [document.title, document.subtitle]
-    texts += [f"{fact.label} {'; '.join(fact.values)}" for fact in document.facts]
-    for block in document.blocks:
-        texts += block_texts(block, draft=document.draft)
-    texts += [document.labels.about, inline_text(document.about), document.labels.notes]
-    return " ".join(texts).split()
-
-
-def note_words(document: Document) -> list[list[str]]:
-    """The words of each note."""
-    return [inline_text(note.children).split() for note in document.notes]
-
-
-def leaves(inlines: tuple[Inline, ...], kind: type) -> Iterator[Any]:
-    """All inlines of one kind, in order."""
-    for child in inlines:
-        if isinstance(child, kind):
-            yield child
-        if not isinstance(child, Words | NoteMark):
-            yield from leaves(child.children, kind)
-
-
-def all_inlines(blocks: tuple[Block, ...]) -> tuple[Inline, ...]:
-    """The inlines of all blocks, in reading order."""
-    found: list[Inline] = []
-    for block in blocks:
-        match block:
-            case Paragraph():
-                found += block.children
-            case Band():
-                found += block.condition
-            case Table():
-                found += [inline for row in block.rows for cell in row for inline in cell]
-            case Columns():
-                found += all_inlines(block.blocks)
-            case Heading():
-                pass
-    return tuple(found)
-
-
-# ── What the file says ───────────────────────────────────────────────────────────────────────────
-
-
-def parts_of(file: bytes) -> dict[str, bytes]:
-    """Path → bytes of the parts."""
-    with zipfile.ZipFile(io.BytesIO(file)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def part(file: bytes, path: str) -> Any:
-    """The root element of a part."""
-    return etree.fromstring(parts_of(file)[path])
-
-
-def own_text(element: Any) -> str:
-    """The text below an element; a tab or break is a blank."""
-    return "".join(
-        (node.text or "") if node.tag == f"{W}t" else " "
-        for node in element.iter(f"{W}t", f"{W}tab", f"{W}br")
-        if node.getparent().tag != f"{W}tabs"
-    )
-
-
-def xml_body_words(file: bytes) -> list[str]:
-    """The words of `word/document.xml`."""
-    return " ".join(own_text(p) for p in part(file, "word/document.xml").iter(f"{W}p")).split()
-
-
-def xml_notes(file: bytes) -> list[list[str]]:
-    """The words of each endnote that is not a separator."""
-    notes = part(file, "word/endnotes.xml").iterfind(f"{W}endnote")
-    return [own_text(note).split() for note in notes if note.get(f"{W}type", "normal") == "normal"]
-
-
-def bookmarks(file: bytes) -> list[str]:
-    """Names of our bookmarks in the body, in order."""
-    names = [
-        mark.get(f"{W}name") for mark in part(file, "word/document.xml").iter(f"{W}bookmarkStart")
-    ]
-    return [name for name in names if name.startswith(("claim_", "note_"))]
-
-
-def audit(file: bytes, folder: Path) -> list[str]:
-    """What openxml-audit finds wrong."""
-    path = folder / "audited.docx"
-    path.write_bytes(file)
-    result = OpenXmlValidator(max_errors=0).validate(path)
-    return [f"{error.part_uri} {error.description}" for error in result.errors]
-
-
-def program(name: str, package: str) -> str:
-    """The path of an outside program; the test fails where it is missing."""
-    found = shutil.which(name)
-    assert found, f"{name} is missing: install the Debian package {package} (`make setup` does)."
-    return found
-
-
-@dataclass
-class Office:
-    """LibreOffice with a profile of its own."""
-
-    folder: Path
-
-    def convert(self, file: bytes, to: str) -> bytes:
-        """`file` saved as `to` (`docx`, `pdf`)."""
-        source, out = self.folder / "memo.docx", self.folder / "out"
-        source.write_bytes(file)
-        command = [
-            program("soffice", "libreoffice-writer-nogui"),
-            f"-env:UserInstallation={(self.folder / 'profile').as_uri()}",
-            "--headless",
-            "--convert-to",
-            to,
-            "--outdir",
-            str(out),
-            str(source),
-        ]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
-        result = out / f"memo.{to}"
-        assert result.is_file(), f"LibreOffice made no {to}: {done.stdout}{done.stderr}"
-        return result.read_bytes()
-
 
 # ── The fixtures: everything slow once ───────────────────────────────────────────────────────────
 
@@ -231,23 +79,26 @@ def file(document: Document) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    return Office(tmp_path_factory.mktemp("office"))
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where LibreOffice keeps its profile and works."""
+    return tmp_path_factory.mktemp("office")
 
 
 @pytest.fixture(scope="session")
-def resaved(office: Office, file: bytes) -> bytes:
-    return office.convert(file, "docx")
+def resaved(folder: Path, file: bytes) -> bytes:
+    """The DOCX, opened and saved again by LibreOffice."""
+    path = folder / "memo.docx"
+    path.write_bytes(file)
+    return office(path, "docx", folder).read_bytes()
 
 
 @pytest.fixture(scope="session")
-def draft_pages(office: Office, draft: Document) -> list[str]:
+def draft_pages(folder: Path, draft: Document) -> list[str]:
     """The text of each page of the draft, as LibreOffice prints it."""
-    path = office.folder / "draft.pdf"
-    path.write_bytes(office.convert(render_docx(draft), "pdf"))
-    command = [program("pdftotext", "poppler-utils"), "-layout", str(path), "-"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
-    return done.stdout.split("\f")[:-1]
+    path = folder / "draft.docx"
+    path.write_bytes(render_docx(draft))
+    printed = office(path, "pdf", folder)
+    return run(program("pdftotext"), "-layout", printed, "-").split("\f")[:-1]
 
 
 @pytest.fixture(scope="session")
@@ -302,14 +153,6 @@ def test_audit_would_find_a_fault(
         wrong = '<w:pgSz w:w="1" w:h="1"/><w:type w:val="continuous"/><w:pgSz'
     parts[path] = parts[path].replace(right.encode(), wrong.encode())
     assert audit(zip_of(parts), tmp_path)
-
-
-def zip_of(parts: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for path, content in parts.items():
-            archive.writestr(path, content)
-    return buffer.getvalue()
 
 
 def test_same_bytes_twice(document: Document, file: bytes, template: bytes) -> None:
@@ -384,37 +227,7 @@ def test_libreoffice_keeps_each_note_at_its_bookmark(document: Document, resaved
 def test_pandoc_reads_all(document: Document, file: bytes, tmp_path: Path) -> None:
     path = tmp_path / "memo.docx"
     path.write_bytes(file)
-    tree = json.loads(pypandoc.convert_file(str(path), "json"))
-    notes: list[str] = []
-    words = f"{pandoc_text(tree['meta'].get('title'), notes)} {pandoc_text(tree['meta'].get('subtitle'), notes)} "
-    words += pandoc_text(tree["blocks"], notes)
-    assert words.split() == body_words(document)
-    assert [note.split() for note in notes] == note_words(document)
-
-
-def pandoc_text(node: Any, notes: list[str]) -> str:
-    """The text of pandoc's tree; the notes are gathered apart."""
-    if isinstance(node, list):
-        return "".join(pandoc_text(child, notes) for child in node)
-    if not isinstance(node, dict):
-        return ""
-    kind = node.get("t")
-    content: Any = node.get("c")
-    if kind == "Note":
-        notes.append(pandoc_text(content, []))
-        return ""
-    if kind == "Str":
-        return str(content)
-    if kind in {"Space", "SoftBreak", "LineBreak"}:
-        return " "
-    if kind == "Table":  # the caption stands before the head, as in the file
-        content = content[1:]
-    text = (
-        "".join(pandoc_text(child, notes) for child in content)
-        if isinstance(content, list)
-        else pandoc_text(content, notes)
-    )
-    return text + " " if kind in {"Para", "Plain", "Header", "Table"} else text
+    assert read_by_pandoc(path) == (body_words(document), note_words(document))
 
 
 def test_python_docx_reads_all(document: Document, file: bytes) -> None:
@@ -437,38 +250,10 @@ def test_python_docx_reads_all(document: Document, file: bytes) -> None:
 
 
 def test_mammoth_reads_all(document: Document, file: bytes) -> None:
-    result = mammoth.convert_to_html(io.BytesIO(file))
-    body, listed = result.value.rsplit("<ol>", 1)
-    body = re.sub(r"<sup><a href=\"#[^\"]*\" id=\"[^\"]*\">\[\d+\]</a></sup>", "", body)
-    assert plain(body).split() == body_words(document)
-    items = [item.replace("↑", "") for item in listed.split("</li>")[:-1]]
-    assert [plain(item).split() for item in items] == note_words(document)
-
-
-def plain(markup: str) -> str:
-    blocks = re.sub(r"</(p|h\d|td|th|li)>", " ", markup)
-    return html.unescape(re.sub(r"<[^>]+>", "", blocks))
+    assert read_by_mammoth(file) == (body_words(document), note_words(document))
 
 
 # ── Structure ────────────────────────────────────────────────────────────────────────────────────
-
-
-def sections(file: bytes) -> list[tuple[int, list[str]]]:
-    """Number of columns and words of each section."""
-    found: list[tuple[int, list[str]]] = []
-    words: list[str] = []
-    body = part(file, "word/document.xml")[0]
-    for child in body:
-        words += " ".join(own_text(p) for p in child.iter(f"{W}p")).split()
-        for section in child.iter(f"{W}sectPr"):
-            found.append((columns_of(section), words))
-            words = []
-    return found
-
-
-def columns_of(section: Any) -> int:
-    columns = section.find(f"{W}cols")
-    return 1 if columns is None else int(columns.get(f"{W}num", "1"))
 
 
 def test_columns_end_where_they_should(document: Document, file: bytes) -> None:
@@ -547,9 +332,9 @@ def test_tables_that_touch_stay_two(document: Document) -> None:
 
 def test_every_run_says_its_language(document: Document, file: bytes) -> None:
     for path in ("word/document.xml", "word/endnotes.xml", "word/header1.xml", "word/footer1.xml"):
-        for run in part(file, path).iter(f"{W}r"):
-            if run.find(f"{W}t") is not None:
-                assert run.find(f"{W}rPr/{W}lang") is not None, own_text(run)
+        for element in part(file, path).iter(f"{W}r"):
+            if element.find(f"{W}t") is not None:
+                assert element.find(f"{W}rPr/{W}lang") is not None, own_text(element)
     inlines = all_inlines(document.blocks)
     for path, source in (
         ("word/document.xml", inlines),

@@ -5,16 +5,15 @@ from __future__ import annotations
 import html
 import re
 import shutil
-import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.programs import program, run
-from tests.small_project import memocli
+from tests.support.docx_reading import parts_of
 from tests.support.places import EXAMPLE
+from tests.support.programs import memocli, program, run
 
 from memocli.diagnostics import Diagnostic, Severity
 from memocli.model import Memo, NamedClaim
@@ -148,9 +147,8 @@ def test_notes_in_the_html(built: Path) -> None:
 
 
 def test_notes_in_the_docx(built: Path) -> None:
-    with zipfile.ZipFile(built / "memo-2018.docx") as package:
-        body = package.read("word/document.xml").decode()
-        notes = package.read("word/endnotes.xml").decode()
+    parts = parts_of((built / "memo-2018.docx").read_bytes())
+    body, notes = (parts[f"word/{name}.xml"].decode() for name in ("document", "endnotes"))
     marks = [int(number) for number in re.findall(r'<w:endnoteReference [^>]*w:id="(\d+)"', body)]
     assert len(marks) == len(set(marks)) == 52
     assert marks == sorted(marks)
@@ -174,8 +172,7 @@ def test_notes_in_the_pdf(built: Path) -> None:
 
 def test_every_claim_is_printed_in_every_form(built: Path, memo: Memo) -> None:
     page = words_of((built / "memo-2018.html").read_text(encoding="utf-8"))
-    with zipfile.ZipFile(built / "memo-2018.docx") as package:
-        markup = package.read("word/document.xml").decode()
+    markup = parts_of((built / "memo-2018.docx").read_bytes())["word/document.xml"].decode()
     document = html.unescape(re.sub(r"<[^>]+>", "", markup))
     raw = run(program("pdftotext"), "-raw", built / "memo-2018.pdf", "-")
     paper = re.sub(r"[\W\d]", "", raw)

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from lxml import html as lxml_html
-from tests.programs import program, run
-from tests.small_project import FILES, memocli, write_project
 from tests.support.golden import assert_kept
 from tests.support.places import TESTS
+from tests.support.programs import memocli, program, run
+from tests.support.small_project import FILES, write_project
 
 WIDTH = 100
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

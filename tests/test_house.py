@@ -12,8 +12,9 @@ from typing import Final
 
 import pytest
 import typer
-from tests.annotated_cases import all_cases
+from tests.support.annotated_cases import all_cases
 from tests.support.places import ROOT, TESTS
+from tests.support.programs import memocli
 from typer.testing import CliRunner
 
 from memocli.checks import RULES
@@ -131,11 +132,9 @@ def test_every_command_has_help_and_is_in_the_readme(name: str) -> None:
 
 
 def test_the_help_lists_every_command() -> None:
-    ran = subprocess.run(
-        [sys.executable, "-m", "memocli", "--help"], capture_output=True, text=True, check=True
-    )
+    said = memocli("--help").stdout
     for name in COMMANDS:
-        assert re.search(rf"^\W*{name}\b", ran.stdout, re.MULTILINE), name
+        assert re.search(rf"^\W*{name}\b", said, re.MULTILINE), name
 
 
 # ── modules ──────────────────────────────────────────────────────────────────────────────────────
@@ -193,3 +192,32 @@ _LIVING: Final = re.compile(
 def test_no_test_reads_a_living_memo(path: Path) -> None:
     found = [match[0] for match in _LIVING.finditer(path.read_text("utf-8"))]
     assert found == [], "tests read the frozen copy in tests/example"
+
+
+@pytest.mark.parametrize("path", TEST_MODULES, ids=shown)
+def test_no_test_module_takes_from_another(path: Path) -> None:
+    """What two of them need has its home in tests/support/."""
+    assert re.findall(r"\btests\.test_\w+|\bimport test_\w+", path.read_text("utf-8")) == []
+    assert path.stem not in _VAGUE
+
+
+def test_no_helper_stands_twice() -> None:
+    """Neither the same lines under two names, nor a function beside its namesake in tests/support/."""
+    homes: dict[str, set[str]] = {}
+    for path in TEST_MODULES:
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.decorator_list:
+                said = ast.get_docstring(node) is not None
+                lines = "".join(map(ast.dump, node.body[said:]))
+                homes.setdefault(lines, set()).add(shown(path))
+                if "support" in path.parts or node.name in SUPPORT:
+                    homes.setdefault(node.name, set()).add(shown(path))
+    assert [places for places in homes.values() if len(places) > 1] == []
+
+
+SUPPORT: Final = {
+    node.name
+    for path in TESTS.glob("support/*.py")
+    for node in ast.parse(path.read_text("utf-8")).body
+    if isinstance(node, ast.FunctionDef | ast.ClassDef)
+}

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import itertools
 import re
-import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pypandoc
 import pytest
-from lxml import etree
 from lxml import html as lxml_html
-from tests.programs import in_browser, nu_messages, office
-from tests.sample_document import sample_document
+from tests.support.document_words import claims, note_words
+from tests.support.docx_reading import W, note_texts, part
+from tests.support.programs import in_browser, nu_messages, office
+from tests.support.rendering import STYLESHEET, TEMPLATE
+from tests.support.sample_document import sample_document
 
 from memocli.document import (
     ClaimRun,
@@ -28,21 +28,8 @@ from memocli.document import (
     Paragraph,
     Words,
 )
-from memocli.project import packaged_template
 from memocli.render.errors import RenderError
 from memocli.render.html import Medium, breakable, render_html
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-def packaged(name: str) -> str:
-    """The text of a packaged template."""
-    found = packaged_template(name)
-    assert found is not None
-    return found.decode("utf-8")
-
-
-TEMPLATE, STYLESHEET = packaged("memo.html.j2"), packaged("memo.css")
 
 
 def page(document: Document, medium: Medium = "screen", *, word_markup: bool = True) -> str:
@@ -132,15 +119,6 @@ def test_each_claim_stands_in_a_span_with_its_name(tree: lxml_html.HtmlElement) 
     assert tree.xpath('//span[@class="claim"]/@id') == names
 
 
-def claims(document: Document) -> Iterator[ClaimRun]:
-    """All claims of a document, in reading order."""
-    for block in document.blocks:
-        inner = block.blocks if isinstance(block, Columns) else (block,)
-        for part in inner:
-            if isinstance(part, Paragraph):
-                yield from (run for run in part.children if isinstance(run, ClaimRun))
-
-
 def test_headings_leave_no_gap_and_tables_name_their_columns(tree: lxml_html.HtmlElement) -> None:
     levels = [int(heading.tag[1]) for heading in tree.xpath("//h1|//h2|//h3|//h4")]
     assert levels[0] == 1
@@ -168,66 +146,39 @@ def test_a_verdict_is_told_in_words(tree: lxml_html.HtmlElement) -> None:
 
 
 @pytest.fixture(scope="session")
-def by_office(
-    files: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, etree._Element]:
-    """The parts of the DOCX that LibreOffice makes of the sample."""
-    return parts(office(files[0], "docx", tmp_path_factory.mktemp("office")))
+def by_office(files: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The DOCX that LibreOffice makes of the sample."""
+    return office(files[0], "docx", tmp_path_factory.mktemp("office")).read_bytes()
 
 
 @pytest.fixture(scope="session")
-def by_pandoc(
-    files: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, etree._Element]:
-    """The parts of the DOCX that pandoc makes of the sample."""
+def by_pandoc(files: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The DOCX that pandoc makes of the sample."""
     made = tmp_path_factory.mktemp("pandoc") / "memo.docx"
     pypandoc.convert_file(str(files[0]), "docx", outputfile=str(made))
-    return parts(made)
+    return made.read_bytes()
 
 
-def parts(docx: Path) -> dict[str, etree._Element]:
-    """The XML parts below word/ of a DOCX, by name."""
-    with zipfile.ZipFile(docx) as archive:
-        names = [name for name in archive.namelist() if re.fullmatch(r"word/\w+\.xml", name)]
-        return {name[5:-4]: etree.fromstring(archive.read(name)) for name in names}
+EXPECTED_NOTES = [" ".join(note) for note in note_words(sample_document())]
 
 
-def note_texts(part: etree._Element, kind: str) -> list[str]:
-    """The texts of the real notes (not the separators) in a notes part."""
-    notes = [note for note in part.iter(f"{W}{kind}") if note.get(f"{W}type") is None]
-    return ["".join(str(text) for text in note.itertext(f"{W}t")).strip() for note in notes]
+def test_libreoffice_makes_an_endnote_of_every_note(by_office: bytes) -> None:
+    assert note_texts(by_office, "endnote") == EXPECTED_NOTES
+    marks = list(part(by_office, "word/document.xml").iter(f"{W}endnoteReference"))
+    assert len(marks) == len(EXPECTED_NOTES)
 
 
-def expected_notes() -> list[str]:
-    """What the notes of the sample say."""
-    return [" ".join(plain(note.children).split()) for note in sample_document().notes]
-
-
-def plain(runs: tuple[Inline, ...]) -> str:
-    """The words of runs of text, without note marks."""
-    parts = []
-    for run in runs:
-        if isinstance(run, Words):
-            parts.append(run.text)
-        elif not isinstance(run, NoteMark):
-            parts.append(plain(run.children))
-    return "".join(parts)
-
-
-def test_libreoffice_makes_an_endnote_of_every_note(by_office: dict[str, etree._Element]) -> None:
-    assert note_texts(by_office["endnotes"], "endnote") == expected_notes()
-    marks = list(by_office["document"].iter(f"{W}endnoteReference"))
-    assert len(marks) == len(expected_notes())
-
-
-def test_libreoffice_numbers_the_notes_in_arabic(by_office: dict[str, etree._Element]) -> None:
-    formats = [node.get(f"{W}val") for node in by_office["document"].iter(f"{W}numFmt")]
+def test_libreoffice_numbers_the_notes_in_arabic(by_office: bytes) -> None:
+    formats = [
+        node.get(f"{W}val") for node in part(by_office, "word/document.xml").iter(f"{W}numFmt")
+    ]
     assert set(formats) == {"decimal"}
 
 
-def test_libreoffice_ends_each_two_column_section(by_office: dict[str, etree._Element]) -> None:
+def test_libreoffice_ends_each_two_column_section(by_office: bytes) -> None:
     columns = [
-        section.find(f"{W}cols") is not None for section in by_office["document"].iter(f"{W}sectPr")
+        section.find(f"{W}cols") is not None
+        for section in part(by_office, "word/document.xml").iter(f"{W}sectPr")
     ]
     asked = sum(isinstance(block, Columns) for block in sample_document().blocks)
     assert columns.count(True) == asked
@@ -236,19 +187,23 @@ def test_libreoffice_ends_each_two_column_section(by_office: dict[str, etree._El
 
 
 def test_libreoffice_keeps_headings_languages_and_the_table(
-    by_office: dict[str, etree._Element],
+    by_office: bytes,
 ) -> None:
-    styles = {node.get(f"{W}val") for node in by_office["document"].iter(f"{W}pStyle")}
+    styles = {
+        node.get(f"{W}val") for node in part(by_office, "word/document.xml").iter(f"{W}pStyle")
+    }
     assert {"Heading1", "Heading2", "Heading3", "Heading4"} <= styles
-    languages = {node.get(f"{W}val") for node in by_office["endnotes"].iter(f"{W}lang")}
+    languages = {
+        node.get(f"{W}val") for node in part(by_office, "word/endnotes.xml").iter(f"{W}lang")
+    }
     assert any(language and language.startswith("es") for language in languages)
-    assert len(list(by_office["document"].iter(f"{W}tbl"))) == 1
+    assert len(list(part(by_office, "word/document.xml").iter(f"{W}tbl"))) == 1
 
 
-def test_pandoc_makes_a_note_of_every_note(by_pandoc: dict[str, etree._Element]) -> None:
-    assert note_texts(by_pandoc["footnotes"], "footnote") == expected_notes()
-    marks = list(by_pandoc["document"].iter(f"{W}footnoteReference"))
-    assert len(marks) == len(expected_notes())
+def test_pandoc_makes_a_note_of_every_note(by_pandoc: bytes) -> None:
+    assert note_texts(by_pandoc, "footnote") == EXPECTED_NOTES
+    marks = list(part(by_pandoc, "word/document.xml").iter(f"{W}footnoteReference"))
+    assert len(marks) == len(EXPECTED_NOTES)
 
 
 def test_words_own_markup_stands_in_comments_only() -> None:

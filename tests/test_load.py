@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.small_project import FILES, write_project
+from tests.support.small_project import FILES, write_project
 
 from memocli.load import Library, load_library
 from memocli.project import Project

@@ -2,46 +2,46 @@
 
 from __future__ import annotations
 
-import io
 import itertools
 import json
-import re
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import mammoth
-import page as page_validation
 import pypandoc
 import pytest
 from lxml import html as lxml_html
-from tests.programs import in_browser, nu_messages, program, run
-from tests.programs import office as office_on_html
-from tests.support.places import EXAMPLE
-from tests.test_docx import (
-    Office,
+from tests.support.document_words import body_words, note_words
+from tests.support.docx_reading import (
     W,
     audit,
-    body_words,
     bookmarks,
-    note_words,
-    pandoc_text,
+    note_texts,
     part,
-    plain,
+    read_by_mammoth,
+    read_by_pandoc,
     sections,
     xml_body_words,
     xml_notes,
 )
-from tests.test_html import note_texts, parts
-from tests.test_pdf import BODY, words
+from tests.support.pdf_reading import broken_rules, printed_signs, signs
+from tests.support.places import EXAMPLE
+from tests.support.programs import (
+    in_browser,
+    nu_messages,
+    office,
+    outloud_complaints,
+    program,
+    run,
+)
+from tests.support.rendering import STYLE
 
 from memocli.assemble import Setting, memo_document
 from memocli.document import Columns, Document
 from memocli.load import load_library
 from memocli.model import Memo
 from memocli.pipeline import BuildOptions, build
-from memocli.project import Project, packaged_template
+from memocli.project import Project
 from memocli.prose import scan
 
 
@@ -65,17 +65,14 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     for name, content in build(project, year, BuildOptions()).files.items():
         (folder / name).write_bytes(content)
     library = load_library(project, project.years())
-    style = packaged_template("endnotes.csl")
-    assert style is not None
     memo = library.memos[year]
-    return Built(year, folder, memo, memo_document(memo, library.sources, Setting(style)))
+    return Built(year, folder, memo, memo_document(memo, library.sources, Setting(STYLE)))
 
 
 @pytest.fixture(scope="session")
 def resaved(built: Built, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The DOCX, opened and saved again by LibreOffice."""
-    office = Office(tmp_path_factory.mktemp("office"))
-    return office.convert(built.path("docx").read_bytes(), "docx")
+    return office(built.path("docx"), "docx", tmp_path_factory.mktemp("office")).read_bytes()
 
 
 def note_count(built: Built) -> int:
@@ -186,26 +183,26 @@ def test_every_page_says_which_memo_part_and_page_it_is(built: Built) -> None:
 
 
 def test_libreoffice_makes_endnotes_of_the_html(built: Built, tmp_path: Path) -> None:
-    made = parts(office_on_html(built.path("html"), "docx", tmp_path))
+    made = office(built.path("html"), "docx", tmp_path).read_bytes()
+    body = part(made, "word/document.xml")
     expected = [" ".join(note) for note in note_words(built.document)]
-    assert note_texts(made["endnotes"], "endnote") == expected
-    assert len(list(made["document"].iter(f"{W}endnoteReference"))) == note_count(built)
-    assert {node.get(f"{W}val") for node in made["document"].iter(f"{W}numFmt")} == {"decimal"}
-    styles = {node.get(f"{W}val") for node in made["document"].iter(f"{W}pStyle")}
+    assert note_texts(made, "endnote") == expected
+    assert len(list(body.iter(f"{W}endnoteReference"))) == note_count(built)
+    assert {node.get(f"{W}val") for node in body.iter(f"{W}numFmt")} == {"decimal"}
+    styles = {node.get(f"{W}val") for node in body.iter(f"{W}pStyle")}
     assert {"Heading1", "Heading2", "Heading3"} <= styles
-    columns = [
-        section.find(f"{W}cols") is not None for section in made["document"].iter(f"{W}sectPr")
-    ]
+    columns = [section.find(f"{W}cols") is not None for section in body.iter(f"{W}sectPr")]
     assert columns.count(True) == sum(isinstance(block, Columns) for block in built.document.blocks)
     assert not columns[-1]
 
 
 def test_pandoc_makes_notes_of_the_html(built: Built, tmp_path: Path) -> None:
     pypandoc.convert_file(str(built.path("html")), "docx", outputfile=str(tmp_path / "memo.docx"))
-    made = parts(tmp_path / "memo.docx")
+    made = (tmp_path / "memo.docx").read_bytes()
+    body = part(made, "word/document.xml")
     expected = [" ".join(note) for note in note_words(built.document)]
-    assert note_texts(made["footnotes"], "footnote") == expected
-    assert len(list(made["document"].iter(f"{W}footnoteReference"))) == note_count(built)
+    assert note_texts(made, "footnote") == expected
+    assert len(list(body.iter(f"{W}footnoteReference"))) == note_count(built)
 
 
 def test_html_is_valid_and_accessible(built: Built) -> None:
@@ -243,21 +240,13 @@ def test_libreoffice_keeps_the_docx(built: Built, resaved: bytes) -> None:
 
 
 def test_pandoc_reads_the_docx(built: Built) -> None:
-    tree = json.loads(pypandoc.convert_file(str(built.path("docx")), "json"))
-    notes: list[str] = []
-    heads = (pandoc_text(tree["meta"].get(name), notes) for name in ("title", "subtitle"))
-    text = " ".join([*heads, pandoc_text(tree["blocks"], notes)])
-    assert text.split() == body_words(built.document)
-    assert [note.split() for note in notes] == note_words(built.document)
+    read = read_by_pandoc(built.path("docx"))
+    assert read == (body_words(built.document), note_words(built.document))
 
 
 def test_mammoth_reads_the_docx(built: Built) -> None:
-    value = mammoth.convert_to_html(io.BytesIO(built.path("docx").read_bytes())).value
-    body, listed = value.rsplit("<ol>", 1)
-    body = re.sub(r"<sup><a href=\"#[^\"]*\" id=\"[^\"]*\">\[\d+\]</a></sup>", "", body)
-    assert plain(body).split() == body_words(built.document)
-    items = [item.replace("↑", "") for item in listed.split("</li>")[:-1]]
-    assert [plain(item).split() for item in items] == note_words(built.document)
+    read = read_by_mammoth(built.path("docx").read_bytes())
+    assert read == (body_words(built.document), note_words(built.document))
 
 
 # ── The PDF before its judges ────────────────────────────────────────────────────────────────────
@@ -265,35 +254,25 @@ def test_mammoth_reads_the_docx(built: Built) -> None:
 
 @pytest.mark.parametrize("profile", ["ua1", "2a"])
 def test_pdf_keeps_both_standards(built: Built, profile: str) -> None:
-    report = page_validation.validate_pdf(built.path("pdf"), profile=profile)
-    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
-    assert report.is_compliant
+    assert broken_rules(built.path("pdf"), profile) == []
 
 
 def test_outloud_has_nothing_against_the_pdf(built: Built, tmp_path: Path) -> None:
-    report = tmp_path / "outloud.json"
-    tool = Path(sys.executable).with_name("outloud")
-    run(tool, built.path("pdf"), "--fail-on", "never", "--json", report)
-    said = report.read_text(encoding="utf-8")
-    assert re.findall(r'"severity": ?"(?:error|warning)"', said) == []
+    assert outloud_complaints(built.path("pdf"), tmp_path) == []
 
 
 # ── The same words in the same order ─────────────────────────────────────────────────────────────
 
 
 def test_pdf_html_and_docx_have_the_same_words(built: Built) -> None:
-    printed = run(program("pdftotext"), "-raw", "-nopgbrk", *BODY, built.path("pdf"), "-")
-    # A list's numbers are drawn last on each page; in the tags they stand where they belong.
-    printed = re.sub(r"^(?:\d+\.[ ]*)+$", "", printed, flags=re.MULTILINE)
     page: Any = lxml_html.fromstring(built.path("html").read_bytes())
-    shown = words(page.find(".//main").text_content())
-    # Drawn this way pdftotext can't tell a hyphen in a word from one at a line's end: leave all out.
-    assert words(printed).replace("-", "") == shown.replace("-", "")
+    shown = signs(page.find(".//main").text_content())
+    assert printed_signs(built.path("pdf")) == shown.replace("-", "")
     # The marks are characters in HTML and fields in DOCX.
     without_marks = page.find(".//main")
     for mark in without_marks.xpath(".//a[@role='doc-noteref'] | .//a[@role='doc-backlink']"):
         mark.drop_tree()
     file = built.path("docx").read_bytes()
     notes = [word for note in xml_notes(file) for word in note]
-    written = words(" ".join([*xml_body_words(file), *notes]))
-    assert words(without_marks.text_content()) == written
+    written = signs(" ".join([*xml_body_words(file), *notes]))
+    assert signs(without_marks.text_content()) == written

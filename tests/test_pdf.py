@@ -5,64 +5,43 @@ from __future__ import annotations
 import hashlib
 import io
 import itertools
-import json
-import os
 import re
-import subprocess
-import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import page as page_validation
 import pikepdf
 import pydyf
 import pytest
 from lxml import html as lxml_html
-from tests.programs import program, run
-from tests.sample_document import sample_document
+from tests.support.pdf_reading import body_text, broken_rules, printed_signs, signs, tagged
+from tests.support.programs import outloud_complaints, program, python, run
+from tests.support.rendering import STYLESHEET, TEMPLATE, as_html, as_pdf
+from tests.support.sample_document import sample_document
 
-from memocli.document import Document, Heading, Paragraph, Words
-from memocli.project import packaged_template
+from memocli.document import Heading, Paragraph, Words
 from memocli.render.archive import end_streams_clearly
 from memocli.render.design import FACES
 from memocli.render.errors import RenderError
 from memocli.render.html import render_html
-from memocli.render.pdf import Standard, render_pdf
+from memocli.render.pdf import Standard
 
 STANDARDS: dict[Standard, tuple[str, ...]] = {
     "ua-1+a-2a": ("ua1", "2a"),
     "ua-1": ("ua1",),
     "plain": (),
 }
-# The page without its running heads, in points: for reading the text alone.
-BODY = ("-x", "0", "-y", "64", "-W", "612", "-H", "664")
-
-
-def packaged(name: str) -> str:
-    """The text of a packaged template."""
-    found = packaged_template(name)
-    assert found is not None
-    return found.decode("utf-8")
-
-
-TEMPLATE, STYLESHEET = packaged("memo.html.j2"), packaged("memo.css")
-
-
-def made(document: Document, standard: Standard = "ua-1+a-2a", template: str = TEMPLATE) -> bytes:
-    """The document as PDF, with the packaged look."""
-    return render_pdf(document, template, STYLESHEET, standard=standard)
 
 
 @pytest.fixture(scope="session")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The sample by each standard, and its draft."""
     folder = tmp_path_factory.mktemp("pdf")
-    outputs: dict[str, bytes] = {"draft": made(sample_document(draft=True))}
+    outputs: dict[str, bytes] = {"draft": as_pdf(sample_document(draft=True))}
     for standard in STANDARDS:
-        outputs[standard] = made(sample_document(), standard)
+        outputs[standard] = as_pdf(sample_document(), standard)
     for name, file in outputs.items():
         (folder / f"{name}.pdf").write_bytes(file)
     return {name: folder / f"{name}.pdf" for name in outputs}
@@ -93,20 +72,14 @@ def test_qpdf_finds_the_file_sound(files: dict[str, Path], name: str) -> None:
 def test_a_file_keeps_every_rule_of_its_standard(
     files: dict[str, Path], name: str, profile: str
 ) -> None:
-    report = page_validation.validate_pdf(files[name], profile=profile)
-    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
-    assert report.is_compliant
+    assert broken_rules(files[name], profile) == []
 
 
 @pytest.mark.parametrize("name", ["ua-1+a-2a", "ua-1", "draft"])
 def test_outloud_has_neither_error_nor_warning(
     files: dict[str, Path], name: str, tmp_path: Path
 ) -> None:
-    report = tmp_path / "outloud.json"
-    tool = Path(sys.executable).with_name("outloud")
-    run(tool, files[name], "--fail-on", "never", "--json", report)
-    said = json.loads(report.read_text(encoding="utf-8"))
-    assert re.findall(r'"severity": ?"(?:error|warning)"', json.dumps(said)) == []
+    assert outloud_complaints(files[name], tmp_path) == []
 
 
 def test_no_stream_ends_in_a_carriage_return() -> None:
@@ -127,15 +100,6 @@ def test_no_stream_ends_in_a_carriage_return() -> None:
 # ── For a screen reader ──────────────────────────────────────────────────────────────────────────
 
 
-def entries(node: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """All entries of the structure tree in reading order, each with the tags above it."""
-    children = node.get("/K", [])
-    for child in children if isinstance(children, pikepdf.Array) else [children]:
-        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
-            yield (*path, str(child.S)[1:]), child
-            yield from entries(child, (*path, str(child.S)[1:]))
-
-
 @pytest.fixture(scope="session")
 def opened(memo: Path) -> Iterator[pikepdf.Pdf]:
     """The sample, open for reading."""
@@ -146,7 +110,7 @@ def opened(memo: Path) -> Iterator[pikepdf.Pdf]:
 @pytest.fixture(scope="session")
 def tags(opened: pikepdf.Pdf) -> list[tuple[tuple[str, ...], Any]]:
     """The structure tree of the sample."""
-    return list(entries(opened.Root.StructTreeRoot))
+    return list(tagged(opened.Root.StructTreeRoot))
 
 
 def links(opened: pikepdf.Pdf) -> Iterator[Any]:
@@ -260,24 +224,14 @@ def test_text_stands_in_two_columns(memo: Path) -> None:
     assert len(right.split()) > 60
 
 
-def words(text: str) -> str:
-    """The letters and signs of a text without its line breaks and note marks' back arrows."""
-    return re.sub(r"[\s\u00ad\u200b\u2060↑]+", "", text)
-
-
 @pytest.mark.parametrize("draft", [False, True])
 def test_pdf_and_html_have_the_same_words_in_the_same_order(
     files: dict[str, Path], draft: bool
 ) -> None:
     file = files["draft" if draft else "ua-1+a-2a"]
-    printed = run(program("pdftotext"), "-raw", "-nopgbrk", *BODY, file, "-")
-    rendered = render_html(sample_document(draft=draft), TEMPLATE, STYLESHEET)
-    seen: Any = lxml_html.fromstring(rendered)
+    seen: Any = lxml_html.fromstring(as_html(sample_document(draft=draft)))
     main = seen.find(".//main")
-    # A list's numbers are drawn last on each page; in the tags they stand where they belong.
-    printed = re.sub(r"^\d+\.$", "", printed, flags=re.MULTILINE)
-    # Drawn this way pdftotext can't tell a hyphen in a word from one at a line's end: leave all out.
-    assert words(printed).replace("-", "") == words(main.text_content()).replace("-", "")
+    assert printed_signs(file) == signs(main.text_content()).replace("-", "")
 
 
 def test_a_broken_word_and_a_broken_address_are_read_whole(memo: Path) -> None:
@@ -294,8 +248,7 @@ def page_html() -> str:
 
 
 def test_a_mark_never_opens_a_line(memo: Path) -> None:
-    raw = run(program("pdftotext"), "-raw", "-nopgbrk", *BODY, memo, "-")
-    body = raw.split("\nNotes\n")[0]
+    body = body_text(memo).split("\nNotes\n")[0]
     assert not re.search(r"\.\n\d{1,2} [A-Z]", body)
 
 
@@ -312,16 +265,12 @@ def test_a_draft_says_so_on_every_page(files: dict[str, Path]) -> None:
 def test_another_process_makes_the_same_bytes(memo: Path) -> None:
     code = (
         "import hashlib, sys\n"
-        "from tests.sample_document import sample_document\n"
-        "from tests.test_pdf import made\n"
-        "print(hashlib.sha256(made(sample_document())).hexdigest())"
+        "from tests.support.sample_document import sample_document\n"
+        "from tests.support.rendering import as_pdf\n"
+        "print(hashlib.sha256(as_pdf(sample_document())).hexdigest())"
     )
-    root = Path(__file__).parents[1]
-    variables = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": f"{root}{os.pathsep}{root / 'src'}", "TZ": "Asia/Tokyo"}  # fmt: skip
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=True, env=variables, text=True
-    )
-    assert done.stdout.strip() == hashlib.sha256(memo.read_bytes()).hexdigest()
+    done = python(code, PYTHONHASHSEED="7", TZ="Asia/Tokyo")
+    assert done.stdout.strip() == hashlib.sha256(memo.read_bytes()).hexdigest(), done.stderr
 
 
 def with_main(markup: str) -> str:
@@ -351,7 +300,7 @@ PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAA
 )
 def test_what_a_machine_can_see_stops_the_build(markup: str, message: str) -> None:
     with pytest.raises(RenderError, match=message):
-        made(sample_document(), template=with_main(markup))
+        as_pdf(sample_document(), template=with_main(markup))
 
 
 def test_a_character_that_no_font_has_is_named_with_its_place() -> None:
@@ -361,36 +310,33 @@ def test_a_character_that_no_font_has_is_named_with_its_place() -> None:
     with pytest.raises(
         RenderError, match=r"no font has the character .* \(U\+10FFF\) in endnote 1"
     ):
-        made(noted)
+        as_pdf(noted)
 
 
 def test_a_picture_with_alternative_text_is_taken() -> None:
     short = replace(sample_document(), blocks=(), notes=())
     template = with_main(f'<p><img src="{PIXEL}" alt="A map of Veldania"></p>')
-    report = page_validation.validate_pdf_bytes(made(short, template=template), profile="ua1")
-    assert report.is_compliant
+    assert broken_rules(as_pdf(short, template=template), "ua1") == []
 
 
 def test_a_document_without_a_language_is_refused() -> None:
     with pytest.raises(RenderError, match="the document has no language: give `language`"):
-        made(replace(sample_document(), language=""))
+        as_pdf(replace(sample_document(), language=""))
 
 
 def test_a_document_with_a_heading_gap_is_refused() -> None:
     gap = (Heading(1, "a", "One"), Heading(3, "b", "Three"), Paragraph((Words("Text."),)))
     with pytest.raises(RenderError, match="the heading “Three” skips a level: h4 follows h2"):
-        made(replace(sample_document(), blocks=gap, notes=()))
+        as_pdf(replace(sample_document(), blocks=gap, notes=()))
 
 
 def test_a_missing_font_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     gone = replace(FACES[0], module="font_of_nobody")
     monkeypatch.setattr("memocli.render.pdf.FACES", (gone,))
     with pytest.raises(RenderError, match="install the Python package font-of-nobody"):
-        made(sample_document())
+        as_pdf(sample_document())
 
 
 def test_html_alone_does_not_load_weasyprint() -> None:
     code = "import sys, memocli.render.html; sys.exit('weasyprint' in sys.modules)"
-    root = Path(__file__).parents[1] / "src"
-    variables = {**os.environ, "PYTHONPATH": str(root)}
-    assert subprocess.run([sys.executable, "-c", code], check=False, env=variables).returncode == 0
+    assert python(code).returncode == 0

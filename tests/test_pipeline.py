@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import html
-import io
 import json
 import os
 import re
 import socket
-import subprocess
-import sys
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from tests.programs import program, run
-from tests.small_project import FILES, SECRETS, memocli, write_project
+from tests.support.docx_reading import parts_of
 from tests.support.places import EXAMPLE
+from tests.support.programs import memocli, program, python, run
+from tests.support.rendering import STYLE, packaged
+from tests.support.small_project import FILES, SECRETS, write_project
 
 from memocli.cli.writing import write_files
 from memocli.pipeline import BuildError, BuildOptions, build, check, compare_years
-from memocli.project import Project, ProjectError, packaged_template
+from memocli.project import Project, ProjectError
 
 WATER = "memo/2018/water.yaml"
 NAMES = ["memo-2018.pdf", "memo-2018.html", "memo-2018.docx", "manifest.json"]
@@ -59,13 +57,8 @@ def seen_in(file: Path) -> str:
             )
         )
     if file.suffix == ".docx":
-        with zipfile.ZipFile(file) as package:
-            return "\n".join(
-                [
-                    name + "\n" + package.read(name).decode("utf-8", "replace")
-                    for name in package.namelist()
-                ]
-            )
+        parts = parts_of(file.read_bytes()).items()
+        return "\n".join(f"{name}\n{content.decode('utf-8', 'replace')}" for name, content in parts)
     return file.read_text(encoding="utf-8")
 
 
@@ -86,8 +79,7 @@ def test_a_confidential_source_in_a_faulty_draft(tmp_path: Path) -> None:
     water = FILES[WATER].replace("[@witness-quintana]", "[@witness-quintana; @witness-quintana] @x")
     write_project(tmp_path, {**FILES, WATER: water})
     files = build(Project(tmp_path), 2018, BuildOptions(("html", "docx"), draft=True)).files
-    with zipfile.ZipFile(io.BytesIO(files["memo-2018.docx"])) as package:
-        members = [package.read(name) for name in package.namelist()]
+    members = parts_of(files["memo-2018.docx"]).values()
     for content in (files["memo-2018.html"], files["manifest.json"], *members):
         assert b"uintana" not in content
     assert b"DRAFT" in files["memo-2018.html"]
@@ -125,9 +117,9 @@ def test_draft_says_so_on_every_page(draft: Path) -> None:
     assert len(pages) >= 2
     assert all("DRAFT" in page for page in pages)
     assert "DRAFT" in (draft / "memo-2018.html").read_text(encoding="utf-8")
-    with zipfile.ZipFile(draft / "memo-2018.docx") as package:
-        shown = [name for name in package.namelist() if b"DRAFT" in package.read(name)]
-    assert shown
+    assert any(
+        b"DRAFT" in part for part in parts_of((draft / "memo-2018.docx").read_bytes()).values()
+    )
     assert json.loads((draft / "manifest.json").read_text())["draft"] is True
 
 
@@ -205,21 +197,19 @@ def test_manifest(built: Path) -> None:
     assert set(inputs) >= {path for path in FILES if "2017" not in path}
     for path, digest in inputs.items():
         content = (
-            packaged_template(path.removeprefix("templates/"))
+            packaged(path.removeprefix("templates/"))
             if path.startswith("templates/")
             else (built / path).read_bytes()
         )
-        assert content is not None
         assert hashlib.sha256(content).hexdigest() == digest
 
 
 def test_manifest_names_the_templates_and_the_style_at_work(tmp_path: Path) -> None:
-    style = packaged_template("endnotes.csl")
-    sheet = packaged_template("memo.css")
-    assert style is not None
-    assert sheet is not None
     memo = FILES["memo/2018/memo.yaml"] + "style: styles/own.csl\n"
-    own = {"styles/own.csl": style + b"\n", "templates/memo.css": sheet + b"/* own */\n"}
+    own = {
+        "styles/own.csl": STYLE + b"\n",
+        "templates/memo.css": packaged("memo.css") + b"/* own */\n",
+    }
     write_project(tmp_path, {**FILES, "memo/2018/memo.yaml": memo, **own})
     built = build(Project(tmp_path), 2018, BuildOptions(("html",)))
     inputs = json.loads(built.files["manifest.json"])["inputs"]
@@ -240,9 +230,7 @@ def test_a_file_whose_name_is_no_utf8_is_in_the_manifest(tmp_path: Path) -> None
 
 def test_a_style_lies_in_the_project(tmp_path: Path) -> None:
     """What is outside is on one machine only, and its path would stand in the manifest."""
-    style = packaged_template("endnotes.csl")
-    assert style is not None
-    (tmp_path / "own.csl").write_bytes(style)
+    (tmp_path / "own.csl").write_bytes(STYLE)
     for path in ("../own.csl", "../../own.csl", str(tmp_path / "own.csl"), "memo/../../own"):
         memo = FILES["memo/2018/memo.yaml"] + f"style: {path}\n"
         write_project(tmp_path / "project", {**FILES, "memo/2018/memo.yaml": memo})
@@ -351,8 +339,7 @@ def test_killed_while_writing(tmp_path: Path) -> None:
         "pathlib.Path.replace = lambda *_: os._exit(9)\n"
         f"write_files(pathlib.Path({str(tmp_path)!r}), {{'a': b'new'}})\n"
     )
-    done = subprocess.run([sys.executable, "-c", script], check=False)
-    assert done.returncode == 9
+    assert python(script).returncode == 9
     assert (tmp_path / "a").read_bytes() == b"old"
 
 

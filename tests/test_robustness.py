@@ -13,7 +13,8 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.small_project import FILES, memocli, write_project
+from tests.support.programs import memocli
+from tests.support.small_project import FILES, write_project
 
 from memocli.diagnostics import Severity
 from memocli.load import UnreadableFile

@@ -10,7 +10,8 @@ from typing import Any, Final
 import jsonschema_rs
 import pytest
 import yaml
-from tests.annotated_cases import Case, all_cases
+from tests.support.annotated_cases import Case, all_cases
+from tests.support.golden import assert_kept
 from tests.support.places import EXAMPLE, ROOT
 
 from memocli.scaffold import project_files
@@ -58,10 +59,8 @@ def underlined(path: str, text: str) -> list[str]:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_committed_schemas_are_fresh(name: str, update: bool) -> None:
-    path = ROOT / "schemas" / f"{name}.schema.json"
-    if update:
-        path.write_text(schema_text(SCHEMAS[name]), "utf-8")
-    assert path.read_text("utf-8") == schema_text(SCHEMAS[name]), "pytest --update makes it anew"
+    kept = ROOT / "schemas" / f"{name}.schema.json"
+    assert_kept(schema_text(SCHEMAS[name]), kept, update=update)
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

@@ -6,21 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from tests.sample_document import sample_document
+from tests.support.rendering import as_html
+from tests.support.sample_document import sample_document
 
 from memocli.document import Band, Columns, Document, Heading
-from memocli.project import packaged_template
 from memocli.render.docx import render_docx
 from memocli.render.errors import RenderError
-from memocli.render.html import render_html
-
-
-def as_html(document: Document) -> bytes:
-    template, sheet = packaged_template("memo.html.j2"), packaged_template("memo.css")
-    assert template
-    assert sheet
-    return render_html(document, template.decode(), sheet.decode())
-
 
 RENDERERS = pytest.mark.parametrize("render", [as_html, render_docx])
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from typing import Any
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.programs import python
 
 from memocli import syntax
 from memocli.diagnostics import Diagnostic
@@ -238,6 +237,6 @@ def test_deep_nesting_ends_in_a_diagnostic() -> None:
         "    parsed = parse(TextFile('a', text))\n"
         "    print([fault.message for fault in parsed.diagnostics], parsed.root)\n"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    done = python(script)
     assert done.returncode == 0, done.stderr[-500:]
-    assert done.stdout.decode().splitlines() == ["['nested too deeply'] None"] * len(DEEP)
+    assert done.stdout.splitlines() == ["['nested too deeply'] None"] * len(DEEP)

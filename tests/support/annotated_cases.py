@@ -20,9 +20,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from tests.support.places import TESTS
+
 from memocli.diagnostics import Diagnostic
 
-FOLDER: Final = Path(__file__).parent / "annotated"
+FOLDER: Final = TESTS / "annotated"
 _MARK: Final = re.compile(
     r"\s*# (?P<code>[A-Z]\d{3})(?: (?P<from>\d+)-(?P<to>\d+))?(?: (?P<words>.+))?\Z"
 )

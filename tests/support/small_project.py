@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
-
-from tests.support.places import ROOT
 
 ORGANIZATIONS: Final = """\
 organizations:
@@ -174,22 +169,3 @@ def write_project(folder: Path, files: Mapping[str, str | bytes] = FILES) -> Pat
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode() if isinstance(content, str) else content)
     return folder
-
-
-def memocli(
-    *arguments: str | Path, cwd: Path | None = None, **environment: str
-) -> subprocess.CompletedProcess[str]:
-    """Run the real program. Whatever comes of it, it is no traceback."""
-    known = {key: value for key, value in os.environ.items() if not key.startswith("MEMOCLI_")}
-    known["PYTHONPATH"] = str(ROOT / "src")
-    done = subprocess.run(
-        [sys.executable, "-m", "memocli", *map(str, arguments)],
-        cwd=cwd,
-        env=known | environment,
-        capture_output=True,
-        check=False,
-    )
-    out, said = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
-    assert "Traceback" not in said + out, said
-    assert "fault of memocli" not in said, said
-    return subprocess.CompletedProcess(done.args, done.returncode, out, said)

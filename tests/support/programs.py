@@ -1,17 +1,52 @@
-"""The outside programs that judge the outputs. A missing one is a failure that names it, never a skip."""
+"""The programs that tests start: memocli, and those that judge its outputs. A missing one is a failure, never a skip."""
 
 from __future__ import annotations
 
 import json
+import os
+import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.support.places import ROOT, TESTS
 
-BROWSER = Path(__file__).parent / "browser"
+BROWSER = TESTS / "browser"
 _CHROMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def memocli(
+    *arguments: str | Path, cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the real program. Whatever comes of it, it is no traceback."""
+    done = _python(["-m", "memocli", *map(str, arguments)], cwd, environment)
+    assert "Traceback" not in done.stderr + done.stdout, done.stderr
+    assert "fault of memocli" not in done.stderr, done.stderr
+    return done
+
+
+def python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run lines of Python that may import memocli and tests.support in another process."""
+    return _python(["-c", code], None, environment)
+
+
+def _python(
+    arguments: list[str], cwd: Path | None, environment: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
+    known = {key: value for key, value in os.environ.items() if not key.startswith("MEMOCLI_")}
+    known["PYTHONPATH"] = f"{ROOT / 'src'}{os.pathsep}{ROOT}"
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=cwd,
+        env=known | environment,
+        capture_output=True,
+        check=False,
+    )
+    out, said = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+    return subprocess.CompletedProcess(done.args, done.returncode, out, said)
 
 
 def program(*names: str) -> str:
@@ -35,7 +70,9 @@ def npm_file(path: str) -> Path:
 
 def run(*command: str | Path) -> str:
     """Standard output of a program; the test fails with its words where it ends badly."""
-    done = subprocess.run([str(part) for part in command], capture_output=True, check=False)
+    done = subprocess.run(
+        [str(part) for part in command], capture_output=True, check=False, timeout=300
+    )
     if done.returncode:
         said = (done.stderr + done.stdout).decode("utf-8", "replace").strip()
         pytest.fail(f"{Path(str(command[0])).name} ended with {done.returncode}: {said[-2000:]}")
@@ -61,17 +98,27 @@ def in_browser(*files: Path) -> list[list[dict[str, Any]]]:
 
 
 def office(file: Path, to: str, folder: Path) -> Path:
-    """`file` (HTML) converted by LibreOffice Writer, in a profile of its own."""
-    profile = (folder / "profile").as_uri()
-    run(
+    """`file` (HTML or DOCX) converted by LibreOffice Writer, which keeps its profile and the result in `folder`."""
+    result = folder / "converted" / f"{file.stem}.{to}"
+    result.unlink(missing_ok=True)
+    said = run(
         program("soffice"),
-        f"-env:UserInstallation={profile}",
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         "--headless",
         "--writer",
         "--convert-to",
         to,
         "--outdir",
-        folder,
+        result.parent,
         file,
     )
-    return folder / f"{file.stem}.{to}"
+    assert result.is_file(), f"LibreOffice made no {to}: {said}"
+    return result
+
+
+def outloud_complaints(file: Path, folder: Path) -> list[str]:
+    """The errors and warnings of outloud, which reads a PDF as a screen reader does."""
+    report = folder / "outloud.json"
+    tool = Path(sys.executable).with_name("outloud")
+    run(tool, file, "--fail-on", "never", "--json", report)
+    return re.findall(r'"severity": ?"(?:error|warning)"', report.read_text(encoding="utf-8"))

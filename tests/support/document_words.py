@@ -1,0 +1,102 @@
+"""What a document says: the words that every output must have, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from memocli.document import (
+    Band,
+    Block,
+    ClaimRun,
+    Columns,
+    Document,
+    Heading,
+    Inline,
+    NoteMark,
+    Paragraph,
+    Table,
+    Words,
+)
+
+
+def inline_text(children: tuple[Inline, ...], *, draft: bool = False) -> str:
+    """The words of inlines, without note marks."""
+    parts = []
+    for child in children:
+        match child:
+            case Words(text):
+                parts.append(text)
+            case NoteMark():
+                pass
+            case _:
+                parts.append(inline_text(child.children, draft=draft))
+        if draft and isinstance(child, ClaimRun) and child.fault:
+            parts.append(f" [{child.fault}]")
+    return "".join(parts)
+
+
+def block_texts(block: Block, *, draft: bool = False) -> Iterator[str]:
+    """The paragraphs of a block."""
+    match block:
+        case Heading():
+            yield block.text
+        case Paragraph():
+            yield f"{block.lead} {inline_text(block.children, draft=draft)}"
+        case Band():
+            yield from (block.label, block.heading)
+            yield f"{block.condition_label} {inline_text(block.condition)}"
+            yield f"{block.verdict_label} {block.verdict}"
+        case Table():
+            yield from (block.caption, *block.head)
+            yield from (inline_text(cell) for row in block.rows for cell in row)
+        case Columns():
+            for inner in block.blocks:
+                yield from block_texts(inner, draft=draft)
+
+
+def body_words(document: Document) -> list[str]:
+    """All words of the body in reading order."""
+    texts = [document.title, document.subtitle]
+    texts += [f"{fact.label} {'; '.join(fact.values)}" for fact in document.facts]
+    for block in document.blocks:
+        texts += block_texts(block, draft=document.draft)
+    texts += [document.labels.about, inline_text(document.about), document.labels.notes]
+    return " ".join(texts).split()
+
+
+def note_words(document: Document) -> list[list[str]]:
+    """The words of each note."""
+    return [inline_text(note.children).split() for note in document.notes]
+
+
+def leaves(inlines: tuple[Inline, ...], kind: type) -> Iterator[Any]:
+    """All inlines of one kind, in order."""
+    for child in inlines:
+        if isinstance(child, kind):
+            yield child
+        if not isinstance(child, Words | NoteMark):
+            yield from leaves(child.children, kind)
+
+
+def all_inlines(blocks: tuple[Block, ...]) -> tuple[Inline, ...]:
+    """The inlines of all blocks, in reading order."""
+    found: list[Inline] = []
+    for block in blocks:
+        match block:
+            case Paragraph():
+                found += block.children
+            case Band():
+                found += block.condition
+            case Table():
+                found += [inline for row in block.rows for cell in row for inline in cell]
+            case Columns():
+                found += all_inlines(block.blocks)
+            case Heading():
+                pass
+    return tuple(found)
+
+
+def claims(document: Document) -> Iterator[ClaimRun]:
+    """All claims of a document, in reading order."""
+    yield from leaves(all_inlines(document.blocks), ClaimRun)
