@@ -9,7 +9,7 @@ export PATH := $(PATH):/Applications/LibreOffice.app/Contents/MacOS:/opt/homebre
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test check checks format bench lock clean
+.PHONY: help setup build test coverage check checks format bench lock clean
 
 help:  ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -25,6 +25,13 @@ test:  ## Run every check and every test
 	@tools/setup test
 	@$(MAKE) --no-print-directory checks
 	@$(bin)/pytest -q
+
+coverage:  ## Run every test and print the lines and branches of src that none reaches
+	@tools/setup test
+	@$(bin)/coverage erase
+	@$(bin)/coverage run -m pytest -q
+	@$(bin)/coverage combine --quiet
+	@$(bin)/coverage report
 
 check:  ## Judge the code: format, lint, import rows, types; no tests
 	@tools/setup check
@@ -50,5 +57,5 @@ lock:  ## Rewrite requirements*.txt from pyproject.toml (FLAGS=--upgrade takes n
 	@tools/lock $(FLAGS)
 
 clean:  ## Remove what was built and installed here
-	rm -rf build dist .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis tests/browser/node_modules
+	rm -rf build dist .venv .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis tests/browser/node_modules
 	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -125,6 +125,17 @@ def test_a_new_project_checks_and_builds(year: str, tmp_path: Path) -> None:
         assert (file.parent / schema).resolve().is_file(), first
 
 
+def test_diff(clean: Path) -> None:
+    told = memocli("diff", "2017", "2018", cwd=clean)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "water/wells/count" in told.stdout
+    assert "The wells were opened again." in told.stdout
+    written = memocli("diff", "2017", "2018", "--output-format", "json", "-C", clean)
+    figures = json.loads(written.stdout)["figures"]["changed"]
+    assert [figure["name"] for figure in figures] == ["wells"]
+    assert memocli("diff", "2018", "2018", cwd=clean).returncode == 0
+
+
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_schema(name: str) -> None:
     done = memocli("schema", name)

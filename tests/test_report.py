@@ -244,6 +244,7 @@ def test_a_plain_report_loads_neither_rich_nor_the_other_formats() -> None:
     path = ":".join(sys.path)
     done = subprocess.run(
         [sys.executable, "-I", "-c", f"import sys; sys.path[:0] = {path.split(':')!r}; {code}"],
+        env={},  # `make coverage` would follow into the process, with libraries of its own
         capture_output=True,
         text=True,
         check=True,
