@@ -9,7 +9,7 @@ export PATH := $(PATH):/Applications/LibreOffice.app/Contents/MacOS:/opt/homebre
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test coverage check checks format bench lock clean
+.PHONY: help setup build test fuzz coverage check checks format bench lock clean
 
 help:  ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -25,6 +25,10 @@ test:  ## Run every check and every test
 	@tools/setup test
 	@$(MAKE) --no-print-directory checks
 	@$(bin)/pytest -q
+
+fuzz:  ## Try twenty times as many made-up texts as make test, other ones each time
+	@tools/setup test
+	@$(bin)/pytest -q -m hypothesis --hypothesis-profile=long
 
 coverage:  ## Run every test and print the lines and branches of src that none reaches
 	@tools/setup test

@@ -1,10 +1,17 @@
-"""What every test may use: `pytest --update` rewrites the files that are made from the code."""
+"""What every test may use: `pytest --update` rewrites the files that are made from the code; how long Hypothesis looks."""
 
 from __future__ import annotations
 
 import os
 
 import pytest
+from hypothesis import settings
+
+# A test that passes must pass again, here and in CI: the same examples each time, and no clock.
+settings.register_profile("short", max_examples=100, derandomize=True, deadline=None)
+# `make fuzz`: other examples each time, and many; what fails is kept in .hypothesis and tried first.
+settings.register_profile("long", max_examples=2000, derandomize=False, deadline=None)
+settings.load_profile("short")  # --hypothesis-profile comes after this and wins
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

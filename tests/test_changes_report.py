@@ -10,8 +10,9 @@ from typing import Any, Final
 
 import pypandoc
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.examples import examples
 from tests.support.programs import python
 from tests.support.sample_changes import (
     DELETE,
@@ -303,7 +304,7 @@ def test_markdown_reads_nothing_of_the_author_as_markup(text: str, dialect: str)
 @given(
     st.text(st.sampled_from("ab1 *_`~[](){}<>#|!\\&$^@\"'=:-+./;%“”—\n"), min_size=1, max_size=30)
 )
-@settings(deadline=None, max_examples=30)
+@examples(0.3)
 def test_markdown_of_any_signs(text: str) -> None:
     words = " ".join(text.split()) or "a"
     for dialect in DIALECTS:

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.examples import examples
 from tests.support.places import EXAMPLE
 
 from memocli.compare import (
@@ -371,7 +372,7 @@ CLAIMS = st.lists(
 
 
 @given(CLAIMS)
-@settings(deadline=None, max_examples=40)
+@examples(0.4)
 def test_no_memo_differs_from_itself(claims: list[dict[str, Any]]) -> None:
     changes = compare(memo(*claims), memo(*claims))
     assert changes.is_empty
@@ -379,7 +380,7 @@ def test_no_memo_differs_from_itself(claims: list[dict[str, Any]]) -> None:
 
 
 @given(CLAIMS, CLAIMS)
-@settings(deadline=None, max_examples=40)
+@examples(0.4)
 def test_the_other_direction_mirrors(
     first: list[dict[str, Any]], second: list[dict[str, Any]]
 ) -> None:
@@ -395,7 +396,7 @@ def test_the_other_direction_mirrors(
 
 
 @given(CLAIMS, CLAIMS)
-@settings(deadline=None, max_examples=40)
+@examples(0.4)
 def test_every_claim_is_accounted_for_once(
     first: list[dict[str, Any]], second: list[dict[str, Any]]
 ) -> None:
@@ -421,7 +422,7 @@ BREAKS = st.lists(st.sampled_from(["", "\n", "  # said so\n", "\n# - id: x\n\n"]
 
 
 @given(BREAKS)
-@settings(deadline=None, max_examples=10)
+@examples(0.1)
 def test_comments_and_blank_lines_change_nothing(breaks: list[str]) -> None:
     folder = EXAMPLE / "memo" / "2018"
     part = (folder / "torture.yaml").read_text("utf-8")
@@ -436,7 +437,7 @@ def test_comments_and_blank_lines_change_nothing(breaks: list[str]) -> None:
 
 
 @given(TEXTS, st.data())
-@settings(deadline=None, max_examples=40)
+@examples(0.4)
 def test_folds_change_nothing(text: str, data: st.DataObject) -> None:
     words = text.split(" ")
     gaps = data.draw(st.lists(st.sampled_from([" ", "\n        "]), min_size=len(words)))
@@ -447,7 +448,6 @@ def test_folds_change_nothing(text: str, data: st.DataObject) -> None:
 
 
 @given(st.text(), st.text())
-@settings(deadline=None)
 def test_any_words_can_be_compared(old: str, new: str) -> None:
     assert not edits_between(readable(old, "en"), readable(old, "en"))
     edits_between(readable(old, "en"), readable(new, "es"))

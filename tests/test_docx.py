@@ -14,7 +14,7 @@ from typing import Any
 import docx
 import pytest
 from docx.shared import Cm, Pt
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from tests.support.document_words import (
@@ -40,6 +40,7 @@ from tests.support.docx_reading import (
     xml_notes,
     zip_of,
 )
+from tests.support.examples import examples
 from tests.support.programs import office, program, run
 from tests.support.sample_document import sample_document
 
@@ -516,7 +517,7 @@ def test_names_never_meet() -> None:
     assert len({claim_bookmark(name).lower() for name in names}) == len(names)
 
 
-@settings(max_examples=50, derandomize=True)
+@examples(0.5)
 @given(st.text(), st.text())
 def test_names_are_legal_and_apart(one: str, other: str) -> None:
     assert LEGAL.fullmatch(claim_bookmark(one))

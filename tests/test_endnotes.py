@@ -14,9 +14,10 @@ import pypandoc
 import pytest
 import yaml
 from citeproc import SCHEMA_PATH
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from tests.support.examples import examples
 from tests.support.golden import assert_kept
 from tests.support.places import EXAMPLE, TESTS
 
@@ -554,7 +555,7 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-@settings(deadline=None, max_examples=300)
+@examples(3)
 @given(
     st.dictionaries(KEYS, ANYTHING, max_size=8),
     TEXTS,
@@ -588,7 +589,7 @@ def test_signs_that_no_page_shows_are_dropped() -> None:
     assert sequence([[cited]], {"k": item}) == ["See One two, _abcde_, p. 2, end."]
 
 
-@settings(deadline=None, max_examples=300)
+@examples(3)
 @given(TEXTS, TEXTS, TEXTS, TEXTS)
 def test_no_word_is_lost(title: str, publisher: str, genre: str, suffix: str) -> None:
     item = {

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.examples import examples
 from tests.support.small_project import FILES, write_project
 
 from memocli.load import Library, load_library
@@ -67,9 +68,7 @@ def test_a_sound_project(tmp_path: Path) -> None:
     assert "custom" not in library.sources["survey-2016"].csl()
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30
-)
+@examples(0.3)
 @given(st.data())
 def test_comments_and_blank_lines_change_nothing(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

@@ -11,8 +11,9 @@ from typing import Any
 import msgspec
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.examples import examples
 from tests.support.programs import memocli
 from tests.support.small_project import FILES, write_project
 
@@ -27,7 +28,6 @@ from memocli.syntax import parse
 from memocli.text import TextFile
 
 PATHS = sorted(FILES)
-FAST = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 
 
 @pytest.fixture(scope="module")
@@ -70,14 +70,12 @@ def assert_sound(found: Check) -> None:
         assert report.encode("utf-8").count(b"\n") >= len(found.diagnostics)
 
 
-@FAST
 @given(st.sampled_from(PATHS), st.text() | st.binary())
 def test_any_content(folder: Path, path: str, content: str | bytes) -> None:
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     checked_with(folder, path, data)
 
 
-@FAST
 @given(st.data())
 def test_any_change_of_a_file(folder: Path, data: st.DataObject) -> None:
     """Cut a piece out and put another in: most of it stays YAML, so that the later stages see it."""
@@ -93,7 +91,7 @@ def test_any_change_of_a_file(folder: Path, data: st.DataObject) -> None:
     checked_with(folder, path, changed.encode("utf-8", "surrogatepass"))
 
 
-@settings(FAST, max_examples=40)
+@examples(0.4)
 @given(st.data())
 def test_any_change_of_a_text_can_be_built_as_a_draft(folder: Path, data: st.DataObject) -> None:
     """Texts of any kind reach the renderers, and end in files or in one sentence."""
