@@ -163,6 +163,15 @@ def test_continues_of_a_year_that_is_not_compared_is_passed_by() -> None:
     assert names(compare(old, new)) == (["p/f/b"], [])
 
 
+def test_two_drafts_of_a_year_match_by_name_whatever_continues_says() -> None:
+    """That a claim continues one of its own year is a slip (C103), and moves neither of the two."""
+    old = memo(claim("a", "First."), claim("b", "Second."))
+    new = memo(claim("a", "First."), claim("b", "Second.", continues="2018/p/f/a"))
+    for changes in (compare(old, new), compare(new, old)):
+        assert changes.is_empty
+        assert changes.unchanged == 2
+
+
 def test_a_claim_dropped_by_name_does_not_match_a_new_one_of_that_name() -> None:
     old = memo(claim("a", "Old fact."), claim("b", "Other."), year=2017)
     new = memo(claim("a", "New fact."), dropped={"2017/p/f/a": "No\n  longer  true."})

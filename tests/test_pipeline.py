@@ -161,6 +161,27 @@ def test_names_given_twice_in_a_draft(tmp_path: Path) -> None:
     assert [note["note"] for notes in claims.values() for note in notes] == [1, 2, 3, 4, 5, 6]
 
 
+def test_the_fault_of_a_name_given_twice_stands_at_both_claims(tmp_path: Path) -> None:
+    """It is known by the name, so that the second must not look as if it were supported."""
+    again = "text: 'The survey, Casa''s own, says the same [@survey-2016; @report-2018, pp. 4, 9].'"
+    assert f"id: again\n        {again}" in FILES[WATER]
+    water = FILES[WATER].replace(
+        f"id: again\n        {again}", "id: count\n        text: Nobody says so [@nobody]."
+    )
+    write_project(tmp_path, {**FILES, WATER: water})
+    built = build(Project(tmp_path), 2018, BuildOptions(("html",), draft=True))
+    page = built.files["memo-2018.html"].decode()
+    claims = dict(
+        re.findall(
+            r'<span class="claim" id="([^"]+)">(.*?)(?=<span class="claim"|\Z)', page, re.DOTALL
+        )
+    )
+    marked = [name for name, words in claims.items() if '<mark class="fault">' in words]
+    assert marked == ["water/wells/count", "water/wells/count~2"]
+    assert "Nobody says so" in claims["water/wells/count~2"]
+    assert "[no source `nobody`]" in claims["water/wells/count~2"]
+
+
 def test_ids_that_meet_those_of_the_page(tmp_path: Path) -> None:
     """Parts named like what stands on every page, and findings that join to one name."""
     rename = {"introduction": "notes", "water": "about", "press": "about-wells"}
