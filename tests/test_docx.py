@@ -602,6 +602,108 @@ def test_template_draft_is_marked(draft: Document, template: bytes, tmp_path: Pa
     assert audit(made, tmp_path) == []
 
 
+# What a template's settings may hold of the people and the machine that it came from, in the order of the schema.
+PRIVATE = {
+    "attachedTemplate": '<w:attachedTemplate r:id="planted1"/>',
+    "mailMerge": (
+        '<w:mailMerge><w:mainDocumentType w:val="formLetters"/><w:dataType w:val="textFile"/>'
+        '<w:query w:val="SELECT * FROM PlantedMembers"/><w:dataSource r:id="planted2"/></w:mailMerge>'
+    ),
+    "documentProtection": (
+        '<w:documentProtection w:edit="readOnly" w:enforcement="1" w:hash="UGxhbnRlZA==" w:salt="UGxhbnRlZA=="/>'
+    ),
+    "docVars": '<w:docVars><w:docVar w:name="Client" w:val="Planted client"/></w:docVars>',
+    "rsids": '<w:rsids><w:rsidRoot w:val="00BADC0D"/><w:rsid w:val="00BADC0D"/></w:rsids>',
+}
+PLANTED_RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    + "".join(
+        f'<Relationship Id="{name}" Type="{R[1:-1]}/{kind}" Target="{target}" TargetMode="External"/>'
+        for name, kind, target in (
+            ("planted1", "attachedTemplate", "file:///C:/Users/planted.person/House.dotx"),
+            ("planted2", "mailMergeSource", "file:///S:/planted.share/members.csv"),
+        )
+    )
+    + "</Relationships>"
+)
+
+
+@pytest.fixture(scope="session")
+def telling(template: bytes) -> bytes:
+    """The house template, with all that settings can tell of where it came from, and endnotes of its own."""
+    parts = parts_of(template)
+    settings = part(template, "word/settings.xml")
+    for found in settings.findall(f"{W}rsids"):
+        settings.remove(found)
+    words = {**PRIVATE, "endnotePr": '<w:endnotePr><w:numFmt w:val="upperRoman"/></w:endnotePr>'}
+    markup = f'<w:x xmlns:w="{W[1:-1]}" xmlns:r="{R[1:-1]}">{"".join(words.values())}</w:x>'
+    planted = {etree.QName(element).localname: element for element in etree.fromstring(markup)}
+    assert list(planted) == list(words)
+    for before, names in {
+        "defaultTabStop": ("attachedTemplate", "mailMerge", "documentProtection"),
+        "compat": ("endnotePr",),
+    }.items():
+        for name in names:
+            settings.find(f"{W}{before}").addprevious(planted[name])
+    for name in ("rsids", "docVars"):
+        settings.find(f"{W}compat").addnext(planted[name])
+    parts["word/settings.xml"] = etree.tostring(settings)
+    parts["word/_rels/settings.xml.rels"] = PLANTED_RELATIONS.encode()
+    return zip_of(parts)
+
+
+@pytest.mark.parametrize("name", PRIVATE)
+def test_template_does_not_tell_where_it_comes_from(
+    document: Document, telling: bytes, name: str
+) -> None:
+    assert part(telling, "word/settings.xml").find(f"{W}{name}") is not None
+    made = render_docx(document, telling)
+    assert list(part(made, "word/settings.xml").iter(f"{W}{name}")) == []
+
+
+def test_template_endnotes_are_numbered_our_way(
+    document: Document, telling: bytes, tmp_path: Path
+) -> None:
+    made = render_docx(document, telling)
+    (ours,) = part(made, "word/settings.xml").iter(f"{W}endnotePr")
+    assert [form.get(f"{W}val") for form in ours.iter(f"{W}numFmt")] == ["decimal"]
+    assert [note.get(f"{W}id") for note in ours.iter(f"{W}endnote")] == ["-1", "0"]
+    assert audit(made, tmp_path) == []
+
+
+def test_template_leads_to_no_place_that_it_was_made_in(document: Document, telling: bytes) -> None:
+    """Neither the parts that could name it nor any byte of what they said."""
+    parts = parts_of(render_docx(document, telling))
+    assert "word/_rels/settings.xml.rels" not in parts
+    for path, content in parts.items():
+        for planted in (b"planted", b"Planted", b"UGxhbnRlZA", b"00BADC0D"):
+            assert planted not in content, path
+
+
+def packed(template: bytes, size: int) -> bytes:
+    """The template with a part of zeros, so that all parts unpacked have `size` bytes."""
+    parts = parts_of(template)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for path, content in parts.items():
+            archive.writestr(path, content)
+        archive.writestr("word/media/zeros.bin", bytes(size - sum(map(len, parts.values()))))
+    return buffer.getvalue()
+
+
+def test_template_that_unpacks_too_large(document: Document, template: bytes) -> None:
+    """A small file can unpack to more than a machine holds; up to 64 MB it is taken."""
+    limit = 64 * 1024 * 1024
+    bomb = packed(template, limit + 1)
+    assert len(bomb) < 1024 * 1024
+    with pytest.raises(DocxTemplateError) as caught:
+        render_docx(document, bomb)
+    assert str(caught.value) == "the DOCX template is larger than 64 MB."
+    made = render_docx(document, packed(template, limit))
+    assert xml_body_words(made) == body_words(document)
+    assert "word/media/zeros.bin" not in parts_of(made)
+
+
 def broken(change: Callable[[dict[str, bytes]], object]) -> Callable[[bytes], bytes]:
     def make(template: bytes) -> bytes:
         parts = parts_of(template)

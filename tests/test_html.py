@@ -248,6 +248,17 @@ def test_text_can_neither_be_markup_nor_end_a_style_or_a_comment() -> None:
     )
 
 
+@pytest.mark.parametrize("medium", ["screen", "pdf"])
+@pytest.mark.parametrize("end", ["</style>", "</STYLE >", "*/</style\n>"])
+def test_a_style_sheet_can_not_end_its_element(end: str, medium: Medium) -> None:
+    sheet = f"{STYLESHEET}\n{end}<script>alert(1)</script><p>Words of nobody</p>"
+    made = render_html(sample_document(), TEMPLATE, sheet, medium=medium)
+    tree = lxml_html.document_fromstring(made.decode("utf-8"))
+    assert not list(tree.iter("script"))
+    for words in ("alert(1)", "Words of nobody"):
+        assert {found.tag for found in tree.iter() if words in (found.text or "")} == {"style"}
+
+
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "file:///x", "x"])
 def test_a_link_that_could_run_a_program_is_only_words(address: str) -> None:
     assert "<a " not in page(with_runs(Link(address, (Words("here"),)))).split("<main>")[1]

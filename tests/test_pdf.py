@@ -6,9 +6,12 @@ import hashlib
 import io
 import itertools
 import re
+import threading
 import zlib
-from collections.abc import Iterator
+from base64 import b64encode
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +26,7 @@ from tests.support.sample_document import sample_document
 
 from memocli.document import Heading, Paragraph, Words
 from memocli.render.archive import end_streams_clearly
-from memocli.render.design import FACES
+from memocli.render.design import FACES, face_file
 from memocli.render.errors import RenderError
 from memocli.render.html import render_html
 from memocli.render.pdf import Standard
@@ -311,6 +314,100 @@ def test_a_character_that_no_font_has_is_named_with_its_place() -> None:
         RenderError, match=r"no font has the character .* \(U\+10FFF\) in endnote 1"
     ):
         as_pdf(noted)
+
+
+@pytest.fixture
+def asked() -> Iterator[tuple[str, list[str]]]:
+    """The address of a server on this machine, and the list of what it was asked for."""
+    paths: list[str] = []
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            paths.append(self.path)
+            self.send_response(200)
+            self.send_header("Content-Type", "text/css")
+            self.end_headers()
+            self.wfile.write(PLANTED)
+
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  the name is given
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as server:
+        serving = threading.Thread(target=server.serve_forever)
+        serving.start()
+        yield f"http://127.0.0.1:{server.server_port}", paths
+        server.shutdown()
+        serving.join()
+
+
+PLANTED = b'main::before { content: "planted words" }'
+
+
+def in_picture(address: str) -> str:
+    """The address of a drawing that holds the picture at `address`."""
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+        f'<image width="9" height="9" href="{address}"/></svg>'
+    )
+    return f"data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}"
+
+
+def in_sheet(address: str) -> str:
+    """The address of a style sheet that imports the one at `address`."""
+    return f"data:text/css;base64,{b64encode(f'@import url({address});'.encode()).decode()}"
+
+
+WAYS: dict[str, Callable[[str], str]] = {
+    "style sheet": lambda address: f'<link rel="stylesheet" href="{address}">',
+    "import": lambda address: f'<style>@import url("{address}");</style>',
+    "import in a sheet inside": lambda address: f'<style>@import "{in_sheet(address)}";</style>',
+    "picture": lambda address: f'<img src="{address}" alt="A map">',
+    "picture in a picture inside": lambda address: f'<img src="{in_picture(address)}" alt="A map">',
+    "background": lambda address: f'<p style="background: url({address})">x</p>',
+    "attachment": lambda address: f'<link rel="attachment" href="{address}">',
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_template_reads_nothing_from_elsewhere(
+    way: str, asked: tuple[str, list[str]], tmp_path: Path
+) -> None:
+    """Not from a server, which would learn of the memo, nor from another file of the machine."""
+    server, paths = asked
+    planted = tmp_path / "planted.css"
+    planted.write_bytes(PLANTED)
+    short = replace(sample_document(), blocks=(), notes=())
+    for address in (f"{server}/planted.css", planted.as_uri()):
+        with pytest.raises(RenderError) as caught:
+            as_pdf(short, template=with_main(WAYS[way](address)))
+        said = str(caught.value)
+        assert said.startswith("the PDF can't be made as promised: Failed to load ")
+        assert said.endswith(": only the packaged fonts and data: addresses are read")
+        assert way == "attachment" or address in said
+    assert paths == []
+
+
+def test_a_font_of_elsewhere_is_not_read(asked: tuple[str, list[str]], tmp_path: Path) -> None:
+    """A font that can't be had is no fault in CSS, so that the PDF is made, with the packaged fonts alone."""
+    server, paths = asked
+    (tmp_path / "planted.ttf").write_bytes(face_file(FACES[-1]).read_bytes())
+    short = replace(sample_document(), blocks=(), notes=())
+    alone, *others = [
+        as_pdf(
+            short,
+            template=with_main(
+                f"<style>@font-face {{ font-family: Planted; src: url({address}) }}</style>"
+                '<p style="font-family: Planted">Set in it</p>'
+            ),
+        )
+        for address in (
+            (tmp_path / "missing.ttf").as_uri(),
+            (tmp_path / "planted.ttf").as_uri(),
+            f"{server}/planted.ttf",
+        )
+    ]
+    assert others == [alone, alone]
+    assert paths == []
 
 
 def test_a_picture_with_alternative_text_is_taken() -> None:
