@@ -22,7 +22,7 @@ _BIN = Path(sys.executable).parent
 MEMOCLI = str(_BIN / "memocli")
 WEASYPRINT = str(_BIN / "weasyprint")
 PANDOC = pypandoc.get_pandoc_path()
-STYLE = str(ROOT / "src" / "memocli" / "templates" / "endnotes.csl")
+STYLE = str(ROOT / "templates" / "endnotes.csl")
 Row = tuple[str, str, str, str]
 
 
@@ -114,9 +114,10 @@ def word_beside_pandoc(folder: Path) -> Iterator[Row]:
 
 def tagging_share() -> Iterator[Row]:
     """What tagging for UA-1 and A-2a costs after WeasyPrint's own work, as a share of making the PDF."""
-    from memocli.pipeline import BuildOptions, build
+    from memocli.pipeline import BuildOptions, build_memo
     from memocli.project import find_project
-    from memocli.render.tagged import Tagger
+    from memocli.render import Form
+    from memocli.render.pdf.tagged import Tagger
 
     spent = 0.0
     finish = Tagger.finish
@@ -130,7 +131,7 @@ def tagging_share() -> Iterator[Row]:
     Tagger.finish = timed  # type: ignore[assignment, method-assign]
     try:
         start = time.perf_counter()
-        build(find_project(ROOT), 2018, BuildOptions(("pdf",)))
+        build_memo(find_project(ROOT), 2018, BuildOptions((Form.PDF,)))
         whole = time.perf_counter() - start
     finally:
         Tagger.finish = finish  # type: ignore[method-assign]
@@ -145,30 +146,28 @@ def tagging_share() -> Iterator[Row]:
 def _pdf_page(folder: Path) -> Path:
     """The HTML that the PDF is made of, with the fonts that memocli gives to WeasyPrint."""
     from memocli.assemble import Setting, memo_document
+    from memocli.edition import number_notes
     from memocli.load import load_library
     from memocli.project import find_project
     from memocli.render.design import FACES, face_file
     from memocli.render.html import render_html
+    from memocli.templates import read_templates
 
     project = find_project(ROOT)
     library = load_library(project, project.years())
-    templates = {
-        name: project.template(name) or b"" for name in ("endnotes.csl", "memo.html.j2", "memo.css")
-    }
-    document = memo_document(
-        library.memos[2018], library.sources, Setting(templates["endnotes.csl"])
-    )
+    memo = library.memos[2018]
+    templates = read_templates(project, memo.head.style)
+    setting = Setting(templates.style.content)
+    document = memo_document(number_notes(memo), library, setting)
     fonts = "".join(
         f'@font-face {{ font-family: "{face.family}"; src: url("{face_file(face).as_uri()}"); '
         f"font-weight: {face.weight}; font-style: {'italic' if face.italic else 'normal'} }}\n"
         for face in FACES
     )
-    sheet = fonts + templates["memo.css"].decode()
+    sheet = fonts + templates.sheet.text()
     page = folder / "memo-for-pdf.html"
     page.write_bytes(
-        render_html(
-            document, templates["memo.html.j2"].decode(), sheet, medium="pdf", word_markup=False
-        )
+        render_html(document, templates.page.text(), sheet, medium="pdf", word_markup=False)
     )
     return page
 

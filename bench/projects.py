@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from memocli.load import load_library
-from memocli.project import Project, find_project
+from memocli.project import Project, find_project, project_at
 
 ROOT = Path(__file__).resolve().parent.parent
 _CLAIMS_A_FINDING = 5
@@ -18,7 +18,7 @@ def pandoc_text(year: int, folder: Path) -> Path:
     memo = load_library(project, [year]).memos[year]
     lines = ["---", f'title: "{memo.head.title}"', "lang: en", "references:"]
     for path in project.source_files():
-        lines.extend(_records(path))
+        lines.extend(_records(project.root / path))
     lines.append("---\n")
     for part in memo.parts:
         lines.append(f"# {part.heading}\n")
@@ -54,7 +54,7 @@ def generated_project(folder: Path, claims: int) -> Project:
         (memo / f"{name}.yaml").write_text(text, encoding="utf-8")
     head = f"title: Generated\nyear: 2018\nparts: [{', '.join(names)}]\n"
     (memo / "memo.yaml").write_text(head, encoding="utf-8")
-    return Project(folder)
+    return project_at(folder)
 
 
 def _source(number: int) -> str:
@@ -84,7 +84,7 @@ def pandoc_generated(project: Project, folder: Path) -> Path:
     """The same generated memo as one Markdown file."""
     memo = load_library(project, [2018]).memos[2018]
     records = "\n".join(_records(project.root / "sources" / "all.yaml"))
-    body = "\n\n".join(str(named.claim.text) for named in memo.claims())
+    body = "\n\n".join(str(named.claim.text) for named in memo.claims)
     written = folder / "generated.md"
     written.write_text(f"---\nreferences:\n{records}\n---\n\n{body}\n", encoding="utf-8")
     return written

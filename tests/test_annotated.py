@@ -8,14 +8,14 @@ import pytest
 from tests.support.annotated_cases import Case, Mark, all_cases
 
 from memocli.diagnostics import Diagnostic
-from memocli.pipeline import check
-from memocli.project import Project
+from memocli.pipeline import check_memos
+from memocli.project import project_at
 
 
 @pytest.mark.parametrize("case", all_cases(), ids=str)
 def test_annotated(case: Case, tmp_path: Path) -> None:
     case.write(tmp_path)
-    found = check(Project(tmp_path)).diagnostics
+    found = check_memos(project_at(tmp_path)).diagnostics
     missed, unexpected = matched(case.marks, found)
     said = [f"expected: {mark}" for mark in missed] + [
         f"not expected: {shown(d)}" for d in unexpected

@@ -9,30 +9,30 @@ from tests.support.document_words import all_inlines, claims, inline_text, leave
 from tests.support.rendering import STYLE
 from tests.support.small_project import FILES, write_project
 
-from memocli.assemble import Setting, memo_document, number_claims
-from memocli.assemble.wording import wording
+from memocli.assemble import Setting, memo_document
 from memocli.document import (
     Band,
     Columns,
     Document,
     Heading,
-    NoteMark,
+    NoteReference,
     Paragraph,
     Table,
 )
+from memocli.edition import number_notes
 from memocli.load import Library, load_library
-from memocli.project import Project
+from memocli.project import project_at
 
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    project = Project(write_project(tmp_path_factory.mktemp("project")))
+    project = project_at(write_project(tmp_path_factory.mktemp("project")))
     return load_library(project, project.years())
 
 
 @pytest.fixture(scope="module")
 def document(library: Library) -> Document:
-    return memo_document(library.memos[2018], library.sources, Setting(STYLE))
+    return memo_document(number_notes(library.memos[2018]), library, Setting(STYLE))
 
 
 def paragraphs(document: Document) -> list[Paragraph]:
@@ -82,7 +82,7 @@ def test_order_of_blocks(document: Document) -> None:
 def test_claims_and_marks(document: Document) -> None:
     names = [claim.name for claim in claims(document)]
     assert len(names) == len(set(names)) == 9
-    marks = leaves(all_inlines(document.blocks), NoteMark)
+    marks = leaves(all_inlines(document.blocks), NoteReference)
     assert [mark.number for mark in marks] == [1, 2, 3, 4, 5, 6]
     assert [(note.number, note.claim) for note in document.notes] == [
         (1, "water/wells/count"),
@@ -116,7 +116,7 @@ def test_a_confidential_source_shows_only_that_it_is_one(document: Document) -> 
 def test_a_source_that_is_missing(library: Library) -> None:
     faults = {"2018/press/attacks/numbers": "no source"}
     setting = Setting(STYLE, draft=True, faults=faults)
-    document = memo_document(library.memos[2018], {}, setting)
+    document = memo_document(number_notes(library.memos[2018]), Library(), setting)
     assert "report-2018" in inline_text(document.notes[0].children)
     marked = {claim.name: claim.fault for claim in claims(document) if claim.fault}
     assert marked == {"press/attacks/numbers": "no source"}
@@ -124,16 +124,8 @@ def test_a_source_that_is_missing(library: Library) -> None:
 
 def test_faults_are_for_drafts_only(library: Library) -> None:
     setting = Setting(STYLE, faults={"2018/press/attacks/numbers": "no source"})
-    document = memo_document(library.memos[2018], library.sources, setting)
+    document = memo_document(number_notes(library.memos[2018]), library, setting)
     assert not [claim for claim in claims(document) if claim.fault]
-
-
-def test_numbering(library: Library) -> None:
-    numbering = number_claims(library.memos[2018])
-    assert len(numbering.citations) == 6
-    assert numbering.notes["water/wells/count"] == (1, 2)
-    assert numbering.notes["introduction/summary/request"] == ()
-    assert list(numbering.notes) == [claim.name for claim in library.memos[2018].claims()]
 
 
 def test_requirements_are_numbered_one_by_one(tmp_path: Path) -> None:
@@ -141,9 +133,9 @@ def test_requirements_are_numbered_one_by_one(tmp_path: Path) -> None:
     press = FILES["memo/2018/press.yaml"]
     files = {"memo/2018/press.yaml": press, "memo/2018/again.yaml": press}
     head = FILES["memo/2018/memo.yaml"].replace("press.yaml]", "press.yaml, again.yaml]")
-    project = Project(write_project(tmp_path, {**FILES, **files, "memo/2018/memo.yaml": head}))
+    project = project_at(write_project(tmp_path, {**FILES, **files, "memo/2018/memo.yaml": head}))
     library = load_library(project, [2018])
-    document = memo_document(library.memos[2018], library.sources, Setting(STYLE, draft=True))
+    document = memo_document(number_notes(library.memos[2018]), library, Setting(STYLE, draft=True))
     labels = [block.label for block in document.blocks if isinstance(block, Band)]
     assert labels == ["Requirement 1", "Requirement 2", "Requirement 3"]
 
@@ -154,7 +146,7 @@ def test_a_style_may_leave_out_what_a_confidential_source_has(library: Library) 
         b'<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info/><citation>'
         b'<layout suffix="."><text variable="URL"/></layout></citation></style>'
     )
-    document = memo_document(library.memos[2018], library.sources, Setting(style))
+    document = memo_document(number_notes(library.memos[2018]), library, Setting(style))
     notes = [inline_text(note.children) for note in document.notes]
     assert "confidential source, on file with the signers." in notes
     assert not [note for note in notes if "quintana" in note]
@@ -162,12 +154,12 @@ def test_a_style_may_leave_out_what_a_confidential_source_has(library: Library) 
 
 def test_spanish(tmp_path: Path) -> None:
     memo = FILES["memo/2018/memo.yaml"].replace("language: en", "language: es-MX")
-    project = Project(write_project(tmp_path, {**FILES, "memo/2018/memo.yaml": memo}))
+    project = project_at(write_project(tmp_path, {**FILES, "memo/2018/memo.yaml": memo}))
     library = load_library(project, [2018])
-    document = memo_document(library.memos[2018], library.sources, Setting(STYLE))
+    document = memo_document(number_notes(library.memos[2018]), library, Setting(STYLE))
     assert [fact.label for fact in document.facts] == ["A", "De", "Presentado", "Período"]
     assert document.facts[2].values == ("24 de julio de 2018",)
-    assert document.labels == wording("es").labels
+    assert (document.labels.notes, document.labels.draft) == ("Notas", "BORRADOR")
     assert [block.verdict for block in document.blocks if isinstance(block, Band)] == [
         "Cumplido en parte",
         "No cumplido",
@@ -175,7 +167,7 @@ def test_spanish(tmp_path: Path) -> None:
 
 
 def test_a_memo_without_a_date_takes_the_given_one(tmp_path: Path) -> None:
-    project = Project(write_project(tmp_path))
+    project = project_at(write_project(tmp_path))
     library = load_library(project, [2017])
     setting = Setting(STYLE, date="2017-07-14")
-    assert memo_document(library.memos[2017], library.sources, setting).date == "2017-07-14"
+    assert memo_document(number_notes(library.memos[2017]), library, setting).date == "2017-07-14"

@@ -39,8 +39,8 @@ from memocli.compare import (
     SourceChange,
     VerdictChange,
 )
-from memocli.report import DiffFormat, render_changes
-from memocli.report.legible import legible
+from memocli.report.changes import DiffFormat, render_changes
+from memocli.report.sanitize import sanitize
 
 
 def terminal(changes: Changes, *, colour: bool = False, width: int = 80) -> str:
@@ -146,7 +146,7 @@ def test_terminal_signs_of_the_author_are_told_from_ours() -> None:
 
 def test_no_colour_does_not_load_rich() -> None:
     code = (
-        "import sys; from tests.support.sample_changes import SMALL; from memocli.report import *\n"
+        "import sys; from tests.support.sample_changes import SMALL; from memocli.report.changes import *\n"
         "[render_changes(SMALL, form) for form in DiffFormat]; sys.exit('rich' in sys.modules)"
     )
     assert python(code).returncode == 0
@@ -298,7 +298,7 @@ NASTY: Final = [
 @pytest.mark.parametrize("dialect", DIALECTS)
 @pytest.mark.parametrize("text", NASTY)
 def test_markdown_reads_nothing_of_the_author_as_markup(text: str, dialect: str) -> None:
-    assert read_back(text, dialect) == legible(text)
+    assert read_back(text, dialect) == sanitize(text)
 
 
 @given(
@@ -419,7 +419,7 @@ def test_no_text_breaks_a_format(text: str, form: DiffFormat, colour: bool, widt
     report.encode()
     assert report.endswith("\n")
     plain = re.sub(r"\x1b\[[\d;]*m", "", report) if colour else report
-    assert legible(plain.replace("\n", "")) == plain.replace("\n", "")
+    assert sanitize(plain.replace("\n", "")) == plain.replace("\n", "")
     if form is DiffFormat.JSON:
         found = json.loads(report)["added"][0]["text"]
         assert found == text or any("\ud800" <= character <= "\udfff" for character in text)

@@ -11,8 +11,8 @@ from tests.support.annotated_cases import Case, all_cases
 
 from memocli.checks import RULES, Selection, find_rule
 from memocli.diagnostics import Diagnostic, Severity
-from memocli.pipeline import Check, check
-from memocli.project import Project
+from memocli.pipeline import Check, check_memos
+from memocli.project import Project, project_at
 
 PART: Final = "id: torture\nheading: Torture\nfindings:\n- id: unit\n  claims:\n"
 HEAD: Final = "title: A memo\nyear: {year}\nsubmitted: {year}-07-24\nparts: [torture.yaml]\n"
@@ -29,7 +29,7 @@ def project(root: Path, **files: str) -> Project:
         path.write_text(text if name == "sources" else PART + text, "utf-8")
         if name != "sources":
             (path.parent / "memo.yaml").write_text(HEAD.format(year=year), "utf-8")
-    return Project(root)
+    return project_at(root)
 
 
 def codes(checked: Check) -> list[str]:
@@ -46,7 +46,7 @@ def circles(root: Path, *pairs: str) -> list[str]:
         claim, _, grounds = pair.partition(":")
         names = ", ".join(f"torture/unit/{ground}" for ground in grounds)
         claims += f"  - {{id: {claim}, text: So it is., basis: {{inference: [{names}]}}}}\n"
-    found = check(project(root, y2018=claims), [2018], Selection(("C108",))).diagnostics
+    found = check_memos(project(root, y2018=claims), [2018], Selection(("C108",))).diagnostics
     said = [fault.message.partition(": ")[2].replace("torture/unit/", "") for fault in found]
     return [circle.replace(" → ", "") for circle in said]
 
@@ -74,7 +74,7 @@ def test_thousands_of_circles(tmp_path: Path) -> None:
         f"  - {{id: c{n}, text: So it is., basis: {{inference: [torture/unit/c{n}]}}}}\n"
         for n in range(10_000)
     )
-    found = check(project(tmp_path, y2018=claims), [2018], Selection(("C108",)))
+    found = check_memos(project(tmp_path, y2018=claims), [2018], Selection(("C108",)))
     assert codes(found) == ["C108"] * 10_000
 
 
@@ -82,7 +82,7 @@ def test_an_addressee_is_no_claim(tmp_path: Path) -> None:
     made = project(tmp_path, y2018=QUOTING, sources=SOURCE)
     head = tmp_path / "memo/2018/memo.yaml"
     head.write_text(head.read_text("utf-8") + 'to: ["The Ministry [@x]"]\n', "utf-8")
-    assert codes(check(made, [2018], Selection(("C111",)))) == ["C111"]
+    assert codes(check_memos(made, [2018], Selection(("C111",)))) == ["C111"]
 
 
 # ── selection ────────────────────────────────────────────────────────────────────────────────────
@@ -114,15 +114,15 @@ def test_the_longer_beginning_counts(select: str, ignore: str, code: str, taken:
 
 def test_selection_chooses_what_is_shown(tmp_path: Path) -> None:
     there = project(tmp_path, y2018=QUOTING, sources=SOURCE)
-    assert codes(check(there)) == ["C105", "S206"]
-    assert codes(check(there, selection=Selection(select=("S",)))) == ["S206"]
-    assert codes(check(there, selection=Selection(ignore=("S",)))) == ["C105"]
+    assert codes(check_memos(there)) == ["C105", "S206"]
+    assert codes(check_memos(there, selection=Selection(select=("S",)))) == ["S206"]
+    assert codes(check_memos(there, selection=Selection(ignore=("S",)))) == ["C105"]
 
 
 def test_a_waiver_of_a_rule_that_is_not_selected_is_still_in_use(tmp_path: Path) -> None:
     waiving = QUOTING + "    waive: {C105: the report has no pages}\n"
     there = project(tmp_path, y2018=waiving, sources=SOURCE)
-    assert codes(check(there, selection=Selection(select=("W",)))) == []
+    assert codes(check_memos(there, selection=Selection(select=("W",)))) == []
 
 
 # ── waivers ──────────────────────────────────────────────────────────────────────────────────────
@@ -131,7 +131,7 @@ def test_a_waiver_of_a_rule_that_is_not_selected_is_still_in_use(tmp_path: Path)
 def test_waived_problems_are_counted_and_not_shown(tmp_path: Path) -> None:
     waiving = QUOTING + "    waive: {C105: the report has no pages}\n"
     source = SOURCE + "  custom: {waive: {S206: only the issuer has it}}\n"
-    checked = check(project(tmp_path, y2018=waiving, sources=source))
+    checked = check_memos(project(tmp_path, y2018=waiving, sources=source))
     assert codes(checked) == []
     assert checked.checked.waived == 2
 
@@ -139,7 +139,7 @@ def test_waived_problems_are_counted_and_not_shown(tmp_path: Path) -> None:
 def test_a_waiver_at_the_source_covers_all_its_quotations(tmp_path: Path) -> None:
     source = SOURCE + "  custom: {status: confirmed, waive: {C105: the report has no pages}}\n"
     claims = QUOTING + QUOTING.replace("id: a", "id: b")
-    checked = check(project(tmp_path, y2018=claims, sources=source))
+    checked = check_memos(project(tmp_path, y2018=claims, sources=source))
     assert codes(checked) == []
     assert checked.checked.waived == 2
 
@@ -147,23 +147,23 @@ def test_a_waiver_at_the_source_covers_all_its_quotations(tmp_path: Path) -> Non
 def test_where_claim_and_source_waive_neither_is_unneeded(tmp_path: Path) -> None:
     source = SOURCE + "  custom: {status: confirmed, waive: {C105: the report has no pages}}\n"
     waiving = QUOTING + "    waive: {C105: the report has no pages}\n"
-    assert codes(check(project(tmp_path, y2018=waiving, sources=source))) == []
+    assert codes(check_memos(project(tmp_path, y2018=waiving, sources=source))) == []
 
 
 def test_a_sources_waiver_may_serve_a_year_that_is_not_checked(tmp_path: Path) -> None:
     source = SOURCE + "  custom: {status: confirmed, waive: {C105: the report has no pages}}\n"
     plain = "  - {id: a, text: 'A [@x].'}\n"
     there = project(tmp_path, y2017=QUOTING, y2018=plain, sources=source)
-    assert codes(check(there, [2018])) == []
-    assert codes(check(there)) == []
+    assert codes(check_memos(there, [2018])) == []
+    assert codes(check_memos(there)) == []
     (tmp_path / "memo/2017/torture.yaml").write_text(PART + plain, "utf-8")
-    assert codes(check(there)) == ["W001"]
+    assert codes(check_memos(there)) == ["W001"]
 
 
 def test_a_waiver_without_a_reason_waives_nothing(tmp_path: Path) -> None:
     waiving = QUOTING + "    waive: {C105: ' '}\n"
     source = SOURCE + "  custom: {status: confirmed}\n"
-    assert codes(check(project(tmp_path, y2018=waiving, sources=source))) == ["C105", "W002"]
+    assert codes(check_memos(project(tmp_path, y2018=waiving, sources=source))) == ["C105", "W002"]
 
 
 # ── years, waiting, order ────────────────────────────────────────────────────────────────────────
@@ -171,9 +171,9 @@ def test_a_waiver_without_a_reason_waives_nothing(tmp_path: Path) -> None:
 
 def test_only_the_year_in_question_is_judged(tmp_path: Path) -> None:
     there = project(tmp_path, y2017="  - {id: a, text: A.}\n", y2018="  - {id: a, text: B.}\n")
-    (only,) = check(there, [2018]).diagnostics
+    (only,) = check_memos(there, [2018]).diagnostics
     assert (only.code, only.claim) == ("C101", "2018/torture/unit/a")
-    assert codes(check(there)) == ["C101", "C101"]
+    assert codes(check_memos(there)) == ["C101", "C101"]
 
 
 def test_faults_come_in_the_order_of_files_and_places(tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ def test_faults_come_in_the_order_of_files_and_places(tmp_path: Path) -> None:
         "  - {id: a, text: It was “called” that., basis: {inference: [torture/unit/z]}}\n"
         "  - {id: c, text: 'C [@zz].', colour: red}\n"
     )
-    found = check(project(tmp_path, y2017=claims, y2018=claims, sources=SOURCE)).diagnostics
+    found = check_memos(project(tmp_path, y2017=claims, y2018=claims, sources=SOURCE)).diagnostics
     places = [(d.span.file.path, d.span.line, d.span.column) for d in found]
     assert places == sorted(places)
     assert {path for path, _, _ in places} == {
@@ -203,15 +203,15 @@ def codes_of(found: tuple[Diagnostic, ...]) -> list[str]:
 def test_rules_that_wait_come_back_when_the_files_are_whole(tmp_path: Path) -> None:
     claim = "  - {id: a, text: A., basis: {inference: [torture/unit/z]}, colour: red}\n"
     there = project(tmp_path, y2018=claim, sources=SOURCE)
-    assert codes(check(there)) == ["F004", "S206"]
+    assert codes(check_memos(there)) == ["F004", "S206"]
     (tmp_path / "memo/2018/torture.yaml").write_text(PART + claim.replace(", colour: red", ""))
-    assert codes(check(there)) == ["C107", "S201", "S206"]
+    assert codes(check_memos(there)) == ["C107", "S201", "S206"]
 
 
 def test_a_faulty_source_file_does_not_hold_up_the_claims(tmp_path: Path) -> None:
     claim = "  - {id: a, text: 'A [@y].', continues: 2016/torture/unit/z}\n"
     there = project(tmp_path, y2018=claim, sources=SOURCE + "  colour: red\n")
-    assert codes(check(there)) == ["Y301", "S201", "S206", "F004"]
+    assert codes(check_memos(there)) == ["Y301", "S201", "S206", "F004"]
 
 
 # ── the table, and the words ─────────────────────────────────────────────────────────────────────
@@ -230,7 +230,7 @@ def test_severity_says_what_bars_submission() -> None:
 @pytest.mark.parametrize("case", [case for case in all_cases() if case.marks], ids=str)
 def test_messages_are_made_for_lawyers(case: Case, tmp_path: Path) -> None:
     case.write(tmp_path)
-    for found in check(Project(tmp_path)).diagnostics:
+    for found in check_memos(project_at(tmp_path)).diagnostics:
         for words in (found.message, found.hint):
             assert words, f"{found.code} leaves something unsaid: {found}"
             assert not words.endswith((".", "!")), words

@@ -12,8 +12,8 @@ from tests.support.places import ROOT
 
 from memocli.checks import RULES
 from memocli.checks.manual import manual
-from memocli.schemas import SCHEMAS, key_table
-from memocli.shape import schema_of
+from memocli.fields import schema_of
+from memocli.memo.schemas import SCHEMAS, key_table
 
 FORMAT: Final = ROOT / "docs" / "format.md"
 _TABLE: Final = re.compile(r"(?<=<!-- keys: )(\w+)( -->\n).*?(?=<!-- end -->)", re.DOTALL)

@@ -55,11 +55,11 @@ from memocli.document import (
     Link,
     Paragraph,
     Table,
-    Words,
+    Text,
 )
-from memocli.render.docx import DocxTemplateError, render_docx
-from memocli.render.docx.names import claim_bookmark, note_bookmark
-from memocli.render.errors import RenderError
+from memocli.errors import UserError
+from memocli.ooxml.names import claim_bookmark, note_bookmark
+from memocli.render.docx import render_docx
 
 # ── The fixtures: everything slow once ───────────────────────────────────────────────────────────
 
@@ -275,7 +275,7 @@ def test_columns_end_where_they_should(document: Document, file: bytes) -> None:
 def test_band_leaves_the_columns(document: Document) -> None:
     """A band among columns is as wide as the page, and the columns go on below it."""
     band = next(block for block in document.blocks if isinstance(block, Band))
-    words = (Paragraph((Words("before"),)), band, Paragraph((Words("after"),)))
+    words = (Paragraph((Text("before"),)), band, Paragraph((Text("after"),)))
     made = render_docx(replace(document, blocks=(Columns(words),), notes=(), about=()))
     assert [(columns, text[-1:]) for columns, text in sections(made)] == [
         (1, ["2031"]),
@@ -323,7 +323,7 @@ def test_table_repeats_its_head(file: bytes) -> None:
 
 
 def test_tables_that_touch_stay_two(document: Document) -> None:
-    table = Table("", ("a", "b"), (((Words("c"),), (Words("d"),)),))
+    table = Table("", ("a", "b"), (((Text("c"),), (Text("d"),)),))
     made = docx.Document(
         io.BytesIO(render_docx(replace(document, blocks=(table, table), notes=())))
     )
@@ -448,7 +448,7 @@ def one_paragraph(document: Document, *children: Inline) -> bytes:
 
 
 def test_characters_that_xml_cannot_hold(document: Document, tmp_path: Path) -> None:
-    made = one_paragraph(document, Words('a\x00b\x0b <c> & "d"\ud800\ufffe\te\n😀\u00a0f'))
+    made = one_paragraph(document, Text('a\x00b\x0b <c> & "d"\ud800\ufffe\te\n😀\u00a0f'))
     assert xml_body_words(made)[-7:-1] == ["ab", "<c>", "&", '"d"', "e", "😀"]
     assert audit(made, tmp_path) == []
 
@@ -463,13 +463,13 @@ def test_characters_that_xml_cannot_hold(document: Document, tmp_path: Path) -> 
 )
 def test_addresses_that_word_takes(document: Document, href: str, written: str) -> None:
     relations = part(
-        one_paragraph(document, Link(href, (Words("here"),))), "word/_rels/document.xml.rels"
+        one_paragraph(document, Link(href, (Text("here"),))), "word/_rels/document.xml.rels"
     )
     assert written in [relation.get("Target") for relation in relations]
 
 
 def test_address_that_could_run_a_program_is_no_link(document: Document) -> None:
-    made = one_paragraph(document, Link("javascript:alert(1)", (Words("here"),)))
+    made = one_paragraph(document, Link("javascript:alert(1)", (Text("here"),)))
     assert b"javascript" not in b"".join(parts_of(made).values())
     assert "here" in xml_body_words(made)
 
@@ -492,7 +492,7 @@ def backwards(document: Document) -> Document:
 def test_marks_and_notes_must_agree(
     document: Document, change: Callable[[Document], Document], message: str
 ) -> None:
-    with pytest.raises(RenderError, match=message):
+    with pytest.raises(UserError, match=message):
         render_docx(change(document))
 
 
@@ -696,7 +696,7 @@ def test_template_that_unpacks_too_large(document: Document, template: bytes) ->
     limit = 64 * 1024 * 1024
     bomb = packed(template, limit + 1)
     assert len(bomb) < 1024 * 1024
-    with pytest.raises(DocxTemplateError) as caught:
+    with pytest.raises(UserError) as caught:
         render_docx(document, bomb)
     assert str(caught.value) == "the DOCX template is larger than 64 MB."
     made = render_docx(document, packed(template, limit))
@@ -748,7 +748,7 @@ def broken(change: Callable[[dict[str, bytes]], object]) -> Callable[[bytes], by
 def test_broken_template(
     document: Document, template: bytes, breaks: Callable[[bytes], bytes], says: str
 ) -> None:
-    with pytest.raises(DocxTemplateError, match=says) as caught:
+    with pytest.raises(UserError, match=says) as caught:
         render_docx(document, breaks(template))
     assert str(caught.value).startswith("the DOCX template")
     assert "\n" not in str(caught.value)

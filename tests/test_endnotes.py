@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from collections.abc import Iterable, Sequence
-from importlib.resources import files
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,14 +18,15 @@ from hypothesis import strategies as st
 from lxml import etree
 from tests.support.examples import examples
 from tests.support.golden import assert_kept
-from tests.support.places import EXAMPLE, TESTS
+from tests.support.places import EXAMPLE, ROOT, TESTS
 
 from memocli.dates import parse_range
-from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Words
-from memocli.endnotes import StyleError, format_alone, format_notes
+from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Text
+from memocli.endnotes import CslItem, format_notes
+from memocli.errors import UserError
 from memocli.prose import CitedSource
 
-STYLE_FILE: Final = Path(str(files("memocli") / "templates" / "endnotes.csl"))
+STYLE_FILE: Final = ROOT / "templates" / "endnotes.csl"
 STYLE: Final = STYLE_FILE.read_bytes()
 SOURCES: Final = EXAMPLE / "sources"
 DATES: Final = ("issued", "accessed", "event-date")
@@ -128,7 +128,7 @@ def ours(inlines: Iterable[Inline]) -> str:
     text = ""
     for inline in inlines:
         match inline:
-            case Words(words):
+            case Text(words):
                 text += words
             case Emphasis(children):
                 text += f"_{ours(children)}_"
@@ -211,8 +211,15 @@ def for_pandoc(item: dict[str, Any]) -> dict[str, Any]:
     return item
 
 
+def full_note(
+    key: str, items: Mapping[str, CslItem], style: bytes, language: str
+) -> tuple[Inline, ...]:
+    """The note of one source, as where it is cited for the first time."""
+    return format_notes([[CitedSource(key)]], items, style, language)[0]
+
+
 def alone(item: dict[str, Any], language: str = "en") -> str:
-    return ours(format_alone("x", {"x": item}, STYLE, language))
+    return ours(full_note("x", {"x": item}, STYLE, language))
 
 
 def sequence(
@@ -230,7 +237,7 @@ def test_every_full_note_is_pandocs(tmp_path: Path) -> None:
     expected = pandoc_notes(
         tmp_path, [f"[@{key}]" for key in ITEMS], map(for_pandoc, ITEMS.values())
     )
-    notes = {key: ours(format_alone(key, ITEMS, STYLE, "en")) for key in ITEMS}
+    notes = {key: ours(full_note(key, ITEMS, STYLE, "en")) for key in ITEMS}
     pandoc = dict(zip(ITEMS, expected, strict=True))
     for key, (theirs, our) in PUNCTUATED.items():
         assert theirs in pandoc[key]
@@ -263,7 +270,7 @@ def test_full_notes_in_spanish_are_pandocs(tmp_path: Path) -> None:
     expected = pandoc_notes(
         tmp_path, [f"[@{key}]" for key in items], map(for_pandoc, items.values()), "es"
     )
-    notes = {key: ours(format_alone(key, items, STYLE, "es")) for key in items}
+    notes = {key: ours(full_note(key, items, STYLE, "es")) for key in items}
     assert notes == dict(zip(items, expected, strict=True))
 
 
@@ -491,21 +498,21 @@ def test_titles_and_addresses_are_marked() -> None:
         "DOI": "https://doi.org/10.1/x",
         "language": "es",
     }
-    assert format_alone("k", {"k": item}, STYLE, "en") == (
-        Words("CNDH, "),
-        Emphasis((Foreign("es", (Words("Informe"),)),)),
-        Words(", "),
-        Link("https://e.org", (Words("https://e.org"),)),
-        Words(", "),
-        Link("https://doi.org/10.1/x", (Words("https://doi.org/10.1/x"),)),
-        Words("."),
+    assert full_note("k", {"k": item}, STYLE, "en") == (
+        Text("CNDH, "),
+        Emphasis((Foreign("es", (Text("Informe"),)),)),
+        Text(", "),
+        Link("https://e.org", (Text("https://e.org"),)),
+        Text(", "),
+        Link("https://doi.org/10.1/x", (Text("https://doi.org/10.1/x"),)),
+        Text("."),
     )
-    assert format_alone("k", {"k": item}, STYLE, "es-MX")[1] == Emphasis((Words("Informe"),))
+    assert full_note("k", {"k": item}, STYLE, "es-MX")[1] == Emphasis((Text("Informe"),))
     page = {"type": "webpage", "title": "Informe", "container-title": "C", "language": "es"}
-    assert format_alone("k", {"k": page}, STYLE, "en")[:3] == (
-        Words("“"),
-        Foreign("es", (Words("Informe"),)),
-        Words(",” "),
+    assert full_note("k", {"k": page}, STYLE, "en")[:3] == (
+        Text("“"),
+        Foreign("es", (Text("Informe"),)),
+        Text(",” "),
     )
 
 
@@ -513,7 +520,7 @@ def test_titles_and_addresses_are_marked() -> None:
     "address", ["javascript:alert(1)", "file:///etc/passwd", "example.org", "http://[", "//e.org"]
 )
 def test_only_web_addresses_are_links(address: str) -> None:
-    note = format_alone("k", {"k": {"type": "webpage", "title": "T", "URL": address}}, STYLE, "en")
+    note = full_note("k", {"k": {"type": "webpage", "title": "T", "URL": address}}, STYLE, "en")
     assert ours(note) == f"“T,” {address}."
 
 
@@ -526,7 +533,7 @@ def test_the_html_that_csl_allows_in_a_field() -> None:
 
 
 def test_a_source_that_is_not_there_is_named() -> None:
-    assert format_alone("pgr-2018", {}, STYLE, "en") == (Strong((Words("pgr-2018?"),)),)
+    assert full_note("pgr-2018", {}, STYLE, "en") == (Strong((Text("pgr-2018?"),)),)
     assert alone({"type": "document"}) == "x."
 
 
@@ -612,13 +619,6 @@ def test_the_style_is_valid_csl() -> None:
     assert schema.validate(etree.parse(STYLE_FILE)), schema.error_log
 
 
-def test_a_style_by_its_path() -> None:
-    assert (
-        ours(format_alone("k", {"k": {"type": "report", "title": "T"}}, str(STYLE_FILE), "en"))
-        == "_T_."
-    )
-
-
 def a_style(layout: str, attributes: str = 'class="note"', before: str = "") -> bytes:
     return f'<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" {attributes}><info/>{before}<citation><layout suffix=".">{layout}</layout></citation></style>'.encode()
 
@@ -642,9 +642,9 @@ def test_another_style() -> None:
         [[CitedSource("k")], [CitedSource("k")]], {"k": item}, a_style(layout), "en"
     )
     assert notes[0] == (
-        Words("J.E. Méndez "),
-        Strong((Words("the law of a land"),)),
-        Words(" 2nd 18."),
+        Text("J.E. Méndez "),
+        Strong((Text("the law of a land"),)),
+        Text(" 2nd 18."),
     )
     assert ours(notes[1]) == "Again."
 
@@ -655,7 +655,7 @@ def test_dates_in_figures() -> None:
       <date variable="issued" prefix=" = "><date-part name="day"/><date-part name="month" form="numeric" prefix="/"/>
       <date-part name="year" form="short" prefix="/"/></date>"""
     item = {"type": "report", "issued": date((2018, 3, 2))}
-    assert ours(format_alone("k", {"k": item}, a_style(layout), "en")) == "2018-03-02 = 2/3/18."
+    assert ours(full_note("k", {"k": item}, a_style(layout), "en")) == "2018-03-02 = 2/3/18."
 
 
 @pytest.mark.parametrize(
@@ -682,12 +682,6 @@ def test_dates_in_figures() -> None:
     ],
 )
 def test_a_broken_style_is_one_sentence(content: bytes, message: str) -> None:
-    with pytest.raises(StyleError, match=re.escape(message)) as caught:
-        format_alone("k", {"k": {"type": "report", "title": "T"}}, content, "en")
+    with pytest.raises(UserError, match=re.escape(message)) as caught:
+        full_note("k", {"k": {"type": "report", "title": "T"}}, content, "en")
     assert "\n" not in str(caught.value)
-
-
-def test_a_missing_style_is_one_sentence(tmp_path: Path) -> None:
-    for path in (str(tmp_path / "no.csl"), "a\0b"):
-        with pytest.raises(StyleError, match="can't be read"):
-            format_alone("k", {}, path, "en")

@@ -16,9 +16,9 @@ from tests.support.places import EXAMPLE
 from tests.support.programs import memocli, program, run
 
 from memocli.diagnostics import Diagnostic, Severity
-from memocli.model import Memo, NamedClaim
-from memocli.pipeline import Check, check
-from memocli.project import Project
+from memocli.memo import Memo, NamedClaim
+from memocli.pipeline import Check, check_memos
+from memocli.project import project_at
 from memocli.prose import scan
 from memocli.text import Span
 
@@ -27,7 +27,7 @@ NOTES = list(range(1, 53))
 
 @pytest.fixture(scope="module")
 def whole() -> Check:
-    return check(Project(EXAMPLE))
+    return check_memos(project_at(EXAMPLE))
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +65,7 @@ SUMMARIES = {
 def test_every_warning_is_reported(year: int) -> None:
     done = memocli("check-citations", str(year), "-C", EXAMPLE)
     assert (done.returncode, done.stderr) == (0, "")
-    found = check(Project(EXAMPLE), [year]).diagnostics
+    found = check_memos(project_at(EXAMPLE), [year]).diagnostics
     assert Counter(diagnostic.code for diagnostic in found) == WARNINGS[year]
     told = re.findall(r"^(\S+:\d+:\d+): (\w+) ", done.stdout, re.MULTILINE)
     assert told == [(str(diagnostic.span), diagnostic.code) for diagnostic in found]
@@ -73,7 +73,7 @@ def test_every_warning_is_reported(year: int) -> None:
 
 
 def test_size(memo: Memo) -> None:
-    claims = list(memo.claims())
+    claims = list(memo.claims)
     assert [str(part.id) for part in memo.parts] == [
         "introduction",
         "accountability",
@@ -108,13 +108,13 @@ def test_every_source_says_how_well_it_is_known(whole: Check) -> None:
 
 def test_2017(whole: Check) -> None:
     earlier = whole.library.memos[2017]
-    facts = {claim.full_name for claim in earlier.claims()}
+    facts = {claim.full_name for claim in earlier.claims}
     assert len(facts) >= 40
     assert [part.id for part in earlier.parts] == [
         part.id for part in whole.library.memos[2018].parts
     ]
     later = whole.library.memos[2018]
-    continued = {str(name) for claim in later.claims() for name in claim.claim.continues}
+    continued = {str(name) for claim in later.claims for name in claim.claim.continues}
     dropped = {str(entry.claim) for entry in later.head.dropped}
     assert continued | dropped == facts
     assert not continued & dropped
@@ -122,7 +122,7 @@ def test_2017(whole: Check) -> None:
 
 def test_no_source_is_younger_than_the_memo_without_a_reason(whole: Check) -> None:
     assert [str(d.span) for d in whole.diagnostics if d.code in ("S204", "W001")] == []
-    holders = [claim.claim.waive for claim in whole.library.memos[2018].claims()]
+    holders = [claim.claim.waive for claim in whole.library.memos[2018].claims]
     holders += [source.custom.waive for source in whole.library.sources.values() if source.custom]
     for reason in (reason for waivers in holders for reason in waivers.values()):
         assert len(reason.split()) >= 4
@@ -176,7 +176,7 @@ def test_every_claim_is_printed_in_every_form(built: Path, memo: Memo) -> None:
     document = html.unescape(re.sub(r"<[^>]+>", "", markup))
     raw = run(program("pdftotext"), "-raw", built / "memo-2018.pdf", "-")
     paper = re.sub(r"[\W\d]", "", raw)
-    for claim in memo.claims():
+    for claim in memo.claims:
         for piece in pieces(claim):
             assert re.sub(r"[\W\d]", "", piece) in re.sub(r"[\W\d]", "", page), claim.name
             assert re.sub(r"[\W\d]", "", piece) in re.sub(r"[\W\d]", "", document), claim.name
@@ -211,7 +211,7 @@ class Cited:
 
 def citations(memo: Memo) -> list[Cited]:
     found = []
-    for claim in memo.claims():
+    for claim in memo.claims:
         for citation in scan(str(claim.claim.text)).citations:
             whole = claim.claim.text.part(citation.start, citation.end)
             keys = [claim.claim.text.part(source.start, source.end) for source in citation.sources]
@@ -244,7 +244,7 @@ def with_change(copy: Path, path: str, start: int, end: int, new: str) -> list[D
     text = before.decode()
     file.write_bytes((text[:start] + new + text[end:]).encode())
     try:
-        found = check(Project(copy), [2018])
+        found = check_memos(project_at(copy), [2018])
     finally:
         file.write_bytes(before)
     return [d for d in found.diagnostics if d.severity is Severity.ERROR]

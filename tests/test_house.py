@@ -19,6 +19,7 @@ from typer.testing import CliRunner
 
 from memocli.checks import RULES
 from memocli.cli.app import app
+from memocli.codes import CODES
 
 PACKAGE: Final = ROOT / "src" / "memocli"
 MODULES: Final = sorted(PACKAGE.rglob("*.py"))
@@ -45,14 +46,19 @@ def test_rules_have_codes_and_names_of_their_own() -> None:
 
 def test_no_module_keeps_a_rule_to_itself() -> None:
     given = set()
-    for path in (PACKAGE / "checks").glob("*.py"):
+    for path in (PACKAGE / "checks/rules").glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in _RULE_MAKERS:
                 given |= {a.value for a in node.args[:1] if isinstance(a, ast.Constant)}
     assert given == set(RULES)
 
 
-_RULE_MAKERS: Final = ("rule", "file_rule", "Rule")
+_RULE_MAKERS: Final = ("rule", "explained_rule")
+
+
+def test_every_code_has_its_rule_and_every_rule_its_code() -> None:
+    assert list(CODES) == sorted(CODES) == list(RULES)
+    assert all(RULES[code].kind is CODES[code] for code in CODES)
 
 
 @pytest.mark.parametrize("code", RULES)
@@ -81,7 +87,7 @@ def test_every_rule_fires_in_one_memo_and_spares_another_that_comes_close(code: 
         assert not case.marks, f"{case}: a near miss has no fault at all"
 
 
-@pytest.mark.parametrize("code", [code for code, rule in RULES.items() if rule.needs_whole])
+@pytest.mark.parametrize("code", [code for code, rule in RULES.items() if rule.needs_complete])
 def test_every_rule_that_waits_is_seen_waiting(code: str) -> None:
     waits = [case for case in CASES if case.file == code and case.kind == "waits"]
     assert waits, f"tests/annotated/{code}.yaml has no case `#= waits: …`"
@@ -106,14 +112,12 @@ def _literal_codes(paths: Iterator[Path]) -> set[str]:
 
 
 def test_codes_that_reading_reports_are_those_of_the_file_rules() -> None:
-    reading = (path for path in MODULES if "load" in path.parts or path.name == "syntax.py")
-    assert _literal_codes(reading) == {
-        code for code, rule in RULES.items() if rule.find is None
-    } - {
-        "W001",
-        "W002",
-        "W003",
-    }
+    reading = (path for path in MODULES if "load" in path.parts or path.name == "nodes.py")
+    assert _literal_codes(reading) == {code for code in CODES if code.startswith("F")}
+
+
+def test_only_rules_without_a_finder_are_those_of_files_and_waivers() -> None:
+    assert {code[0] for code, rule in RULES.items() if rule.find is None} == {"F", "W"}
 
 
 # ── commands ─────────────────────────────────────────────────────────────────────────────────────
@@ -146,6 +150,48 @@ def test_the_rows_hold() -> None:
         [program, "--no-logo"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+# What a module does to files. `tree` reads, `files` writes; `render/design.py` names the packaged fonts to WeasyPrint.
+_READS: Final = {
+    "exists",
+    "glob",
+    "is_dir",
+    "is_file",
+    "iterdir",
+    "open",
+    "read_bytes",
+    "read_text",
+    "rglob",
+    "stat",
+}
+_WRITES: Final = {
+    "chmod",
+    "mkdir",
+    "mkstemp",
+    "rmdir",
+    "touch",
+    "unlink",
+    "write_bytes",
+    "write_text",
+}
+_DOORS: Final = {"tree": _READS, "files": _READS | _WRITES, "render/design": {"is_file"}}
+# Calls of these names that have nothing to do with the disk: of a tree, of a zip, of a picture in memory, of the null device.
+_OF_A_TREE: Final = re.compile(r"\btree\b|^DiskTree\(|PIL\.Image|^os\b|^entry\Z")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=shown)
+def test_files_are_read_through_the_tree_and_written_through_files(path: Path) -> None:
+    name = path.relative_to(PACKAGE).with_suffix("").as_posix()
+    allowed = _DOORS.get(name, set())
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            called = node.func
+            if isinstance(called, ast.Attribute) and called.attr in _READS | _WRITES:
+                of = ast.unparse(called.value)
+                known = _OF_A_TREE.search(of) or (name == "templates" and of == "installed")
+                assert known or called.attr in allowed, f"line {node.lineno}: {of}.{called.attr}"
+            assert not (isinstance(called, ast.Name) and called.id == "open"), node.lineno
 
 
 @pytest.mark.parametrize("path", MODULES, ids=shown)

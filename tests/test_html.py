@@ -24,11 +24,11 @@ from memocli.document import (
     Foreign,
     Inline,
     Link,
-    NoteMark,
+    NoteReference,
     Paragraph,
-    Words,
+    Text,
 )
-from memocli.render.errors import RenderError
+from memocli.errors import UserError
 from memocli.render.html import Medium, breakable, render_html
 
 
@@ -240,7 +240,7 @@ def test_a_draft_says_so_and_names_the_fault_of_a_claim() -> None:
 
 def test_text_can_neither_be_markup_nor_end_a_style_or_a_comment() -> None:
     sly = "</style><script>alert(1)</script> --> <![endif]-->"
-    document = replace(with_runs(Words(sly)), title=sly, running_title=sly)
+    document = replace(with_runs(Text(sly)), title=sly, running_title=sly)
     assert "<script" not in page(document)
     assert (
         "<script"
@@ -261,18 +261,18 @@ def test_a_style_sheet_can_not_end_its_element(end: str, medium: Medium) -> None
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "file:///x", "x"])
 def test_a_link_that_could_run_a_program_is_only_words(address: str) -> None:
-    assert "<a " not in page(with_runs(Link(address, (Words("here"),)))).split("<main>")[1]
+    assert "<a " not in page(with_runs(Link(address, (Text("here"),)))).split("<main>")[1]
 
 
 @pytest.mark.parametrize(
     ("runs", "message"),
     [
-        ((NoteMark(1),), "endnote 1 has 1 marks and 0 texts, not one of each"),
-        ((ClaimRun("a/b/c", (Foreign("es", (NoteMark(7),)),)),), "endnote 7 has 1 marks"),
+        ((NoteReference(1),), "endnote 1 has 1 marks and 0 texts, not one of each"),
+        ((ClaimRun("a/b/c", (Foreign("es", (NoteReference(7),)),)),), "endnote 7 has 1 marks"),
     ],
 )
 def test_a_mark_without_a_note_is_refused(runs: tuple[Inline, ...], message: str) -> None:
-    with pytest.raises(RenderError, match=message):
+    with pytest.raises(UserError, match=message):
         page(with_runs(*runs))
 
 
@@ -289,7 +289,7 @@ def test_a_mark_without_a_note_is_refused(runs: tuple[Inline, ...], message: str
     ],
 )
 def test_a_wrong_template_is_named_with_its_line(template: str, message: str) -> None:
-    with pytest.raises(RenderError, match=message):
+    with pytest.raises(UserError, match=message):
         render_html(sample_document(), template, "")
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import docx
 import pikepdf
+import PIL.Image
 import pypandoc
 import pytest
 from lxml import etree
@@ -33,16 +34,17 @@ from memocli.document import (
     Inline,
     ItemList,
     Note,
-    NoteMark,
+    NoteReference,
     Paragraph,
     Picture,
-    Words,
+    Text,
 )
+from memocli.errors import UserError
 from memocli.image import read_image
-from memocli.pipeline import BuildOptions, build, check
-from memocli.project import Project
+from memocli.pipeline import BuildOptions, build_memo, check_memos
+from memocli.project import Project, project_at
+from memocli.render import Form
 from memocli.render.docx import render_docx
-from memocli.render.errors import RenderError
 
 ALT = "A bar chart of the cases opened by “civilian” judges & prosecutors, which doubled between 2029 and 2030."
 CAPTION = "Cases “opened” by year & court"
@@ -65,21 +67,15 @@ def png(width: int = 900, height: int = 300, *, alpha: bool = False) -> bytes:
     )
 
 
-def jpeg_head(width: int, height: int, *, components: int = 3, end: bytes = b"\xff\xd9") -> bytes:
-    """What a JPEG has before and behind its pixels: enough to tell its size."""
-    application = b"\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0"
-    frame = struct.pack(">HHBHHB", 0xFFC2, 8 + 3 * components, 8, height, width, components)
-    return b"\xff\xd8" + application + b"\xff" + frame + b"\1\x11\0" * components + end
-
-
-def exif(order: str, orientation: int) -> bytes:
-    """A JPEG of 4 by 3 with a camera's mark of how it is to be turned."""
-    entries = struct.pack(f"{order}HHIHH", 0x0112, 3, 1, orientation, 0)
-    data = b"Exif\0\0" + (b"II" if order == "<" else b"MM") + struct.pack(f"{order}HIH", 42, 8, 1)
-    plain = jpeg_head(4, 3)
-    return (
-        plain[:2] + struct.pack(">HH", 0xFFE1, 2 + len(data + entries)) + data + entries + plain[2:]
-    )
+def jpeg(width: int, height: int, *, mode: str = "RGB", orientation: int = 0) -> bytes:
+    """A JPEG; `orientation` is a camera's mark of how it is to be turned."""
+    drawn = PIL.Image.new(mode, (width, height), "teal")
+    marks = drawn.getexif()
+    if orientation:
+        marks[0x0112] = orientation
+    file = io.BytesIO()
+    drawn.save(file, "JPEG", exif=marks)
+    return file.getvalue()
 
 
 def picture(**changes: Any) -> Picture:
@@ -87,14 +83,14 @@ def picture(**changes: Any) -> Picture:
 
 
 def item(number: int, words: str) -> tuple[Inline, ...]:
-    return (ClaimRun(f"p/list/item-{number}", (Words(words), NoteMark(number))),)
+    return (ClaimRun(f"p/list/item-{number}", (Text(words), NoteReference(number))),)
 
 
 @pytest.fixture(scope="module")
 def document() -> Document:
     items = ItemList(tuple(item(i, words) for i, words in enumerate(ITEMS, start=1)), "p/list")
-    lead = Paragraph((Words("The signers ask for three things."),))
-    last = Paragraph((Words("The last words."),))
+    lead = Paragraph((Text("The signers ask for three things."),))
+    last = Paragraph((Text("The last words."),))
     small = picture(data=png(20, 10, alpha=True), width=20, height=10, caption="", file="")
     return Document(
         title="Lists and pictures",
@@ -111,7 +107,7 @@ def document() -> Document:
             Columns((lead, items, picture(), last, small)),
         ),
         notes=tuple(
-            Note(number, f"p/list/item-{number}", (Words(f"Source {number}."),))
+            Note(number, f"p/list/item-{number}", (Text(f"Source {number}."),))
             for number in (1, 2, 3)
         ),
         about=(),
@@ -182,7 +178,7 @@ def test_pdf_has_a_list_and_figures_with_their_words(pdf: Path) -> None:
 
 def test_items_that_run_over_columns_and_pages_stay_one(document: Document) -> None:
     words = "The signers ask for a register that is open to the families of the missing, and "
-    items = tuple((Words(f"{number} {words * (3 + number % 9)}"),) for number in range(60))
+    items = tuple((Text(f"{number} {words * (3 + number % 9)}"),) for number in range(60))
     long = replace(document, blocks=(Columns((ItemList(items),)),), notes=())
     with pikepdf.open(io.BytesIO(made := as_pdf(long))) as opened:
         found = [entry for entry in entries(opened) if entry.S == "/LI"]
@@ -368,13 +364,13 @@ def test_a_picture_without_words_stops_every_output(
     document: Document, render: Callable[[Document], bytes]
 ) -> None:
     silent = replace(document, blocks=(Columns((picture(alt=" "),)),), notes=())
-    with pytest.raises(RenderError, match=r"the picture chart\.png has no alternative text"):
+    with pytest.raises(UserError, match=r"the picture chart\.png has no alternative text"):
         render(silent)
 
 
 def test_a_picture_that_cannot_be_unpacked_is_told_in_few_words(document: Document) -> None:
     broken = replace(document, blocks=(picture(data=png()[:8] + b"no more"),), notes=())
-    with pytest.raises(RenderError, match="Failed to load image at 'data:image/png;base64,…'"):
+    with pytest.raises(UserError, match="Failed to load image at 'data:image/png;base64,…'"):
         as_pdf(broken)
 
 
@@ -406,11 +402,11 @@ def project(folder: Path, chart: bytes | None = None) -> Project:
         "publisher: Institute, URL: 'https://example.org/s', custom: {status: confirmed}}\n",
         "memo/2018/chart.png": png() if chart is None else chart,
     }
-    return Project(write_project(folder, stock))
+    return project_at(write_project(folder, stock))
 
 
 def test_a_project_is_built_and_the_manifest_names_the_picture(tmp_path: Path) -> None:
-    made = build(project(tmp_path), 2018, BuildOptions())
+    made = build_memo(project(tmp_path), 2018, BuildOptions())
     assert [fault.message for fault in made.check.diagnostics if fault.code[0] == "F"] == []
     inputs = json.loads(made.files["manifest.json"])["inputs"]
     assert inputs["memo/2018/chart.png"] == hashlib.sha256(png()).hexdigest()
@@ -420,7 +416,7 @@ def test_a_project_is_built_and_the_manifest_names_the_picture(tmp_path: Path) -
     assert html.count("<figure>") == 2
     assert len(pictures(made.files["memo-2018.docx"])) == 2
     assert made.files["memo-2018.pdf"].startswith(b"%PDF")
-    assert build(project(tmp_path), 2018, BuildOptions()).files == made.files
+    assert build_memo(project(tmp_path), 2018, BuildOptions()).files == made.files
 
 
 @pytest.mark.parametrize(
@@ -428,30 +424,31 @@ def test_a_project_is_built_and_the_manifest_names_the_picture(tmp_path: Path) -
     [
         (b"", "is neither PNG nor JPEG"),
         (b"<svg/>", "is neither PNG nor JPEG"),
-        (png()[:60], "is a PNG that breaks off"),
-        (png()[:8], "is a PNG that breaks off"),
-        (png()[:-1], "is a PNG that breaks off"),
+        (png()[:60], "is a damaged PNG, or one that breaks off"),
+        (png()[:8], "is a damaged PNG"),
         (png().replace(b"IDAT", b"IDAX"), "is a damaged PNG"),
-        (png(0, 5), "has no pixels"),
-        (jpeg_head(4, 3, end=b""), "is a JPEG that breaks off"),
-        (jpeg_head(4, 3)[:20], "is a JPEG that breaks off"),
-        (b"\xff\xd8\xff" + b"\xff" * 50, "is a JPEG that breaks off"),
-        (b"\xff\xd8\xff\xe0\0\0" * 9, "is a JPEG that breaks off"),
-        (jpeg_head(4, 3, components=4), "is a JPEG in CMYK"),
-        (exif("<", 6), "is a JPEG with a mark that it be turned"),
-        (exif(">", 3), "is a JPEG with a mark that it be turned"),
+        (png()[:-20] + b"\0" + png()[-19:], "is a damaged PNG"),
+        (png(0, 5), "is a damaged PNG"),
+        (png(20_000, 20_000)[:2000], "has more pixels than any page can show"),
+        (jpeg(640, 480)[:1500], "is a damaged JPEG, or one that breaks off"),
+        (jpeg(4, 3)[:20], "is a damaged JPEG"),
+        (b"\xff\xd8\xff" + b"\xff" * 50, "is a damaged JPEG"),
+        (b"\xff\xd8\xff\xe0\0\0" * 9, "is a damaged JPEG"),
+        (jpeg(4, 3, mode="CMYK"), "is a JPEG in CMYK"),
+        (jpeg(4, 3, orientation=6), "is a JPEG with a mark that it be turned"),
+        (jpeg(4, 3, orientation=3), "is a JPEG with a mark that it be turned"),
     ],
 )
 def test_a_file_that_is_no_picture_is_the_authors_fault(
     tmp_path: Path, chart: bytes, message: str
 ) -> None:
     found = project(tmp_path, chart)
-    fault, _ = [fault for fault in check(found).diagnostics if fault.code == "F006"]
+    fault, _ = [fault for fault in check_memos(found).diagnostics if fault.code == "F006"]
     assert f"the picture `chart.png` {message}" in fault.message
     assert fault.hint
     assert (fault.span.file.path, fault.span.line) == ("memo/2018/water.yaml", 10)
-    assert build(found, 2018, BuildOptions()).files == {}
-    draft = build(found, 2018, BuildOptions(draft=True, formats=("html",)))
+    assert build_memo(found, 2018, BuildOptions()).files == {}
+    draft = build_memo(found, 2018, BuildOptions(draft=True, forms=(Form.HTML,)))
     assert b"<figure>" not in draft.files["memo-2018.html"]
 
 
@@ -466,13 +463,13 @@ def test_a_picture_that_the_system_refuses_is_a_fault_too(
         return read(path)
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    faults = [fault.message for fault in check(found).diagnostics if fault.code == "F009"]
-    assert faults == ["the picture `chart.png` can't be read: Permission denied"] * 2
+    faults = [fault.message for fault in check_memos(found).diagnostics if fault.code == "F009"]
+    assert faults == ["the picture memo/2018/chart.png can't be read: Permission denied"] * 2
 
 
 @pytest.mark.parametrize(
     ("data", "size"),
-    [(png(7, 9), (7, 9)), (jpeg_head(640, 480), (640, 480)), (exif("<", 1), (4, 3))],
+    [(png(7, 9), (7, 9)), (jpeg(640, 480), (640, 480)), (jpeg(4, 3, orientation=1), (4, 3))],
 )
 def test_the_size_of_a_picture(data: bytes, size: tuple[int, int]) -> None:
     image = read_image(data)

@@ -13,7 +13,7 @@ from tests.support.examples import examples
 from tests.support.small_project import FILES, write_project
 
 from memocli.load import Library, load_library
-from memocli.project import Project
+from memocli.project import project_at
 
 MEMO = "memo/2018/memo.yaml"
 WATER = "memo/2018/water.yaml"
@@ -21,7 +21,7 @@ SOURCES = "sources/all.yaml"
 
 
 def loaded(folder: Path, changes: Mapping[str, str | bytes] | None = None) -> Library:
-    project = Project(write_project(folder, {**FILES, **(changes or {})}))
+    project = project_at(write_project(folder, {**FILES, **(changes or {})}))
     return load_library(project, project.years())
 
 
@@ -49,12 +49,12 @@ def test_a_sound_project(tmp_path: Path) -> None:
     ]
     assert sorted(library.files) == sorted(FILES)
     memo = library.memos[2018]
-    assert [claim.name for claim in memo.claims()][:3] == [
+    assert [claim.name for claim in memo.claims][:3] == [
         "introduction/summary/no-progress",
         "introduction/summary/request",
         "water/wells/count",
     ]
-    count = next(claim for claim in memo.claims() if claim.name == "water/wells/count").claim
+    count = next(claim for claim in memo.claims if claim.name == "water/wells/count").claim
     assert {str(key): number.value for key, number in count.figures.items()} == {
         "wells": 1250,
         "clean-wells": 17,

@@ -38,10 +38,11 @@ from tests.support.rendering import STYLE
 
 from memocli.assemble import Setting, memo_document
 from memocli.document import Columns, Document
+from memocli.edition import number_notes
 from memocli.load import load_library
-from memocli.model import Memo
-from memocli.pipeline import BuildOptions, build
-from memocli.project import Project
+from memocli.memo import Memo
+from memocli.pipeline import BuildOptions, build_memo
+from memocli.project import project_at
 from memocli.prose import scan
 
 
@@ -60,13 +61,13 @@ class Built:
 
 @pytest.fixture(scope="session", params=[2018, 2017])
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    year, project = request.param, Project(EXAMPLE)
+    year, project = request.param, project_at(EXAMPLE)
     folder = tmp_path_factory.mktemp(f"memo-{year}")
-    for name, content in build(project, year, BuildOptions()).files.items():
+    for name, content in build_memo(project, year, BuildOptions()).files.items():
         (folder / name).write_bytes(content)
     library = load_library(project, project.years())
     memo = library.memos[year]
-    return Built(year, folder, memo, memo_document(memo, library.sources, Setting(STYLE)))
+    return Built(year, folder, memo, memo_document(number_notes(memo), library, Setting(STYLE)))
 
 
 @pytest.fixture(scope="session")
@@ -122,7 +123,7 @@ def test_the_page_has_the_order_of_the_files(built: Built) -> None:
         headings += [str(finding.heading) for finding in one.findings if finding.heading]
         findings += [f"{one.id}/{finding.id}" for finding in one.findings]
     assert texts(page, "//h1|//h2|//h3|//h4") == [*headings, "About this document", "Notes"]
-    assert page.xpath('//span[@class="claim"]/@id') == [claim.name for claim in built.memo.claims()]
+    assert page.xpath('//span[@class="claim"]/@id') == [claim.name for claim in built.memo.claims]
     found = page.xpath('//div[@class="columns"]//@id[not(starts-with(., "sdendnote"))]')
     assert [name for name in found if name.count("/") == 1] == findings
     assert texts(page, '//p[@class="subtitle"]') == [str(built.memo.head.subtitle)]
@@ -148,7 +149,7 @@ def test_the_manifest_has_every_claim_and_all_that_it_cites(built: Built) -> Non
             {"note": next(numbers), "sources": [source.key for source in citation.sources]}
             for citation in scan(str(claim.claim.text)).citations
         ]
-        for claim in built.memo.claims()
+        for claim in built.memo.claims
     }
     assert list(manifest["claims"]) == list(claims)
     assert manifest["claims"] == claims

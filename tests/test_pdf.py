@@ -24,17 +24,17 @@ from tests.support.programs import outloud_complaints, program, python, run
 from tests.support.rendering import STYLESHEET, TEMPLATE, as_html, as_pdf
 from tests.support.sample_document import sample_document
 
-from memocli.document import Heading, Paragraph, Words
-from memocli.render.archive import end_streams_clearly
+from memocli.document import Heading, Paragraph, Text
+from memocli.errors import UserError
+from memocli.render import PdfStandard
 from memocli.render.design import FACES, face_file
-from memocli.render.errors import RenderError
 from memocli.render.html import render_html
-from memocli.render.pdf import Standard
+from memocli.render.pdf.archive import end_streams_clearly
 
-STANDARDS: dict[Standard, tuple[str, ...]] = {
-    "ua-1+a-2a": ("ua1", "2a"),
-    "ua-1": ("ua1",),
-    "plain": (),
+STANDARDS: dict[PdfStandard, tuple[str, ...]] = {
+    PdfStandard.ACCESSIBLE_ARCHIVE: ("ua1", "2a"),
+    PdfStandard.ACCESSIBLE: ("ua1",),
+    PdfStandard.PLAIN: (),
 }
 
 
@@ -302,17 +302,15 @@ PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAA
     ],
 )
 def test_what_a_machine_can_see_stops_the_build(markup: str, message: str) -> None:
-    with pytest.raises(RenderError, match=message):
+    with pytest.raises(UserError, match=message):
         as_pdf(sample_document(), template=with_main(markup))
 
 
 def test_a_character_that_no_font_has_is_named_with_its_place() -> None:
     sample = sample_document()
-    strange = (Words("text \U00010fff"),)
+    strange = (Text("text \U00010fff"),)
     noted = replace(sample, notes=(replace(sample.notes[0], children=strange), *sample.notes[1:]))
-    with pytest.raises(
-        RenderError, match=r"no font has the character .* \(U\+10FFF\) in endnote 1"
-    ):
+    with pytest.raises(UserError, match=r"no font has the character .* \(U\+10FFF\) in endnote 1"):
         as_pdf(noted)
 
 
@@ -378,7 +376,7 @@ def test_a_template_reads_nothing_from_elsewhere(
     planted.write_bytes(PLANTED)
     short = replace(sample_document(), blocks=(), notes=())
     for address in (f"{server}/planted.css", planted.as_uri()):
-        with pytest.raises(RenderError) as caught:
+        with pytest.raises(UserError) as caught:
             as_pdf(short, template=with_main(WAYS[way](address)))
         said = str(caught.value)
         assert said.startswith("the PDF can't be made as promised: Failed to load ")
@@ -417,20 +415,20 @@ def test_a_picture_with_alternative_text_is_taken() -> None:
 
 
 def test_a_document_without_a_language_is_refused() -> None:
-    with pytest.raises(RenderError, match="the document has no language: give `language`"):
+    with pytest.raises(UserError, match="the document has no language: give `language`"):
         as_pdf(replace(sample_document(), language=""))
 
 
 def test_a_document_with_a_heading_gap_is_refused() -> None:
-    gap = (Heading(1, "a", "One"), Heading(3, "b", "Three"), Paragraph((Words("Text."),)))
-    with pytest.raises(RenderError, match="the heading “Three” skips a level: h4 follows h2"):
+    gap = (Heading(1, "a", "One"), Heading(3, "b", "Three"), Paragraph((Text("Text."),)))
+    with pytest.raises(UserError, match="the heading “Three” skips a level: h4 follows h2"):
         as_pdf(replace(sample_document(), blocks=gap, notes=()))
 
 
 def test_a_missing_font_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     gone = replace(FACES[0], module="font_of_nobody")
     monkeypatch.setattr("memocli.render.pdf.FACES", (gone,))
-    with pytest.raises(RenderError, match="install the Python package font-of-nobody"):
+    with pytest.raises(UserError, match="install the Python package font-of-nobody"):
         as_pdf(sample_document())
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from memocli.project import Project, ProjectError, find_project, packaged_template, yaml_files
+from memocli.errors import UserError
+from memocli.project import find_project, project_at, yaml_names
+from memocli.tree import DiskTree
 
 
 def make(folder: Path, *paths: str) -> Path:
@@ -20,10 +22,10 @@ def make(folder: Path, *paths: str) -> Path:
 def test_years_are_folders_of_four_digits(tmp_path: Path) -> None:
     names = ("2018", "2017", "0018", "18", "20180", "٢٠١٨", "draft", ".2016")
     make(tmp_path, *(f"memo/{name}/memo.yaml" for name in names), "memo/2015")
-    project = Project(tmp_path)
+    project = project_at(tmp_path)
     assert project.years() == (2017, 2018)
     project.require_year(2017)
-    with pytest.raises(ProjectError, match=r"no memo of 2016 in memo/ \(years there: 2017, 2018\)"):
+    with pytest.raises(UserError, match=r"no memo of 2016 in memo/ \(years there: 2017, 2018\)"):
         project.require_year(2016)
 
 
@@ -35,7 +37,7 @@ def test_found_from_below(tmp_path: Path) -> None:
 
 def test_a_python_package_is_no_project(tmp_path: Path) -> None:
     make(tmp_path, "memo/__init__.py")
-    with pytest.raises(ProjectError, match="no folder `memo/`"):
+    with pytest.raises(UserError, match="no folder `memo/`"):
         find_project(tmp_path)
 
 
@@ -43,26 +45,12 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     """It is not the project around it that was meant."""
     make(tmp_path, "memo/2018/memo.yaml")
     for name in ("typo", "memo/2018/memo.yaml"):
-        with pytest.raises(ProjectError, match="there is no folder"):
+        with pytest.raises(UserError, match="there is no folder"):
             find_project(tmp_path / name)
 
 
 def test_files_that_others_hide_there_are_left_alone(tmp_path: Path) -> None:
     make(tmp_path, "sources/b.yaml", "sources/a.yaml", "sources/._a.yaml", "sources/.#b.yaml")
     make(tmp_path, "sources/evidence/c.yaml", "sources/notes.txt")
-    assert [path.name for path in Project(tmp_path).source_files()] == ["a.yaml", "b.yaml"]
-    assert yaml_files(tmp_path / "nowhere") == ()
-
-
-def test_templates_of_the_project_come_first(tmp_path: Path) -> None:
-    project = Project(tmp_path)
-    assert project.template("memo.css") == packaged_template("memo.css")
-    assert project.template("no-such.css") is None
-    make(tmp_path, "templates/memo.css")
-    assert project.template("memo.css") == b"templates/memo.css"
-
-
-def test_paths_are_shown_from_the_root(tmp_path: Path) -> None:
-    project = Project(tmp_path)
-    assert project.relative(project.memo_file(2018)) == "memo/2018/memo.yaml"
-    assert project.relative(Path("/elsewhere/a")) == "/elsewhere/a"
+    assert project_at(tmp_path).source_files() == ("sources/a.yaml", "sources/b.yaml")
+    assert yaml_names(DiskTree(tmp_path), "nowhere") == ()

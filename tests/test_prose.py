@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memocli.document import Emphasis, Inline, Link, NoteMark, Strong, Words
+from memocli.document import Emphasis, Inline, Link, NoteReference, Strong, Text
 from memocli.prose import CitedSource, scan
 from memocli.prose.inlines import inlines
 
@@ -255,9 +255,9 @@ def plain(runs: tuple[Inline, ...]) -> str:
     text = ""
     for run in runs:
         match run:
-            case Words(words):
+            case Text(words):
                 text += words
-            case NoteMark(number):
+            case NoteReference(number):
                 text += f"‹{number}›"
             case Emphasis(children) | Strong(children) | Link(_, children):
                 text += plain(children)
@@ -265,31 +265,31 @@ def plain(runs: tuple[Inline, ...]) -> str:
 
 
 INLINES = {
-    "Plain words.": (Words("Plain words."),),
+    "Plain words.": (Text("Plain words."),),
     "An *odd* **strong** word": (
-        Words("An "),
-        Emphasis((Words("odd"),)),
-        Words(" "),
-        Strong((Words("strong"),)),
-        Words(" word"),
+        Text("An "),
+        Emphasis((Text("odd"),)),
+        Text(" "),
+        Strong((Text("strong"),)),
+        Text(" word"),
     ),
     "See [the *list*](https://x.org/a_b_c).": (
-        Words("See "),
-        Link("https://x.org/a_b_c", (Words("the "), Emphasis((Words("list"),)))),
-        Words("."),
+        Text("See "),
+        Link("https://x.org/a_b_c", (Text("the "), Emphasis((Text("list"),)))),
+        Text("."),
     ),
-    r"Not \*this\*, nor \@that": (Words("Not *this*, nor @that"),),
+    r"Not \*this\*, nor \@that": (Text("Not *this*, nor @that"),),
     "snake_case_word and 2*3*4": (
-        Words("snake_case_word and 2"),
-        Emphasis((Words("3"),)),
-        Words("4"),
+        Text("snake_case_word and 2"),
+        Emphasis((Text("3"),)),
+        Text("4"),
     ),
-    "one\ntwo  \nthree": (Words("one two three"),),
+    "one\ntwo  \nthree": (Text("one two three"),),
     "`code` & <b>raw</b> &amp; ![x](y)": (
-        Words("`code` & <b>raw</b> &amp; !"),
-        Link("y", (Words("x"),)),
+        Text("`code` & <b>raw</b> &amp; !"),
+        Link("y", (Text("x"),)),
     ),
-    "[x](javascript:alert)": (Words("[x](javascript:alert)"),),
+    "[x](javascript:alert)": (Text("[x](javascript:alert)"),),
     "": (),
 }
 

@@ -19,9 +19,12 @@ from pydantic_sarif.model import (  # type: ignore[import-untyped]
     StaticAnalysisResultsFormatSarifVersion210JsonSchema as SarifLog,
 )
 
+from memocli.checks import RULES
+from memocli.cli.terminal import wants_colour
+from memocli.codes import CODES
 from memocli.diagnostics import Diagnostic, Related, Severity
-from memocli.report import Checked, OutputFormat, RuleNote, render_report, wants_colour
-from memocli.report.legible import legible
+from memocli.report.diagnostics import Checked, OutputFormat, Report, render_report
+from memocli.report.sanitize import sanitize
 from memocli.text import Span, TextFile
 
 # The accent of the second "México" is a character of its own, as macOS and some PDFs write it.
@@ -53,8 +56,8 @@ UNKNOWN: Final = Diagnostic(
     claim="2018/torture/unit/caseload",
     related=(Related(at(PART, "caseload"), "the claim, 100% {new}"),),
 )
-ACCENT: Final = Diagnostic("C110", Severity.WARNING, "`17` not here", at(PART, "\u0301xico", "17"))
-FOLDED: Final = Diagnostic("C110", Severity.WARNING, "two\nlines", at(PART, "Peña", "4]"))
+ACCENT: Final = Diagnostic("C105", Severity.WARNING, "`17` not here", at(PART, "\u0301xico", "17"))
+FOLDED: Final = Diagnostic("C105", Severity.WARNING, "two\nlines", at(PART, "Peña", "4]"))
 AT_END: Final = Diagnostic(
     "F001", Severity.ERROR, "not closed", Span(PART, len(PART.text), len(PART.text))
 )
@@ -63,12 +66,6 @@ NOTHING: Final = Diagnostic(
 )
 ALL: Final = (UNKNOWN, ACCENT, FOLDED, AT_END, NOTHING)
 
-RULES: Final = {
-    "C102": RuleNote(
-        "C102", "unknown-source", Severity.ERROR, "A cited source must exist.", "Why…"
-    ),
-    "S201": RuleNote("S201", "never-cited", Severity.WARNING, "Each source is cited."),
-}
 CHECKED: Final = Checked(
     files=9, claims=120, citations=52, sources=80, waived=1, years=(2017, 2018)
 )
@@ -77,19 +74,13 @@ CHECKED: Final = Checked(
 def report(
     output_format: OutputFormat, *diagnostics: Diagnostic, fail_on: Severity = Severity.ERROR
 ) -> str:
-    return render_report(diagnostics, output_format, rules=RULES, checked=CHECKED, fail_on=fail_on)
+    return render_report(Report(diagnostics, CHECKED, fail_on), output_format)
 
 
 def full_of(span: Span, *, colour: bool = False, width: int = 120) -> list[str]:
     """The lines of the full report on an error at `span`."""
-    text = render_report(
-        [Diagnostic("C102", Severity.ERROR, "[red]m", span)],
-        OutputFormat.FULL,
-        rules={},
-        checked=Checked(),
-        colour=colour,
-        width=width,
-    )
+    error = Diagnostic("C102", Severity.ERROR, "[red]m", span)
+    text = render_report(Report((error,), Checked(), colour=colour, width=width), OutputFormat.FULL)
     return text.splitlines()
 
 
@@ -106,11 +97,11 @@ memo/2018/torture, México.yaml:6:9: C102 no source `pgr-tortura-2018`
         see memo/2018/torture, México.yaml:3:9: the claim, 100% {new}
         in claim 2018/torture/unit/caseload
 
-memo/2018/torture, México.yaml:5:15: C110 `17` not here
+memo/2018/torture, México.yaml:5:15: C105 `17` not here
     5 |       Peña, Me\u0301xico: 17 were charged
       |              ^^^^^^^^^ warning
 
-memo/2018/torture, México.yaml:5:7: C110 two<U+000A>lines
+memo/2018/torture, México.yaml:5:7: C105 two<U+000A>lines
     5 |       Peña, Me\u0301xico: 17 were charged
       |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning
 
@@ -139,7 +130,7 @@ def test_full_of_a_clean_run() -> None:
 
 def test_summary_of_one_of_each() -> None:
     checked = Checked(files=1, claims=1, citations=1, sources=1, years=(2018,))
-    text = render_report([ACCENT], OutputFormat.FULL, rules={}, checked=checked)
+    text = render_report(Report((ACCENT,), checked), OutputFormat.FULL)
     assert text.splitlines()[-2] == (
         "1 warning in 1 file; 1 citation of 1 claim and 1 source checked for 2018"
     )
@@ -168,7 +159,7 @@ def test_carets_stand_under_the_marked_text(before: str, marked: str, after: str
 
 def columns(text: str) -> int:
     """The columns that a terminal gives `text`, counted in another way than the code does."""
-    shown = unicodedata.normalize("NFC", legible(text.replace("\t", "    ")))
+    shown = unicodedata.normalize("NFC", sanitize(text.replace("\t", "    ")))
     return sum(2 if unicodedata.east_asian_width(c) in {"W", "F"} else 1 for c in shown)
 
 
@@ -214,8 +205,8 @@ def test_colour_is_ansi_around_the_same_text_without_markup() -> None:
 
 
 def test_warnings_are_yellow() -> None:
-    text = render_report([ACCENT], OutputFormat.FULL, rules={}, checked=CHECKED, colour=True)
-    assert "\x1b[1;33mC110\x1b[0m" in text
+    text = render_report(Report((ACCENT,), CHECKED, colour=True), OutputFormat.FULL)
+    assert "\x1b[1;33mC105\x1b[0m" in text
     assert "\x1b[1;33m^^^^^^^^^ warning\x1b[0m" in text
 
 
@@ -237,8 +228,8 @@ def test_colour_is_wanted_on_a_willing_terminal_only(
 
 def test_a_plain_report_loads_neither_rich_nor_the_other_formats() -> None:
     code = (
-        "import sys; from memocli.report import *;"
-        "render_report([], OutputFormat.FULL, rules={}, checked=Checked());"
+        "import sys; from memocli.report.diagnostics import *;"
+        "render_report(Report((), Checked()), OutputFormat.FULL);"
         "print([m for m in ('rich', 'json', 'xml', 'urllib.parse', 'hashlib') if m in sys.modules])"
     )
     path = ":".join(sys.path)
@@ -259,8 +250,8 @@ def test_concise_is_one_line_each() -> None:
     assert report(OutputFormat.CONCISE, *ALL) == (
         """\
 memo/2018/torture, México.yaml:6:9: error C102 no source `pgr-tortura-2018`
-memo/2018/torture, México.yaml:5:15: warning C110 `17` not here
-memo/2018/torture, México.yaml:5:7: warning C110 two<U+000A>lines
+memo/2018/torture, México.yaml:5:15: warning C105 `17` not here
+memo/2018/torture, México.yaml:5:7: warning C105 two<U+000A>lines
 memo/2018/torture, México.yaml:7:1: error F001 not closed
 memo/2018/empty.yaml:1:1: error F002 empty file
 """
@@ -276,11 +267,11 @@ def test_github_escapes_and_leaves_out_columns_over_several_lines() -> None:
             "%0Asee memo/2018/torture, México.yaml:3:9: the claim, 100%25 {new}"
             "%0Ain claim 2018/torture/unit/caseload"
         ),
-        f"::warning {file},line=5,endLine=5,col=15,endColumn=24,title=C110::`17` not here",
-        f"::warning {file},line=5,endLine=6,title=C110::two<U+000A>lines",
-        f"::error {file},line=7,endLine=7,col=1,endColumn=1,title=F001::not closed",
+        f"::warning {file},line=5,endLine=5,col=15,endColumn=24,title=C105 quotation-without-locator::`17` not here",
+        f"::warning {file},line=5,endLine=6,title=C105 quotation-without-locator::two<U+000A>lines",
+        f"::error {file},line=7,endLine=7,col=1,endColumn=1,title=F001 unreadable-file::not closed",
         (
-            "::error file=memo/2018/empty.yaml,line=1,endLine=1,col=1,endColumn=1,title=F002"
+            "::error file=memo/2018/empty.yaml,line=1,endLine=1,col=1,endColumn=1,title=F002 yaml-feature"
             "::empty file%0Ahelp: write%0A  id: empty"
         ),
     ]
@@ -323,7 +314,7 @@ def test_json_has_exactly_the_documented_keys() -> None:
             },
             {
                 "code": "F002",
-                "name": "",
+                "name": "yaml-feature",
                 "severity": "error",
                 "message": "empty file",
                 "hint": "write\n  id: empty",
@@ -350,7 +341,9 @@ def test_json_has_exactly_the_documented_keys() -> None:
 
 
 def test_json_keeps_letters_readable_and_escapes_the_invisible() -> None:
-    odd = Diagnostic("C1", Severity.ERROR, "ñ\u0301\x9b\u200b\U000e0001\ud800\n", at(PART, "Peña"))
+    odd = Diagnostic(
+        "C101", Severity.ERROR, "ñ\u0301\x9b\u200b\U000e0001\ud800\n", at(PART, "Peña")
+    )
     text = report(OutputFormat.JSON, odd)
     assert '"message": "ñ\u0301\\u009b\\u200b\\udb40\\udc01\\ufffd\\n"' in text
     assert '"path": "memo/2018/torture, México.yaml"' in text
@@ -378,7 +371,7 @@ def test_sarif_result() -> None:
     assert re.fullmatch(r"[0-9a-f]{32}:1", result.pop("partialFingerprints")["memocliFault/v1"])
     assert result == {
         "ruleId": "C102",
-        "ruleIndex": 0,
+        "ruleIndex": list(RULES).index("C102"),
         "level": "error",
         "message": {
             "text": "no source `pgr-tortura-2018`\nhelp: did you mean `pgr-torture-unit-2018`?"
@@ -411,18 +404,18 @@ def test_sarif_result() -> None:
 def test_sarif_describes_every_rule_and_points_to_it() -> None:
     run = sarif_run(*ALL)
     rules = run["tool"]["driver"]["rules"]
-    assert [rule["id"] for rule in rules] == ["C102", "C110", "F001", "F002", "S201"]
+    assert [rule["id"] for rule in rules] == list(RULES)
     assert [rules[r["ruleIndex"]]["id"] for r in run["results"]] == [d.code for d in ALL]
-    assert rules[0] == {
+    known = RULES["C102"]
+    assert next(rule for rule in rules if rule["id"] == "C102") == {
         "id": "C102",
         "name": "unknown-source",
-        "shortDescription": {"text": "A cited source must exist."},
-        "fullDescription": {"text": "A cited source must exist."},
-        "help": {"text": "Why…"},
+        "shortDescription": {"text": known.summary},
+        "fullDescription": {"text": known.summary},
+        "help": {"text": known.explanation},
         "defaultConfiguration": {"level": "error"},
         "properties": {"problem.severity": "error", "tags": ["memo"]},
     }
-    assert rules[4]["help"]["text"] == "Each source is cited. `memocli rule S201` says more."
     assert run["columnKind"] == "unicodeCodePoints"
 
 
@@ -440,7 +433,7 @@ def test_fingerprints_survive_moved_lines_and_tell_twins_apart() -> None:
 
 
 def test_a_message_is_never_read_as_a_link() -> None:
-    link = Diagnostic("C1", Severity.ERROR, "[a](1) [@key]", at(PART, "Peña"))
+    link = Diagnostic("C101", Severity.ERROR, "[a](1) [@key]", at(PART, "Peña"))
     assert sarif_run(link)["results"][0]["message"]["text"] == "[a] (1) [@key]"
 
 
@@ -448,26 +441,31 @@ def test_a_message_is_never_read_as_a_link() -> None:
 
 
 def test_junit_has_a_test_case_for_each_rule() -> None:
-    assert report(OutputFormat.JUNIT, UNKNOWN, ACCENT, FOLDED) == (
-        """\
+    text = report(OutputFormat.JUNIT, UNKNOWN, ACCENT, FOLDED)
+    passed = r' *<testcase classname="memocli" name="(\w+ [\w-]+)" />\n'
+    others = [f"{code.code} {code.name}" for code in CODES.values()]
+    others = [name for name in others if not name.startswith(("C102", "C105"))]
+    assert re.findall(passed, text) == others
+    tests = len(CODES)
+    assert re.sub(passed, "", text) == (
+        f"""\
 <?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="memocli" tests="3" failures="1" errors="0">
-  <testsuite name="memocli" tests="3" failures="1" errors="0" skipped="0">
+<testsuites name="memocli" tests="{tests}" failures="1" errors="0">
+  <testsuite name="memocli" tests="{tests}" failures="1" errors="0" skipped="0">
     <testcase classname="memocli" name="C102 unknown-source">
       <failure type="error" message="1 fault: no source `pgr-tortura-2018`">
 memo/2018/torture, México.yaml:6:9: error no source `pgr-tortura-2018`
     help: did you mean `pgr-torture-unit-2018`?
-    see memo/2018/torture, México.yaml:3:9: the claim, 100% {new}
+    see memo/2018/torture, México.yaml:3:9: the claim, 100% {{new}}
     in claim 2018/torture/unit/caseload
 </failure>
     </testcase>
-    <testcase classname="memocli" name="C110">
+    <testcase classname="memocli" name="C105 quotation-without-locator">
       <system-out>
 memo/2018/torture, México.yaml:5:15: warning `17` not here
 memo/2018/torture, México.yaml:5:7: warning two&lt;U+000A&gt;lines
 </system-out>
     </testcase>
-    <testcase classname="memocli" name="S201 never-cited" />
   </testsuite>
 </testsuites>
 """
@@ -479,12 +477,12 @@ def test_junit_fails_warnings_where_the_run_does() -> None:
         report(OutputFormat.JUNIT, UNKNOWN, ACCENT, fail_on=Severity.WARNING).encode()
     )
     failed = {case.name: [r.type for r in case.result] for suite in suites for case in suite}
-    assert failed == {
+    assert {name: types for name, types in failed.items() if types} == {
         "C102 unknown-source": ["error"],
-        "C110": ["warning"],
-        "S201 never-cited": [],
+        "C105 quotation-without-locator": ["warning"],
     }
-    assert (suites.tests, suites.failures) == (3, 2)
+    assert len(failed) == len(CODES)
+    assert (suites.tests, suites.failures) == (len(CODES), 2)
 
 
 # ── any text ─────────────────────────────────────────────────────────────────────────────────────
@@ -548,7 +546,7 @@ def test_sarif_is_always_valid(diagnostics: list[Diagnostic]) -> None:
 def test_junit_always_parses(diagnostics: list[Diagnostic]) -> None:
     root = ET.fromstring(report(OutputFormat.JUNIT, *diagnostics).encode())
     cases = root.findall("testsuite/testcase")
-    assert len(cases) == len({d.code for d in diagnostics} | set(RULES))
+    assert len(cases) == len(CODES)
 
 
 @given(DIAGNOSTICS)
@@ -568,8 +566,8 @@ def test_github_commands_can_be_read_back(diagnostics: list[Diagnostic]) -> None
         command, _, properties = head.partition(" ")
         pairs = dict(pair.split("=", 1) for pair in properties.split(","))
         assert command == diagnostic.severity
-        assert unescaped(pairs["file"]) == legible(diagnostic.span.file.path)
-        assert unescaped(message).startswith(legible(diagnostic.message))
+        assert unescaped(pairs["file"]) == sanitize(diagnostic.span.file.path)
+        assert unescaped(message).startswith(sanitize(diagnostic.message))
 
 
 def unescaped(text: str) -> str:
@@ -583,17 +581,12 @@ def unescaped(text: str) -> str:
 def test_full_never_steers_the_terminal(diagnostics: list[Diagnostic], width: int) -> None:
     plain, coloured = (
         render_report(
-            diagnostics,
-            OutputFormat.FULL,
-            rules=RULES,
-            checked=CHECKED,
-            colour=colour,
-            width=width,
+            Report(tuple(diagnostics), CHECKED, colour=colour, width=width), OutputFormat.FULL
         )
         for colour in (False, True)
     )
     plain.encode()
-    assert all(legible(line) == line for line in plain.split("\n"))
+    assert all(sanitize(line) == line for line in plain.split("\n"))
     without_ansi = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
     assert [line.rstrip() for line in without_ansi.split("\n")] == plain.split("\n")
 

@@ -17,14 +17,16 @@ from tests.support.examples import examples
 from tests.support.programs import memocli
 from tests.support.small_project import FILES, write_project
 
+from memocli.checks import RULES
 from memocli.diagnostics import Severity
-from memocli.load import UnreadableFile
-from memocli.load.fit import fit
-from memocli.pipeline import RULE_NOTES, BuildError, BuildOptions, Check, build, check
-from memocli.project import Project, ProjectError
-from memocli.report import OutputFormat, render_report
-from memocli.schemas import SCHEMAS
-from memocli.syntax import parse
+from memocli.errors import UserError
+from memocli.load.decode import Decoded, decode
+from memocli.memo.schemas import SCHEMAS
+from memocli.nodes import parse
+from memocli.pipeline import BuildOptions, Check, build_memo, check_memos
+from memocli.project import Project, project_at
+from memocli.render import Form
+from memocli.report.diagnostics import OutputFormat, Report, render_report
 from memocli.text import TextFile
 
 PATHS = sorted(FILES)
@@ -41,15 +43,15 @@ def checked_with(folder: Path, path: str, content: bytes) -> Check | str:
     before = file.read_bytes()
     file.write_bytes(content)
     try:
-        return checked(Project(folder))
+        return checked(project_at(folder))
     finally:
         file.write_bytes(before)
 
 
 def checked(project: Project) -> Check | str:
     try:
-        found = check(project)
-    except (ProjectError, UnreadableFile) as error:
+        found = check_memos(project)
+    except UserError as error:
         assert "\n" not in str(error)
         return str(error)
     assert_sound(found)
@@ -64,9 +66,9 @@ def assert_sound(found: Check) -> None:
         assert span.line >= 1
         assert span.column >= 1
         assert diagnostic.message
-        assert diagnostic.code in RULE_NOTES
+        assert diagnostic.code in RULES
     for form in (OutputFormat.CONCISE, OutputFormat.FULL):
-        report = render_report(found.diagnostics, form, rules=RULE_NOTES, checked=found.checked)
+        report = render_report(Report(found.diagnostics, found.checked), form)
         assert report.encode("utf-8").count(b"\n") >= len(found.diagnostics)
 
 
@@ -106,15 +108,15 @@ def test_any_change_of_a_text_can_be_built_as_a_draft(folder: Path, data: st.Dat
     content = yaml.safe_dump(tree, allow_unicode=False).encode()
     (folder / path).write_bytes(content)
     try:
-        assert_sound(build_draft(Project(folder)))
-    except BuildError as error:
+        assert_sound(build_draft(project_at(folder)))
+    except UserError as error:
         assert "\n" not in str(error)
     finally:
         (folder / path).write_text(FILES[path], encoding="utf-8")
 
 
 def build_draft(project: Project) -> Check:
-    built = build(project, 2018, BuildOptions(("html", "docx"), draft=True))
+    built = build_memo(project, 2018, BuildOptions((Form.HTML, Form.DOCX), draft=True))
     assert set(built.files) in (set(), {"memo-2018.html", "memo-2018.docx", "manifest.json"})
     return built.check
 
@@ -216,9 +218,10 @@ def test_every_key_with_every_kind_of_value(name: str) -> None:
             text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
             root = parse(TextFile("a.yaml", text)).root
             assert root is not None
-            result, faults = fit(root, SCHEMAS[name])
+            decoded: Decoded[Any] = decode(root, SCHEMAS[name])
+            faults = decoded.diagnostics
             # Nothing is left out without a word, and each word has its place near the key.
-            assert any((result, faults)), text
+            assert any((decoded.value, faults)), text
             for fault in faults:
                 assert "expected" not in fault.message.lower(), (text, fault.message)
                 assert fault.span.end <= len(text)
@@ -315,10 +318,8 @@ def test_a_file_that_the_system_refuses(folder: Path, monkeypatch: pytest.Monkey
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    with pytest.raises(
-        UnreadableFile, match=r"^memo/organizations\.yaml can't be read: Permission"
-    ):
-        check(Project(folder))
+    with pytest.raises(UserError, match=r"^sources/all\.yaml can't be read: Permission"):
+        check_memos(project_at(folder))
 
 
 NAMES = [
@@ -346,8 +347,8 @@ def test_part_files_lie_in_the_folder_of_their_memo(name: str, folder: Path) -> 
 )
 def test_style_that_is_none(style: str, tmp_path: Path) -> None:
     write_project(tmp_path, {**FILES, MEMO: f"{FILES[MEMO]}style: {style}\n"})
-    with pytest.raises(BuildError) as caught:
-        build(Project(tmp_path), 2018, BuildOptions(("html",)))
+    with pytest.raises(UserError) as caught:
+        build_memo(project_at(tmp_path), 2018, BuildOptions((Form.HTML,)))
     assert "\n" not in str(caught.value)
 
 
@@ -356,8 +357,8 @@ def test_style_that_is_none(style: str, tmp_path: Path) -> None:
 def test_template_that_is_none(name: str, content: bytes, tmp_path: Path) -> None:
     write_project(tmp_path, {**FILES, f"templates/{name}": content})
     try:
-        build(Project(tmp_path), 2018, BuildOptions(("html", "docx")))
-    except BuildError as error:
+        build_memo(project_at(tmp_path), 2018, BuildOptions((Form.HTML, Form.DOCX)))
+    except UserError as error:
         assert "\n" not in str(error)
 
 
@@ -414,7 +415,7 @@ def test_a_fault_of_memocli_is_one_sentence(
         raise ZeroDivisionError("odd")
 
     check_citations = sys.modules["memocli.cli.check_citations"]
-    monkeypatch.setattr(check_citations, "check", fail)
+    monkeypatch.setattr(check_citations, "check_memos", fail)
     monkeypatch.setattr(sys, "argv", ["memocli", "check-citations", "-C", str(folder)])
     monkeypatch.delenv("MEMOCLI_TRACEBACK", raising=False)
     with pytest.raises(SystemExit) as ended:

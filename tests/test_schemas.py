@@ -14,8 +14,8 @@ from tests.support.annotated_cases import Case, all_cases
 from tests.support.golden import assert_kept
 from tests.support.places import EXAMPLE, ROOT
 
+from memocli.memo.schemas import SCHEMAS, schema_text
 from memocli.scaffold import project_files
-from memocli.schemas import SCHEMAS, schema_text
 
 FILES: Final = sorted([*EXAMPLE.glob("memo/**/*.yaml"), *EXAMPLE.glob("sources/*.yaml")])
 _FIRST_LINE: Final = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")

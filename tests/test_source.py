@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from memocli.load.fit import fit
-from memocli.source import Source, SourceFile
-from memocli.syntax import parse
+from memocli.load.decode import decode
+from memocli.memo import Source, SourceFile
+from memocli.nodes import parse
 from memocli.text import TextFile
 
 
 def read(text: str) -> Source:
     root = parse(TextFile("sources/a.yaml", f"references:\n{text}")).root
     assert root is not None
-    found, faults = fit(root, SourceFile)
-    assert found is not None
-    assert faults == []
-    return found.references[0]
+    decoded = decode(root, SourceFile)
+    assert decoded.value is not None
+    assert decoded.diagnostics == []
+    return decoded.value.references[0]
 
 
 def csl(text: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memocli.syntax import Mapping, Scalar, parse
+from memocli.nodes import Mapping, Scalar, parse
 from memocli.text import Placed, Span, TextFile
 
 # No white space that only some programs take for such, and nothing that YAML reads as syntax.

@@ -7,16 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_SHAPE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
+from memocli.language import language_of_tag
 
-_MONTHS: Final = {
-    "en": (
-        "January February March April May June July August September October November December"
-    ).split(),
-    "es": (
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
-    ).split(),
-}
+_SHAPE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,13 +40,11 @@ class PartialDate:
 
     def spoken(self, language: str) -> str:
         """In words: "24 July 2018", "24 de julio de 2018"; English where the language is unknown."""
-        tongue = language.split("-", maxsplit=1)[0]
-        months = _MONTHS.get(tongue, _MONTHS["en"])
-        joint = " de " if tongue == "es" else " "
+        facts = language_of_tag(language)
         words = [str(self.day)] if self.day else []
         if self.month:
-            words.append(months[self.month - 1])
-        return joint.join([*words, str(self.year)])
+            words.append(facts.months[self.month - 1])
+        return facts.date_joint.join([*words, str(self.year)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from memocli.text import Span
 
 
 class Severity(StrEnum):
-    """How bad a fault is: an error bars submission, a warning can be attacked."""
+    """How bad a fault is: an error bars submission; a warning names what a hostile reader may pick out."""
 
     ERROR = "error"
     WARNING = "warning"

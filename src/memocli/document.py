@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Text:
     """Plain words."""
 
     text: str
@@ -48,8 +48,8 @@ class Foreign:
 
 
 @dataclass(frozen=True, slots=True)
-class NoteMark:
-    """The mark of endnote `number` (from 1). Each number has exactly one mark in a document."""
+class NoteReference:
+    """The mark in the text of endnote `number` (from 1). Each number has exactly one mark in a document."""
 
     number: int
 
@@ -67,7 +67,7 @@ class ClaimRun:
     fault: str = ""
 
 
-Inline: TypeAlias = Words | Emphasis | Strong | Link | Foreign | NoteMark | ClaimRun
+Inline: TypeAlias = Text | Emphasis | Strong | Link | Foreign | NoteReference | ClaimRun
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,14 @@ from importlib.metadata import version
 from typing import Any, Final
 
 from memocli import __version__
-from memocli.assemble import Numbering, number_claims
+from memocli.edition import Edition
 from memocli.load import Library
-from memocli.model import Memo
-from memocli.source import Source
 
 _LIBRARIES: Final = ("citeproc-py", "jinja2", "markdown-it-py", "weasyprint")
 
 
 def manifest(
-    memo: Memo,
+    edition: Edition,
     library: Library,
     templates: Mapping[str, bytes],
     outputs: Mapping[str, bytes],
@@ -26,13 +24,14 @@ def manifest(
     draft: bool,
 ) -> bytes:
     """The manifest of one build as JSON; `templates` and `outputs` map names to contents."""
-    read = {path: found for path, found in library.files.items() if _belongs(path, memo.year)}
+    year = edition.memo.year
+    read = {path: found for path, found in library.files.items() if _belongs(path, year)}
     content: dict[str, Any] = {
         "version": 1,
-        "year": memo.year,
+        "year": year,
         "draft": draft,
         "versions": {"memocli": __version__, **{name: version(name) for name in _LIBRARIES}},
-        "claims": _claims(number_claims(memo), library.sources),
+        "claims": _claims(edition, library),
         "inputs": _hashes({**read, **templates}),
         "outputs": _hashes(outputs),
     }
@@ -41,26 +40,25 @@ def manifest(
     return text.encode("utf-8", "backslashreplace")
 
 
-def _claims(numbering: Numbering, sources: Mapping[str, Source]) -> dict[str, list[dict[str, Any]]]:
+def _claims(edition: Edition, library: Library) -> dict[str, list[dict[str, Any]]]:
     """For each claim its notes, each with its number and the ids of its sources."""
     return {
-        name: [
+        claim.name: [
             {
                 "note": number,
-                "sources": [
-                    _public(cited.key, sources) for cited in numbering.citations[number - 1]
-                ],
+                "sources": [_public(cited.key, library) for cited in edition.citations[number - 1]],
             }
-            for number in numbers
+            for number in claim.notes
         ]
-        for name, numbers in numbering.notes.items()
+        for claim in edition.claims
     }
 
 
-def _public(key: str, sources: Mapping[str, Source]) -> str:
-    """A source's id, unless the source is confidential: ids tend to say who it is."""
-    source = sources.get(key)
-    return "confidential" if source and source.custom and source.custom.confidential else key
+def _public(key: str, library: Library) -> str:
+    """A source's id, where it may be named: ids tend to say who it is."""
+    if library.may_name(key):
+        return key
+    return "confidential" if key in library.sources else "unknown"
 
 
 def _hashes(files: Mapping[str, bytes]) -> dict[str, str]:

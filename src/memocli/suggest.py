@@ -12,7 +12,7 @@ _MOST_ANSWERS: Final = 100
 class Speller:
     """Says which of the known names was meant, for as many misspelt ones as a person would mend one by one.
 
-    The names are not looked at before the first question, so that a sound memo pays nothing.
+    The names are not looked at before the first question, so that a memo without faults pays nothing.
     """
 
     def __init__(self, known: Iterable[str]) -> None:

@@ -13,10 +13,10 @@ from memocli.document import (
     Document,
     Heading,
     Inline,
-    NoteMark,
+    NoteReference,
     Paragraph,
     Table,
-    Words,
+    Text,
 )
 
 
@@ -25,9 +25,9 @@ def inline_text(children: tuple[Inline, ...], *, draft: bool = False) -> str:
     parts = []
     for child in children:
         match child:
-            case Words(text):
+            case Text(text):
                 parts.append(text)
-            case NoteMark():
+            case NoteReference():
                 pass
             case _:
                 parts.append(inline_text(child.children, draft=draft))
@@ -75,7 +75,7 @@ def leaves(inlines: tuple[Inline, ...], kind: type) -> Iterator[Any]:
     for child in inlines:
         if isinstance(child, kind):
             yield child
-        if not isinstance(child, Words | NoteMark):
+        if not isinstance(child, Text | NoteReference):
             yield from leaves(child.children, kind)
 
 

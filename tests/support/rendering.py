@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from memocli.document import Document
-from memocli.project import packaged_template
+from memocli.render import PdfStandard
 from memocli.render.html import render_html
-from memocli.render.pdf import Standard, render_pdf
+from memocli.render.pdf import render_pdf
+from memocli.templates import shipped
 
 
 def packaged(name: str) -> bytes:
     """A packaged template."""
-    found = packaged_template(name)
+    found = shipped(name)
     assert found is not None, name
     return found
 
@@ -27,6 +28,10 @@ def as_html(document: Document) -> bytes:
     return render_html(document, TEMPLATE, STYLESHEET)
 
 
-def as_pdf(document: Document, standard: Standard = "ua-1+a-2a", template: str = TEMPLATE) -> bytes:
+def as_pdf(
+    document: Document,
+    standard: PdfStandard = PdfStandard.ACCESSIBLE_ARCHIVE,
+    template: str = TEMPLATE,
+) -> bytes:
     """The document as PDF."""
     return render_pdf(document, template, STYLESHEET, standard=standard)

@@ -21,12 +21,12 @@ from memocli.document import (
     Labels,
     Link,
     Note,
-    NoteMark,
+    NoteReference,
     Paragraph,
     Strong,
     Table,
+    Text,
     TitleFact,
-    Words,
 )
 
 LABELS = Labels(
@@ -143,33 +143,31 @@ class _Sample:
     draft: bool
     notes: list[Note] = field(default_factory=list)
 
-    def note(self, claim: str) -> NoteMark:
+    def note(self, claim: str) -> NoteReference:
         """The next note, and its mark; every fifth cites an earlier source again in short form."""
         number = len(self.notes) + 1
         address = ADDRESSES[number % len(ADDRESSES)]
         title = SPANISH[number % len(SPANISH)]
         children: tuple[Inline, ...] = (
-            Words("Fiscalía General de Veldania, "),
-            Foreign("es", (Emphasis((Words(title),)),)),
-            Words(f" (Puerto Lumbre, {number % 28 + 1} March 2030), p. {number * 3}, "),
-            Link(address, (Words(address),)),
-            Words(" (accessed 2 May 2031)."),
+            Text("Fiscalía General de Veldania, "),
+            Foreign("es", (Emphasis((Text(title),)),)),
+            Text(f" (Puerto Lumbre, {number % 28 + 1} March 2030), p. {number * 3}, "),
+            Link(address, (Text(address),)),
+            Text(" (accessed 2 May 2031)."),
         )
         if number % 5 == 0:
             children = (
-                Words(
-                    f"Fiscalía General de Veldania (n. {number - 4}), pp. {number}–{number + 2}."
-                ),
+                Text(f"Fiscalía General de Veldania (n. {number - 4}), pp. {number}–{number + 2}."),
             )
         if number % 7 == 0:
             children = (
-                Words(
+                Text(
                     f"Committee of Families, “Letter to the Ombudsperson”, {number % 27 + 1} November 2030, on file "
                     "with the signers; the letter asks <why> copies & files are withheld -- and for how long."
                 ),
             )
         self.notes.append(Note(number, claim, children))
-        return NoteMark(number)
+        return NoteReference(number)
 
     def finding(self, part: str, index: int) -> Paragraph:
         """One paragraph of claims; the first two claims carry a mark, one in four of the first carries two."""
@@ -181,20 +179,20 @@ class _Sample:
             words = text.format(
                 place=PLACES[(index + count) % len(PLACES)], number=f"{137 + index * 211:,}"
             )
-            children: list[Inline] = [Words(words)]
+            children: list[Inline] = [Text(words)]
             if count == 0:
                 children.append(self.note(claim))
             if index % 8 == 3 and count == 0:
                 children += [
-                    Words(" The figure "),
-                    Strong((Words("does not"),)),
-                    Words(" include "),
-                    Foreign("es", (Emphasis((Words("carpetas de investigación"),)),)),
-                    Words(" closed before 2029."),
+                    Text(" The figure "),
+                    Strong((Text("does not"),)),
+                    Text(" include "),
+                    Foreign("es", (Emphasis((Text("carpetas de investigación"),)),)),
+                    Text(" closed before 2029."),
                     self.note(claim),
                 ]
             fault = "not supported: neither citation nor basis" if self.draft and count == 2 else ""
-            runs += [Words(" ")] if runs else []
+            runs += [Text(" ")] if runs else []
             runs.append(ClaimRun(claim, tuple(children), fault))
             if count == 1:
                 runs.append(self.note(claim))
@@ -210,9 +208,9 @@ class _Sample:
             heading,
             "Condition",
             (
-                Words("The government of Veldania is "),
-                Emphasis((Words("thoroughly and credibly"),)),
-                Words(
+                Text("The government of Veldania is "),
+                Emphasis((Text("thoroughly and credibly"),)),
+                Text(
                     f" meeting its duties in the matter of {heading.lower()}, in accordance with Veldanian law."
                 ),
             ),
@@ -237,7 +235,7 @@ def sample_document(*, draft: bool = False) -> Document:
             ClaimRun(
                 "introduction/purpose/purpose",
                 (
-                    Words(
+                    Text(
                         "Since 2027 the signers have told the Ministry each year whether the conditions on assistance to "
                         "Veldania are met. This memo, the fifth, covers the period from May 2030 to April 2031 and rests on "
                         "interviews, court files and the replies of nine public bodies."
@@ -258,7 +256,7 @@ def sample_document(*, draft: bool = False) -> Document:
         "Table 1. Files on events in Valdemar, by year",
         ("Year", "Opened", "Before a judge", "Judgments"),
         tuple(
-            tuple((Words(cell),) for cell in row)
+            tuple((Text(cell),) for cell in row)
             for row in (
                 ("2028", "1,204", "31", "4"),
                 ("2029", "1,377", "28", "2"),
@@ -297,7 +295,7 @@ def sample_document(*, draft: bool = False) -> Document:
         blocks=tuple(blocks),
         notes=tuple(sample.notes),
         about=(
-            Words(
+            Text(
                 "Veldania, its institutions and its people are invented. This text only shows how a memo is set."
             ),
         ),

@@ -1,5 +1,5 @@
-"""A memo becomes a document: what comes first on the page, what is numbered, what is said in which words."""
+"""A memo becomes a document: what comes first on the page, what is said in which words, and the notes."""
 
-from memocli.assemble.memo_document import Numbering, Setting, memo_document, number_claims
+from memocli.assemble.memo_document import Setting, memo_document
 
-__all__ = ["Numbering", "Setting", "memo_document", "number_claims"]
+__all__ = ["Setting", "memo_document"]

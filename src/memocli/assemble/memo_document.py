@@ -1,12 +1,12 @@
-"""Memo → Document."""
+"""Edition → Document."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import chain, count
+from itertools import count
 
-from memocli.assemble.wording import Wording, wording
+from memocli.assemble.notes import notes_of
 from memocli.document import (
     Band,
     Block,
@@ -16,18 +16,18 @@ from memocli.document import (
     Heading,
     Inline,
     ItemList,
-    Note,
+    Labels,
     Paragraph,
     Picture,
     Table,
+    Text,
     TitleFact,
-    Words,
 )
-from memocli.endnotes import CslItem, format_notes
-from memocli.model import Claim, Finding, Memo, Part
-from memocli.prose import CitedSource, scan
+from memocli.edition import Edition, NumberedClaim, unique
+from memocli.language import Wording, language_of_tag
+from memocli.load import Library
+from memocli.memo import Finding, Memo, Part
 from memocli.prose.inlines import inlines
-from memocli.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,63 +38,44 @@ class Setting:
     `style_name` is what a message calls the style.
     """
 
-    style: bytes | str
+    style: bytes
     draft: bool = False
     faults: Mapping[str, str] = field(default_factory=dict)
     date: str = ""
     style_name: str = "endnotes.csl"
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
-    """The endnotes of a memo: note i (from 1) is `citations[i - 1]`; `notes` maps claim names to their note numbers.
-
-    The names stand in reading order, and each is there once: in a draft, a name given again gets `~2` behind it.
-    """
-
-    citations: tuple[tuple[CitedSource, ...], ...]
-    notes: Mapping[str, tuple[int, ...]]
-
-
-def number_claims(memo: Memo) -> Numbering:
-    """Number the citations of a memo in reading order, from 1."""
-    numbers = count(1)
-    citations: list[tuple[CitedSource, ...]] = []
-    notes: dict[str, tuple[int, ...]] = {}
-    for named in memo.claims():
-        found = scan(str(named.claim.text), named.language).citations
-        notes[_unique(named.name, notes)] = tuple(next(numbers) for _ in found)
-        citations.extend(citation.sources for citation in found)
-    return Numbering(tuple(citations), notes)
-
-
-def _unique(name: str, taken: Container[str]) -> str:
-    """The name itself, or with `~2`, `~3` … behind it, which no id has."""
-    names = chain([name], (f"{name}~{number}" for number in count(2)))
-    return next(name for name in names if name not in taken)
-
-
-def memo_document(memo: Memo, sources: Mapping[str, Source], setting: Setting) -> Document:
-    """The document of a memo. Raises StyleError where the CSL style can't be used."""
-    words = wording(memo.language)
-    numbering = number_claims(memo)
-    head = memo.head
-    date = head.submitted.value.isoformat() if head.submitted else setting.date
+def memo_document(edition: Edition, library: Library, setting: Setting) -> Document:
+    """The document of an edition; `library` has its sources. Raises UserError where the CSL style can't be used."""
+    memo, head = edition.memo, edition.memo.head
+    words = language_of_tag(memo.language).wording
     return Document(
         title=str(head.title),
         subtitle=str(head.subtitle or ""),
         running_title=str(head.title),
         language=memo.language,
         authors=_signers(memo),
-        date=date,
+        date=head.submitted.value.isoformat() if head.submitted else setting.date,
         subject=words.subject,
         keywords=tuple(str(part.heading) for part in memo.parts if part.is_requirement),
         facts=_facts(memo, words),
-        blocks=_Assembly(memo, words, numbering, setting).blocks(),
-        notes=_notes(memo, sources, numbering, setting, words),
+        blocks=_Assembly(edition, words, setting).blocks(),
+        notes=notes_of(edition, library, setting.style, setting.style_name),
         about=inlines(str(head.about)) if head.about else (),
-        labels=words.labels,
+        labels=_labels(words),
         draft=setting.draft,
+    )
+
+
+def _labels(words: Wording) -> Labels:
+    return Labels(
+        notes=words.notes,
+        note=words.note,
+        back=words.back,
+        draft=words.draft,
+        page=words.page,
+        of=words.of,
+        about=words.about,
     )
 
 
@@ -118,39 +99,14 @@ def _facts(memo: Memo, words: Wording) -> tuple[TitleFact, ...]:
     return tuple(fact for fact in facts if fact.values)
 
 
-def _notes(
-    memo: Memo,
-    sources: Mapping[str, Source],
-    numbering: Numbering,
-    setting: Setting,
-    words: Wording,
-) -> tuple[Note, ...]:
-    keys = {cited.key for citation in numbering.citations for cited in citation}
-    items = {key: _item(key, sources.get(key), words) for key in sorted(keys)}
-    texts = format_notes(
-        numbering.citations, items, setting.style, memo.language, setting.style_name
-    )
-    claims = {number: name for name, numbers in numbering.notes.items() for number in numbers}
-    return tuple(Note(number, claims[number], text) for number, text in enumerate(texts, start=1))
-
-
-def _item(key: str, source: Source | None, words: Wording) -> CslItem:
-    """What the style sees of a source: of a confidential one nothing but that there is one."""
-    if source is None:
-        return {"id": key, "type": "document", "genre": words.missing_source.format(key)}
-    if source.custom and source.custom.confidential:
-        return {"id": key, "type": "document", "genre": words.confidential_source}
-    return source.csl()
-
-
 class _Assembly:
-    """Sets the parts of one memo."""
+    """Sets the parts of one edition."""
 
-    def __init__(self, memo: Memo, words: Wording, numbering: Numbering, setting: Setting) -> None:
-        self.memo = memo
+    def __init__(self, edition: Edition, words: Wording, setting: Setting) -> None:
+        self.memo = edition.memo
         self.words = words
         self.setting = setting
-        self.numbered = iter(numbering.notes.items())
+        self.numbered = iter(edition.claims)
         self.anchors: set[str] = set()
 
     def blocks(self) -> tuple[Block, ...]:
@@ -189,22 +145,27 @@ class _Assembly:
     def finding(self, part: Part, finding: Finding) -> list[Block]:
         anchor = self.anchor(f"{part.id}/{finding.id}")
         heading = str(finding.heading) if finding.heading is not None else ""
-        words = self.words_of(finding, "" if heading else anchor)
         return [
             *([Heading(2, anchor, heading)] if heading else []),
-            words,
+            self.claims(finding, "" if heading else anchor),
             *self.picture(finding),
         ]
 
-    def words_of(self, finding: Finding, anchor: str) -> Paragraph | ItemList:
+    def claims(self, finding: Finding, anchor: str) -> Paragraph | ItemList:
         """The claims of a finding: one paragraph, or one list."""
-        claims = [self.claim(claim) for claim in finding.claims]
+        claims = [self.claim(next(self.numbered)) for _ in finding.claims]
         if finding.as_list and claims:
             return ItemList(tuple((claim,) for claim in claims), anchor)
         children: list[Inline] = []
         for claim in claims:
-            children.extend([Words(" "), claim] if children else [claim])
+            children.extend([Text(" "), claim] if children else [claim])
         return Paragraph(tuple(children), anchor=anchor)
+
+    def claim(self, numbered: NumberedClaim) -> ClaimRun:
+        claim = numbered.claim
+        fault = self.setting.faults.get(claim.full_name, "") if self.setting.draft else ""
+        words = inlines(str(claim.claim.text), numbered.notes, claim.prose.citations)
+        return ClaimRun(numbered.name, words, fault)
 
     def picture(self, finding: Finding) -> list[Picture]:
         """The picture of a finding; none where its file or words are missing, which is reported elsewhere."""
@@ -224,25 +185,18 @@ class _Assembly:
             )
         ]
 
-    def claim(self, claim: Claim) -> ClaimRun:
-        """The next claim in reading order."""
-        name, notes = next(self.numbered)
-        given = f"{self.memo.year}/{name.partition('~')[0]}"
-        fault = self.setting.faults.get(given, "") if self.setting.draft else ""
-        return ClaimRun(name, inlines(str(claim.text), notes), fault)
-
     def anchor(self, name: str) -> str:
         """An anchor of this name that nothing else in the document has, nor any part of a page that is no memo's."""
-        anchor = _unique(name, self.anchors)
+        anchor = unique(name, self.anchors)
         self.anchors.add(anchor)
         return anchor
 
     def overview(self, requirements: list[Part]) -> Table:
         rows = tuple(
             (
-                (Words(self.words.requirement.format(number)),),
-                (Words(str(part.heading)),),
-                (Words(self.words.verdicts[str(part.verdict or "no-evidence")]),),
+                (Text(self.words.requirement.format(number)),),
+                (Text(str(part.heading)),),
+                (Text(self.words.verdicts[str(part.verdict or "no-evidence")]),),
             )
             for number, part in enumerate(requirements, start=1)
         )

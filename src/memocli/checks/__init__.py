@@ -1,8 +1,26 @@
-"""The checks: one table of all rules, and the one function that runs them."""
+"""The checks: one table of all rules, and the one function that runs them.
 
+context.py   what the rules look at
+rule.py      what a rule is
+rules/       the rules, one file a subject
+registry.py  the table of them
+waiving.py   which waivers hold
+engine.py    runs the rules
+manual.py    docs/checks.md
+"""
+
+from memocli.checks.context import CheckContext
+from memocli.checks.engine import Outcome, Selection, run_checks
 from memocli.checks.registry import RULES, find_rule
 from memocli.checks.rule import Problem, Rule
-from memocli.checks.run import Outcome, Selection, run_checks
-from memocli.checks.subject import Subject
 
-__all__ = ["RULES", "Outcome", "Problem", "Rule", "Selection", "Subject", "find_rule", "run_checks"]
+__all__ = [
+    "RULES",
+    "CheckContext",
+    "Outcome",
+    "Problem",
+    "Rule",
+    "Selection",
+    "find_rule",
+    "run_checks",
+]

@@ -4,14 +4,36 @@ from __future__ import annotations
 
 from typing import Final
 
-from memocli.checks import bases, citations, files, records, sources, waivers, years
 from memocli.checks.rule import Rule
+from memocli.checks.rules import (
+    bases,
+    citations,
+    duplicates,
+    files,
+    numbers,
+    quotations,
+    records,
+    sources,
+    waivers,
+    years,
+)
 
-_FAMILIES: Final = (files, citations, bases, sources, records, waivers, years)
+_SUBJECTS: Final = (
+    files,
+    bases,
+    citations,
+    numbers,
+    quotations,
+    sources,
+    records,
+    duplicates,
+    waivers,
+    years,
+)
 RULES: Final[dict[str, Rule]] = {
     rule.code: rule
     for rule in sorted(
-        (entry for family in _FAMILIES for entry in family.RULES),
+        (entry for subject in _SUBJECTS for entry in subject.RULES),
         key=lambda rule: rule.code,
     )
 }

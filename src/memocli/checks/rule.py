@@ -5,10 +5,12 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
 
-from memocli.checks.subject import Subject
+from memocli.checks.context import CheckContext
+from memocli.codes import CODES, Code
 from memocli.diagnostics import Related, Severity
+from memocli.memo import NamedClaim, Source
 from memocli.text import Span
 
 
@@ -23,27 +25,58 @@ class Problem:
     source: str = ""
     related: tuple[Related, ...] = ()
 
+    @classmethod
+    def of_claim(cls, claim: NamedClaim, span: Span, message: str, hint: str = "") -> Self:
+        """A problem of a claim, which may waive it."""
+        return cls(span, message, hint, claim=claim.full_name)
 
-Finder = Callable[[Subject], Iterator[Problem]]
+    @classmethod
+    def of_source(
+        cls,
+        source: Source,
+        span: Span,
+        message: str,
+        hint: str = "",
+        related: tuple[Related, ...] = (),
+    ) -> Self:
+        """A problem of a source's record, which may waive it."""
+        return cls(span, message, hint, source=str(source.id), related=related)
+
+
+Finder = Callable[[CheckContext], Iterator[Problem]]
 Needs = tuple[Literal["memos", "sources"], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule with its code, which never changes meaning.
+    """A rule, known by a code of the table `CODES`.
 
     `explanation` has the paragraphs What, Why, Example, What to do. `find` is None for rules that reading the files
-    already sees to. A rule waits until nothing had to be left out of the files that it `needs_whole` (`memos`,
-    `sources`), since it would take what was left out for missing. Only `waivable` rules can be waived.
+    already sees to, and for those about waivers, which the engine sees to. A rule waits until nothing had to be left out
+    of the files that it `needs_complete` (`memos`, `sources`), since it would take what was left out for missing. Only
+    `waivable` rules can be waived.
     """
 
-    code: str
-    name: str
-    severity: Severity
+    kind: Code
     explanation: str
     find: Finder | None = None
-    needs_whole: Needs = ()
+    needs_complete: Needs = ()
     waivable: bool = True
+
+    @property
+    def code(self) -> str:
+        """C102."""
+        return self.kind.code
+
+    @property
+    def name(self) -> str:
+        """unknown-source."""
+        return self.kind.name
+
+    @property
+    def severity(self) -> Severity:
+        """How bad a breach is."""
+        return self.kind.severity
 
     @property
     def summary(self) -> str:
@@ -53,17 +86,22 @@ class Rule:
 
 
 def rule(
-    code: str, name: str, severity: Severity, *, needs_whole: Needs = (), waivable: bool = True
+    code: str, *, needs_complete: Needs = (), waivable: bool = True
 ) -> Callable[[Finder], Rule]:
     """Make a rule of a function; its docstring is the explanation."""
 
     def made(find: Finder) -> Rule:
         explanation = inspect.cleandoc(find.__doc__ or "")
-        return Rule(code, name, severity, explanation, find, needs_whole, waivable)
+        return Rule(CODES[code], explanation, find, needs_complete, waivable)
 
     return made
 
 
-def file_rule(code: str, name: str, explanation: str) -> Rule:
-    """A rule that reading the files sees to; always an error, never waivable."""
-    return Rule(code, name, Severity.ERROR, inspect.cleandoc(explanation), waivable=False)
+def explained_rule(code: str, explanation: str, *, needs_complete: Needs = ()) -> Rule:
+    """A rule that reading the files, or applying the waivers, sees to; here are only its words. It can't be waived."""
+    return Rule(
+        CODES[code],
+        inspect.cleandoc(explanation),
+        needs_complete=needs_complete,
+        waivable=False,
+    )

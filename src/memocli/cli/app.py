@@ -16,9 +16,8 @@ from memocli.cli.diff import diff
 from memocli.cli.init import init
 from memocli.cli.rule import rule
 from memocli.cli.schema import schema
-from memocli.pipeline import BuildError, UnreadableFile
-from memocli.project import ProjectError
-from memocli.report.legible import legible
+from memocli.errors import UserError
+from memocli.report.sanitize import sanitize
 
 app = typer.Typer(
     name="memocli",
@@ -56,12 +55,8 @@ def main() -> None:
     gc.set_threshold(100_000, 50, 50)
     try:
         app()
-    except (ProjectError, BuildError, UnreadableFile) as error:
+    except UserError as error:
         _fail(str(error))
-    except BrokenPipeError:
-        # The reader of our output has seen enough; that is no fault.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         _fail(f"{where}{error.strerror or error}")
@@ -80,5 +75,5 @@ def main() -> None:
 def _fail(sentence: str) -> None:
     if sys.stderr.isatty():
         sys.stderr.write("\r\x1b[K")  # what was being done stands in the line
-    typer.echo(f"memocli: {legible(sentence)}", err=True)
+    typer.echo(f"memocli: {sanitize(sentence)}", err=True)
     sys.exit(2)

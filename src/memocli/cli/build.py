@@ -4,41 +4,24 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from memocli.cli.terminal import ProjectFolder, Quiet, colour, open_project, teller, width, write
-from memocli.cli.writing import write_files
 from memocli.diagnostics import Severity
-from memocli.pipeline import FORMATS, RULE_NOTES, BuildOptions, Check
-from memocli.pipeline import build as build_memo
-from memocli.project import ProjectError
-from memocli.report import OutputFormat, render_report
-
-
-class Format(StrEnum):
-    """The forms a memo can be built in."""
-
-    PDF = "pdf"
-    HTML = "html"
-    DOCX = "docx"
-
-
-class Standard(StrEnum):
-    """The standards a PDF can keep."""
-
-    ACCESSIBLE_ARCHIVE = "ua-1+a-2a"
-    ACCESSIBLE = "ua-1"
-    PLAIN = "plain"
+from memocli.errors import UserError
+from memocli.pipeline import BuildOptions, Check, build_into
+from memocli.render import Form, PdfStandard
+from memocli.report.counts import count_of
+from memocli.report.diagnostics import OutputFormat, Report, render_report
 
 
 def build(
     year: Annotated[int, typer.Argument(help="The memo's year.", show_default=False)],
     to: Annotated[
-        list[Format] | None,
+        list[Form] | None,
         typer.Option("--to", help="A form to build; may be repeated. Default: all."),
     ] = None,
     out: Annotated[
@@ -53,8 +36,8 @@ def build(
         bool, typer.Option("--draft", help="Build in spite of errors; DRAFT on every page.")
     ] = False,
     pdf_standard: Annotated[
-        Standard, typer.Option(help="The standard that the PDF keeps.")
-    ] = Standard.ACCESSIBLE_ARCHIVE,
+        PdfStandard, typer.Option(help="The standard that the PDF keeps.")
+    ] = PdfStandard.ACCESSIBLE_ARCHIVE,
     word_markup: Annotated[
         bool,
         typer.Option("--word-markup/--no-word-markup", help="Word's own note markup in the HTML."),
@@ -71,42 +54,31 @@ def build(
     """
     found = open_project(project)
     tell = teller(quiet)
-    formats = tuple(form for form in FORMATS if form in (to or FORMATS))
-    options = BuildOptions(formats, draft, str(pdf_standard.value), word_markup, _epoch_date())
-    built = build_memo(found, year, options, tell)
+    forms = tuple(form for form in Form if form in (to or Form))
+    options = BuildOptions(forms, draft, pdf_standard, word_markup, _epoch_date())
+    built, paths = build_into(out or found.root / "build", found, year, options, tell)
     tell("")
     _write_errors(built.check)
-    if not built.files:
+    if not paths:
         remedy = (
             "memo.yaml can't be used" if draft else "mend the errors, or build a draft with --draft"
         )
         typer.echo(f"memocli: nothing was built; {remedy}", err=True)
         raise typer.Exit(1)
-    folder = (out or found.root / "build") / str(year)
-    paths = write_files(folder, built.files)
-    warnings = built.check.count(Severity.WARNING) - built.check.count(Severity.ERROR)
+    warnings = len(built.check.of(Severity.WARNING))
     if warnings and not quiet:
-        said = "1 warning" if warnings == 1 else f"{warnings} warnings"
-        typer.echo(
-            f"{said}; `memocli check-citations {year}` shows what could be attacked", err=True
-        )
+        said = f"{count_of(warnings, 'warning')}; `memocli check-citations {year}` shows "
+        typer.echo(said + ("it" if warnings == 1 else "them"), err=True)
     write("".join(f"{_shown(path)}\n" for path in paths))
     if open_it:
         typer.launch(str(paths[0]))
 
 
-def _write_errors(checked: Check) -> None:
-    errors = [found for found in checked.diagnostics if found.severity is Severity.ERROR]
+def _write_errors(check: Check) -> None:
+    errors = check.of(Severity.ERROR)
     if errors:
-        report = render_report(
-            errors,
-            OutputFormat.FULL,
-            rules=RULE_NOTES,
-            checked=checked.checked,
-            colour=colour(),
-            width=width(),
-        )
-        write(report)
+        report = Report(errors, check.checked, colour=colour(), width=width())
+        write(render_report(report, OutputFormat.FULL))
 
 
 def _shown(path: Path) -> str:
@@ -125,6 +97,6 @@ def _epoch_date() -> str:
     try:
         return datetime.fromtimestamp(int(given), UTC).date().isoformat()
     except (ValueError, OverflowError, OSError) as error:
-        raise ProjectError(
+        raise UserError(
             f"SOURCE_DATE_EPOCH is `{given}`, and should be a number of seconds"
         ) from error

@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from memocli.checks import RULES, Selection
+from memocli.checks import Selection
 from memocli.cli.terminal import ProjectFolder, colour, open_project, width, write
+from memocli.codes import CODES
 from memocli.diagnostics import Severity
-from memocli.pipeline import RULE_NOTES, check
-from memocli.report import OutputFormat, render_report
+from memocli.pipeline import check_memos
+from memocli.report.diagnostics import OutputFormat, Report, render_report
 
 
 def check_citations(
@@ -43,18 +44,10 @@ def check_citations(
     Exit code 0: clean; 1: faults at or above --fail-on; 2: wrong use.
     """
     selection = Selection(_codes(select, "--select"), _codes(ignore, "--ignore"))
-    result = check(open_project(project), years or (), selection)
-    report = render_report(
-        result.diagnostics,
-        output_format,
-        rules=RULE_NOTES,
-        checked=result.checked,
-        fail_on=fail_on,
-        colour=colour(),
-        width=width(),
-    )
-    write(report)
-    if result.count(fail_on):
+    result = check_memos(open_project(project), years or (), selection)
+    report = Report(result.diagnostics, result.checked, fail_on, colour(), width())
+    write(render_report(report, output_format))
+    if result.fails(fail_on):
         raise typer.Exit(1)
 
 
@@ -64,7 +57,7 @@ def _codes(given: list[str] | None, option: str) -> tuple[str, ...]:
         code.strip().upper() for entry in given or () for code in entry.split(",") if code.strip()
     )
     for code in codes:
-        if not any(known.startswith(code) for known in RULES):
+        if not any(known.startswith(code) for known in CODES):
             raise typer.BadParameter(
                 f"there is no rule {code}; `memocli rule` lists all", param_hint=option
             )

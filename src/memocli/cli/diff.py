@@ -8,7 +8,7 @@ import typer
 
 from memocli.cli.terminal import ProjectFolder, colour, open_project, width, write
 from memocli.pipeline import compare_years
-from memocli.report import DiffFormat, render_changes
+from memocli.report.changes import DiffFormat, render_changes
 
 
 def diff(

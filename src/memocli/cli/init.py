@@ -10,9 +10,7 @@ from typing import Annotated
 import typer
 
 from memocli.cli.terminal import write
-from memocli.cli.writing import write_files
-from memocli.project import ProjectError
-from memocli.scaffold import project_files
+from memocli.pipeline import start_project
 
 
 def init(
@@ -28,12 +26,7 @@ def init(
     ] = None,
 ) -> None:
     """Make a small project that checks and builds, to be filled with your own memo."""
-    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
-        raise ProjectError(f"{folder} is not empty; name a new folder")
     memo_year = year or datetime.now(UTC).year
-    made = project_files(memo_year)
-    for name, content in made.items():
-        path = folder / name
-        write_files(path.parent, {path.name: content})
-    write("".join(f"{folder / name}\n" for name in made))
+    made = start_project(folder, memo_year)
+    write("".join(f"{path}\n" for path in made))
     typer.echo(f"\nNow: cd {shlex.quote(str(folder))} && memocli build {memo_year}", err=True)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from memocli.cli.terminal import write
-from memocli.schemas import SCHEMAS, schema_text
+from memocli.memo.schemas import SCHEMAS, schema_text
 
 
 class SchemaName(StrEnum):

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
 
 from memocli.project import Project, find_project
-from memocli.report import wants_colour
 
 ProjectFolder: TypeAlias = Annotated[
     Path | None,
@@ -34,8 +33,13 @@ def open_project(folder: Path | None) -> Project:
 
 
 def colour() -> bool:
-    """Whether standard output takes colours."""
+    """Whether standard output takes colours: a terminal does, unless NO_COLOR is set or the terminal can't."""
     return wants_colour(os.environ, is_terminal=sys.stdout.isatty())
+
+
+def wants_colour(environment: Mapping[str, str], *, is_terminal: bool) -> bool:
+    """What `colour` says, of a given environment."""
+    return is_terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
 
 
 def width() -> int:
@@ -44,9 +48,16 @@ def width() -> int:
 
 
 def write(text: str) -> None:
-    """Put a finished text on standard output, as UTF-8 whatever the locale says."""
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.flush()
+    """Put a finished text on standard output, as UTF-8 whatever the locale says.
+
+    A reader that has seen enough and closes its end (`| head`) is no fault.
+    """
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python would try to write the rest when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def teller(quiet: bool) -> Callable[[str], None]:

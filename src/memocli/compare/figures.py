@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from memocli.compare.changes import FigureChange, FigureChanges, FigureState
 from memocli.compare.match import Matching
-from memocli.model import Memo, NamedClaim
+from memocli.memo import Memo, NamedClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _by_name(memo: Memo, groups: Iterable[Sequence[NamedClaim]]) -> _ByName:
     """Where the figures of a memo are stated; `groups` are its claims that match others."""
     group_of = {claim.name: number for number, group in enumerate(groups) for claim in group}
     figures: _ByName = {}
-    for claim in memo.claims():
+    for claim in memo.claims:
         for name, number in claim.claim.figures.items():
             state = FigureState(number.value, claim.name)
             stated = _Stated(state, group_of.get(claim.name))

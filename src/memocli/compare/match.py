@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from memocli.model import Memo, NamedClaim
+from memocli.memo import Memo, NamedClaim
 
 # A claim is known by its place in reading order: a faulty memo may give a name twice.
 _Links: TypeAlias = set[tuple[int, int]]
@@ -36,7 +36,7 @@ def match_claims(old: Memo, new: Memo) -> Matching:
     A claim that the new memo drops by name is not matched by it: the new claim of that name is
     another one.
     """
-    olds, news = list(old.claims()), list(new.claims())
+    olds, news = old.claims, new.claims
     links = _continued(news, olds)
     links |= {(was, now) for now, was in _continued(olds, news)}
     links |= _same_name(olds, news, links, dropped_names(old, new))
@@ -98,7 +98,7 @@ def _same_name(
 
 
 def _groups(links: _Links) -> Iterator[tuple[list[int], list[int]]]:
-    """Old and new claims that hang together, in the order of the new ones."""
+    """Old and new claims that are linked, in the order of the new ones."""
     olds_of: defaultdict[int, set[int]] = defaultdict(set)
     news_of: defaultdict[int, set[int]] = defaultdict(set)
     for was, now in links:

@@ -17,7 +17,7 @@ from memocli.compare.figures import compare_figures
 from memocli.compare.match import Match, dropped_names, match_claims
 from memocli.compare.support import basis_change, basis_of, cited_places, source_change
 from memocli.compare.wording import edits_between, readable
-from memocli.model import Memo, NamedClaim, Part
+from memocli.memo import Memo, NamedClaim, Part
 
 
 def compare(old: Memo, new: Memo) -> Changes:
@@ -35,8 +35,8 @@ def compare(old: Memo, new: Memo) -> Changes:
     return Changes(
         old_year=old.year,
         new_year=new.year,
-        old_claims=sum(1 for _ in old.claims()),
-        new_claims=sum(1 for _ in new.claims()),
+        old_claims=len(old.claims),
+        new_claims=len(new.claims),
         verdicts=tuple(_verdict_changes(old.parts, new.parts)),
         figures=figures,
         changed=tuple(change for change in changed if change),
@@ -70,11 +70,11 @@ def _claim_change(
 ) -> ClaimChange | None:
     """How matched claims differ; None where they don't."""
     olds, news = match.old, match.new
-    same_texts = [str(was.claim.text) for was in olds] == [str(now.claim.text) for now in news]
+    was, now = [_state(claim) for claim in olds], [_state(claim) for claim in news]
     change = ClaimChange(
-        old=tuple(_state(claim) for claim in olds),
-        new=tuple(_state(claim) for claim in news),
-        edits=() if same_texts else edits_between(_words(olds), _words(news)),
+        old=tuple(was),
+        new=tuple(now),
+        edits=edits_between(_words(was), _words(now)),
         sources=source_change(olds, news),
         basis=basis_change(olds, news, renamed),
         figures_changed=_stated(olds, differing) != _stated(news, differing),
@@ -92,15 +92,15 @@ def _stated(claims: Iterable[NamedClaim], names: set[str]) -> set[tuple[str, Dec
     }
 
 
-def _words(claims: Sequence[NamedClaim]) -> str:
-    return " ".join(readable(claim.claim.text, claim.language) for claim in claims)
+def _words(claims: Sequence[ClaimState]) -> str:
+    return " ".join(claim.words for claim in claims)
 
 
 def _state(claim: NamedClaim) -> ClaimState:
     return ClaimState(
         name=claim.name,
         heading=" ".join((claim.finding.heading or "").split()),
-        words=readable(claim.claim.text, claim.language),
+        words=readable(claim),
         sources=tuple(cited_places([claim])),
         basis=basis_of(claim),
     )

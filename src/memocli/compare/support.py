@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from memocli.compare.changes import BasisChange, BasisState, LocatorChange, SourceChange
-from memocli.model import Basis, NamedClaim
-from memocli.prose import CitedSource, scan
+from memocli.memo import Basis, NamedClaim
+from memocli.prose import CitedSource
 
 
 def cited_places(claims: Iterable[NamedClaim]) -> dict[str, tuple[str, ...]]:
     """The sources that the claims cite, in reading order, each with the places in it."""
     places: dict[str, dict[str, None]] = {}
     for claim in claims:
-        for citation in scan(claim.claim.text, claim.language).citations:
+        for citation in claim.prose.citations:
             for cited in citation.sources:
                 found = places.setdefault(cited.key, {})
                 if place := _place(cited):

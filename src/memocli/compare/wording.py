@@ -7,12 +7,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import Final
 
 from memocli.compare.changes import Edit, EditKind
-from memocli.document import Inline, Link, NoteMark, Words
-from memocli.prose import scan
+from memocli.document import Inline, Link, NoteReference, Text
+from memocli.memo import NamedClaim
 from memocli.prose.inlines import inlines
 
 # With less than this share of its words kept, a text is read more easily as two than as one.
@@ -33,18 +32,18 @@ class _Block:
         return max(len(self.old), len(self.new))
 
 
-@lru_cache(maxsize=65536)
-def readable(text: str, language: str) -> str:
-    """The words of a claim's text in one line: no citations, no emphasis, any white space one space.
+def readable(claim: NamedClaim) -> str:
+    """The words of a claim in one line: no citations, no emphasis, any white space one space.
 
     A link's address stands behind its words, so that it can't change unseen.
     """
-    found = scan(text, language).citations
+    text, found = str(claim.claim.text), claim.prose.citations
     rest = text
     for citation in reversed(found):
         rest = rest[: citation.start].rstrip() + rest[citation.end :]
     if _MARKUP.search(rest):
-        rest = "".join(_words(inline) for inline in inlines(text, range(1, len(found) + 1)))
+        notes = range(1, len(found) + 1)
+        rest = "".join(_words(inline) for inline in inlines(text, notes, found))
     # Two ways to write an accent look the same, so they are the same.
     return " ".join(unicodedata.normalize("NFC", rest).split())
 
@@ -65,9 +64,9 @@ def edits_between(old: str, new: str) -> tuple[Edit, ...]:
 
 
 def _words(inline: Inline) -> str:
-    if isinstance(inline, Words):
+    if isinstance(inline, Text):
         return inline.text
-    if isinstance(inline, NoteMark):
+    if isinstance(inline, NoteReference):
         return ""
     inner = "".join(_words(child) for child in inline.children)
     return f"{inner} ({inline.href})" if isinstance(inline, Link) else inner

@@ -11,8 +11,7 @@ change a title, and sources of one shape are laid out once.
     notes.py    all citations in order → positions, note numbers, notes
 """
 
-from memocli.endnotes.notes import format_alone, format_notes
+from memocli.endnotes.notes import format_notes
 from memocli.endnotes.record import CslItem
-from memocli.endnotes.style import StyleError
 
-__all__ = ["CslItem", "StyleError", "format_alone", "format_notes"]
+__all__ = ["CslItem", "format_notes"]

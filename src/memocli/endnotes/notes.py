@@ -18,6 +18,7 @@ from memocli.endnotes.record import (
 )
 from memocli.endnotes.runs import Run, fill, inlines, tidy, web_address
 from memocli.endnotes.style import FIRST_NOTE_SLOT, LOCATOR_SLOT, Position, Style, load_style
+from memocli.language import primary
 from memocli.prose import CitedSource
 
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
@@ -27,15 +28,15 @@ _LABEL: Final = re.compile(r"[a-z]+(?:-[a-z]+)*\Z")
 def format_notes(
     citations: Sequence[Sequence[CitedSource]],
     items: Mapping[str, CslItem],
-    style: str | bytes,
+    style: bytes,
     language: str,
     style_name: str = "endnotes.csl",
 ) -> tuple[tuple[Inline, ...], ...]:
     """The text of each note, in order: note i (from 1) is citation i.
 
     `items` maps a source's key to its CSL-JSON item; a key that it lacks is printed in place of the source.
-    `style` is a CSL file: its content (bytes, called `style_name` in messages) or its path (str). `language` is the memo's BCP 47 tag. Nothing in
-    an item or a citation raises; a style that can't be used raises StyleError.
+    `style` is the content of a CSL file, which messages call `style_name`. `language` is the memo's BCP 47 tag. Nothing in
+    an item or a citation raises; a style that can't be used raises UserError.
     """
     desk = _Desk(load_style(style, language, style_name), items, language)
     first_notes: dict[str, int] = {}
@@ -52,13 +53,6 @@ def format_notes(
         notes.append(inlines(tidy([*runs, Run(desk.style.suffix)], desk.style.marks)))
         before = citation
     return tuple(notes)
-
-
-def format_alone(
-    key: str, items: Mapping[str, CslItem], style: str | bytes, language: str
-) -> tuple[Inline, ...]:
-    """The full note of one source, as where it is cited for the first time; raises as `format_notes` does."""
-    return format_notes([[CitedSource(key)]], items, style, language)[0]
 
 
 def _position(cited: CitedSource, previous: CitedSource | None, repeated: bool) -> Position:
@@ -145,9 +139,4 @@ class _Desk:
         return run
 
     def _is_foreign(self, language: str) -> bool:
-        return bool(_TAG.match(language)) and _primary(language) != _primary(self._language)
-
-
-def _primary(tag: str) -> str:
-    """The "es" of "es-MX"."""
-    return tag.partition("-")[0].casefold()
+        return bool(_TAG.match(language)) and primary(language) != primary(self._language)

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Final
 from urllib.parse import urlsplit
 
-from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Words
+from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Text
 from memocli.endnotes.record import BOLD_OFF, BOLD_ON, COUNT_END, ITALIC_OFF, ITALIC_ON
 from memocli.endnotes.style import Marks
 
@@ -100,7 +100,7 @@ def _typographic(text: str, marks: Marks) -> str:
 
 
 def tidy(runs: Iterable[Run], marks: Marks) -> list[Run]:
-    """The runs of a whole note with sound punctuation where they meet, and a capital at the start."""
+    """The runs of a whole note, the punctuation right where they meet, and a capital at the start."""
     done: list[Run] = []
     for run in runs:
         text = _fitted(done, run.text, marks) if done else run.text.lstrip()
@@ -160,7 +160,7 @@ def inlines(runs: Iterable[Run]) -> tuple[Inline, ...]:
 
 def _leaves(runs: Iterable[Run]) -> Iterator[Inline]:
     for (language, href), group in groupby(runs, key=lambda run: (run.language, run.href)):
-        leaf: Inline = Words("".join(run.text for run in group))
+        leaf: Inline = Text("".join(run.text for run in group))
         if href:
             leaf = Link(href, (leaf,))
         yield Foreign(language, (leaf,)) if language else leaf

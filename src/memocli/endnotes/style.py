@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
 from typing import Any, Final
 
 import citeproc.string
@@ -24,6 +23,7 @@ from lxml import etree
 
 from memocli.endnotes.record import BOLD_OFF, BOLD_ON, ITALIC_OFF, ITALIC_ON, Shape
 from memocli.endnotes.reference import build_reference
+from memocli.errors import UserError
 
 _CSL: Final = "{http://purl.org/net/xbiblio/csl}"
 _LANGUAGE: Final = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z]{2})?\Z")
@@ -33,10 +33,6 @@ _KEY: Final = "source"
 # Slots for what belongs to a citation, not to a record; no record has so many words.
 LOCATOR_SLOT: Final = chr(0x10FFFC)
 FIRST_NOTE_SLOT: Final = chr(0x10FFFD)
-
-
-class StyleError(Exception):
-    """A style can't be used; the message is one sentence for the user."""
 
 
 class Position(Enum):
@@ -101,7 +97,7 @@ class Style:
         """The source's part of a note, with slots and formatting marks; without the style's own prefix and suffix.
 
         `label` is a CSL locator label and `locator` what stands in the locator's place (see `count`), both
-        empty where the citation has none. Raises StyleError where citeproc can't follow the style.
+        empty where the citation has none. Raises UserError where citeproc can't follow the style.
         """
         key = (shape, position, label, locator)
         if key not in self._layouts:
@@ -109,7 +105,7 @@ class Style:
                 self._layouts[key] = self._render(shape, position, label, locator)
             except Exception as error:  # citeproc meets a fault of a style with whatever comes
                 reason = " ".join([type(error).__name__, *str(error).split()])
-                raise StyleError(
+                raise UserError(
                     f"the style {self.name} asks for what citeproc-py can't do ({reason})"
                 ) from error
         return self._layouts[key]
@@ -150,23 +146,12 @@ def _cited_before(bibliography: Any, position: Position, place: Any) -> list[Any
     }[position]
 
 
-def load_style(style: str | bytes, language: str, name: str = "endnotes.csl") -> Style:
-    """A style from its file's content (bytes, called `name`) or path (str), with the words of a language (BCP 47 tag).
-
-    A language that citeproc does not know gets English words. Raises StyleError.
-    """
-    if isinstance(style, bytes):
-        return _parse(style, name, language)
-    try:
-        content = Path(style).read_bytes()
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "no file has such a name"
-        raise StyleError(f"the style {style} can't be read: {reason}") from error
-    return _parse(content, style, language)
-
-
 @lru_cache(maxsize=8)
-def _parse(content: bytes, name: str, language: str) -> Style:
+def load_style(content: bytes, language: str, name: str) -> Style:
+    """A style from its file's content, with the words of a language (BCP 47 tag); messages call it `name`.
+
+    A language that citeproc does not know gets English words. Raises UserError.
+    """
     _reject_entities(content, name)
     try:
         parsed = CitationStylesStyle(BytesIO(content), locale=_locale(language), validate=False)
@@ -176,7 +161,7 @@ def _parse(content: bytes, name: str, language: str) -> Style:
             if isinstance(error, etree.XMLSyntaxError)
             else "its root is not `style`"
         )
-        raise StyleError(f"the style {name} is no CSL style: {reason}") from error
+        raise UserError(f"the style {name} is no CSL style: {reason}") from error
     root = parsed.root
     root.formatter = _Formatter
     _reject_other_kinds(root, name)
@@ -202,25 +187,25 @@ def _locale(language: str) -> str:
 def _reject_entities(content: bytes, name: str) -> None:
     """An entity of a style could read any file of the machine into a note."""
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise StyleError(f"the style {name} declares entities, which no CSL style needs")
+        raise UserError(f"the style {name} declares entities, which no CSL style needs")
 
 
 def _reject_other_kinds(root: Any, name: str) -> None:
     if root.tag != f"{_CSL}style":
-        raise StyleError(f"the style {name} is no CSL style: its root is not `style`")
+        raise UserError(f"the style {name} is no CSL style: its root is not `style`")
     if root.find(f"{_CSL}citation/{_CSL}layout") is None:
-        raise StyleError(
+        raise UserError(
             f"the style {name} holds no layout of its own; name the style that it depends on"
         )
     if root.get("class") != "note":
-        raise StyleError(
+        raise UserError(
             f"the style {name} is for citations in the text; endnotes need a style of the class `note`"
         )
     macros = {macro.get("name") for macro in root.findall(f"{_CSL}macro")}
     for element in root.iter():
         macro = element.get("macro")
         if macro is not None and macro not in macros:
-            raise StyleError(f"the style {name} uses the macro `{macro}`, which it does not define")
+            raise UserError(f"the style {name} uses the macro `{macro}`, which it does not define")
         if "near-note" in element.get("position", ""):
             # citeproc-py fails on the distance between notes: each repetition counts as near.
             element.set("position", element.get("position").replace("near-note", "subsequent"))

@@ -1,6 +1,30 @@
-"""Files become memos: read, parse, fit into the model, join. Faults are gathered from every step."""
+"""Files become memos: read, parse, decode, join. Faults are gathered from every step.
 
-from memocli.load.join import Library, Whole, load_library
-from memocli.load.read import UnreadableFile
+read.py           bytes → text file → nodes
+decode.py         nodes → values of the model; what does not fit is reported and left out
+schema_errors.py  a fault of the schema, in the author's words
+sources.py        the records of sources/
+memos.py          the memo of a year
+ids.py            ids are given once
+pictures.py       the pictures that findings show
+library.py        all of it together
+"""
 
-__all__ = ["Library", "UnreadableFile", "Whole", "load_library"]
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from memocli.load.library import Completeness, Library
+from memocli.load.memos import load_memos
+from memocli.load.sources import load_sources
+from memocli.project import Project
+
+__all__ = ["Completeness", "Library", "load_library"]
+
+
+def load_library(project: Project, years: Iterable[int]) -> Library:
+    """Read the memos of `years`, and every source. Raises UserError where the system refuses a file."""
+    library = Library()
+    load_sources(project, library)
+    load_memos(project, library, sorted(set(years)))
+    return library

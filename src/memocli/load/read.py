@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from memocli.diagnostics import Diagnostic, Severity
-from memocli.syntax import Node, Scalar, parse
+from memocli.codes import diagnostic
+from memocli.diagnostics import Diagnostic
+from memocli.nodes import Node, Scalar, parse
 from memocli.text import Span, TextFile
+from memocli.tree import Tree
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from memocli.project import Project
-
-
-class UnreadableFile(Exception):
-    """The system can't read a file; the message is one sentence for the user."""
+_SEE_FORMAT = "see docs/format.md for what belongs here, or delete the file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +23,16 @@ class ReadFile:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_file(project: Project, path: Path) -> ReadFile:
-    """Read and parse one file. Raises UnreadableFile where the system refuses."""
-    shown = project.relative(path)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(f"{shown} can't be read: {error.strerror or error}") from error
+def read_file(tree: Tree, path: str) -> ReadFile:
+    """Read and parse one file. Raises UserError where it can't be read."""
+    content = tree.read(path)
     try:
         # Editors on Windows may begin a file with a byte order mark; it is not part of the text.
-        file = TextFile(shown, content.decode("utf-8-sig"))
+        file = TextFile(path, content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        return ReadFile(*_not_utf8(shown, content, error))
+        return _not_utf8(path, content, error)
     if not file.text.strip():
-        fault = Diagnostic(
-            "F001",
-            Severity.ERROR,
-            "the file is empty",
-            Span(file, 0, 0),
-            "see docs/format.md for what belongs here, or delete the file",
-        )
+        fault = diagnostic("F001", "the file is empty", Span(file, 0, 0), _SEE_FORMAT)
         return ReadFile(file, content, None, (fault,))
     parsed = parse(file)
     root, faults = parsed.root, list(parsed.diagnostics)
@@ -56,30 +40,21 @@ def read_file(project: Project, path: Path) -> ReadFile:
         root = None
     if root is None and not faults:
         faults.append(
-            Diagnostic(
-                "F001",
-                Severity.ERROR,
-                "the file has comments only",
-                Span(file, 0, 0),
-                "see docs/format.md for what belongs here, or delete the file",
-            )
+            diagnostic("F001", "the file has comments only", Span(file, 0, 0), _SEE_FORMAT)
         )
     return ReadFile(file, content, root, tuple(faults))
 
 
-def _not_utf8(
-    shown: str, content: bytes, error: UnicodeDecodeError
-) -> tuple[TextFile, bytes, None, tuple[Diagnostic, ...]]:
+def _not_utf8(path: str, content: bytes, error: UnicodeDecodeError) -> ReadFile:
     # The codec counts from behind the byte order mark.
     behind_mark: bytes = error.object
     readable = behind_mark[: error.start].decode("utf-8")
     rest = behind_mark[error.end :].decode("utf-8", "replace")
-    file = TextFile(shown, readable + "\ufffd" + rest)
-    fault = Diagnostic(
+    file = TextFile(path, readable + "\ufffd" + rest)
+    fault = diagnostic(
         "F001",
-        Severity.ERROR,
         f"not UTF-8: byte 0x{behind_mark[error.start]:02x} is no part of a character",
         Span(file, len(readable), len(readable) + 1),
         "save the file as UTF-8 (in most editors: Save As, encoding UTF-8)",
     )
-    return file, content, None, (fault,)
+    return ReadFile(file, content, None, (fault,))

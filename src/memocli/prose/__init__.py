@@ -3,6 +3,7 @@
 Its words as inlines are in `memocli.prose.inlines`, which a check has no need to load.
 """
 
+from memocli.prose.citations import find_citations
 from memocli.prose.parts import BadCitation, Citation, CitedSource, Numeral, Prose, Quotation
 from memocli.prose.scan import scan
 
@@ -13,5 +14,6 @@ __all__ = [
     "Numeral",
     "Prose",
     "Quotation",
+    "find_citations",
     "scan",
 ]

@@ -5,48 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from memocli.language import LANGUAGES
 from memocli.prose.parts import BadCitation, Citation, CitedSource, is_within
 
-# CSL's locator kinds, and how authors write them (English, Spanish).
-_LABELS: Final = {
-    "page": ("p", "pp", "page", "pages", "pág", "págs", "página", "páginas"),
-    "paragraph": (
-        "para",
-        "paras",
-        "paragraph",
-        "paragraphs",
-        "párr",
-        "párrs",
-        "párrafo",
-        "párrafos",
-        "¶",
-        "¶¶",
-    ),
-    "section": ("sec", "secs", "section", "sections", "§", "§§", "sección", "secciones"),
-    "chapter": (
-        "ch",
-        "chap",
-        "chaps",
-        "chapter",
-        "chapters",
-        "cap",
-        "caps",
-        "capítulo",
-        "capítulos",
-    ),
-    "article-locator": ("art", "arts", "article", "articles", "artículo", "artículos"),
-    "note": ("n", "nn", "note", "notes", "nota", "notas"),
-    "line": ("l", "ll", "line", "lines", "línea", "líneas"),
-    "column": ("col", "cols", "column", "columns", "columna"),
-    "figure": ("fig", "figs", "figure", "figures", "figura"),
-    "table": ("tbl", "table", "tables", "cuadro", "tabla"),
-    "folio": ("fol", "fols", "folio", "folios"),
-    "issue": ("no", "nos", "number", "núm", "número"),
-    "part": ("pt", "pts", "part", "parts", "parte"),
-    "volume": ("vol", "vols", "volume", "volumes", "volumen", "tomo"),
-    "appendix": ("app", "apps", "appendix", "appendices", "anexo", "annex"),
+# How authors write CSL's kinds of locators, in any language: a Spanish memo may well have "p. 4".
+_LABEL_OF: Final = {
+    word: label
+    for language in LANGUAGES.values()
+    for label, words in language.locators.items()
+    for word in words
 }
-_LABEL_OF: Final = {word: label for label, words in _LABELS.items() for word in words}
 _KEY: Final = r"\{[^{}\s]+\}|[\w](?:[\w:.#$%&+?<>~/-]*[\w/])?"
 _CITED: Final = re.compile(
     rf"(?P<prefix>[^@]*?)(?P<hide>-?)@(?P<key>{_KEY})(?P<rest>.*)\Z", re.DOTALL

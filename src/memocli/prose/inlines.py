@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from memocli.document import Emphasis, Inline, Link, NoteMark, Strong, Words
-from memocli.prose.scan import scan
+from memocli.document import Emphasis, Inline, Link, NoteReference, Strong, Text
+from memocli.prose.citations import find_citations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,25 +16,35 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
+    from memocli.prose.parts import Citation
+
 # Stands for a citation without a number until the punctuation around it is in its place.
-_NO_MARK: Final = NoteMark(0)
-_LINE_BREAK: Final = re.compile(r"\r\n?")
+_NO_NOTE: Final = NoteReference(0)
 _CLOSING: Final = re.compile(r"[.,;:!?…]*[”»’\")\]]*[.,;:!?…]*")
 
 
-def inlines(text: str, notes: Sequence[int] = ()) -> tuple[Inline, ...]:
-    """Markdown's inline subset as inlines: emphasis, strong, links, and a note mark for each citation.
+def inlines(
+    text: str, notes: Sequence[int] = (), citations: Sequence[Citation] | None = None
+) -> tuple[Inline, ...]:
+    """Markdown's inline subset as inlines: emphasis, strong, links, and a note reference for each citation.
 
-    `notes` holds the note number of each citation in order; a citation past its end leaves nothing. A mark goes
-    behind the punctuation that follows its citation, and the space before it goes away.
+    `citations` are those of the text, where they are known already. `notes` holds the note number of each in order; a
+    citation past its end leaves nothing. A reference goes behind the punctuation that follows its citation, and the space
+    before it goes away.
     """
-    # As markdown-it does, before the places are counted.
-    text = _LINE_BREAK.sub("\n", text)
-    citations = {
-        citation.start: (index, citation.end) for index, citation in enumerate(scan(text).citations)
+    if citations is None:
+        citations, _ = find_citations(text)
+    places = {
+        _normal_place(text, citation.start): (index, _normal_place(text, citation.end))
+        for index, citation in enumerate(citations)
     }
-    tokens = _parser().parseInline(text, {"citations": citations})[0].children or []
+    tokens = _parser().parseInline(text, {"citations": places})[0].children or []
     return _tidy(list(_convert(iter(tokens), notes, "")))
+
+
+def _normal_place(text: str, place: int) -> int:
+    """A place in the text as markdown-it counts: to it, a line break is always one character."""
+    return place - text.count("\r\n", 0, place)
 
 
 @cache
@@ -48,7 +58,7 @@ def _parser() -> MarkdownIt:
 
 
 def _citation_rule(state: StateInline, silent: bool) -> bool:
-    """Take a citation, whose place `scan` has found, as one token."""
+    """Take a citation, whose place is known, as one token."""
     found = state.env["citations"].get(state.pos)
     if found is None:
         return False
@@ -71,10 +81,10 @@ def _convert(tokens: Iterator[Token], notes: Sequence[int], closing: str) -> Ite
 def _leaf(token: Token, notes: Sequence[int]) -> Inline | None:
     if token.type == "citation":
         index = token.meta["index"]
-        return NoteMark(notes[index]) if index < len(notes) else _NO_MARK
+        return NoteReference(notes[index]) if index < len(notes) else _NO_NOTE
     if token.type in ("softbreak", "hardbreak"):
-        return Words(" ")
-    return Words(token.content) if token.content else None
+        return Text(" ")
+    return Text(token.content) if token.content else None
 
 
 def _branch(token: Token, tokens: Iterator[Token], notes: Sequence[int]) -> Inline:
@@ -90,41 +100,41 @@ def _tidy(found: list[Any]) -> tuple[Inline, ...]:
     tidy: list[Any] = []
     for inline in found:
         previous = tidy[-1] if tidy else None
-        if isinstance(inline, NoteMark) and isinstance(previous, Words):
+        if isinstance(inline, NoteReference) and isinstance(previous, Text):
             tidy.pop()
             if previous.text.strip():
-                tidy.append(Words(previous.text.rstrip()))
-        elif isinstance(inline, Words) and isinstance(previous, NoteMark):
+                tidy.append(Text(previous.text.rstrip()))
+        elif isinstance(inline, Text) and isinstance(previous, NoteReference):
             tidy.append(_behind_punctuation(tidy, inline))
             continue
-        elif isinstance(inline, Words) and isinstance(previous, Words):
-            tidy[-1] = Words(previous.text + inline.text)
+        elif isinstance(inline, Text) and isinstance(previous, Text):
+            tidy[-1] = Text(previous.text + inline.text)
             continue
         tidy.append(inline)
-    return tuple(_apart(inline for inline in tidy if inline not in (Words(""), _NO_MARK)))
+    return tuple(_apart(inline for inline in tidy if inline not in (Text(""), _NO_NOTE)))
 
 
 def _apart(found: Iterable[Inline]) -> Iterator[Inline]:
     """Set a thin space between two marks: 1 and 2 side by side would read as 12."""
     previous: Inline | None = None
     for inline in found:
-        if isinstance(inline, NoteMark) and isinstance(previous, NoteMark):
-            yield Words("\u2009")
+        if isinstance(inline, NoteReference) and isinstance(previous, NoteReference):
+            yield Text("\u2009")
         yield inline
         previous = inline
 
 
-def _behind_punctuation(tidy: list[Any], words: Words) -> Words:
+def _behind_punctuation(tidy: list[Any], words: Text) -> Text:
     """Give the punctuation that opens `words` to the words before the mark; return the rest."""
     match = _CLOSING.match(words.text)
     moved = match[0] if match else ""
     at = len(tidy) - 1
-    while at > 0 and isinstance(tidy[at], NoteMark):
+    while at > 0 and isinstance(tidy[at], NoteReference):
         at -= 1
-    if moved and isinstance(tidy[at], Words):
+    if moved and isinstance(tidy[at], Text):
         # The full stop of an abbreviation ends the sentence as well: "in the U.S. [@key]."
         doubled = tidy[at].text.endswith(".") and moved[0] == "." and not moved.startswith("..")
-        tidy[at] = Words(tidy[at].text + moved[doubled:])
+        tidy[at] = Text(tidy[at].text + moved[doubled:])
     elif moved:
-        tidy.insert(at + (0 if isinstance(tidy[at], NoteMark) else 1), Words(moved))
-    return Words(words.text[len(moved) :])
+        tidy.insert(at + (0 if isinstance(tidy[at], NoteReference) else 1), Text(moved))
+    return Text(words.text[len(moved) :])

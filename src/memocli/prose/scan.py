@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from memocli.language import LANGUAGES
 from memocli.prose.citations import find_citations
 from memocli.prose.numerals import find_numerals
 from memocli.prose.parts import Prose, Quotation
@@ -13,11 +13,22 @@ from memocli.prose.parts import Prose, Quotation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_QUOTED: Final = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"?")
+# The marks of every language: a text may quote with those of its source („ is German and Polish). One that is never
+# closed quotes the rest of the text.
+_CLOSING: Final = {
+    "„": "“”",
+    **{
+        opening: closing
+        for facts in LANGUAGES.values()
+        for opening, closing in facts.quotation_marks
+    },
+}
+_QUOTED: Final = re.compile(
+    "|".join(f"{opening}[^{closing}]*[{closing}]?" for opening, closing in _CLOSING.items())
+)
 _ADDRESS: Final = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 
 
-@lru_cache(maxsize=65536)
 def scan(text: str, language: str = "en") -> Prose:
     """Citations, faulty citations, quotations and numbers of `text` (in `language`), each in reading order."""
     citations, faults = find_citations(text)

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from memocli.render.errors import RenderError
+from memocli.errors import UserError
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,12 @@ FACES: Final = (
 
 
 def face_file(face: Face) -> Path:
-    """The font file of `face`; RenderError where its package is not installed."""
+    """The font file of `face`; UserError where its package is not installed."""
     spec = find_spec(face.module)
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         path = Path(folder) / "files" / f"{face.attribute}.otf"
         if path.is_file():
             return path
-    raise RenderError(
+    raise UserError(
         f"the font {face.attribute} is missing: install the Python package {face.module.replace('_', '-')}"
     )

@@ -28,17 +28,17 @@ from memocli.document import (
     Inline,
     ItemList,
     Link,
-    NoteMark,
+    NoteReference,
     Paragraph,
     Picture,
     Strong,
     Table,
-    Words,
+    Text,
 )
+from memocli.errors import UserError
 from memocli.render.design import DESIGN, Design
-from memocli.render.errors import RenderError
+from memocli.render.invariants import check_invariants
 from memocli.render.size import column_pixels
-from memocli.render.sound import check_sound
 
 Medium: TypeAlias = Literal["screen", "pdf"]
 
@@ -70,9 +70,9 @@ def render_html(
     """The document as a UTF-8 HTML file, made by `template` (Jinja) with `stylesheet` (CSS) inside.
 
     `medium` is `pdf` where the file is only a step on the way to the PDF; Word's markup is then left out. Raises
-    RenderError where the template is wrong, or where notes and their marks do not fit together.
+    UserError where the template is wrong, or where notes and their marks do not fit together.
     """
-    check_sound(document)
+    check_invariants(document)
     word = word_markup and medium == "screen"
     writer = InlineWriter(document, word=word, paper=medium == "pdf")
     environment = ImmutableSandboxedEnvironment(
@@ -100,12 +100,12 @@ def render_html(
     try:
         return environment.from_string(template).render(values).encode("utf-8")
     except TemplateSyntaxError as error:
-        raise RenderError(f"memo.html.j2, line {error.lineno}: {error.message}") from error
+        raise UserError(f"memo.html.j2, line {error.lineno}: {error.message}") from error
     except TemplateError as error:
-        raise RenderError(f"memo.html.j2 can't be filled in: {error.message}") from error
+        raise UserError(f"memo.html.j2 can't be filled in: {error.message}") from error
     except Exception as error:  # what a template reckons with can fail in any way
         reason = f"{type(error).__name__}: {error}"
-        raise RenderError(f"memo.html.j2 can't be filled in: {reason}") from error
+        raise UserError(f"memo.html.j2 can't be filled in: {reason}") from error
 
 
 def paper_language(document: Document) -> str:
@@ -130,7 +130,7 @@ class InlineWriter:
         for run, follower in pairwise((*runs, None)):
             if (
                 self._paper
-                and isinstance(run, Words)
+                and isinstance(run, Text)
                 and follower
                 and run.text.endswith(" ")
                 and run.text.strip()
@@ -144,7 +144,7 @@ class InlineWriter:
     def inline(self, run: Inline) -> Markup:
         """One run and what is inside it."""
         match run:
-            case Words(text):
+            case Text(text):
                 return Markup.escape(text)
             case Emphasis(children):
                 return Markup("<em>{}</em>").format(self.inlines(children))
@@ -154,7 +154,7 @@ class InlineWriter:
                 return self._link(href, children)
             case Foreign(language, children):
                 return Markup('<span lang="{}">{}</span>').format(language, self.inlines(children))
-            case NoteMark(number):
+            case NoteReference(number):
                 return self._note_mark(number)
             case ClaimRun():
                 return self._claim(run)
@@ -164,7 +164,7 @@ class InlineWriter:
         words = self.inlines(children)
         if not _SAFE_ADDRESS.match(href):
             return words
-        plain = "".join(child.text for child in children if isinstance(child, Words))
+        plain = "".join(child.text for child in children if isinstance(child, Text))
         if not _SAFE_ADDRESS.match(plain):
             return Markup('<a href="{}">{}</a>').format(href, words)
         return Markup('<a class="url" href="{}">{}</a>').format(

@@ -2,7 +2,7 @@
 
 `render_docx` is the door. Without a template the file is strings and a zip, no library; a house template is opened with
 lxml. What stands where: `body` blocks, `runs` inlines, `notes` the endnotes, `page` sections and margins, `styles`
-the styles, `package` the rest of the file, `names` the bookmarks' names, which a reader of the file needs too.
+the styles, `package` the rest of the file. What reading a file needs too is in `memocli.ooxml`.
 """
 
 from __future__ import annotations
@@ -10,33 +10,27 @@ from __future__ import annotations
 from itertools import count
 
 from memocli.document import Document
+from memocli.ooxml.parts import link_relationships, relationships, zipped
 from memocli.render.docx.body import body_part
-from memocli.render.docx.errors import DocxTemplateError
 from memocli.render.docx.notes import check_marks, endnotes_part
-from memocli.render.docx.package import (
-    core_properties,
-    link_relationships,
-    own_parts,
-    relationships,
-    zipped,
-)
+from memocli.render.docx.package import core_properties, own_parts
 from memocli.render.docx.page import letter_page, margin_parts
 from memocli.render.docx.pictures import media_parts
 from memocli.render.docx.runs import RunWriter
 from memocli.render.docx.styles import OWN_IDS, styles_part
-from memocli.render.sound import check_sound
+from memocli.render.invariants import check_invariants
 
-__all__ = ["DocxTemplateError", "render_docx"]
+__all__ = ["render_docx"]
 
 
 def render_docx(document: Document, template: bytes | None = None) -> bytes:
     """The document as a .docx file: the same bytes for the same input.
 
-    `template` is a .docx or .dotx whose styles, page, header and footer are taken; its body is not. Raises DocxTemplateError
-    where the template cannot be used, and RenderError where the document has no language or a heading gap, or its note marks
-    do not run from 1 without gaps.
+    `template` is a .docx or .dotx whose styles, page, header and footer are taken; its body is not. Raises UserError
+    where the template cannot be used, where the document has no language or a heading gap, or where its note marks do not
+    run from 1 without gaps.
     """
-    check_sound(document)
+    check_invariants(document)
     if template is not None:
         from memocli.render.docx.template import fill_template  # lxml, only where needed
 

@@ -16,8 +16,8 @@ from memocli.document import (
     Table,
     TitleFact,
 )
+from memocli.ooxml.markup import DECLARATION, NAMESPACES, escaped
 from memocli.render.design import DESIGN
-from memocli.render.docx.markup import DECLARATION, NAMESPACES, escaped
 from memocli.render.docx.page import Page
 from memocli.render.docx.pictures import DRAWING_NAMESPACES
 from memocli.render.docx.properties import band_borders

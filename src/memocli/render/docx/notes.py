@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from memocli.document import Document
-from memocli.render.docx.markup import DECLARATION, NAMESPACES, escaped
+from memocli.errors import UserError
+from memocli.ooxml.markup import DECLARATION, NAMESPACES, escaped
 from memocli.render.docx.runs import Look, RunWriter
-from memocli.render.errors import RenderError
 
 _SEPARATORS = (
     '<w:endnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:endnote>'
@@ -26,13 +26,13 @@ def endnotes_part(document: Document, runs: RunWriter) -> str:
 
 
 def check_marks(document: Document, marks: list[int]) -> None:
-    """Raise RenderError unless the marks run 1, 2, 3 … and each has its note.
+    """Raise UserError unless the marks run 1, 2, 3 … and each has its note.
 
     Word numbers endnotes by the order of their marks, whatever our numbers say, and drops a note without a mark: either would
     silently part the DOCX from the PDF.
     """
     wanted = list(range(1, len(document.notes) + 1))
     if marks != wanted:
-        raise RenderError(f"the note marks run {marks}, not from 1 to {len(wanted)}")
+        raise UserError(f"the note marks run {marks}, not from 1 to {len(wanted)}")
     if [note.number for note in document.notes] != wanted:
-        raise RenderError(f"the notes are not numbered from 1 to {len(wanted)} in order")
+        raise UserError(f"the notes are not numbered from 1 to {len(wanted)} in order")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from memocli.render.docx.markup import DECLARATION, NAMESPACES, escaped
+from memocli.ooxml.markup import DECLARATION, NAMESPACES, escaped
 from memocli.render.docx.properties import twips
 
 # The number under which our own file knows the bullets.

@@ -1,51 +1,36 @@
-"""The file around the text: parts, relationships, content types, settings, core properties, zip."""
+"""The file around the text: its parts, their relationships and types, settings, core properties."""
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from memocli.document import Document, Picture
+from memocli.ooxml.markup import DECLARATION, NAMESPACES, escaped
+from memocli.ooxml.parts import (
+    CORE_RELATION,
+    CORE_TYPE,
+    RELATIONSHIPS_TYPE,
+    content_types,
+    link_relationships,
+    relationship,
+    relationships,
+    word_type,
+)
 from memocli.render.design import DESIGN
-from memocli.render.docx.markup import DECLARATION, NAMESPACES, address, escaped
 from memocli.render.docx.numbering import numbering_part
 from memocli.render.docx.page import MARGIN_PARTS
 from memocli.render.docx.pictures import media_paths, media_types, relation_id
 from memocli.render.docx.theme import theme_part
 
-RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-PACKAGE_RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
-CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
-CORE_RELATION: Final = (
-    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-)
-WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-CORE_TYPE: Final = "application/vnd.openxmlformats-package.core-properties+xml"
 _THEME_TYPE: Final = "application/vnd.openxmlformats-officedocument.theme+xml"
 _APP_TYPE: Final = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 
 ENDNOTE_SETTINGS: Final = '<w:endnotePr><w:numFmt w:val="decimal"/><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>'
-# Zip keeps no year before 1980; a fixed one makes equal input equal bytes.
-_LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
-
-
-def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """The file: parts in the order given, content types first, the same bytes each time."""
-    first = "[Content_Types].xml"
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for path in [first, *(path for path in parts if path != first)]:
-            entry = zipfile.ZipInfo(path, _LONG_AGO)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # else the bytes would tell the operating system
-            archive.writestr(entry, parts[path])
-    return buffer.getvalue()
 
 
 def own_parts(links: Mapping[str, str], pictures: Sequence[Picture]) -> dict[str, str]:
-    """The parts that hang our own file together, without a template; `links` and `pictures` are those of the body."""
+    """The parts that hold our own file together, without a template; `links` and `pictures` are those of the body."""
     relations = {
         "styles": ("styles", "styles.xml"),
         "settings": ("settings", "settings.xml"),
@@ -73,26 +58,6 @@ def own_parts(links: Mapping[str, str], pictures: Sequence[Picture]) -> dict[str
         "word/numbering.xml": numbering_part(),
         "word/theme/theme1.xml": theme_part(),
     }
-
-
-def relationships(inside: str) -> str:
-    """A relationships part around `inside`."""
-    return f'{DECLARATION}<Relationships xmlns="{PACKAGE_RELATIONS}">{inside}</Relationships>'
-
-
-def relationship(name: str, kind: str, target: str) -> str:
-    """One relationship to a part of the file."""
-    return f'<Relationship Id="{name}" Type="{RELATION}{kind}" Target="{target}"/>'
-
-
-def link_relationships(links: Mapping[str, str]) -> str:
-    """Relationships to the addresses outside of the file."""
-    return "".join(
-        [
-            f'<Relationship Id="{name}" Type="{RELATION}hyperlink" Target="{address(href)}" TargetMode="External"/>'
-            for href, name in links.items()
-        ]
-    )
 
 
 def picture_relationships(pictures: Sequence[Picture]) -> str:
@@ -132,30 +97,22 @@ def _moment(date: str) -> str:
 
 
 def _content_types(pictures: Sequence[Picture]) -> str:
-    overrides = {
-        "docProps/core.xml": CORE_TYPE,
-        "docProps/app.xml": _APP_TYPE,
-        "word/document.xml": f"{WORD_TYPE}document.main+xml",
-        "word/styles.xml": f"{WORD_TYPE}styles+xml",
-        "word/settings.xml": f"{WORD_TYPE}settings+xml",
-        "word/fontTable.xml": f"{WORD_TYPE}fontTable+xml",
-        "word/endnotes.xml": f"{WORD_TYPE}endnotes+xml",
-        "word/numbering.xml": f"{WORD_TYPE}numbering+xml",
-        "word/theme/theme1.xml": _THEME_TYPE,
-    } | {path: f"{WORD_TYPE}{kind}+xml" for kind, path in MARGIN_PARTS.values()}
-    inside = "".join(
-        [f'<Override PartName="/{path}" ContentType="{kind}"/>' for path, kind in overrides.items()]
-    )
-    media = "".join(
-        [
-            f'<Default Extension="{name[1:]}" ContentType="{kind}"/>'
-            for name, kind in media_types(pictures).items()
-        ]
-    )
-    return (
-        f'{DECLARATION}<Types xmlns="{CONTENT_TYPES}">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{media}{inside}</Types>'
+    return content_types(
+        {
+            ".rels": RELATIONSHIPS_TYPE,
+            ".xml": "application/xml",
+            **media_types(pictures),
+            "docProps/core.xml": CORE_TYPE,
+            "docProps/app.xml": _APP_TYPE,
+            "word/document.xml": word_type("document.main"),
+            "word/styles.xml": word_type("styles"),
+            "word/settings.xml": word_type("settings"),
+            "word/fontTable.xml": word_type("fontTable"),
+            "word/endnotes.xml": word_type("endnotes"),
+            "word/numbering.xml": word_type("numbering"),
+            "word/theme/theme1.xml": _THEME_TYPE,
+            **{path: word_type(kind) for kind, path in MARGIN_PARTS.values()},
+        }
     )
 
 

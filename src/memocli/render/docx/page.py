@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from memocli.document import Document
+from memocli.ooxml.markup import DECLARATION, NAMESPACES, escaped
 from memocli.render.design import DESIGN
-from memocli.render.docx.markup import DECLARATION, NAMESPACES, escaped
 from memocli.render.docx.properties import twips
 from memocli.render.docx.runs import RunWriter
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from memocli.document import Picture
-from memocli.render.docx.markup import escaped
+from memocli.ooxml.markup import escaped
 from memocli.render.size import fitted
 
 _EXTENSIONS: Final = {"image/png": "png", "image/jpeg": "jpeg"}

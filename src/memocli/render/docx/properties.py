@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from memocli.ooxml.markup import escaped
 from memocli.render.design import DESIGN
-from memocli.render.docx.markup import escaped
 
 _BAND_PADDING = 8  # points between the band's edge and its words
 

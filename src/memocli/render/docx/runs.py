@@ -13,13 +13,13 @@ from memocli.document import (
     Foreign,
     Inline,
     Link,
-    NoteMark,
+    NoteReference,
     Picture,
     Strong,
-    Words,
+    Text,
 )
-from memocli.render.docx.markup import escaped
-from memocli.render.docx.names import claim_bookmark, note_bookmark
+from memocli.ooxml.markup import escaped
+from memocli.ooxml.names import claim_bookmark, note_bookmark
 from memocli.render.docx.pictures import drawing
 from memocli.render.docx.styles import StyleIds
 
@@ -77,7 +77,7 @@ class RunWriter:
 
     def _inline(self, inline: Inline, look: Look) -> str:
         match inline:
-            case Words(text):
+            case Text(text):
                 return self.run(_text(text), look) if text else ""
             case Emphasis(children):
                 return self.inlines(children, replace(look, italic=True))
@@ -87,7 +87,7 @@ class RunWriter:
                 return self.inlines(children, replace(look, language=language))
             case Link(href, children):
                 return self._link(href, children, look)
-            case NoteMark(number):
+            case NoteReference(number):
                 return self._mark(number, look)
             case ClaimRun():
                 return self._claim(inline, look)

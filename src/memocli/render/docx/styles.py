@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
+from memocli.ooxml.markup import DECLARATION, NAMESPACES, escaped
 from memocli.render.design import DESIGN
-from memocli.render.docx.markup import DECLARATION, NAMESPACES, escaped
 from memocli.render.docx.properties import paragraph_properties, run_properties
 from memocli.render.docx.style import Style
 from memocli.render.docx.style_list import STYLES

@@ -10,20 +10,26 @@ from typing import Final
 from lxml import etree
 
 from memocli.document import Document
-from memocli.render.docx.body import body_part
-from memocli.render.docx.markup import LINK_NAMESPACE, NAMESPACES, WORD_NAMESPACE, escaped
-from memocli.render.docx.notes import check_marks, endnotes_part
-from memocli.render.docx.package import (
+from memocli.ooxml.markup import LINK_NAMESPACE, NAMESPACES, WORD_NAMESPACE, escaped
+from memocli.ooxml.package import Element, Package, add_relation, relations_path, target, written
+from memocli.ooxml.parts import (
     CORE_RELATION,
     CORE_TYPE,
-    ENDNOTE_SETTINGS,
-    core_properties,
+    RELATIONSHIPS_TYPE,
+    content_types,
     link_relationships,
-    own_settings,
-    picture_relationships,
     relationship,
     relationships,
+    word_type,
     zipped,
+)
+from memocli.render.docx.body import body_part
+from memocli.render.docx.notes import check_marks, endnotes_part
+from memocli.render.docx.package import (
+    ENDNOTE_SETTINGS,
+    core_properties,
+    own_settings,
+    picture_relationships,
 )
 from memocli.render.docx.page import Page, draft_header, draft_paragraph, letter_page
 from memocli.render.docx.pictures import media_parts, media_types
@@ -31,17 +37,7 @@ from memocli.render.docx.runs import RunWriter
 from memocli.render.docx.style_list import STYLES
 from memocli.render.docx.styles import StyleIds, style_element, styles_part
 from memocli.render.docx.template_bullets import NEW_PART, give_bullets
-from memocli.render.docx.template_file import (
-    Element,
-    TemplateFile,
-    add_relation,
-    open_template,
-    relations_path,
-    target,
-    types_part,
-    word_type,
-    written,
-)
+from memocli.render.docx.template_file import open_template
 
 _W: Final = f"{{{WORD_NAMESPACE}}}"
 _R_ID: Final = f"{{{LINK_NAMESPACE}}}id"
@@ -70,7 +66,7 @@ _PRIVATE_SETTINGS: Final = (
 
 
 def fill_template(document: Document, template: bytes) -> bytes:
-    """The document in the look of `template`. Raises DocxTemplateError where the template cannot be used."""
+    """The document in the look of `template`. Raises UserError where the template cannot be used."""
     file = open_template(template)
     numbers = count(1)
     ids, styles, own_band = _styles(document, file)
@@ -100,11 +96,11 @@ def fill_template(document: Document, template: bytes) -> bytes:
     parts = kept | parts | {relations_path(file.main): _relations(file, body)}
     parts |= media_parts(body.pictures)
     types = _types(file, parts) | media_types(body.pictures)
-    parts["[Content_Types].xml"] = types_part(types)
+    parts["[Content_Types].xml"] = content_types(dict(sorted(types.items()))).encode()
     return zipped(dict(sorted(parts.items())))
 
 
-def _styles(document: Document, file: TemplateFile) -> tuple[StyleIds, bytes, bool]:
+def _styles(document: Document, file: Package) -> tuple[StyleIds, bytes, bool]:
     """Our style id → the template's; the styles part, with what the template lacks; whether the band is all ours."""
     path = file.path_of("styles")
     root = file.xml(path) if path else etree.fromstring(styles_part(document.language).encode())
@@ -142,7 +138,7 @@ def _set_language(styles: Element, language: str) -> None:
         found.set(f"{_W}val", language)
 
 
-def _settings(file: TemplateFile) -> bytes:
+def _settings(file: Package) -> bytes:
     """The template's settings with our endnotes, and without what tells where the template comes from."""
     path = file.path_of("settings")
     if not path:
@@ -164,7 +160,7 @@ def _foreign(element: Element) -> bool:
     return etree.QName(element).namespace != WORD_NAMESPACE
 
 
-def _page(file: TemplateFile) -> Page:
+def _page(file: Package) -> Page:
     """The page of the template's last section, with the headers and footers in force there; ours where it says nothing."""
     own = replace(letter_page(), references="", own_first=False)
     sections = _sections(file)
@@ -186,13 +182,13 @@ def _page(file: TemplateFile) -> Page:
     return replace(page, size=_plain(size), margins=_plain(margins), text_width=width)
 
 
-def _sections(file: TemplateFile) -> list[Element]:
+def _sections(file: Package) -> list[Element]:
     """The sections of the template in order, without those that a tracked change remembers."""
     found = file.xml(file.main).iter(f"{_W}sectPr")
     return [section for section in found if not list(section.iterancestors(f"{_W}sectPrChange"))]
 
 
-def _references(file: TemplateFile, name: str) -> dict[str, Element]:
+def _references(file: Package, name: str) -> dict[str, Element]:
     """Type (`default`, `first`, `even`) → the reference in force at the end: a section inherits what it does not name."""
     return {
         found.get(f"{_W}type", "default"): found
@@ -212,7 +208,7 @@ def _number(element: Element, name: str) -> int:
     return int(text) if text.isdigit() else 0
 
 
-def _mark_headers(document: Document, file: TemplateFile, runs: RunWriter) -> str:
+def _mark_headers(document: Document, file: Package, runs: RunWriter) -> str:
     """Write the draft mark into each header of the template; references to a header of ours where it has none."""
     found = _references(file, "headerReference")
     for path in sorted({_header_path(file, reference) for reference in found.values()}):
@@ -230,26 +226,26 @@ def _mark_headers(document: Document, file: TemplateFile, runs: RunWriter) -> st
     )
 
 
-def _header_path(file: TemplateFile, reference: Element) -> str:
+def _header_path(file: Package, reference: Element) -> str:
     for relation in file.relations:
         if relation.get("Id") == reference.get(_R_ID):
             return target(file.main, relation)
     return ""
 
 
-def _relations(file: TemplateFile, body: RunWriter) -> bytes:
+def _relations(file: Package, body: RunWriter) -> bytes:
     own = link_relationships(body.links) + picture_relationships(body.pictures)
     root = etree.fromstring(relationships(own).encode())
     root.extend(file.relations)
     return written(root)
 
 
-def _root_relations(file: TemplateFile) -> str:
+def _root_relations(file: Package) -> str:
     core = f'<Relationship Id="core" Type="{CORE_RELATION}" Target="docProps/core.xml"/>'
     return relationships(relationship("document", "officeDocument", file.main) + core)
 
 
-def _types(file: TemplateFile, parts: dict[str, bytes]) -> dict[str, str]:
+def _types(file: Package, parts: dict[str, bytes]) -> dict[str, str]:
     """Content types of the parts that are there; the main part is a document, also where the template was a .dotx."""
     types = {
         name: kind
@@ -257,7 +253,7 @@ def _types(file: TemplateFile, parts: dict[str, bytes]) -> dict[str, str]:
         if name.startswith(".") or name in parts
     }
     types |= {
-        ".rels": "application/vnd.openxmlformats-package.relationships+xml",
+        ".rels": RELATIONSHIPS_TYPE,
         ".xml": "application/xml",
     }
     types |= {file.main: word_type("document.main"), "word/endnotes.xml": word_type("endnotes")}

@@ -6,9 +6,9 @@ from typing import Final
 
 from lxml import etree
 
-from memocli.render.docx.markup import NAMESPACES, WORD_NAMESPACE
+from memocli.ooxml.markup import NAMESPACES, WORD_NAMESPACE
+from memocli.ooxml.package import Element, Package, add_relation, written
 from memocli.render.docx.numbering import bullet_definition, bullet_list, numbering_part
-from memocli.render.docx.template_file import Element, TemplateFile, add_relation, written
 
 NEW_PART: Final = "word/memocliNumbering.xml"
 _W: Final = f"{{{WORD_NAMESPACE}}}"
@@ -16,7 +16,7 @@ _W: Final = f"{{{WORD_NAMESPACE}}}"
 _BEFORE: Final = frozenset("pStyle keepNext keepLines pageBreakBefore framePr widowControl".split())
 
 
-def give_bullets(file: TemplateFile, styles: Element, style_id: str, *, ours: bool) -> None:
+def give_bullets(file: Package, styles: Element, style_id: str, *, ours: bool) -> None:
     """See to it that items in the style `style_id` have bullets; `ours` is true where the template lacked that style."""
     by_id = {style.get(f"{_W}styleId", ""): style for style in styles.iterfind(f"{_W}style")}
     if ours or not _has_number(by_id, style_id):
@@ -48,7 +48,7 @@ def _set_number(style: Element, number: int) -> None:
     properties.insert(place, _elements(f'<w:numPr><w:numId w:val="{number}"/></w:numPr>')[0])
 
 
-def _add_bullets(file: TemplateFile, style_id: str) -> int:
+def _add_bullets(file: Package, style_id: str) -> int:
     """Add our bullets to the template's numbering part, under numbers that it does not use; the number of the list."""
     path = file.path_of("numbering")
     if path not in file.parts:

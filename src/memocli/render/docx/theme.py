@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from memocli.ooxml.markup import DECLARATION
 from memocli.render.design import DESIGN
-from memocli.render.docx.markup import DECLARATION
 
 _NAMESPACE: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PLAIN_FILL: Final = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'

@@ -1,0 +1,88 @@
+"""What the checks look at: the memos in question, all claims by name, and who cites what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from memocli.memo import Memo, NamedClaim, Source
+from memocli.prose import Citation, CitedSource
+from memocli.text import Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One source in one citation of one claim."""
+
+    claim: NamedClaim
+    citation: Citation
+    cited: CitedSource
+
+
+@dataclass
+class CheckContext:
+    """Memos and sources; `years` are the ones in question, the others are there to be referred to.
+
+    `all_years` is false where later years were not read: a source that seems uncited may be cited there.
+    """
+
+    memos: Mapping[int, Memo]
+    sources: Mapping[str, Source]
+    years: tuple[int, ...]
+    all_years: bool = True
+    claims: list[NamedClaim] = field(init=False)
+    by_name: dict[str, NamedClaim] = field(init=False)
+    uses: list[Use] = field(init=False)
+    cited_anywhere: set[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        everything = [claim for memo in self.memos.values() for claim in memo.claims]
+        self.by_name = {claim.full_name: claim for claim in everything}
+        self.claims = [claim for claim in everything if claim.year in self.years]
+        self.uses = list(_uses(self.claims))
+        others = _uses(claim for claim in everything if claim.year not in self.years)
+        self.cited_anywhere = {use.cited.key for use in (*self.uses, *others)} | {
+            str(source) for source in self._conditions()
+        }
+
+    def _conditions(self) -> Iterator[Placed]:
+        for memo in self.memos.values():
+            for part in memo.parts:
+                if part.condition and part.condition.source:
+                    yield part.condition.source
+
+    def condition_sources(self) -> Iterator[Placed]:
+        """The sources of the conditions of the years in question."""
+        for year in self.years:
+            for part in self.memos[year].parts if year in self.memos else ():
+                if part.condition and part.condition.source:
+                    yield part.condition.source
+
+    def texts_with_faults(self) -> str:
+        """The texts that hold a citation which can't be read."""
+        return "\n".join(c.claim.text for c in self.by_name.values() if c.prose.faults)
+
+    def has_earlier(self, name: str, year: int) -> bool:
+        """Whether a memo before `year` has a claim of that full name."""
+        named = self.by_name.get(name)
+        return named is not None and named.year < year
+
+    def earlier_names(self, year: int) -> Iterator[str]:
+        """Full names of all claims before `year`."""
+        return (name for name, claim in self.by_name.items() if claim.year < year)
+
+    def sources_in_question(self) -> Iterator[Source]:
+        """Sources that the years in question cite, and those that no year cites, in the order of the files."""
+        cited = {use.cited.key for use in self.uses} | {
+            str(key) for key in self.condition_sources()
+        }
+        for key, source in self.sources.items():
+            if key in cited or (self.all_years and key not in self.cited_anywhere):
+                yield source
+
+
+def _uses(claims: Iterable[NamedClaim]) -> Iterator[Use]:
+    for claim in claims:
+        for citation in claim.prose.citations:
+            for cited in citation.sources:
+                yield Use(claim, citation, cited)

@@ -1,0 +1,24 @@
+"""Web addresses in records, taken apart."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from memocli.text import Placed
+
+
+def split_address(address: Placed) -> tuple[str, str, str] | None:
+    """Host, path and query of an http address; None where it is none."""
+    try:
+        parts = urlsplit(address.strip())
+        host = (parts.hostname or "").casefold()
+    except ValueError:
+        return None
+    if (
+        parts.scheme not in ("http", "https")
+        or "." not in host
+        or re.search(r"\s", address.strip())
+    ):
+        return None
+    return host, parts.path, parts.query

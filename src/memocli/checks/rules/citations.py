@@ -1,0 +1,135 @@
+"""C102, C103, C109 and C111: a citation can be read, names a source, and gets its endnote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from memocli.checks.context import CheckContext
+from memocli.checks.rule import Problem, rule
+from memocli.memo import Memo
+from memocli.prose import find_citations
+from memocli.suggest import Speller
+from memocli.text import Placed
+
+_KEY_IN_BRACKETS: Final = re.compile(r"(?<!\\)\[(?P<key>[\w-]+)(?=[\],;])(?!\]\()")
+
+
+@rule("C102", needs_complete=("sources",), waivable=False)
+def unknown_source(context: CheckContext) -> Iterator[Problem]:
+    """What: a citation, or a condition, names a source that no file in `sources/` has.
+
+    Why: the endnote would be empty.
+
+    Example:
+        … brought charges in 17 [@pgr-tortura-2018].
+
+    What to do: correct the name, or add the source to a file in `sources/`.
+    """
+    near = Speller(context.sources)
+    for use in context.uses:
+        if use.cited.key not in context.sources:
+            span = use.claim.claim.text.part(use.cited.start, use.cited.end)
+            yield Problem.of_claim(
+                use.claim,
+                span,
+                f"no source `{use.cited.key}`",
+                _did_you_mean(use.cited.key, near),
+            )
+    for key in context.condition_sources():
+        if key not in context.sources:
+            yield Problem(key.span, f"no source `{key}`", _did_you_mean(key, near))
+
+
+def _did_you_mean(key: str, sources: Speller) -> str:
+    close = sources.nearest(key)
+    return f"did you mean `{close}`?" if close else "add the source to a file in sources/"
+
+
+@rule("C103", waivable=False)
+def malformed_citation(context: CheckContext) -> Iterator[Problem]:
+    """What: something looks like a citation and can't be read as one.
+
+    Why: it would be printed as it stands, or get no endnote.
+
+    Example:
+        … brought charges in 17 @pgr-torture-unit-2018-02.
+
+    What to do: write `[@key]`, `[@key, p. 4]`, `[@a; @b, para. 3]` or `[see @a]`.
+    """
+    for claim in context.claims:
+        for fault in claim.prose.faults:
+            yield Problem.of_claim(
+                claim, claim.claim.text.part(fault.start, fault.end), fault.reason, fault.hint
+            )
+        # Brackets around the id of a source, and no `@`: elsewhere, brackets may stand in a text.
+        for match in _KEY_IN_BRACKETS.finditer(claim.claim.text):
+            if match["key"] in context.sources:
+                span = claim.claim.text.part(match.start("key"), match.end("key"))
+                reason = f"no `@` stands before `{match['key']}`"
+                yield Problem.of_claim(claim, span, reason, f"write `@{match['key']}`")
+
+
+@rule("C109")
+def source_twice(context: CheckContext) -> Iterator[Problem]:
+    """What: one citation names the same source twice.
+
+    Why: the endnote repeats itself, and looks like two sources where there is one.
+
+    Example:
+        [@wola-2017, p. 3; @wola-2017, p. 9]
+
+    What to do: name it once, with both places: `[@wola-2017, pp. 3, 9]`.
+    """
+    for claim in context.claims:
+        for citation in claim.prose.citations:
+            seen: set[str] = set()
+            for cited in citation.sources:
+                if cited.key in seen:
+                    yield Problem.of_claim(
+                        claim,
+                        claim.claim.text.part(cited.start, cited.end),
+                        f"the citation names `{cited.key}` twice",
+                        f"name it once, with both places: `@{cited.key}, pp. 3, 9`",
+                    )
+                seen.add(cited.key)
+
+
+@rule("C111", waivable=False)
+def citation_outside_claim(context: CheckContext) -> Iterator[Problem]:
+    """What: a citation stands in a title, a heading, a condition, a picture's words or the text about the memo.
+
+    Why: only the citations of claims become endnotes; this one would be lost.
+
+    Example:
+        heading: Torture remains widespread [@srt-2017]
+
+    What to do: cite the source in a claim. The source of a condition has a key of its own: `condition: {text: …,
+    source: us-appropriations-fy2018}`.
+    """
+    for year in context.years:
+        for text in _texts_outside_claims(context.memos[year]):
+            citations, faults = find_citations(text)
+            places = [(citation.start, citation.end) for citation in citations]
+            places += [(fault.start, fault.end) for fault in faults]
+            for start, end in places:
+                yield Problem(
+                    text.part(start, end),
+                    "a citation outside a claim gets no endnote",
+                    "cite the source in a claim",
+                )
+
+
+def _texts_outside_claims(memo: Memo) -> Iterator[Placed]:
+    """Every printed text of a memo that is no claim."""
+    texts = [memo.head.title, memo.head.subtitle, *memo.head.to, memo.head.about]
+    for part in memo.parts:
+        texts += [part.heading, part.condition.text if part.condition else None]
+        for finding in part.findings:
+            picture = finding.picture
+            texts += [finding.heading, *((picture.alt, picture.caption) if picture else ())]
+    yield from (text for text in texts if text is not None)
+
+
+RULES = (unknown_source, malformed_citation, source_twice, citation_outside_claim)

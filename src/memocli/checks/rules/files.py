@@ -1,0 +1,169 @@
+"""F0xx: the files can be read and fit together. Reading them sees to these rules; here they are explained."""
+
+from __future__ import annotations
+
+from memocli.checks.rule import explained_rule
+
+RULES = (
+    explained_rule(
+        "F001",
+        """
+        What: a file is empty, is not UTF-8, or is not YAML.
+
+        Why: nothing of it can be read.
+
+        Example:
+            title: Torture: the record        # a second `: ` in plain text
+
+        What to do: follow the hint. Save files as UTF-8; indent with spaces; put text that has `: ` or ` #` in it in
+        quotation marks, or write it below `>-`.
+        """,
+    ),
+    explained_rule(
+        "F002",
+        """
+        What: a file uses an anchor, an alias, a merge key, a tag or a key that is not text.
+
+        Why: such a file does not say what it looks like, and other programs read it in other ways.
+
+        Example:
+            text: *same-as-above
+
+        What to do: write the value out.
+        """,
+    ),
+    explained_rule(
+        "F003",
+        """
+        What: a key stands twice in one mapping.
+
+        Why: only one of the two could count, and the other would be lost without a word.
+
+        Example:
+            text: Nobody was charged.
+            text: One officer was charged.
+
+        What to do: delete one of the two, or join them.
+        """,
+    ),
+    explained_rule(
+        "F004",
+        """
+        What: a key is not known at this place.
+
+        Why: a misspelt key would be passed over, and its value lost.
+
+        Example:
+            figure: {investigations: 8335}     # should be `figures`
+
+        What to do: correct the key; docs/format.md lists every one.
+        """,
+    ),
+    explained_rule(
+        "F005",
+        """
+        What: a key that must be there is missing, or has no value.
+
+        Why: the entry can't be used without it.
+
+        Example:
+            - id: unit-caseload                # a claim without `text`
+
+        What to do: add the key and its value, or delete the line.
+        """,
+    ),
+    explained_rule(
+        "F006",
+        """
+        What: a value is not of the kind that belongs here.
+
+        Why: it can't be understood.
+
+        Example:
+            figures: {investigations: 8,335}   # write 8335
+            verdict: failed                    # write not-met
+
+        What to do: write a value of the kind that the message names.
+        """,
+    ),
+    explained_rule(
+        "F007",
+        """
+        What: two entries have the same id, or `parts` lists a file twice.
+
+        Why: a citation or a reference could mean either.
+
+        Example:
+            - {id: wola-2017, type: report}
+            - {id: wola-2017, type: webpage}
+
+        What to do: give each an id of its own.
+        """,
+    ),
+    explained_rule(
+        "F008",
+        """
+        What: two ids differ only in capital letters.
+
+        Why: readers, and some citation programs, take them for one.
+
+        Example:
+            - {id: WOLA-2017, type: report}
+            - {id: wola-2017, type: report}
+
+        What to do: use small letters in every id.
+        """,
+    ),
+    explained_rule(
+        "F009",
+        """
+        What: `parts` or a `picture` names a file that is not there, or can't be read.
+
+        Why: a part of the memo would be missing.
+
+        Example:
+            parts: [introduction.yaml, tortura.yaml]
+
+        What to do: correct the name, or make the file.
+        """,
+    ),
+    explained_rule(
+        "F010",
+        """
+        What: a YAML file lies in the memo's folder, and `parts` does not name it.
+
+        Why: it would not be printed, and nobody would notice.
+
+        Example:
+            memo/2018/torture.yaml is there, and `parts` has no `torture.yaml`.
+
+        What to do: add it to `parts`, or move it out of the folder.
+        """,
+    ),
+    explained_rule(
+        "F011",
+        """
+        What: `year` in memo.yaml is not the year of its folder.
+
+        Why: the memo was copied from another year; more may have stayed behind.
+
+        Example:
+            year: 2017                         # in memo/2018/memo.yaml
+
+        What to do: correct the year, and look through the rest of the file.
+        """,
+    ),
+    explained_rule(
+        "F012",
+        """
+        What: `from` names an organization that `memo/organizations.yaml` does not have.
+
+        Why: nobody may be printed as a signer by mistake.
+
+        Example:
+            from: [wolla]
+
+        What to do: correct the id, or add the organization.
+        """,
+    ),
+)

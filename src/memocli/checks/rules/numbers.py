@@ -1,0 +1,90 @@
+"""C106 and C110: a number in a text is supported, and a figure stands in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from memocli.checks.context import CheckContext
+from memocli.checks.rule import Problem, rule
+from memocli.memo import Basis, NamedClaim
+from memocli.prose import Numeral
+
+# A number word up to here is as often grammar ("one of the", "in two ways") as a count.
+_SMALL: Final = 10
+
+
+@rule("C106")
+def number_without_support(context: CheckContext) -> Iterator[Problem]:
+    """What: a claim without a citation states a number that none of the claims it rests on states.
+
+    Why: a number needs a source; one that appears from nowhere can't be checked. Years and dates do not count, nor
+    do number words up to ten. A claim from own research may state numbers: the signers vouch for them.
+
+    Example:
+        text: More than 40 cases remain open.
+        basis: {inference: [torture/torture-unit/caseload]}
+
+    What to do: cite the source of the number, correct it, or name the claim that states it.
+    """
+    for claim in context.claims:
+        basis = claim.claim.basis
+        if basis is None or basis.own_research or claim.prose.citations:
+            continue
+        grounds = _grounds(claim, basis, context)
+        if grounds is None:
+            continue
+        stated = {number for ground in grounds for number in _numbers_of(ground)}
+        for numeral in claim.prose.numerals:
+            if _counts(numeral) and numeral.value not in stated:
+                said = claim.claim.text[numeral.start : numeral.end]
+                yield Problem.of_claim(
+                    claim,
+                    claim.claim.text.part(numeral.start, numeral.end),
+                    f"the number `{said}` is stated by none of the claims that this one rests on",
+                    "cite its source, or add the claim that states it to `basis`",
+                )
+
+
+def _numbers_of(claim: NamedClaim) -> set[Decimal]:
+    return {numeral.value for numeral in claim.prose.numerals}
+
+
+def _counts(numeral: Numeral) -> bool:
+    return not numeral.is_date and not (numeral.in_words and numeral.value <= _SMALL)
+
+
+def _grounds(claim: NamedClaim, basis: Basis, context: CheckContext) -> list[NamedClaim] | None:
+    """The claims that a claim rests on; None where one does not exist, which is another rule's matter."""
+    names = [f"{claim.year}/{name}" for name in basis.inference] + list(basis.earlier_memo)
+    if any(name not in context.by_name for name in names):
+        return None
+    return [context.by_name[name] for name in names]
+
+
+@rule("C110")
+def figure_not_in_text(context: CheckContext) -> Iterator[Problem]:
+    """What: a figure's number does not stand in the text of its claim.
+
+    Why: figures are compared from year to year; one that the text does not state is a slip in one of the two.
+
+    Example:
+        text: The unit had opened 8,335 investigations [@pgr-torture-unit-2018-02].
+        figures: {torture-investigations: 8353}
+
+    What to do: correct the figure or the text.
+    """
+    for claim in context.claims:
+        stated = _numbers_of(claim) if claim.claim.figures else set()
+        for name, number in claim.claim.figures.items():
+            if number.value not in stated:
+                yield Problem.of_claim(
+                    claim,
+                    number.span,
+                    f"the figure `{name}` is {number}, but the text does not state this number",
+                    "correct the figure or the text",
+                )
+
+
+RULES = (number_without_support, figure_not_in_text)

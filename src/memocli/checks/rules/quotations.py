@@ -1,0 +1,87 @@
+"""C104 and C105: the words of others are cited, and can be found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from memocli.checks.context import CheckContext
+from memocli.checks.rule import Problem, rule
+from memocli.prose import Citation, Prose, Quotation
+
+# Types of source in which a reader has to search for a page.
+_PAGED: Final = frozenset(
+    "article-journal bill book chapter document hearing legal_case legislation manuscript pamphlet "
+    "paper-conference regulation report thesis treaty".split()
+)
+
+
+@rule("C104")
+def uncited_quotation(context: CheckContext) -> Iterator[Problem]:
+    """What: a claim without a citation has words in quotation marks.
+
+    Why: a quotation says that somebody wrote or said these words; the reader must be able to look.
+
+    Example:
+        text: The government called the report “baseless”.
+        basis: {own-research: [wola]}
+
+    What to do: cite where the words stand, or say it in your own words without quotation marks. Titles of works
+    are set in *italics*, not in quotation marks.
+    """
+    for claim in context.claims:
+        found = claim.prose
+        if found.citations or found.faults:
+            continue
+        for quotation in found.quotations:
+            span = claim.claim.text.part(quotation.start, quotation.end)
+            yield Problem.of_claim(
+                claim,
+                span,
+                "a quotation stands in a claim without a citation",
+                "cite where the words stand",
+            )
+
+
+@rule("C105")
+def quotation_without_locator(context: CheckContext) -> Iterator[Problem]:
+    """What: a quotation is cited to a source with pages, without saying which page or paragraph.
+
+    Why: a reader who can't find the words will say that they are not there.
+
+    Example:
+        The unit speaks of “a consistent pattern” [@ohchr-double-injustice-2018].
+
+    What to do: add the place, `[@ohchr-double-injustice-2018, para. 12]`. Where the source has no pages, waive the rule
+    at the source, `custom: {waive: {C105: the reply has no pages}}`, or at the claim.
+    """
+    for claim in context.claims:
+        found = claim.prose
+        for citation in _citations_of_quotations(found):
+            for cited in citation.sources:
+                source = context.sources.get(cited.key)
+                if source is not None and source.type in _PAGED and not cited.locator:
+                    yield Problem(
+                        claim.claim.text.part(cited.start, cited.end),
+                        f"a quotation is cited to `{cited.key}` without a page or paragraph",
+                        f"write `@{cited.key}, p. …` or `@{cited.key}, para. …`",
+                        claim=claim.full_name,
+                        source=cited.key,
+                    )
+
+
+def _citations_of_quotations(found: Prose) -> list[Citation]:
+    """For each quotation the citation that follows it, else the last one of the claim; each once."""
+    if not found.citations:
+        return []
+    chosen = {_citation_of(quotation, found.citations) for quotation in found.quotations}
+    return [citation for citation in found.citations if citation in chosen]
+
+
+def _citation_of(quotation: Quotation, citations: tuple[Citation, ...]) -> Citation:
+    return next(
+        (citation for citation in citations if citation.start >= quotation.end), citations[-1]
+    )
+
+
+RULES = (uncited_quotation, quotation_without_locator)

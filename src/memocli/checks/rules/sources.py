@@ -1,0 +1,96 @@
+"""S201, S204 and S206: sources are used, were there in time, and have been verified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from memocli.checks.context import CheckContext
+from memocli.checks.rule import Problem, rule
+from memocli.dates import PartialDate
+from memocli.memo import Memo
+
+
+@rule("S201", needs_complete=("memos",))
+def never_cited(context: CheckContext) -> Iterator[Problem]:
+    """What: no claim of any year cites the source.
+
+    Why: it is left over, or the citation that should name it names another.
+
+    Example:
+        - id: wola-2016        # and no `[@wola-2016]` anywhere
+
+    What to do: cite it, or delete the record.
+    """
+    faulty = context.texts_with_faults()
+    for source in context.sources_in_question():
+        # A citation that can't be read may be meant for it, and has a rule of its own.
+        if source.id not in context.cited_anywhere and f"@{source.id}" not in faulty:
+            yield Problem.of_source(
+                source,
+                source.id.span,
+                f"no claim cites `{source.id}`",
+                "cite it, or delete the record",
+            )
+
+
+@rule("S204")
+def source_younger_than_memo(context: CheckContext) -> Iterator[Problem]:
+    """What: a claim cites a source that came out after the memo was submitted.
+
+    Why: the memo can't have rested on it; a reader will ask what it did rest on.
+
+    Example:
+        submitted: 2018-07-24                        # memo.yaml
+        issued: 2018-11-15                           # the source
+
+    What to do: cite what was there at the time; check both dates.
+    """
+    for use in context.uses:
+        source = context.sources.get(use.cited.key)
+        deadline = _deadline(context.memos[use.claim.year])
+        if source is None or source.issued is None or source.issued.range is None:
+            continue
+        issued = source.issued.range.start
+        if issued.first_day() > deadline.last_day():
+            span = use.claim.claim.text.part(use.cited.start, use.cited.end)
+            yield Problem(
+                span,
+                f"`{source.id}` is dated {issued.isoformat()}, later than the memo ({deadline.isoformat()})",
+                "cite what was there at the time, or correct one of the two dates",
+                claim=use.claim.full_name,
+                source=str(source.id),
+            )
+
+
+def _deadline(memo: Memo) -> PartialDate:
+    """The day of submission, else the end of the period, else of the year."""
+    head = memo.head
+    given = head.submitted or (head.period.to if head.period else None)
+    return given.value if given else PartialDate(memo.year)
+
+
+@rule("S206")
+def source_not_verified(context: CheckContext) -> Iterator[Problem]:
+    """What: nobody has verified the record: its `custom.status` is not `confirmed`.
+
+    Why: it may be another document than the one that supports the claim.
+
+    Example:
+        custom: {status: described}
+
+    What to do: find the document, compare the record with it, and write `status: confirmed`.
+    """
+    for source in context.sources_in_question():
+        status = source.custom.status if source.custom else None
+        if status != "confirmed":
+            span = status.span if status is not None else source.id.span
+            said = f"it is only `{status}`" if status is not None else "it has no `custom: status`"
+            yield Problem.of_source(
+                source,
+                span,
+                f"nobody has verified `{source.id}`: {said}",
+                "compare the record with the document, then write `status: confirmed`",
+            )
+
+
+RULES = (never_cited, source_younger_than_memo, source_not_verified)

@@ -1,0 +1,84 @@
+"""Every code that a diagnostic may carry, with its name and severity: the one table of them.
+
+A code never changes its meaning, and a retired one is not used again. What a rule looks for, and why, stands beside the
+rule in `memocli.checks.rules`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from memocli.diagnostics import Diagnostic, Related, Severity
+from memocli.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One code: C102, unknown-source, error."""
+
+    code: str
+    name: str
+    severity: Severity
+
+
+_ERROR: Final = Severity.ERROR
+_WARNING: Final = Severity.WARNING
+
+CODES: Final[dict[str, Code]] = {
+    code: Code(code, name, severity)
+    for code, name, severity in (
+        # C1xx: every claim is supported, and its citations can be followed.
+        ("C101", "unsupported-claim", _ERROR),
+        ("C102", "unknown-source", _ERROR),
+        ("C103", "malformed-citation", _ERROR),
+        ("C104", "uncited-quotation", _ERROR),
+        ("C105", "quotation-without-locator", _WARNING),
+        ("C106", "number-without-support", _ERROR),
+        ("C107", "basis-names-nothing", _ERROR),
+        ("C108", "circular-inference", _ERROR),
+        ("C109", "source-twice", _WARNING),
+        ("C110", "figure-not-in-text", _ERROR),
+        ("C111", "citation-outside-claim", _ERROR),
+        # F0xx: the files can be read and fit together.
+        ("F001", "unreadable-file", _ERROR),
+        ("F002", "yaml-feature", _ERROR),
+        ("F003", "duplicate-key", _ERROR),
+        ("F004", "unknown-key", _ERROR),
+        ("F005", "missing-key", _ERROR),
+        ("F006", "wrong-value", _ERROR),
+        ("F007", "duplicate-id", _ERROR),
+        ("F008", "ids-differ-in-case", _ERROR),
+        ("F009", "missing-file", _ERROR),
+        ("F010", "unlisted-part", _ERROR),
+        ("F011", "wrong-year", _ERROR),
+        ("F012", "unknown-signer", _ERROR),
+        # S2xx: every source is complete, findable, verified, and of its time.
+        ("S201", "never-cited", _WARNING),
+        ("S202", "incomplete-source", _WARNING),
+        ("S203", "source-recorded-twice", _WARNING),
+        ("S204", "source-younger-than-memo", _WARNING),
+        ("S205", "source-not-to-be-found", _WARNING),
+        ("S206", "source-not-verified", _WARNING),
+        ("S207", "bad-address-date-or-language", _ERROR),
+        # W0xx: waivers say why, and are needed.
+        ("W001", "unused-waiver", _WARNING),
+        ("W002", "waiver-without-reason", _ERROR),
+        ("W003", "forbidden-waiver", _ERROR),
+        # Y3xx: a memo and the years before it fit together.
+        ("Y301", "continues-nothing", _ERROR),
+    )
+}
+
+
+def diagnostic(
+    code: str,
+    message: str,
+    span: Span,
+    hint: str = "",
+    *,
+    claim: str = "",
+    related: tuple[Related, ...] = (),
+) -> Diagnostic:
+    """A diagnostic of `code`, as severe as the table says."""
+    return Diagnostic(code, CODES[code].severity, message, span, hint, claim, related)

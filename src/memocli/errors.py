@@ -1,0 +1,7 @@
+"""The one exception that means "tell the user": everything else that is raised is a fault of memocli."""
+
+from __future__ import annotations
+
+
+class UserError(Exception):
+    """Something can't be done as asked; the message is one sentence for the user, which names the file or the place."""

@@ -1,0 +1,293 @@
+"""How each kind is recognised, made and shown to an editor: one table, so that these can't disagree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeVar
+
+from memocli.dates import DateRange, make_date, parse_date, parse_range
+from memocli.fields.kinds import (
+    CslDate,
+    Day,
+    Entries,
+    Figures,
+    Kind,
+    Language,
+    Name,
+    Number,
+    OneOrMore,
+    Status,
+    UrlKind,
+    Verdict,
+    Waivers,
+    Year,
+)
+from memocli.text import Placed, Span
+
+P = TypeVar("P", bound=Placed)
+
+SOURCE_TYPES: Final = tuple(
+    "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection "
+    "dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case "
+    "legislation manuscript map motion_picture musical_score pamphlet paper-conference patent performance "
+    "periodical personal_communication post post-weblog regulation report review review-book software song speech "
+    "standard thesis treaty webpage".split()
+)
+STATUSES: Final = ("confirmed", "probable", "described")
+URL_KINDS: Final = ("document", "copy", "page-about")
+VERDICTS: Final = ("met", "partly-met", "not-met", "no-evidence")
+NAME_PATTERN: Final = r"^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$"
+_DATE_PATTERN: Final = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+_NUMBER_PATTERN: Final = r"^-?\d+(\.\d+)?$"
+_LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+_YEAR_PATTERN: Final = r"^[1-9]\d{3}$"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldKind:
+    """How a kind of value is recognised, made and described.
+
+    `fits` tells whether a value (text, list or mapping, as YAML gives them here) is of the kind, and `make` makes it of one
+    that fits. `schema` is what editors see, `text_schema` the same for values that are still texts; there, the keyword
+    `kind` names the kind. `wanted` is what a message calls it, `hint` what to type instead, where that can be said at
+    all, and `choices` are the texts that it may be, where they are few.
+    """
+
+    name: str
+    fits: Callable[[Any], bool]
+    make: Callable[[Any], Any]
+    schema: dict[str, Any]
+    wanted: str
+    hint: str = ""
+    choices: tuple[str, ...] = ()
+    text_schema: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not self.text_schema:
+            self.text_schema.update(kind=self.name)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _matches(pattern: str) -> Callable[[Any], bool]:
+    shape = re.compile(pattern, re.ASCII)
+    return lambda value: isinstance(value, str) and shape.fullmatch(value) is not None
+
+
+def _is_day(value: Any) -> bool:
+    """Whether there is such a day, month or year: 2018-02-30 looks like one, and is none."""
+    try:
+        return isinstance(value, str) and parse_date(value) is not None
+    except ValueError:
+        return False
+
+
+def _placed(kind: type[P]) -> Callable[[Any], P]:
+    return lambda value: kind(value, value.span)
+
+
+def _figures(value: Entries) -> Figures:
+    return Figures(
+        {value.places[key]: Number(number, number.span) for key, number in value.items()}
+    )
+
+
+def _waivers(value: Entries) -> Waivers:
+    return Waivers({value.places[key]: reason for key, reason in value.items()})
+
+
+def _is_mapping_of(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, dict) and all(map(fits, value.values()))
+
+
+def _is_text_or_texts(value: Any) -> bool:
+    return _is_text(value) or (
+        isinstance(value, list) and bool(value) and all(map(_is_text, value))
+    )
+
+
+def _one_or_more(value: Any) -> OneOrMore:
+    return OneOrMore(value if isinstance(value, list) else [value])
+
+
+def _has_texts(value: Any) -> bool:
+    return next(_texts_in(value), None) is not None
+
+
+def _texts_in(value: Any) -> Iterator[Any]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _texts_in(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts_in(item)
+
+
+def _numbers(value: Any) -> tuple[int, ...]:
+    """The numbers of one date given as `[2018, 7, 24]` or `{year: 2018, month: 7, day: 24}`."""
+    if isinstance(value, dict):
+        value = [value[key] for key in ("year", "month", "day") if key in value]
+    return tuple(int(part) for part in value)
+
+
+def _understood(value: Any) -> DateRange:
+    """Read EDTF text, CSL's `date-parts`, or a list of years; raise ValueError or TypeError."""
+    if isinstance(value, Placed):
+        return parse_range(value)
+    if isinstance(value, dict) and "date-parts" in value:
+        value = value["date-parts"]
+    elif isinstance(value, dict):
+        value = [value]
+    ends = [make_date(*_numbers(item)) for item in value]
+    if not 1 <= len(ends) <= 2:
+        raise ValueError("a date has one or two ends")
+    return DateRange(ends[0], ends[-1])
+
+
+def _csl_date(value: Any) -> CslDate:
+    texts = list(_texts_in(value))
+    span = Span(texts[0].span.file, texts[0].span.start, texts[-1].span.end)
+    try:
+        found: DateRange | None = _understood(value)
+    except (ValueError, TypeError):
+        found = None
+    return CslDate(found.isoformat() if found else " ".join(texts), span, found)
+
+
+def _choice(
+    kind: type[Placed], choices: tuple[str, ...], wanted: str = "", hint: str = ""
+) -> FieldKind:
+    return FieldKind(
+        kind.__name__.lower(),
+        lambda value: value in choices,
+        _placed(kind),
+        {"type": "string", "enum": list(choices)},
+        wanted or "one of " + ", ".join(choices),
+        hint or f"write {' or '.join(f'`{choice}`' for choice in choices)}",
+        choices,
+    )
+
+
+# An editor takes `number: 87` for a number; for us it is a text like any other.
+_TEXT: Final = {"type": ["string", "number"]}
+_NUMBER: Final = {"type": ["number", "string"], "pattern": _NUMBER_PATTERN}
+_REASONS: Final = {"type": "object", "additionalProperties": {"type": "string"}}
+_TEXTS: Final = {
+    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]
+}
+_DATE: Final = {
+    "anyOf": [
+        {"type": "string", "examples": ["2018-07-24", "2018-07", "2018", "2018-04-26/2018-04-27"]},
+        {"type": "integer"},
+        {"type": "object"},
+        {"type": "array"},
+    ]
+}
+
+KINDS: Final[dict[type, FieldKind]] = {
+    Placed: FieldKind("text", _is_text, _as_it_is, _TEXT, "a text"),
+    Number: FieldKind(
+        "number",
+        _matches(_NUMBER_PATTERN),
+        _placed(Number),
+        _NUMBER,
+        "a number such as 8335 or 96.8, without commas",
+        "write digits, and a point before decimals",
+    ),
+    Year: FieldKind(
+        "year",
+        _matches(_YEAR_PATTERN),
+        _placed(Year),
+        {"type": ["integer", "string"], "minimum": 1000, "maximum": 9999, "pattern": _YEAR_PATTERN},
+        "a year of four digits",
+        "write it as 2018",
+    ),
+    Day: FieldKind(
+        "day",
+        _is_day,
+        _placed(Day),
+        {"type": ["string", "integer"], "pattern": _DATE_PATTERN, "examples": ["2018-07-24"]},
+        "a date such as 2018-07-24, 2018-07 or 2018",
+        "write year, month and day in this order; leave out what is not known",
+    ),
+    Language: FieldKind(
+        "language",
+        _matches(_LANGUAGE_PATTERN),
+        _placed(Language),
+        {"type": "string", "pattern": _LANGUAGE_PATTERN, "examples": ["en", "es"]},
+        "a language tag such as `en` or `es`",
+        "write `es` for Spanish, `en` for English",
+    ),
+    Name: FieldKind(
+        "name",
+        _matches(NAME_PATTERN),
+        _placed(Name),
+        {"type": ["string", "integer"], "pattern": NAME_PATTERN},
+        "a name of letters and digits, joined by hyphens, such as unit-caseload",
+        "use no blanks, accents or other signs",
+    ),
+    Verdict: _choice(Verdict, VERDICTS),
+    Kind: _choice(
+        Kind,
+        SOURCE_TYPES,
+        "a type of source that CSL knows",
+        "write `report`, `webpage`, `article-newspaper`, `legislation`, `legal_case` or `document`",
+    ),
+    Status: _choice(Status, STATUSES),
+    UrlKind: _choice(UrlKind, URL_KINDS),
+    Figures: FieldKind(
+        "figures",
+        _is_mapping_of(_matches(_NUMBER_PATTERN)),
+        _figures,
+        {"type": "object", "additionalProperties": _NUMBER},
+        "a mapping of names to numbers",
+        text_schema={"type": "object", "additionalProperties": {"kind": "number"}},
+    ),
+    Waivers: FieldKind(
+        "waivers",
+        _is_mapping_of(_is_text),
+        _waivers,
+        _REASONS,
+        "a mapping of rule codes to reasons",
+        text_schema={"type": "object", "additionalProperties": {"kind": "text"}},
+    ),
+    OneOrMore: FieldKind(
+        "one-or-more", _is_text_or_texts, _one_or_more, _TEXTS, "a text or a list of texts"
+    ),
+    CslDate: FieldKind(
+        "csl-date", _has_texts, _csl_date, _DATE, "a date such as 2018-07-24, 2018-07 or 2018"
+    ),
+    bool: FieldKind(
+        "truth",
+        lambda value: isinstance(value, str) and value.casefold() in ("true", "false"),
+        _as_it_is,  # msgspec reads it by itself
+        {"type": "boolean"},
+        "true or false",
+        "write `true`",
+        ("true", "false"),
+    ),
+}
+_BY_NAME: Final = {kind.name: kind for kind in KINDS.values()}
+
+
+def kind_named(name: str) -> FieldKind:
+    """The kind that the keyword `kind` of a text schema names."""
+    return _BY_NAME[name]
+
+
+def read_field(kind: type, value: Any) -> Any:
+    """msgspec's hook for our own types; raises ValueError where the value does not fit."""
+    known = KINDS[kind]
+    if not known.fits(value):
+        raise ValueError(f"not {known.wanted}")
+    return known.make(value)

@@ -1,0 +1,23 @@
+"""Facts of languages, one file a language. A new one is a new file here, and a line in the table `LANGUAGES`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from memocli.language.english import ENGLISH
+from memocli.language.facts import Language, Wording
+from memocli.language.spanish import SPANISH
+
+__all__ = ["ENGLISH", "LANGUAGES", "SPANISH", "Language", "Wording", "language_of_tag", "primary"]
+
+LANGUAGES: Final[dict[str, Language]] = {language.tag: language for language in (ENGLISH, SPANISH)}
+
+
+def primary(tag: str) -> str:
+    """The language itself of a BCP 47 tag, in small letters: the `es` of `es-MX`. `est`, Estonian, is another one."""
+    return tag.partition("-")[0].casefold()
+
+
+def language_of_tag(tag: str) -> Language:
+    """The facts of the language of a BCP 47 tag; English where memocli has none of it."""
+    return LANGUAGES.get(primary(tag), ENGLISH)

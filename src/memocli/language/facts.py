@@ -1,0 +1,61 @@
+"""What memocli knows of a language: how its dates, numbers and quotations are written, and our own words in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words that memocli itself puts on a page. `{}` or `{number}` stands for what goes in.
+
+    `verdicts` maps the verdicts of the files to their words; `overview_head` are the heads of the table of verdicts.
+    """
+
+    notes: str
+    note: str
+    back: str
+    draft: str
+    page: str
+    of: str
+    about: str
+    verdicts: Mapping[str, str]
+    requirement: str
+    condition: str
+    verdict: str
+    submitted: str
+    to: str
+    signers: str
+    period: str
+    period_range: str
+    overview: str
+    overview_head: tuple[str, str, str]
+    subject: str
+    missing_source: str
+    unnamed_source: str
+    confidential_source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language, or one country's way with it.
+
+    `tag` is its BCP 47 tag. `months` are the names from January on; `date_joint` stands between the parts of a date.
+    `units` are the numbers from zero on in words, as many as are one word each; `tens` are twenty, thirty … ninety, and
+    `tens_joint` joins a unit to them. `quotation_marks` are pairs of an opening and a closing mark, the usual one first.
+    `grouping` stands between groups of three digits, `decimal` before decimals. `locators` maps CSL's kinds of locators
+    to the words that authors write for them.
+    """
+
+    tag: str
+    months: tuple[str, ...]
+    date_joint: str
+    units: tuple[str, ...]
+    tens: tuple[str, ...]
+    tens_joint: str
+    quotation_marks: tuple[tuple[str, str], ...]
+    grouping: str
+    decimal: str
+    locators: Mapping[str, tuple[str, ...]]
+    wording: Wording

@@ -1,0 +1,181 @@
+"""Nodes become values of the model. What does not fit is reported and left out; the rest is kept.
+
+msgspec reads a file without faults by itself. Only where it refuses does the JSON Schema of the same type run, since it
+names every fault and its path; a path is then walked in the nodes to the place in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
+
+import msgspec
+
+from memocli.codes import diagnostic
+from memocli.fields import Entries, kind_named, read_field
+from memocli.load.schema_errors import is_empty, node_at, text_schema, translate
+from memocli.nodes import Node, Scalar, Sequence
+from memocli.text import Placed, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from memocli.diagnostics import Diagnostic
+
+T = TypeVar("T")
+_ROUNDS: Final = 50
+
+
+@dataclass(slots=True)
+class Decoded(Generic[T]):
+    """The value of a file, None where nothing is left of it, and what had to be left out.
+
+    `doubtful` are the places where a key of a source's `custom` may have been lost: `confidential` is one of them.
+    """
+
+    value: T | None = None
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    doubtful: list[Span] = field(default_factory=list)
+
+
+def decode(root: Node, kind: type[T]) -> Decoded[T]:
+    """Read `root` as a `kind`. Faulty keys and entries are reported and left out."""
+    decoded: Decoded[T] = Decoded()
+    data = _data(root, decoded.diagnostics)
+    for attempt in range(_ROUNDS):
+        try:
+            decoded.value = msgspec.convert(data, kind, strict=False, dec_hook=read_field)
+        except (msgspec.ValidationError, ValueError):
+            faults = list(_validator(cast("Hashable", kind)).iter_errors(_plain(data)))
+            if not faults:
+                raise  # the schema and the types disagree: a fault of memocli
+            if attempt == 0:
+                for fault in faults:
+                    decoded.diagnostics.extend(translate(fault, root, kind))
+                    decoded.doubtful.extend(_doubtful(fault, root))
+            # Later rounds clear away what the first one's gaps have left incomplete.
+            if not _leave_all_out(data, faults):
+                return decoded
+            data = _without_gaps(data)
+        else:
+            return decoded
+    return decoded
+
+
+def _doubtful(fault: Any, root: Node) -> list[Span]:
+    if fault.kind.name != "additionalProperties" and "custom" not in fault.instance_path:
+        return []
+    node, _ = node_at(root, fault.instance_path)
+    return [node.span]
+
+
+class _KindKeyword:
+    """The keyword `kind` of our text schemas: the table of kinds decides, as it does for msgspec."""
+
+    def __init__(self, _schema: dict[str, Any], value: str, _path: list[str]) -> None:
+        self._kind = kind_named(value)
+
+    def validate(self, instance: Any) -> None:
+        """Raise ValueError, with the kind's name, where the value is of another kind."""
+        if not self._kind.fits(instance):
+            raise ValueError(self._kind.name)
+
+
+@cache
+def _validator(kind: Hashable) -> Any:
+    # Imported here: only a faulty file needs it, and it costs 30 ms.
+    import jsonschema_rs
+
+    schema = text_schema(cast("type", kind))
+    return jsonschema_rs.validator_for(schema, keywords={"kind": _KindKeyword})
+
+
+def _data(node: Node, diagnostics: list[Diagnostic], key: str = "") -> Any:
+    """Plain lists, mappings and placed texts; what has no value is reported and stays as an empty text."""
+    if isinstance(node, Scalar):
+        return node.value if node.value is not None else Placed("", node.span)
+    if isinstance(node, Sequence):
+        message, hint = "an entry of the list is empty", "write it, or delete it"
+        empty = (item for item in node.items if is_empty(item))
+        diagnostics.extend(diagnostic("F005", message, item.span, hint) for item in empty)
+        return [_data(item, diagnostics) for item in node.items]
+    data: dict[Placed, Any] = {}
+    previous: Placed | None = None
+    for name, value in node.entries.items():
+        # A waiver without a reason has a rule of its own.
+        if is_empty(value) and key != "waive":
+            before = node.entries.get(previous) if previous is not None else None
+            diagnostics.append(_no_value(name, before))
+            if diagnostics[-1].code == "F006" and previous is not None:
+                del data[previous]
+        data[name] = _data(value, diagnostics, str(name))
+        previous = name
+    return Entries(data)
+
+
+def _no_value(key: Placed, before: Node | None) -> Diagnostic:
+    if re.fullmatch(r"\d{3}", key) and isinstance(before, Scalar) and before.value:
+        span = Span(key.span.file, before.span.start, key.span.end)
+        message = f"a comma ends the number: `{before.value}` and `{key}` are read as two entries"
+        return diagnostic("F006", message, span, f"write `{before.value}{key}`")
+    hint = f"write a value after `{key}:`, or delete the line"
+    return diagnostic("F005", f"`{key}` has no value", key.span, hint)
+
+
+def _plain(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {str(key): _plain(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_plain(value) for value in data]
+    return str(data)
+
+
+def _leave_all_out(data: Any, faults: list[Any]) -> bool:
+    """Leave out every faulty place; False where one of them would be the whole file."""
+    done = [_leave_out(data, fault) for fault in faults]
+    return all(done)
+
+
+def _leave_out(data: Any, fault: Any) -> bool:
+    """Empty the faulty key or entry in `data`; False where that would be the whole file."""
+    path = list(fault.instance_path)
+    if fault.kind.name == "additionalProperties":
+        holder = _at(data, path)
+        # The whole entry may be gone by now, for another fault.
+        for name in fault.kind.unexpected if isinstance(holder, dict) else ():
+            holder.pop(name, None)
+        return True
+    holder = _at(data, path[:-1])
+    if fault.kind.name != "required" and path and isinstance(holder, dict):
+        holder.pop(str(path[-1]), None)
+        return True
+    # What lacks a key takes its whole entry in the nearest list with it; what holds no list is lost.
+    while path:
+        step = path.pop()
+        holder = _at(data, path)
+        if isinstance(holder, list) and isinstance(step, int):
+            holder[step] = None
+            return True
+    return False
+
+
+def _at(data: Any, path: list[str | int]) -> Any:
+    for step in path:
+        if isinstance(data, dict) and str(step) in data:
+            data = data[str(step)]
+        elif isinstance(data, list) and isinstance(step, int):
+            data = data[step]
+        else:
+            return {}
+    return data
+
+
+def _without_gaps(data: Any) -> Any:
+    """The data without the entries that were emptied."""
+    if isinstance(data, Entries):
+        return Entries({data.places[key]: _without_gaps(value) for key, value in data.items()})
+    if isinstance(data, list):
+        return [_without_gaps(value) for value in data if value is not None]
+    return data

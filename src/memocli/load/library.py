@@ -1,0 +1,63 @@
+"""All that was read of a project: memos, sources, files, and the faults on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from memocli.codes import diagnostic
+from memocli.diagnostics import Diagnostic, Related
+from memocli.load.decode import Decoded, decode
+from memocli.load.read import ReadFile, read_file
+from memocli.memo import Memo, Source
+from memocli.suggest import nearest
+from memocli.text import Span
+from memocli.tree import Tree
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Completeness:
+    """What was read without leaving anything out; elsewhere, what seems to be missing may only be left out."""
+
+    memos: bool = True
+    sources: bool = True
+
+
+@dataclass(slots=True)
+class Library:
+    """All that was read: memos by year, sources by id, the files themselves, and the faults."""
+
+    memos: dict[int, Memo] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    completeness: Completeness = field(default_factory=Completeness)
+
+    def may_name(self, source_id: str) -> bool:
+        """Whether the id of a source may stand in an output.
+
+        That of a confidential source may not. One that no record has may be misspelt, or be that of a record which could
+        not be read: it may stand there only where all records were read, and no confidential one has an id like it.
+        """
+        source = self.sources.get(source_id)
+        if source is not None:
+            return not source.is_confidential
+        hidden = [key for key, record in self.sources.items() if record.is_confidential]
+        return self.completeness.sources and nearest(source_id, hidden) is None
+
+    def report(
+        self, code: str, message: str, span: Span, hint: str = "", related: tuple[Related, ...] = ()
+    ) -> None:
+        """Add a fault of the files."""
+        self.diagnostics.append(diagnostic(code, message, span, hint, related=related))
+
+    def read(self, tree: Tree, path: str, kind: type[T]) -> tuple[Decoded[T], ReadFile]:
+        """Read one file as a `kind`; its content and its faults are kept here."""
+        read = read_file(tree, path)
+        self.files[path] = read.content
+        decoded: Decoded[T] = Decoded() if read.root is None else decode(read.root, kind)
+        decoded.diagnostics[:0] = read.diagnostics
+        self.diagnostics.extend(decoded.diagnostics)
+        return decoded, read

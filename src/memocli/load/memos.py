@@ -1,0 +1,156 @@
+"""The memo of a year: its head and parts are joined, and what does not fit together is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec.structs import replace
+
+from memocli.fields import Year
+from memocli.load.ids import by_id, check_unique
+from memocli.load.library import Library
+from memocli.load.pictures import read_pictures
+from memocli.memo import (
+    Head,
+    Memo,
+    NamedClaim,
+    Organization,
+    Organizations,
+    Part,
+    language_of,
+)
+from memocli.project import ORGANIZATIONS, Project, memo_folder, yaml_names
+from memocli.prose import scan
+from memocli.suggest import nearest
+from memocli.text import Placed, Span
+
+_HEAD = "memo.yaml"
+
+
+def load_memos(project: Project, library: Library, years: Iterable[int]) -> None:
+    """Read the memos of `years`, and who may sign them, into the library."""
+    organizations = _organizations(project, library)
+    # Whoever seems to be missing may have been left out of a faulty file.
+    known = organizations if library.completeness.memos else None
+    for year in years:
+        _memo(project, library, year, organizations)
+        if known is not None and year in library.memos:
+            _check_signers(library, library.memos[year].head, known)
+
+
+def _organizations(project: Project, library: Library) -> dict[str, Organization]:
+    if not project.tree.is_file(ORGANIZATIONS):
+        return {}
+    decoded, _ = library.read(project.tree, ORGANIZATIONS, Organizations)
+    if decoded.diagnostics:
+        library.completeness.memos = False
+    entries = decoded.value.organizations if decoded.value else ()
+    check_unique(library, (entry.id for entry in entries), "the organization")
+    return by_id((entry.id, entry) for entry in entries)
+
+
+def _memo(
+    project: Project, library: Library, year: int, organizations: dict[str, Organization]
+) -> None:
+    folder = memo_folder(year)
+    decoded, read = library.read(project.tree, f"{folder}/{_HEAD}", Head)
+    if decoded.diagnostics:
+        library.completeness.memos = False
+    if decoded.value is None:
+        return
+    head = _of_year(library, decoded.value, year)
+    _check_period(library, head)
+    found = (_part(project, library, folder, entry) for entry in dict.fromkeys(head.parts))
+    parts = tuple(part for part in found if part is not None)
+    _check_listed(project, library, folder, head)
+    _check_ids(library, parts)
+    pictures, files, faults = read_pictures(project.tree, folder, parts)
+    library.files.update(files)
+    library.diagnostics.extend(faults)
+    claims = tuple(_claims(parts, year, language_of(head)))
+    origin = Span(read.file, 0, 0)
+    library.memos[year] = Memo(head, parts, claims, organizations, origin, pictures)
+
+
+def _claims(parts: Iterable[Part], year: int, language: str) -> Iterator[NamedClaim]:
+    """Every claim in reading order, its text scanned."""
+    for part in parts:
+        for finding in part.findings:
+            for claim in finding.claims:
+                name = f"{part.id}/{finding.id}/{claim.id}"
+                yield NamedClaim(name, year, part, finding, claim, scan(claim.text, language))
+
+
+def _of_year(library: Library, head: Head, year: int) -> Head:
+    """The head with the year of its folder, so that one run shows the other faults too."""
+    if head.year.value == year:
+        return head
+    library.report(
+        "F011",
+        f"the year is {head.year}, but the folder is {memo_folder(year)}/",
+        head.year.span,
+        f"write `year: {year}`",
+    )
+    return replace(head, year=Year(str(year), head.year.span))
+
+
+def _check_period(library: Library, head: Head) -> None:
+    period = head.period
+    if period and period.to.value.last_day() < period.from_.value.first_day():
+        message = "the period ends before it begins"
+        library.report("F006", message, period.to.span, "exchange the two dates")
+
+
+def _part(project: Project, library: Library, folder: str, entry: Placed) -> Part | None:
+    # Looked up among the names of the folder, so that no path leads out of it.
+    tree = project.tree
+    names = set(tree.names(folder)) - {_HEAD}
+    if entry in names and tree.is_file(f"{folder}/{entry}"):
+        decoded, _ = library.read(tree, f"{folder}/{entry}", Part)
+        if decoded.diagnostics:
+            library.completeness.memos = False
+        return decoded.value
+    close = nearest(entry, (name for name in names if tree.is_file(f"{folder}/{name}")))
+    hint = f"did you mean `{close}`?" if close else "make the file, or delete it from `parts`"
+    if "/" in entry:
+        hint = f"write the name alone, and put the file into {folder}/"
+    library.report("F009", f"no part file `{entry}` in {folder}/", entry.span, hint)
+    library.completeness.memos = False
+    return None
+
+
+def _check_listed(project: Project, library: Library, folder: str, head: Head) -> None:
+    """Report part files that `parts` does not name, or names twice: their text would be lost, or printed twice."""
+    names = [str(entry) for entry in head.parts]
+    for index, entry in enumerate(head.parts):
+        if entry in names[:index]:
+            message = f"the part file `{entry}` is listed twice"
+            library.report("F007", message, entry.span, "delete one of the two")
+    end = head.parts[-1].span if head.parts else head.title.span
+    for name in yaml_names(project.tree, folder):
+        if name != _HEAD and name not in names:
+            library.report(
+                "F010",
+                f"the part file `{name}` is not in `parts`, so it would not be printed",
+                end,
+                f"add `{name}` to `parts`, or move the file elsewhere",
+            )
+
+
+def _check_ids(library: Library, parts: Iterable[Part]) -> None:
+    parts = list(parts)
+    check_unique(library, (part.id for part in parts), "the part")
+    for part in parts:
+        kind = f"in part `{part.id}`, the finding"
+        check_unique(library, (finding.id for finding in part.findings), kind)
+        for finding in part.findings:
+            kind = f"in finding `{finding.id}`, the claim"
+            check_unique(library, (claim.id for claim in finding.claims), kind)
+
+
+def _check_signers(library: Library, head: Head, known: Mapping[str, Organization]) -> None:
+    for signer in head.from_:
+        if signer not in known:
+            close = nearest(signer, known)
+            hint = f"did you mean `{close}`?" if close else "add it to memo/organizations.yaml"
+            library.report("F012", f"no organization `{signer}`", signer.span, hint)

@@ -1,0 +1,47 @@
+"""What the files of a memo mean: frozen, typed, and the single source of truth of their JSON Schemas.
+
+model.py    the memo of a year: head, parts, findings, claims; and who signs
+source.py   a source: one CSL item
+custom.py   names in it, and what memocli keeps under CSL's own `custom` key
+schemas.py  the JSON Schemas of the four kinds of files
+"""
+
+from memocli.memo.custom import CslName, Custom
+from memocli.memo.model import (
+    Basis,
+    Claim,
+    Condition,
+    Dropped,
+    Finding,
+    FindingPicture,
+    Head,
+    Memo,
+    NamedClaim,
+    Organization,
+    Organizations,
+    Part,
+    Period,
+    language_of,
+)
+from memocli.memo.source import Source, SourceFile
+
+__all__ = [
+    "Basis",
+    "Claim",
+    "Condition",
+    "CslName",
+    "Custom",
+    "Dropped",
+    "Finding",
+    "FindingPicture",
+    "Head",
+    "Memo",
+    "NamedClaim",
+    "Organization",
+    "Organizations",
+    "Part",
+    "Period",
+    "Source",
+    "SourceFile",
+    "language_of",
+]

@@ -1,0 +1,267 @@
+"""What a memo's files mean: frozen, typed, and the single source of truth of their JSON Schemas.
+
+Every text keeps its place (`Placed`), so that a check can point at the word; two memos are equal
+wherever their lines stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import msgspec
+
+from memocli.fields import Day, Figures, Language, Name, OneOrMore, Shape, Verdict, Waivers, Year
+from memocli.image import Image
+from memocli.prose import Prose
+from memocli.text import Placed, Span
+
+
+class Organization(Shape, frozen=True):
+    """One of those who sign.
+
+    Keys:
+        id: the short name by which the other files name the organization, such as `wola`
+        name: the full name, as it is printed among those who sign
+        short-name: a shorter name or acronym
+        url: the address of its website
+        language: the language of the name, as a tag: `es`, `en`
+    """
+
+    id: Name
+    name: Placed
+    short_name: Placed | None = None
+    url: Placed | None = None
+    language: Language | None = None
+
+
+class Organizations(Shape, frozen=True):
+    """`memo/organizations.yaml`: who may sign.
+
+    Keys:
+        organizations: all who may sign a memo or vouch for a claim
+    """
+
+    organizations: tuple[Organization, ...]
+
+
+class Period(Shape, frozen=True):
+    """The time that a memo covers; both ends included.
+
+    Keys:
+        from: the first day, month or year
+        to: the last one
+    """
+
+    from_: Day = msgspec.field(name="from")
+    to: Day
+
+
+class Dropped(Shape, frozen=True):
+    """An earlier claim that this memo does not continue, and why.
+
+    Keys:
+        claim: the earlier claim, as `YEAR/part/finding/claim`
+        reason: why it is left out, in one sentence
+    """
+
+    claim: Placed
+    reason: Placed
+
+
+class Head(Shape, frozen=True):
+    """`memo/YEAR/memo.yaml`: what holds for the whole memo of a year.
+
+    Keys:
+        title: the title on the first page
+        year: the year of the memo; the same as that of its folder
+        parts: the files of the parts, in the order in which they are printed
+        subtitle: the line below the title
+        fiscal-year: the fiscal year that the memo is about; not printed
+        submitted: the day it is handed in; printed, and the day against which sources are checked
+        period: the time that it covers
+        language: the language it is written in, as a tag: `en` (if nothing is said), `es`
+        to: to whom it is addressed
+        from: who signs it: ids from `memo/organizations.yaml`
+        about: a paragraph about the memo, printed at its end, before the notes
+        style: another CSL style for the endnotes, as a file of the project or by name
+        dropped: claims of earlier memos that this one leaves out on purpose
+    """
+
+    title: Placed
+    year: Year
+    parts: tuple[Placed, ...]
+    subtitle: Placed | None = None
+    fiscal_year: Year | None = None
+    submitted: Day | None = None
+    period: Period | None = None
+    language: Language | None = None
+    to: tuple[Placed, ...] = ()
+    from_: tuple[Placed, ...] = msgspec.field(name="from", default=())
+    about: Placed | None = None
+    style: Placed | None = None
+    dropped: tuple[Dropped, ...] = ()
+
+
+class Condition(Shape, frozen=True):
+    """The legal condition of a requirement: its text, and the source that it is quoted from.
+
+    Keys:
+        text: the words of the law
+        source: the id of the source that has them; not printed
+    """
+
+    text: Placed
+    source: Placed | None = None
+
+
+class Basis(Shape, frozen=True):
+    """Why a claim without a citation may stand; exactly one of the four is given.
+
+    Keys:
+        own-research: the organizations that found it out themselves, by their ids
+        inference: the claims of this memo that it follows from, as `part/finding/claim`
+        earlier-memo: one or more claims of earlier memos that said so, as `YEAR/part/finding/claim`
+        position: `true` for a request or an opinion of those who sign
+    """
+
+    own_research: tuple[Placed, ...] = ()
+    inference: tuple[Placed, ...] = ()
+    earlier_memo: OneOrMore = OneOrMore()
+    position: bool = False
+
+    def kinds(self) -> tuple[str, ...]:
+        """The keys that are given, as written in the file."""
+        given = {
+            "own-research": self.own_research,
+            "inference": self.inference,
+            "earlier-memo": self.earlier_memo,
+            "position": self.position,
+        }
+        return tuple(kind for kind, value in given.items() if value)
+
+
+class Claim(Shape, frozen=True):
+    """One sentence or more: the unit that must be supported.
+
+    Keys:
+        id: its name within the finding; the full name is `part/finding/claim`
+        text: the sentences, with their citations: `… in 17 cases [@pgr-2018, p. 4].`
+        figures: the key numbers that the text states, by name: `{torture-investigations: 8335}`
+        continues: the earlier claim or claims whose matter this one takes up, as `YEAR/part/finding/claim`
+        basis: what a claim without a citation rests on
+        waive: rules that do not apply to this claim, each with the reason: `{C105: the reply has no pages}`
+        remark: for the editors; never printed
+    """
+
+    id: Name
+    text: Placed
+    figures: Figures = msgspec.field(default_factory=Figures)
+    continues: OneOrMore = OneOrMore()
+    basis: Basis | None = None
+    waive: Waivers = msgspec.field(default_factory=Waivers)
+    remark: Placed | None = None
+
+
+class FindingPicture(Shape, frozen=True):
+    """A picture below the words of a finding.
+
+    Keys:
+        file: the name of a PNG or JPEG file that lies in the memo's folder
+        alt: what it shows, in a sentence or two, for readers who can't see it
+        caption: a line printed below it
+    """
+
+    file: Placed
+    alt: Placed
+    caption: Placed | None = None
+
+
+class Finding(Shape, frozen=True):
+    """One paragraph about one matter, or one list.
+
+    Keys:
+        id: its name within the part
+        claims: the claims that the paragraph is made of, in order
+        heading: the heading of the paragraph
+        topic: a word by which findings of several years can be gathered; not printed
+        list: `true` to print each claim as one item of a bulleted list
+        picture: a picture below the claims
+    """
+
+    id: Name
+    claims: tuple[Claim, ...]
+    heading: Placed | None = None
+    topic: Placed | None = None
+    as_list: bool = msgspec.field(name="list", default=False)
+    picture: FindingPicture | None = None
+
+
+class Part(Shape, frozen=True):
+    """A part file: an introduction, or a legal requirement with its condition and verdict.
+
+    Keys:
+        id: its name within the memo
+        heading: the heading
+        findings: the findings, in order
+        condition: what the law requires; only in a requirement
+        verdict: whether it was met: `met`, `partly-met`, `not-met` or `no-evidence`; only in a requirement
+    """
+
+    id: Name
+    heading: Placed
+    findings: tuple[Finding, ...]
+    condition: Condition | None = None
+    verdict: Verdict | None = None
+
+    @property
+    def is_requirement(self) -> bool:
+        """Whether the part answers a legal requirement."""
+        return self.condition is not None or self.verdict is not None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedClaim:
+    """A claim with the parts that it stands in; `name` is `part/finding/claim`, `prose` what its text says of its support."""
+
+    name: str
+    year: int
+    part: Part
+    finding: Finding
+    claim: Claim
+    prose: Prose
+
+    @property
+    def full_name(self) -> str:
+        """`YEAR/part/finding/claim`."""
+        return f"{self.year}/{self.name}"
+
+
+@dataclass(frozen=True)
+class Memo:
+    """The memo of one year. `origin` is the start of its `memo.yaml`, for faults of the whole.
+
+    `claims` are those of all parts in reading order, scanned once. `pictures` has what is in the picture files, by their
+    names; those that can't be used are not there.
+    """
+
+    head: Head
+    parts: tuple[Part, ...]
+    claims: tuple[NamedClaim, ...] = field(compare=False)
+    organizations: dict[str, Organization]
+    origin: Span = field(compare=False)
+    pictures: dict[str, Image] = field(default_factory=dict)
+
+    @property
+    def year(self) -> int:
+        """The memo's year."""
+        return self.head.year.value
+
+    @property
+    def language(self) -> str:
+        """BCP 47 tag of the memo's language; `en` unless it says otherwise."""
+        return language_of(self.head)
+
+
+def language_of(head: Head) -> str:
+    """BCP 47 tag of the language that a memo with this head is written in."""
+    return str(head.language or "en")

@@ -1,0 +1,30 @@
+"""The road, one file a journey. Read this first.
+
+    Tree → TextFile → Node → Memo → Edition → Document → HTML → PDF · DOCX
+                              │  └→ Diagnostics
+                              └→ Changes (Memo × 2)
+
+    check.py    project, years → Check: `load` reads the files, `checks` judges them
+    build.py    project, year → Build: a check, then `edition`, `assemble`, `render`, `manifest`; and `files` writes
+    compare.py  project, two years → Changes: `load`, then `compare`
+    start.py    folder, year → a new project: `scaffold`, then `files`
+
+The files of a project are read through its `tree`. What the author did wrong travels as diagnostics; UserError is raised
+where a command can't go on at all.
+"""
+
+from memocli.pipeline.build import Build, BuildOptions, build_into, build_memo
+from memocli.pipeline.check import Check, check_memos
+from memocli.pipeline.compare import compare_years
+from memocli.pipeline.start import start_project
+
+__all__ = [
+    "Build",
+    "BuildOptions",
+    "Check",
+    "build_into",
+    "build_memo",
+    "check_memos",
+    "compare_years",
+    "start_project",
+]

