@@ -1,46 +1,13 @@
-"""The forms of output, the standards of a PDF, and who renders what: one table."""
+"""Who renders which form of output: one table."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final, TypeAlias
 
 from memocli.document import Document
 from memocli.errors import UserError
-
-
-class Form(StrEnum):
-    """The forms that a memo can be built in."""
-
-    PDF = "pdf"
-    HTML = "html"
-    DOCX = "docx"
-
-
-class PdfStandard(StrEnum):
-    """The standards that a PDF can keep: for screen readers and archives, for screen readers, none."""
-
-    ACCESSIBLE_ARCHIVE = "ua-1+a-2a"
-    ACCESSIBLE = "ua-1"
-    PLAIN = "plain"
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What outputs are rendered with.
-
-    `page` (Jinja) and `sheet` (CSS) make HTML and PDF; `docx` is a house template or None. `word_markup` asks for Word's
-    own note markup in the HTML.
-    """
-
-    page: str
-    sheet: str
-    docx: bytes | None = None
-    standard: PdfStandard = PdfStandard.ACCESSIBLE_ARCHIVE
-    word_markup: bool = True
-
+from memocli.render.forms import Form, Look
 
 Renderer: TypeAlias = Callable[[Document, Look], bytes]
 

@@ -20,8 +20,8 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from memocli.document import Document
 from memocli.errors import UserError
 from memocli.render.design import FACES, face_file
+from memocli.render.forms import PdfStandard
 from memocli.render.html import render_html
-from memocli.render.outputs import PdfStandard
 from memocli.render.pdf.tagged import Tagger
 
 _VARIANTS: Final[dict[PdfStandard, str | None]] = {
