@@ -13,8 +13,7 @@ from memocli.files import write_files
 from memocli.load import Library
 from memocli.pipeline.check import Check, check_memos
 from memocli.project import Project
-from memocli.render import RENDERERS, Form, Look, PdfStandard
-from memocli.templates import read_templates
+from memocli.render import Form, PdfStandard
 
 MANIFEST: Final = "manifest.json"
 _UNKNOWN_SOURCE: Final = "C102"
@@ -58,6 +57,9 @@ def build_memo(
     from memocli.assemble import Setting, memo_document
     from memocli.edition import number_notes
     from memocli.manifest import manifest
+    from memocli.render.forms import Look
+    from memocli.render.outputs import RENDERERS
+    from memocli.templates import read_templates
 
     templates = read_templates(project, memo.head.style)
     edition = number_notes(memo)

@@ -1,6 +1,5 @@
 """Renderers: a `Document` becomes bytes. One package or module a form; none of them sees a memo."""
 
-from memocli.render.forms import Form, Look, PdfStandard
-from memocli.render.outputs import RENDERERS
+from memocli.render.forms import Form, PdfStandard
 
-__all__ = ["RENDERERS", "Form", "Look", "PdfStandard"]
+__all__ = ["Form", "PdfStandard"]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from memocli.document import Document
 from memocli.errors import UserError
 from memocli.render.forms import Form, Look
 
-Renderer: TypeAlias = Callable[[Document, Look], bytes]
+if TYPE_CHECKING:
+    from memocli.document import Document
+
+Renderer: TypeAlias = "Callable[[Document, Look], bytes]"
 
 # Each renderer is imported where it is called: nobody waits for the libraries of another form.
 
