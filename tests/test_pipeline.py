@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from tests.support.docx_reading import parts_of
 from tests.support.places import EXAMPLE
-from tests.support.programs import memocli, program, run
+from tests.support.programs import memocli, program, python, run
 from tests.support.rendering import STYLE, packaged
 from tests.support.small_project import FILES, SECRETS, write_project
 
@@ -420,3 +420,25 @@ def test_years_that_are_not_there(tmp_path: Path) -> None:
         check_memos(project_at(tmp_path), [2020])
     with pytest.raises(UserError, match="no memo of 2020"):
         compare_years(project_at(tmp_path), 2017, 2020)
+
+
+# ── libraries that are not there ─────────────────────────────────────────────────────────────────
+
+
+def test_a_pdf_without_pango_is_one_sentence(built: Path) -> None:
+    """WeasyPrint fails with an OSError where it finds no Pango; the other outputs need none."""
+    code = (
+        "import sys, importlib.abc\n"
+        "class Missing(importlib.abc.MetaPathFinder):\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        "        if name == 'weasyprint': raise OSError('cannot load library pango-1.0-0')\n"
+        "sys.meta_path.insert(0, Missing())\n"
+        "from memocli.cli import main\n"
+        "sys.argv = ['memocli', 'build', '2018', '--to', {form!r}, '--out', {out!r}, '-C', {root!r}]\n"
+        "main()"
+    )
+    places = {"out": str(built / "elsewhere"), "root": str(built)}
+    done = python(code.format(form="pdf", **places))
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("memocli: the PDF needs Pango, which is not")
+    assert python(code.format(form="docx", **places)).returncode == 0
