@@ -135,6 +135,17 @@ def test_a_slip_names_no_confidential_source(slip: str, tmp_path: Path) -> None:
         assert not [secret for secret in (*SECRETS, "quintanna") if secret in text], name
 
 
+def test_the_mark_of_a_fault_names_no_confidential_source(tmp_path: Path) -> None:
+    """What the author typed stands in the text; memocli itself does not say whose id it is."""
+    water = FILES[WATER].replace("[@witness-quintana]", "[witness-quintana]")
+    write_project(tmp_path, {**FILES, WATER: water})
+    built = build_memo(project_at(tmp_path), 2018, BuildOptions((Form.HTML,), draft=True))
+    page = built.files["memo-2018.html"].decode()
+    (mark,) = re.findall(r'<mark class="fault">(.*?)</mark>', page)
+    assert "malformed citation" in mark
+    assert "quintana" not in mark
+
+
 def test_a_slip_elsewhere_hides_no_source(tmp_path: Path) -> None:
     """What can't be confidential is printed as it is, with the rest of its record."""
     sources = FILES[SOURCES_FILE].replace("    number: 12/2018\n", "    number: [12/2018]\n")
