@@ -680,6 +680,21 @@ def test_template_leads_to_no_place_that_it_was_made_in(document: Document, tell
             assert planted not in content, path
 
 
+def test_template_leads_out_of_no_file(document: Document, template: bytes) -> None:
+    """A header, a theme or the settings may lie elsewhere for Word: that place is the template's own matter."""
+    parts = parts_of(template)
+    path = "word/_rels/document.xml.rels"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    outside = "".join(
+        f'<Relationship Id="out{name}" Type="{kind}{name}" Target="file:///planted/{name}.xml" '
+        'TargetMode="External"/>'
+        for name in ("footer", "fontTable", "webSettings")
+    )
+    parts[path] = parts[path].replace(b"</Relationships>", outside.encode() + b"</Relationships>")
+    for name, content in parts_of(render_docx(document, zip_of(parts))).items():
+        assert b"planted" not in content, name
+
+
 def packed(template: bytes, size: int) -> bytes:
     """The template with a part of zeros, so that all parts unpacked have `size` bytes."""
     parts = parts_of(template)

@@ -55,11 +55,17 @@ ITEMS = (
 )
 
 
-def png(width: int = 900, height: int = 300, *, alpha: bool = False) -> bytes:
-    """A picture with stripes."""
+def png(
+    width: int = 900,
+    height: int = 300,
+    *,
+    alpha: bool = False,
+    said: tuple[int, int] | None = None,
+) -> bytes:
+    """A picture with stripes; it says that it is `said` wide and high, where that is given."""
     pixel = bytes((200, 40, 60)) + (b"\x80" if alpha else b"")
     rows = b"".join(b"\0" + pixel * width for _ in range(height))
-    header = struct.pack(">IIBBBBB", width, height, 8, 6 if alpha else 2, 0, 0, 0)
+    header = struct.pack(">IIBBBBB", *(said or (width, height)), 8, 6 if alpha else 2, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
@@ -429,7 +435,8 @@ def test_a_project_is_built_and_the_manifest_names_the_picture(tmp_path: Path) -
         (png().replace(b"IDAT", b"IDAX"), "is a damaged PNG"),
         (png()[:-20] + b"\0" + png()[-19:], "is a damaged PNG"),
         (png(0, 5), "is a damaged PNG"),
-        (png(20_000, 20_000)[:2000], "has more pixels than any page can show"),
+        (png(9, 9, said=(20_000, 20_000)), "has more pixels than any page can show"),
+        (png(9, 9, said=(10_000, 10_000)), "has more pixels than any page can show"),
         (jpeg(640, 480)[:1500], "is a damaged JPEG, or one that breaks off"),
         (jpeg(4, 3)[:20], "is a damaged JPEG"),
         (b"\xff\xd8\xff" + b"\xff" * 50, "is a damaged JPEG"),

@@ -20,6 +20,7 @@ from memocli.errors import UserError
 from memocli.load import load_library
 from memocli.project import Project, project_at
 from memocli.templates import Templates, find_template, read_templates, shipped, starter_files
+from memocli.tree import DiskTree
 
 NAMES = ("memo.html.j2", "memo.css", "endnotes.csl")
 
@@ -131,6 +132,15 @@ def test_what_init_copies_is_in_the_templates() -> None:
     }
     assert starter_files() == there
     assert "memo/YEAR/memo.yaml" in there
+
+
+def test_what_editors_hide_beside_the_starter_files_is_not_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"project/memo/YEAR/memo.yaml": "m", "project/.DS_Store": "x", "project/memo/._a": "x"}
+    tree = DiskTree(write_project(tmp_path, files))
+    monkeypatch.setattr("memocli.templates.shipped_tree", lambda: tree)
+    assert starter_files() == {"memo/YEAR/memo.yaml": b"m"}
 
 
 # ── what is installed ────────────────────────────────────────────────────────────────────────────

@@ -49,8 +49,6 @@ def _opened(data: bytes, name: str) -> tuple[str, tuple[int, int], bool]:
         with warnings.catch_warnings():
             warnings.simplefilter("error", PIL.Image.DecompressionBombWarning)
             with PIL.Image.open(BytesIO(data), formats=[name]) as picture:
-                picture.verify()  # the checksums; a picture can't be used afterwards
-            with PIL.Image.open(BytesIO(data), formats=[name]) as picture:
                 picture.load()  # a file that breaks off shows only when its pixels are read
                 turned = 2 <= picture.getexif().get(_ORIENTATION, 1) <= 8
                 return picture.mode, picture.size, turned
