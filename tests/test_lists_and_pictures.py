@@ -474,6 +474,27 @@ def test_a_picture_that_the_system_refuses_is_a_fault_too(
     assert faults == ["the picture memo/2018/chart.png can't be read: Permission denied"] * 2
 
 
+def test_odd_metadata_is_no_fault(recwarn: pytest.WarningsRecorder) -> None:
+    """A mark of turning that is a text, and EXIF that is none: the picture itself is whole."""
+    drawn = PIL.Image.new("RGB", (4, 3))
+    marks = drawn.getexif()
+    marks[0x010E] = "R"
+    for change in ((b"\x0e\x01", b"\x12\x01"), (b"\x01\x0e", b"\x01\x12"), (b"MM", b"XX")):
+        file = io.BytesIO()
+        drawn.save(file, "JPEG", exif=marks)
+        image = read_image(file.getvalue().replace(*change))
+        assert (image.width, image.height) == (4, 3)
+    assert not recwarn.list
+
+
+def test_a_png_without_pixels_is_damaged() -> None:
+    without = png(2, 2)
+    start = without.index(b"IDAT") - 4
+    end = without.index(b"IEND") - 4
+    with pytest.raises(ValueError, match="is a damaged PNG"):
+        read_image(without[:start] + without[end:])
+
+
 @pytest.mark.parametrize(
     ("data", "size"),
     [(png(7, 9), (7, 9)), (jpeg(640, 480), (640, 480)), (jpeg(4, 3, orientation=1), (4, 3))],

@@ -29,6 +29,11 @@ def test_years_are_folders_of_four_digits(tmp_path: Path) -> None:
         project.require_year(2016)
 
 
+def test_a_folder_for_a_memo_is_not_passed_over(tmp_path: Path) -> None:
+    make(tmp_path, "memo/2018/memo.yaml", "memo/2017/memo.yaml/x")
+    assert project_at(tmp_path).years() == (2017, 2018)
+
+
 def test_found_from_below(tmp_path: Path) -> None:
     make(tmp_path, "memo/2018/memo.yaml", "sources/deep/a.yaml")
     for folder in ("", "memo", "memo/2018", "sources/deep"):

@@ -245,6 +245,8 @@ BAD_FILES: dict[str, tuple[str, bytes, str]] = {
     "NUL": (WATER, b"id: a\x00b\n", "F001"),
     "empty": (MEMO, b"", "F001"),
     "comments only": (MEMO, b"# nothing\n", "F001"),
+    "an empty text": (WATER, b'""\n', "F001 the file is an empty text"),
+    "a blank text": (MEMO, b"' '\n", "F001 the file is an empty text"),
     "a document of nothing": (MEMO, b"---\n...\n", "F001"),
     "two documents": (WATER, b"id: a\n---\nid: b\n", "F001"),
     "duplicate key": (WATER, b"id: water\nid: water\n", "F003"),

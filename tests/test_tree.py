@@ -62,6 +62,20 @@ def test_names_that_no_file_system_takes(path: str, tree: DiskTree) -> None:
         tree.read(path)
 
 
+def test_what_the_system_does_not_tell_is_not_taken_for_missing(
+    tree: DiskTree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a template in a folder without rights would be passed over."""
+
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, os.strerror(13), str(path))
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    for asked in (tree.is_file, tree.is_folder, tree.names):
+        with pytest.raises(UserError, match=r"^a can't be read: Permission denied"):
+            asked("a")
+
+
 def test_a_folder_that_the_system_refuses(tree: DiskTree, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(path: Path) -> None:
         raise PermissionError(13, os.strerror(13), str(path))

@@ -6,6 +6,7 @@ import errno
 import os
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -50,14 +51,13 @@ def is_empty(folder: Path) -> bool:
 
 def _make_folder(folder: Path, made: list[Path]) -> None:
     """Make a folder and those above it; `made` gets the new ones, the outermost first."""
-    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
+    made.extend(reversed([one for one in (folder, *folder.parents) if not one.exists()]))
     folder.mkdir(parents=True, exist_ok=True)
-    made.extend(reversed(missing))
 
 
 def _remove_folders(made: list[Path]) -> None:
     for folder in reversed(made):
-        try:
+        with suppress(
+            OSError
+        ):  # it was not made after all, or another program has put something into it
             folder.rmdir()
-        except OSError:  # another program has put something into it
-            return

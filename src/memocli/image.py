@@ -11,6 +11,7 @@ _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _JPEG: Final = b"\xff\xd8\xff"
 # The entry of EXIF that says how the camera was held.
 _ORIENTATION: Final = 0x0112
+_TURNED: Final = range(2, 9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,14 @@ def _opened(data: bytes, name: str) -> tuple[str, tuple[int, int], bool]:
     PIL.ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of metadata that nobody reads
             warnings.simplefilter("error", PIL.Image.DecompressionBombWarning)
             with PIL.Image.open(BytesIO(data), formats=[name]) as picture:
                 picture.load()  # a file that breaks off shows only when its pixels are read
-                turned = 2 <= picture.getexif().get(_ORIENTATION, 1) <= 8
-                return picture.mode, picture.size, turned
+                return picture.mode, picture.size, picture.getexif().get(_ORIENTATION) in _TURNED
     except (PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarning) as error:
         raise ValueError("has more pixels than any page can show") from error
-    except (OSError, SyntaxError, ValueError, EOFError, MemoryError) as error:
+    except Exception as error:  # Pillow fails in any way on a file that is damaged
         raise ValueError(f"is a damaged {name}, or one that breaks off") from error
     finally:
         PIL.ImageFile.LOAD_TRUNCATED_IMAGES = takes_broken

@@ -23,11 +23,10 @@ class Project:
 
     def years(self) -> tuple[int, ...]:
         """Years that have a `memo/YEAR/memo.yaml`, oldest first."""
-        names = self.tree.names("memo")
         return tuple(
             int(name)
-            for name in names
-            if _YEAR.match(name) and self.tree.is_file(f"memo/{name}/memo.yaml")
+            for name in self.tree.names("memo")
+            if _YEAR.match(name) and "memo.yaml" in self.tree.names(f"memo/{name}")
         )
 
     def source_files(self) -> tuple[str, ...]:

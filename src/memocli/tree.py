@@ -5,12 +5,17 @@ A path is relative to the tree's top, with forward slashes. A path that leads ou
 
 from __future__ import annotations
 
+import errno
 import posixpath
+import stat
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from memocli.errors import UserError
+
+# Nothing is at such a path, or no file system takes such a name. Any other failure hides what may be there.
+_NOT_THERE: Final = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP)
 
 
 class Tree(Protocol):
@@ -20,10 +25,10 @@ class Tree(Protocol):
         """The content of a file. Raises UserError, which names the path, where there is none that can be read."""
 
     def is_file(self, path: str) -> bool:
-        """Whether there is a file at the path."""
+        """Whether there is a file at the path. Raises UserError where the system does not tell."""
 
     def is_folder(self, path: str) -> bool:
-        """Whether there is a folder at the path."""
+        """Whether there is a folder at the path. Raises UserError where the system does not tell."""
 
     def names(self, folder: str) -> tuple[str, ...]:
         """The names of all that lies in a folder, in order; none where there is no such folder."""
@@ -48,19 +53,11 @@ class DiskTree:
 
     def is_file(self, path: str) -> bool:
         """See `Tree`."""
-        place = self._place(path)
-        try:
-            return place is not None and place.is_file()
-        except (OSError, ValueError):  # no file system takes such a name
-            return False
+        return stat.S_ISREG(self._mode(path))
 
     def is_folder(self, path: str) -> bool:
         """See `Tree`."""
-        place = self._place(path)
-        try:
-            return place is not None and place.is_dir()
-        except (OSError, ValueError):
-            return False
+        return stat.S_ISDIR(self._mode(path))
 
     def names(self, folder: str) -> tuple[str, ...]:
         """See `Tree`."""
@@ -71,6 +68,20 @@ class DiskTree:
             return tuple(sorted(entry.name for entry in place.iterdir()))
         except OSError as error:
             raise UserError(f"{folder} can't be read: {error.strerror or error}") from error
+
+    def _mode(self, path: str) -> int:
+        """What kind of thing is at a path, as `stat` tells it; 0 where nothing is."""
+        place = self._place(path)
+        if place is None:
+            return 0
+        try:
+            return place.stat().st_mode
+        except ValueError:
+            return 0
+        except OSError as error:
+            if error.errno in _NOT_THERE:
+                return 0
+            raise UserError(f"{path} can't be read: {error.strerror or error}") from error
 
     def _place(self, path: str) -> Path | None:
         """Where a path leads on the disk; None where it leads out of the tree."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
+from memocli.assemble.drafts import without_hidden_ids
 from memocli.assemble.notes import notes_of
 from memocli.document import (
     Band,
@@ -27,7 +28,9 @@ from memocli.edition import Edition, NumberedClaim, unique
 from memocli.language import Wording, language_of_tag
 from memocli.load import Library
 from memocli.memo import Finding, Memo, Part
+from memocli.prose import Citation
 from memocli.prose.inlines import inlines
+from memocli.text import Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +52,20 @@ def memo_document(edition: Edition, library: Library, setting: Setting) -> Docum
     """The document of an edition; `library` has its sources. Raises UserError where the CSL style can't be used."""
     memo, head = edition.memo, edition.memo.head
     words = language_of_tag(memo.language).wording
+    assembly = _Assembly(edition, library, words, setting)
     return Document(
-        title=str(head.title),
-        subtitle=str(head.subtitle or ""),
-        running_title=str(head.title),
+        title=assembly.text(head.title),
+        subtitle=assembly.text(head.subtitle),
+        running_title=assembly.text(head.title),
         language=memo.language,
         authors=_signers(memo),
         date=head.submitted.value.isoformat() if head.submitted else setting.date,
         subject=words.subject,
-        keywords=tuple(str(part.heading) for part in memo.parts if part.is_requirement),
+        keywords=tuple(assembly.text(part.heading) for part in memo.parts if part.is_requirement),
         facts=_facts(memo, words),
-        blocks=_Assembly(edition, words, setting).blocks(),
+        blocks=assembly.blocks(),
         notes=notes_of(edition, library, setting.style, setting.style_name),
-        about=inlines(str(head.about)) if head.about else (),
+        about=inlines(assembly.text(head.about)) if head.about else (),
         labels=_labels(words),
         draft=setting.draft,
     )
@@ -102,12 +106,20 @@ def _facts(memo: Memo, words: Wording) -> tuple[TitleFact, ...]:
 class _Assembly:
     """Sets the parts of one edition."""
 
-    def __init__(self, edition: Edition, words: Wording, setting: Setting) -> None:
+    def __init__(
+        self, edition: Edition, library: Library, words: Wording, setting: Setting
+    ) -> None:
         self.memo = edition.memo
+        self.library = library
         self.words = words
         self.setting = setting
         self.numbered = iter(edition.claims)
         self.anchors: set[str] = set()
+
+    def text(self, text: Placed | None, citations: Sequence[Citation] = ()) -> str:
+        """A text of the author's as it may be printed; its `citations` become notes."""
+        said = str(text or "")
+        return without_hidden_ids(said, self.library, citations) if self.setting.draft else said
 
     def blocks(self) -> tuple[Block, ...]:
         """All parts in order; the verdicts at a glance stand before the first requirement."""
@@ -126,7 +138,7 @@ class _Assembly:
             tuple(block for finding in part.findings for block in self.finding(part, finding))
         )
         if not part.is_requirement:
-            return [Heading(1, self.anchor(f"part-{part.id}"), str(part.heading)), body]
+            return [Heading(1, self.anchor(f"part-{part.id}"), self.text(part.heading)), body]
         return [self.band(part, number), body]
 
     def band(self, part: Part, number: int) -> Band:
@@ -134,9 +146,9 @@ class _Assembly:
         return Band(
             anchor=self.anchor(f"part-{part.id}"),
             label=self.words.requirement.format(number),
-            heading=str(part.heading),
+            heading=self.text(part.heading),
             condition_label=self.words.condition,
-            condition=inlines(str(part.condition.text)) if part.condition else (),
+            condition=inlines(self.text(part.condition.text)) if part.condition else (),
             verdict_label=self.words.verdict,
             verdict=self.words.verdicts[verdict],
             verdict_key=verdict,
@@ -144,7 +156,7 @@ class _Assembly:
 
     def finding(self, part: Part, finding: Finding) -> list[Block]:
         anchor = self.anchor(f"{part.id}/{finding.id}")
-        heading = str(finding.heading) if finding.heading is not None else ""
+        heading = self.text(finding.heading)
         return [
             *([Heading(2, anchor, heading)] if heading else []),
             self.claims(finding, "" if heading else anchor),
@@ -164,7 +176,8 @@ class _Assembly:
     def claim(self, numbered: NumberedClaim) -> ClaimRun:
         claim = numbered.claim
         fault = self.setting.faults.get(claim.full_name, "") if self.setting.draft else ""
-        words = inlines(str(claim.claim.text), numbered.notes, claim.prose.citations)
+        citations = claim.prose.citations
+        words = inlines(self.text(claim.claim.text, citations), numbered.notes, citations)
         return ClaimRun(numbered.name, words, fault)
 
     def picture(self, finding: Finding) -> list[Picture]:
@@ -177,8 +190,8 @@ class _Assembly:
             Picture(
                 image.data,
                 image.media_type,
-                str(shown.alt),
-                str(shown.caption or ""),
+                self.text(shown.alt),
+                self.text(shown.caption),
                 image.width,
                 image.height,
                 str(shown.file),
@@ -195,7 +208,7 @@ class _Assembly:
         rows = tuple(
             (
                 (Text(self.words.requirement.format(number)),),
-                (Text(str(part.heading)),),
+                (Text(self.text(part.heading)),),
                 (Text(self.words.verdicts[str(part.verdict or "no-evidence")]),),
             )
             for number, part in enumerate(requirements, start=1)

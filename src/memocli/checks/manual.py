@@ -19,7 +19,7 @@ _LEAD: Final = """\
 # What memocli checks
 
 `memocli check-citations` names the file, the line and the word, and says what to type. An **error** bars the build; a
-**warning** says what a hostile reader could attack. `memocli rule C105` prints one of these rules.
+**warning** names what a hostile reader may pick out. `memocli rule C105` prints one of these rules.
 
 Where a rule does not apply, a claim or a source can waive it, with the reason:
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
+from memocli.language import LANGUAGES
+
 CslItem: TypeAlias = Mapping[str, Any]
 Value: TypeAlias = str | tuple[Any, ...]
 
@@ -50,7 +52,8 @@ _UNPRINTABLE: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]"
 )
 _NUMERIC: Final = re.compile(r"[A-Za-z]{0,4}\d{1,6}[A-Za-z]{0,4}\Z", re.ASCII)
-_SEVERAL: Final = re.compile(r"[\divxlc]\s*(?:[-–,&]|\by\b|\band\b)\s*[\divxlc]", re.IGNORECASE)
+_AND: Final = "|".join(facts.and_word for facts in LANGUAGES.values())
+_SEVERAL: Final = re.compile(rf"[\divxlc]\s*(?:[-–,&]|\b(?:{_AND})\b)\s*[\divxlc]", re.IGNORECASE)
 _RANGE: Final = re.compile(r"\b(\d+|[ivxlc]+)\s*--?\s*(?=(?:\d+|[ivxlc]+)\b)")
 _SHORT_NAME: Final = re.compile(r"\(([^\s()]{2,20})\)(?=,|\Z)")
 _ABBREVIATION: Final = re.compile(r"(?:\.\w+|\b\w|\b[A-Z]\w{0,2}|\bal|\betc)\.\Z|\.\.\Z")

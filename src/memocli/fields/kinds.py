@@ -17,7 +17,7 @@ class Number(Placed):
     @property
     def value(self) -> Decimal:
         """The number itself."""
-        return Decimal(str(self).replace("_", ""))
+        return Decimal(str(self))
 
 
 class Year(Placed):
@@ -43,7 +43,7 @@ class Day(Placed):
 
 
 class Name(Placed):
-    """A name in small letters, digits and hyphens, given by the author: an `id`."""
+    """A name of letters and digits, joined by hyphens, given by the author: an `id`."""
 
     __slots__ = ()
 

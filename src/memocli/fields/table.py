@@ -42,6 +42,8 @@ NAME_PATTERN: Final = r"^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$"
 _DATE_PATTERN: Final = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 _NUMBER_PATTERN: Final = r"^-?\d+(\.\d+)?$"
 _LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+# What msgspec takes for a truth value.
+_TRUTH: Final = ("true", "false", "1", "0")
 _YEAR_PATTERN: Final = r"^[1-9]\d{3}$"
 
 
@@ -269,7 +271,7 @@ KINDS: Final[dict[type, FieldKind]] = {
     ),
     bool: FieldKind(
         "truth",
-        lambda value: isinstance(value, str) and value.casefold() in ("true", "false"),
+        lambda value: isinstance(value, str) and value.casefold() in _TRUTH,
         _as_it_is,  # msgspec reads it by itself
         {"type": "boolean"},
         "true or false",

@@ -23,6 +23,9 @@ ENGLISH: Final = Language(
         "December",
     ),
     date_joint=" ",
+    date_links=("to", "and", "or"),
+    and_word="and",
+    and_following=("et seq", "ff", "f"),
     units=tuple(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
         "seventeen eighteen nineteen".split()

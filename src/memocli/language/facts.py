@@ -41,7 +41,8 @@ class Wording(NamedTuple):
 class Language(NamedTuple):
     """One language, or one country's way with it.
 
-    `tag` is its BCP 47 tag. `months` are the names from January on; `date_joint` stands between the parts of a date.
+    `tag` is its BCP 47 tag. `months` are the names from January on; `date_joint` stands between the parts of a date, and
+    `date_links` between two days ("3 to 5 May"). `and_word` joins two pages, and `and_following` says that more of them follow.
     `units` are the numbers from zero on in words, as many as are one word each; `tens` are twenty, thirty … ninety, and
     `tens_joint` joins a unit to them. `quotation_marks` are pairs of an opening and a closing mark, the usual one first.
     `grouping` stands between groups of three digits, `decimal` before decimals. `locators` maps CSL's kinds of locators
@@ -51,6 +52,9 @@ class Language(NamedTuple):
     tag: str
     months: tuple[str, ...]
     date_joint: str
+    date_links: tuple[str, ...]
+    and_word: str
+    and_following: tuple[str, ...]
     units: tuple[str, ...]
     tens: tuple[str, ...]
     tens_joint: str

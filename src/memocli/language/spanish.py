@@ -23,6 +23,9 @@ SPANISH: Final = Language(
         "diciembre",
     ),
     date_joint=" de ",
+    date_links=("y", "a"),
+    and_word="y",
+    and_following=("y ss", "ss"),
     units=tuple(
         "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis "
         "diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis "

@@ -15,7 +15,7 @@ import msgspec
 
 from memocli.codes import diagnostic
 from memocli.fields import Entries, kind_named, read_field
-from memocli.load.schema_errors import is_empty, node_at, text_schema, translate
+from memocli.load.schema_errors import is_empty, text_schema, translate
 from memocli.nodes import Node, Scalar, Sequence
 from memocli.text import Placed, Span
 
@@ -30,14 +30,10 @@ _ROUNDS: Final = 50
 
 @dataclass(slots=True)
 class Decoded(Generic[T]):
-    """The value of a file, None where nothing is left of it, and what had to be left out.
-
-    `doubtful` are the places where a key of a source's `custom` may have been lost: `confidential` is one of them.
-    """
+    """The value of a file, None where nothing is left of it, and what had to be left out."""
 
     value: T | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    doubtful: list[Span] = field(default_factory=list)
 
 
 def decode(root: Node, kind: type[T]) -> Decoded[T]:
@@ -54,7 +50,6 @@ def decode(root: Node, kind: type[T]) -> Decoded[T]:
             if attempt == 0:
                 for fault in faults:
                     decoded.diagnostics.extend(translate(fault, root, kind))
-                    decoded.doubtful.extend(_doubtful(fault, root))
             # Later rounds clear away what the first one's gaps have left incomplete.
             if not _leave_all_out(data, faults):
                 return decoded
@@ -62,13 +57,6 @@ def decode(root: Node, kind: type[T]) -> Decoded[T]:
         else:
             return decoded
     return decoded
-
-
-def _doubtful(fault: Any, root: Node) -> list[Span]:
-    if fault.kind.name != "additionalProperties" and "custom" not in fault.instance_path:
-        return []
-    node, _ = node_at(root, fault.instance_path)
-    return [node.span]
 
 
 class _KindKeyword:

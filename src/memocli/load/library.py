@@ -10,7 +10,6 @@ from memocli.diagnostics import Diagnostic, Related
 from memocli.load.decode import Decoded, decode
 from memocli.load.read import ReadFile, read_file
 from memocli.memo import Memo, Source
-from memocli.suggest import nearest
 from memocli.text import Span
 from memocli.tree import Tree
 
@@ -38,14 +37,18 @@ class Library:
     def may_name(self, source_id: str) -> bool:
         """Whether the id of a source may stand in an output.
 
-        That of a confidential source may not. One that no record has may be misspelt, or be that of a record which could
-        not be read: it may stand there only where all records were read, and no confidential one has an id like it.
+        That of a confidential source may not. One that no record has may be that of a confidential source, misspelt, or
+        in a record which could not be read: it may stand there only where all records were read, and none is confidential.
         """
         source = self.sources.get(source_id)
         if source is not None:
             return not source.is_confidential
-        hidden = [key for key, record in self.sources.items() if record.is_confidential]
-        return self.completeness.sources and nearest(source_id, hidden) is None
+        return self.completeness.sources and not self.has_confidential
+
+    @property
+    def has_confidential(self) -> bool:
+        """Whether any source is confidential."""
+        return any(source.is_confidential for source in self.sources.values())
 
     def report(
         self, code: str, message: str, span: Span, hint: str = "", related: tuple[Related, ...] = ()

@@ -36,12 +36,15 @@ def read_file(tree: Tree, path: str) -> ReadFile:
         return ReadFile(file, content, None, (fault,))
     parsed = parse(file)
     root, faults = parsed.root, list(parsed.diagnostics)
-    if isinstance(root, Scalar) and root.value is None:
-        root = None
-    if root is None and not faults:
-        faults.append(
-            diagnostic("F001", "the file has comments only", Span(file, 0, 0), _SEE_FORMAT)
+    if isinstance(root, Scalar) and not (root.value or "").strip():
+        message = (
+            "the file has comments only" if root.value is None else "the file is an empty text"
         )
+        faults.append(diagnostic("F001", message, Span(file, 0, 0), _SEE_FORMAT))
+        root = None
+    elif root is None and not faults:
+        message = "the file has comments only"
+        faults.append(diagnostic("F001", message, Span(file, 0, 0), _SEE_FORMAT))
     return ReadFile(file, content, root, tuple(faults))
 
 

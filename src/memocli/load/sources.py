@@ -1,18 +1,19 @@
-"""The records of `sources/`. One that can't be read whole is taken for confidential."""
+"""The records of `sources/`. One that has a fault is taken for confidential: the fault may hide the word."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from memocli.diagnostics import Diagnostic
 from memocli.load.ids import by_id, check_unique
 from memocli.load.library import Library
 from memocli.memo import Custom, Source, SourceFile
 from memocli.nodes import Mapping, Node
 from memocli.nodes import Sequence as NodeSequence
 from memocli.project import Project
-from memocli.text import Span
 
 
 def load_sources(project: Project, library: Library) -> None:
@@ -22,28 +23,37 @@ def load_sources(project: Project, library: Library) -> None:
         decoded, read = library.read(project.tree, path, SourceFile)
         if decoded.diagnostics:
             library.completeness.sources = False
-        doubtful = [*decoded.doubtful, *(fault.span for fault in read.diagnostics)]
         references = decoded.value.references if decoded.value else ()
-        records.extend(_discreet(references, read.root, doubtful))
+        records.extend(_hiding_faulty(references, read.root, decoded.diagnostics))
     check_unique(library, (record.id for record in records), "the source")
-    library.sources = by_id((record.id, record) for record in records)
+    # Of two records with one id the first counts, and is as confidential as the other.
+    hidden = {record.id for record in records if record.is_confidential}
+    library.sources = by_id(
+        (record.id, _hidden(record) if record.id in hidden else record) for record in records
+    )
 
 
-def _discreet(
-    records: Sequence[Source], root: Node | None, doubtful: Sequence[Span]
+def _hiding_faulty(
+    records: Sequence[Source], root: Node | None, faults: Sequence[Diagnostic]
 ) -> Iterator[Source]:
-    """The records; those that may have lost the word that they are confidential say it: a draft prints the others."""
-    entries = [
-        entry.span
-        for entry in _entries(root)
-        if any(entry.span.start <= span.start < entry.span.end for span in doubtful)
-    ]
-    for record in records:
-        place = record.id.span.start
-        if any(entry.start <= place < entry.end for entry in entries):
-            yield replace(record, custom=replace(record.custom or Custom(), confidential=True))
-        else:
-            yield record
+    """The records, those with a fault hidden; and each that stands before an entry which is no record.
+
+    What such an entry says may belong to the record before it: `- custom: …` with a `-` too many.
+    """
+    starts = [entry.span.start for entry in _entries(root)]
+
+    def entry_at(place: int) -> int:
+        return bisect_right(starts, place) - 1
+
+    entries = [entry_at(record.id.span.start) for record in records]
+    no_records = set(range(len(starts))) - set(entries)
+    hidden = {entry_at(fault.span.start) for fault in faults} | {entry - 1 for entry in no_records}
+    for record, entry in zip(records, entries, strict=True):
+        yield _hidden(record) if entry in hidden else record
+
+
+def _hidden(record: Source) -> Source:
+    return replace(record, custom=replace(record.custom or Custom(), confidential=True))
 
 
 def _entries(root: Node | None) -> list[Node]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,10 @@ from memocli.project import Project
 from memocli.render import Form, PdfStandard
 
 MANIFEST: Final = "manifest.json"
-_UNKNOWN_SOURCE: Final = "C102"
+# Rules whose messages quote what the author wrote in the place of a source's id.
+_NAMING_SOURCES: Final = ("C102", "C103")
+_QUOTED: Final = re.compile("`([^`]*)`")
+_WORD: Final = re.compile(r"\w[\w:.-]*\w|\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +107,9 @@ def _faults_of_claims(check: Check) -> dict[str, str]:
 
 def _printable(found: Diagnostic, library: Library) -> str:
     """What a diagnostic says; only the name of its rule, where more would name a source that must not be named."""
-    hidden = (key for key, source in library.sources.items() if source.is_confidential)
-    names_hidden = any(key in found.message for key in hidden)
-    names_unknown = found.code == _UNKNOWN_SOURCE and not library.may_name(found.span.text)
-    if names_hidden or names_unknown:
-        return CODES[found.code].name.replace("-", " ")
-    return found.message
+    words = [word for quoted in _QUOTED.findall(found.message) for word in _WORD.findall(quoted)]
+    if found.code not in _NAMING_SOURCES:
+        words = [word for word in words if word in library.sources]
+    if all(library.may_name(word) for word in words):
+        return found.message
+    return CODES[found.code].name.replace("-", " ")

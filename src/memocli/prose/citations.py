@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from memocli.language import LANGUAGES
-from memocli.prose.parts import BadCitation, Citation, CitedSource, is_within
+from memocli.prose.parts import BadCitation, BracketedWord, Citation, CitedSource, is_within
 
 # How authors write CSL's kinds of locators, in any language: a Spanish memo may well have "p. 4".
 _LABEL_OF: Final = {
@@ -24,17 +24,20 @@ _CITED: Final = re.compile(
 _WORD: Final = r"[^\W\d_]++|¶++|§++"
 _NUMBER: Final = r"(?=[\w.]*\d)\w++(?:[.:/]++\w++)*+"
 _VALUE: Final = rf"(?:{_NUMBER}|[ivxlcdm]++\b)"
-_NEXT: Final = r"\s*+(?:[-–,&]|\b(?:and|y)\b)\s*+"
+_AND: Final = "|".join(facts.and_word for facts in LANGUAGES.values())
+_NEXT: Final = rf"\s*+(?:[-–,&]|\b(?:{_AND})\b)\s*+"
 # What a number of a law or a page may have behind it: art. 22 bis, pp. 4 ff.
-_MORE: Final = (
-    r"(?:\s++(?:(?:bis|ter|quater|quinquies|sexies)\b|(?:et\s++seq|ff?|y\s++ss|ss)\b\.?+))?+"
+_FOLLOWING: Final = "|".join(
+    words.replace(" ", r"\s++") for facts in LANGUAGES.values() for words in facts.and_following
 )
+_MORE: Final = rf"(?:\s++(?:(?:bis|ter|quater|quinquies|sexies)\b|(?:{_FOLLOWING})\b\.?+))?+"
 _LOCATOR: Final = re.compile(
     rf"(?:(?P<label>{_WORD})\.?\s*+(?P<value>{_VALUE}{_MORE}(?:{_NEXT}{_VALUE}{_MORE})*+)"
     rf"|(?P<bare>{_NUMBER}{_MORE}(?:{_NEXT}{_NUMBER}{_MORE})*+))",
     re.IGNORECASE,
 )
 _BRACKETS: Final = re.compile(r"\[(?P<inside>[^\[\]]*+)\](?P<link>\()?")
+_WORD_IN_BRACKETS: Final = re.compile(r"(?<!\\)\[(?P<word>[\w-]+)(?=[\],;])(?!\]\()")
 _BARE: Final = re.compile(rf"(?<![\w.@/\\])-?@(?P<key>{_KEY})")
 
 
@@ -61,6 +64,14 @@ def find_citations(text: str) -> tuple[tuple[Citation, ...], tuple[BadCitation, 
             citations.append(Citation(found, *place))
     faults.extend(_unbracketed(text, taken, links))
     return tuple(citations), tuple(sorted(faults, key=lambda fault: fault.start))
+
+
+def find_bracketed_words(text: str) -> tuple[BracketedWord, ...]:
+    """Words that stand where a citation's `@` and id would, in reading order; no words of a link."""
+    if "[" not in text:
+        return ()
+    found = _WORD_IN_BRACKETS.finditer(text)
+    return tuple(BracketedWord(match["word"], *match.span("word")) for match in found)
 
 
 def _is_escaped(text: str, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers in a text, in digits and in words (English, Spanish)."""
+"""Numbers in a text, in digits and in words."""
 
 from __future__ import annotations
 
@@ -12,9 +12,15 @@ from memocli.language import LANGUAGES, language_of_tag
 from memocli.prose.parts import Numeral, is_within
 
 _MONTHS: Final = "|".join(month for facts in LANGUAGES.values() for month in facts.months)
+_LINKS: Final = "|".join(link for facts in LANGUAGES.values() for link in facts.date_links)
+# What stands between day, month and year in any language: "24 July 2018", "24 de julio de 2018".
+_JOINTS: Final = "|".join(
+    rf"{joint}\s+" for facts in LANGUAGES.values() if (joint := facts.date_joint.strip())
+)
+_DAYS: Final = rf"\d{{1,2}}(?:[-–]\d{{1,2}}|\s+(?:{_LINKS})\s+\d{{1,2}})?"
 _DATE: Final = re.compile(
-    rf"\b(?:{_MONTHS})\s+\d{{1,2}}(?:\s+(?:to|and|or)\s+\d{{1,2}}|[-–]\d{{1,2}})?(?:,?\s+\d{{4}})?\b"
-    rf"|\b\d{{1,2}}(?:(?:[-–]|\s+(?:to|and|or|y)\s+)\d{{1,2}})?\s+(?:de\s+)?(?:{_MONTHS})(?:,?\s+(?:de\s+)?\d{{4}})?\b"
+    rf"\b(?:{_MONTHS})\s+{_DAYS}(?:,?\s+\d{{4}})?\b"
+    rf"|\b{_DAYS}\s+(?:{_JOINTS})?(?:{_MONTHS})(?:,?\s+(?:{_JOINTS})?\d{{4}})?\b"
     r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}:\d{2}\b",
     re.IGNORECASE,
 )

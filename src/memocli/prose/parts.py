@@ -44,6 +44,15 @@ class BadCitation:
 
 
 @dataclass(frozen=True, slots=True)
+class BracketedWord:
+    """A word behind an opening bracket, without `@`: the id of a source, perhaps. The place is that of the word."""
+
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """Words in quotation marks, the marks included."""
 
@@ -68,6 +77,7 @@ class Prose:
 
     citations: tuple[Citation, ...]
     faults: tuple[BadCitation, ...]
+    bracketed: tuple[BracketedWord, ...]
     quotations: tuple[Quotation, ...]
     numerals: tuple[Numeral, ...]
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from memocli.language import LANGUAGES
-from memocli.prose.citations import find_citations
+from memocli.prose.citations import find_bracketed_words, find_citations
 from memocli.prose.numerals import find_numerals
 from memocli.prose.parts import Prose, Quotation
 
@@ -35,7 +35,11 @@ def scan(text: str, language: str = "en") -> Prose:
     words = _blank(text, [(c.start, c.end) for c in citations] + [(f.start, f.end) for f in faults])
     words = _blank(words, [match.span() for match in _ADDRESS.finditer(words)])
     return Prose(
-        citations, faults, tuple(_quotations(words)), tuple(find_numerals(words, language))
+        citations,
+        faults,
+        find_bracketed_words(text),
+        tuple(_quotations(words)),
+        tuple(find_numerals(words, language)),
     )
 
 

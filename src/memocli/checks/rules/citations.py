@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from memocli.checks.context import CheckContext
 from memocli.checks.rule import Problem, rule
@@ -12,8 +10,6 @@ from memocli.memo import Memo
 from memocli.prose import find_citations
 from memocli.suggest import Speller
 from memocli.text import Placed
-
-_KEY_IN_BRACKETS: Final = re.compile(r"(?<!\\)\[(?P<key>[\w-]+)(?=[\],;])(?!\]\()")
 
 
 @rule("C102", needs_complete=("sources",), waivable=False)
@@ -64,11 +60,11 @@ def malformed_citation(context: CheckContext) -> Iterator[Problem]:
                 claim, claim.claim.text.part(fault.start, fault.end), fault.reason, fault.hint
             )
         # Brackets around the id of a source, and no `@`: elsewhere, brackets may stand in a text.
-        for match in _KEY_IN_BRACKETS.finditer(claim.claim.text):
-            if match["key"] in context.sources:
-                span = claim.claim.text.part(match.start("key"), match.end("key"))
-                reason = f"no `@` stands before `{match['key']}`"
-                yield Problem.of_claim(claim, span, reason, f"write `@{match['key']}`")
+        for found in claim.prose.bracketed:
+            if found.word in context.sources:
+                span = claim.claim.text.part(found.start, found.end)
+                reason = f"no `@` stands before `{found.word}`"
+                yield Problem.of_claim(claim, span, reason, f"write `@{found.word}`")
 
 
 @rule("C109")
