@@ -26,33 +26,33 @@ test:  ## Run every check and every test
 	@$(MAKE) --no-print-directory checks
 	@$(bin)/pytest -q
 
-fuzz:  ## Try twenty times as many made-up texts as make test, other ones each time
+fuzz:  ## Try twenty times as many generated texts as make test, different ones each time
 	@tools/setup test
 	@$(bin)/pytest -q -m hypothesis --hypothesis-profile=long
 
-coverage:  ## Run every test and print the lines and branches of src that none reaches
+coverage:  ## Run every test and print the lines and branches of src that no test runs
 	@tools/setup test
 	@$(bin)/coverage erase
 	@$(bin)/coverage run -m pytest -q
 	@$(bin)/coverage combine --quiet
 	@$(bin)/coverage report
 
-check:  ## Judge the code: format, lint, import rows, types; no tests
+check:  ## Check the code: format, lint, import layers, types; no tests
 	@tools/setup check
 	@$(MAKE) --no-print-directory checks
 
-# The quickest first: a fault shows within a second where it can.
+# The quickest first, so that a fault shows as early as possible.
 checks:
-	@$(bin)/ruff format --check --quiet --output-format concise . || { echo "make format mends this"; exit 1; }
+	@$(bin)/ruff format --check --quiet --output-format concise . || { echo "make format fixes this"; exit 1; }
 	@$(bin)/ruff check --quiet .
 	@$(bin)/lint-imports --no-logo
 	@$(bin)/mypy
 
-format:  ## Format the code and mend what the linter can mend
+format:  ## Format the code and fix what the linter can fix
 	@tools/setup check
 	@$(bin)/ruff check --fix --quiet . ; $(bin)/ruff format --quiet .
 
-bench:  ## Measure memocli beside pandoc and bare WeasyPrint
+bench:  ## Compare the speed of memocli with pandoc and plain WeasyPrint
 	@tools/setup check
 	@$(bin)/python -m bench
 

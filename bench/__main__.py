@@ -27,7 +27,7 @@ Row = tuple[str, str, str, str]
 
 
 def check_beside_pandoc(folder: Path) -> Iterator[Row]:
-    """(a) check-citations on the memo of 2018, beside pandoc --citeproc to HTML on the same text and sources."""
+    """(a) check-citations on the memo of 2018, compared with pandoc --citeproc to HTML on the same text and sources."""
     text = pandoc_text(2018, folder)
     ours, theirs = best_of(
         7,
@@ -78,7 +78,7 @@ def check_generated(folder: Path, slow: bool) -> Iterator[Row]:
 
 
 def pdf_beside_weasyprint(folder: Path) -> Iterator[Row]:
-    """(c) build 2018 --to pdf beside bare weasyprint on the same HTML, fonts and tags."""
+    """(c) build 2018 --to pdf, compared with plain weasyprint on the same HTML, fonts and tags."""
     page = _pdf_page(folder)
     ours, theirs = best_of(
         3,
@@ -99,7 +99,7 @@ def pdf_beside_weasyprint(folder: Path) -> Iterator[Row]:
 
 
 def word_beside_pandoc(folder: Path) -> Iterator[Row]:
-    """DOCX and HTML together beside pandoc's DOCX of the same text."""
+    """DOCX and HTML together, compared with pandoc's DOCX of the same text."""
     text = pandoc_text(2018, folder)
     ours, theirs = best_of(
         7,

@@ -1,4 +1,4 @@
-"""How long a program takes, and how much memory: the best of several runs, peers taking turns."""
+"""How long a program takes, and how much memory: the best of several runs, with the programs in turn."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Run:
 
 
 def run_once(command: Sequence[str], folder: Path) -> Run:
-    """Run a program to its end; its output is thrown away. Raises RuntimeError where it does not end well."""
+    """Run a program to its end; its output is discarded. Raises RuntimeError if it fails."""
     start = time.perf_counter()
     with Path(os.devnull).open("w") as nowhere:
         process = subprocess.Popen(command, cwd=folder, stdout=nowhere, stderr=nowhere)
@@ -34,7 +34,7 @@ def run_once(command: Sequence[str], folder: Path) -> Run:
 
 
 def best_of(times: int, folder: Path, *commands: Sequence[str]) -> list[Run]:
-    """The quickest run of each command; the commands take turns, so that a busy moment hits all of them alike."""
+    """The quickest run of each command; the commands take turns, so that a busy moment of the machine affects all of them."""
     runs: list[list[Run]] = [[] for _ in commands]
     for _ in range(times):
         for index, command in enumerate(commands):

@@ -1,4 +1,4 @@
-"""The texts to measure on: the memo of 2018 as pandoc reads it, and generated memos of any size."""
+"""The texts to measure with: the memo of 2018 as pandoc reads it, and generated memos of any size."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def pandoc_text(year: int, folder: Path) -> Path:
 
 
 def _records(path: Path) -> list[str]:
-    """The lines below `references:`, indented alike."""
+    """The lines below `references:`, with the same indentation."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return lines[lines.index("references:") + 1 :]
 

@@ -1,4 +1,4 @@
-"""What the house promises of itself: rules, commands, rows and sizes."""
+"""The conventions of the project: rules, commands, layers and sizes."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def test_the_help_lists_every_command() -> None:
 # ── modules ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_the_rows_hold() -> None:
+def test_the_layers_hold() -> None:
     program = Path(sys.executable).parent / "lint-imports"
     ran = subprocess.run(
         [program, "--no-logo"], cwd=ROOT, capture_output=True, text=True, check=False
@@ -214,13 +214,13 @@ def test_modules_say_what_they_are(path: Path) -> None:
 _SEEN_IN_BUILDS: Final = {"assemble", "manifest"}
 
 
-def test_every_module_of_a_row_is_tested() -> None:
+def test_every_module_of_a_layer_is_tested() -> None:
     tested = set()
     for path in TEST_MODULES:
         tested |= set(re.findall(r"(?:from|import) memocli\.(\w+)", path.read_text("utf-8")))
         tested |= set(re.findall(r"from memocli import (\w+)", path.read_text("utf-8")))
-    rows = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or path.is_dir()}
-    left = rows - tested - _SEEN_IN_BUILDS - {"__init__", "__main__", "__pycache__", "templates"}
+    modules = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or path.is_dir()}
+    left = modules - tested - _SEEN_IN_BUILDS - {"__init__", "__main__", "__pycache__", "templates"}
     assert not left, f"no test imports {', '.join(sorted(left))}"
 
 

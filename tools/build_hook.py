@@ -1,6 +1,6 @@
 """Put the templates into the wheel, as `memocli/templates`.
 
-Only into a standard one: an editable install reads `templates/` of the checkout itself, and a copy would go stale.
+Only into a standard one: an editable install reads `templates/` of the checkout itself, and a copy would become out of date.
 """
 
 from __future__ import annotations
@@ -14,6 +14,6 @@ class TemplatesHook(BuildHookInterface[Any]):
     """What hatchling calls before it builds a wheel; `version` is `standard` or `editable`."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Name the files that lie elsewhere in the wheel than in the checkout."""
+        """Name the files whose place in the wheel is not that in the checkout."""
         if version == "standard":
             build_data["force_include"]["templates"] = "memocli/templates"
