@@ -178,7 +178,7 @@ def _row(what: str, ours: float, theirs: float, goal: str) -> Row:
 
 def main() -> None:
     """Measure everything and print the table."""
-    # Where Python may not keep compiled modules, each start would compile them anew; an installed package has them.
+    # Where Python may not keep compiled modules, each start would compile them again; an installed package has them.
     compileall.compile_dir(ROOT / "src", quiet=1)
     rows: list[Row] = [("what", "measured", "ratio", "goal")]
     with tempfile.TemporaryDirectory() as name:

@@ -216,7 +216,7 @@ def test_a_rewritten_text_is_one_deletion_and_one_insertion() -> None:
     ]
 
 
-def test_a_word_kept_between_long_changes_is_no_confetti() -> None:
+def test_a_word_kept_between_long_changes_counts_as_changed() -> None:
     edits = edits_between(
         "a b c d e f g h x1 x2 the x3 x4 i j k l m", "a b c d e f g h y1 y2 the y3 y4 i j k l m"
     )

@@ -661,12 +661,12 @@ def test_dates_in_figures() -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "is no CSL style"),
-        (b"<style", "is no CSL style"),
-        (b"<html/>", "is no CSL style: its root is not `style`"),
+        (b"", "is not a CSL style"),
+        (b"<style", "is not a CSL style"),
+        (b"<html/>", "is not a CSL style: its root is not `style`"),
         (
             b'<style xmlns="http://purl.org/net/xbiblio/csl" class="note"/>',
-            "holds no layout of its own",
+            "has no layout of its own",
         ),
         (a_style("", 'class="in-text"'), "for citations in the text"),
         (a_style('<text macro="nowhere"/>'), "uses the macro `nowhere`, which it does not define"),

@@ -430,20 +430,20 @@ def test_a_project_is_built_and_the_manifest_names_the_picture(tmp_path: Path) -
     [
         (b"", "is neither PNG nor JPEG"),
         (b"<svg/>", "is neither PNG nor JPEG"),
-        (png()[:60], "is a damaged PNG, or one that breaks off"),
-        (png()[:8], "is a damaged PNG"),
-        (png().replace(b"IDAT", b"IDAX"), "is a damaged PNG"),
-        (png()[:-20] + b"\0" + png()[-19:], "is a damaged PNG"),
-        (png(0, 5), "is a damaged PNG"),
+        (png()[:60], "is a damaged or incomplete PNG"),
+        (png()[:8], "is a damaged or incomplete PNG"),
+        (png().replace(b"IDAT", b"IDAX"), "is a damaged or incomplete PNG"),
+        (png()[:-20] + b"\0" + png()[-19:], "is a damaged or incomplete PNG"),
+        (png(0, 5), "is a damaged or incomplete PNG"),
         (png(9, 9, said=(20_000, 20_000)), "has more pixels than any page can show"),
         (png(9, 9, said=(10_000, 10_000)), "has more pixels than any page can show"),
-        (jpeg(640, 480)[:1500], "is a damaged JPEG, or one that breaks off"),
-        (jpeg(4, 3)[:20], "is a damaged JPEG"),
-        (b"\xff\xd8\xff" + b"\xff" * 50, "is a damaged JPEG"),
-        (b"\xff\xd8\xff\xe0\0\0" * 9, "is a damaged JPEG"),
+        (jpeg(640, 480)[:1500], "is a damaged or incomplete JPEG"),
+        (jpeg(4, 3)[:20], "is a damaged or incomplete JPEG"),
+        (b"\xff\xd8\xff" + b"\xff" * 50, "is a damaged or incomplete JPEG"),
+        (b"\xff\xd8\xff\xe0\0\0" * 9, "is a damaged or incomplete JPEG"),
         (jpeg(4, 3, mode="CMYK"), "is a JPEG in CMYK"),
-        (jpeg(4, 3, orientation=6), "is a JPEG with a mark that it be turned"),
-        (jpeg(4, 3, orientation=3), "is a JPEG with a mark that it be turned"),
+        (jpeg(4, 3, orientation=6), "is a JPEG that asks to be rotated"),
+        (jpeg(4, 3, orientation=3), "is a JPEG that asks to be rotated"),
     ],
 )
 def test_a_file_that_is_no_picture_is_the_authors_fault(
@@ -491,7 +491,7 @@ def test_a_png_without_pixels_is_damaged() -> None:
     without = png(2, 2)
     start = without.index(b"IDAT") - 4
     end = without.index(b"IEND") - 4
-    with pytest.raises(ValueError, match="is a damaged PNG"):
+    with pytest.raises(ValueError, match="is a damaged or incomplete PNG"):
         read_image(without[:start] + without[end:])
 
 

@@ -148,22 +148,22 @@ def test_nothing(text: str) -> None:
 
 
 REFUSED = {
-    "tab": ("a:\n\tb: 1\n", "F001", "2:1", "a tab stands where only spaces may"),
-    "NUL": ("a: b\x00c\n", "F001", "1:5", "a control character (U+0000) stands in the file"),
-    "C1": ("a: b\x80\n", "F001", "1:5", "a control character (U+0080) stands in the file"),
+    "tab": ("a:\n\tb: 1\n", "F001", "2:1", "the indentation has a tab"),
+    "NUL": ("a: b\x00c\n", "F001", "1:5", "a control character (U+0000) is in the file"),
+    "C1": ("a: b\x80\n", "F001", "1:5", "a control character (U+0080) is in the file"),
     "no character": ("a: \uffff\n", "F001", "1:4", "a control character (U+FFFF)"),
     "byte order mark": ("a: b\n\ufeffb: c\n", "F001", "2:1", "a control character (U+FEFF)"),
     "escaped NUL": (
         'a: "x\\0"\n',
         "F001",
         "1:4",
-        "a control character (U+0000) stands in the text",
+        "a control character (U+0000) is in the text",
     ),
     "escaped bell": (
         '"\\a": x\n',
         "F001",
         "1:1",
-        "a control character (U+0007) stands in the text",
+        "a control character (U+0007) is in the text",
     ),
     "escaped half": ('a: "\\ud800"\n', "F001", "1:", "not YAML: "),
     "colon": ("a: Torture: a record\n", "F001", "1:11", "not YAML: "),

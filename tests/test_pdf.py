@@ -379,7 +379,7 @@ def test_a_template_reads_nothing_from_elsewhere(
         with pytest.raises(UserError) as caught:
             as_pdf(short, template=with_main(WAYS[way](address)))
         said = str(caught.value)
-        assert said.startswith("the PDF can't be made as promised: Failed to load ")
+        assert said.startswith("the PDF can't be made correctly: Failed to load ")
         assert said.endswith(": only the packaged fonts and data: addresses are read")
         assert way == "attachment" or address in said
     assert paths == []

@@ -397,7 +397,7 @@ def test_a_style_lies_in_the_project(tmp_path: Path) -> None:
 def test_a_style_that_is_none_is_called_by_its_name(tmp_path: Path) -> None:
     memo = FILES["memo/2018/memo.yaml"] + "style: styles/own.csl\n"
     write_project(tmp_path, {**FILES, "memo/2018/memo.yaml": memo, "styles/own.csl": "<a/>"})
-    with pytest.raises(UserError, match=r"the style styles/own\.csl is no CSL style"):
+    with pytest.raises(UserError, match=r"the style styles/own\.csl is not a CSL style"):
         build_memo(project_at(tmp_path), 2018, BuildOptions((Form.HTML,)))
 
 

@@ -92,7 +92,7 @@ def test_locator(inside: str) -> None:
 
 
 FAULTS = {
-    "So @a said.": ("@a", "without brackets", "write `[@a]`"),
+    "So @a said.": ("@a", "no brackets around it", "write `[@a]`"),
     "So [@a, p. 4 said.": ("@a", "not closed", "write `[@a]`"),
     "So [@a and [@b].": ("@a", "not closed", "write `[@a]`"),
     "So [see @].": ("@", "follows `@`", "right after `@`"),
@@ -101,10 +101,10 @@ FAULTS = {
     "So [-@a].": ("-@", "a minus sign", "write `@a`"),
     "So [@a; p. 4].": (" p. 4", "`p. 4` names no source", "a comma before a page"),
     "So [b; @a].": ("b", "`b` names no source", "`@` before each source"),
-    "So [@a;].": (";", "nothing stands beside a semicolon", "delete the semicolon"),
-    "So [@a @b].": ("@", "without a semicolon", "write `; @`"),
+    "So [@a;].": (";", "there is no source before or after a semicolon", "delete the semicolon"),
+    "So [@a @b].": ("@", "no semicolon between", "write `; @`"),
     "So [@a](x) said.": ("@a", "makes it a link", "a space"),
-    "So -@a said.": ("-@a", "without brackets", "write `[@a]`"),
+    "So -@a said.": ("-@a", "no brackets around it", "write `[@a]`"),
 }
 
 

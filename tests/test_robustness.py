@@ -423,7 +423,7 @@ def test_a_fault_of_memocli_is_one_sentence(
     with pytest.raises(SystemExit) as ended:
         main()
     assert ended.value.code == 2
-    assert capsys.readouterr().err.startswith("memocli: this is a fault of memocli, not of your")
+    assert capsys.readouterr().err.startswith("memocli: this is a bug of memocli, not a fault")
     monkeypatch.setenv("MEMOCLI_TRACEBACK", "1")
     with pytest.raises(ZeroDivisionError):
         main()

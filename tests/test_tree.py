@@ -49,7 +49,7 @@ def test_no_path_leads_out(path: str, tree: DiskTree) -> None:
     assert not tree.is_file(path)
     assert not tree.is_folder(path)
     assert tree.names(path) == ()
-    with pytest.raises(UserError, match=r"can't be read: it lies outside of the project"):
+    with pytest.raises(UserError, match=r"can't be read: it is outside of the project"):
         tree.read(path)
 
 

@@ -1,7 +1,7 @@
 """Every code that a diagnostic may carry, with its name and severity: the one table of them.
 
-A code never changes its meaning, and a retired one is not used again. What a rule looks for, and why, stands beside the
-rule in `memocli.checks.rules`.
+A code never changes its meaning, and a retired one is not used again. What a rule looks for, and why, is explained
+with the rule in `memocli.checks.rules`.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ class DateRange:
 
 
 def parse_date(text: str) -> PartialDate:
-    """Read 2018, 2018-07 or 2018-07-24; raise ValueError for anything else, or a day that is none."""
+    """Read 2018, 2018-07 or 2018-07-24; raise ValueError for anything else, or a day that does not exist."""
     match = _SHAPE.match(text)
     if not match:
         raise ValueError(f"`{text}` is not a date such as 2018, 2018-07 or 2018-07-24")

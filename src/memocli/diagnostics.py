@@ -10,7 +10,7 @@ from memocli.text import Span
 
 
 class Severity(StrEnum):
-    """How bad a fault is: an error bars submission; a warning names what a hostile reader may pick out."""
+    """How bad a fault is: an error stops the build; a warning names what a hostile reader may criticise."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -23,7 +23,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that has to do with a diagnostic, and what stands there."""
+    """Another place that has to do with a diagnostic, and what is there."""
 
     span: Span
     message: str

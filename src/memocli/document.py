@@ -1,4 +1,4 @@
-"""The neutral output tree: what stands on the page, before it is HTML, PDF or DOCX.
+"""The neutral output tree: what is on the page, before it is HTML, PDF or DOCX.
 
 A renderer sees a `Document` and nothing else. The tree knows nothing of memos: it has headings,
 paragraphs, bands, tables and notes, and each run of text already says what it is.
@@ -26,7 +26,7 @@ class Emphasis:
 
 @dataclass(frozen=True, slots=True)
 class Strong:
-    """Words of great weight (bold)."""
+    """Words of special importance (bold)."""
 
     children: tuple[Inline, ...]
 
@@ -59,7 +59,7 @@ class ClaimRun:
     """The words of one claim, with its marks.
 
     `name` is the claim's full name (`part/finding/claim`), unique in the document. `fault` is empty, or says in a few
-    words why the claim is not supported: a draft prints it where the claim stands.
+    words why the claim is not supported: a draft prints it after the claim.
     """
 
     name: str
@@ -127,8 +127,8 @@ class ItemList:
 class Picture:
     """A picture of `width` by `height` pixels.
 
-    `data` is its file's content, `media_type` `image/png` or `image/jpeg`; `alt` says in words what it shows, `caption` stands
-    below it or is empty; `file` is what a message calls it.
+    `data` is its file's content, `media_type` `image/png` or `image/jpeg`; `alt` says in words what it shows, `caption` is
+    printed below it or is empty; `file` is its name in messages.
     """
 
     data: bytes = field(repr=False)
@@ -152,7 +152,7 @@ Block: TypeAlias = Heading | Paragraph | Band | Table | ItemList | Picture | Col
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Endnote `number`; `children` is its text. `claim` names the claim that its mark stands in."""
+    """Endnote `number`; `children` is its text. `claim` names the claim that its mark is in."""
 
     number: int
     claim: str
@@ -186,7 +186,7 @@ class Document:
 
     `language` is a BCP 47 tag; `authors` the signers' names; `date` an ISO date (2018, 2018-07 or 2018-07-24) or empty;
     `facts` the lines of the title block; `subject` one sentence for the metadata; `about` the text printed at the end;
-    `running_title` a short title for running heads; `draft` true where DRAFT stands on every page.
+    `running_title` a short title for running heads; `draft` true where DRAFT is printed on every page.
     """
 
     title: str

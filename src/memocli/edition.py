@@ -1,4 +1,4 @@
-"""A memo with the numbers of its notes, computed once: every output and the manifest count alike."""
+"""A memo with the numbers of its notes, computed once: every output and the manifest use the same numbers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class NumberedClaim:
 class Edition:
     """A memo whose citations are numbered in reading order, from 1.
 
-    Note i is `citations[i - 1]`. In a draft, a claim's name that is given again gets `~2` behind it.
+    Note i is `citations[i - 1]`. In a draft, a claim's name that is given again gets `~2` at its end.
     """
 
     memo: Memo
@@ -31,7 +31,7 @@ class Edition:
     citations: tuple[tuple[CitedSource, ...], ...]
 
     def claim_of_note(self) -> Mapping[int, str]:
-        """The name of the claim that each note stands in."""
+        """The name of the claim that each note is in."""
         return {number: claim.name for claim in self.claims for number in claim.notes}
 
 
@@ -51,6 +51,6 @@ def number_notes(memo: Memo) -> Edition:
 
 
 def unique(name: str, taken: Container[str]) -> str:
-    """The name itself, or with `~2`, `~3` … behind it, which no id has."""
+    """The name itself, or with `~2`, `~3` … at its end, which no id has."""
     names = chain([name], (f"{name}~{number}" for number in count(2)))
     return next(name for name in names if name not in taken)

@@ -1,4 +1,4 @@
-"""The one exception that means "tell the user": everything else that is raised is a fault of memocli."""
+"""The one exception that means "tell the user": any other exception is a bug of memocli."""
 
 from __future__ import annotations
 

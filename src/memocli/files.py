@@ -1,4 +1,4 @@
-"""Where files are written: a set of them whole, or none."""
+"""Where files are written: all files of a set, or none."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from pathlib import Path
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
-    """Write each file beside its place, then move all of them in; return their paths in order.
+    """Write each file under a temporary name in its folder, then rename all of them; return their paths in order.
 
-    `files` maps paths below `folder`, with forward slashes, to contents. Folders are made where they are missing. A failure
-    on the way leaves what was there as it was. Raises OSError where the system refuses.
+    `files` maps paths below `folder`, with forward slashes, to contents. Folders are made where they are missing. If
+    something fails, what was there stays as it was. Raises OSError where the system refuses.
     """
     made: list[Path] = []
     waiting: list[tuple[Path, Path]] = []
@@ -29,10 +29,12 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
                 file.write(content)
                 file.flush()
             Path(temporary).chmod(0o644)
-        # The one thing that could stop the moving half way.
+        # The one thing that could stop the renaming half-way.
         for _, place in waiting:
             if place.is_dir():
-                raise IsADirectoryError(errno.EISDIR, "a folder is in the way", str(place))
+                raise IsADirectoryError(
+                    errno.EISDIR, "there is a folder with this name", str(place)
+                )
         for temporary_path, place in waiting:
             temporary_path.replace(place)
         done = True

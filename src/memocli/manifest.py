@@ -1,4 +1,4 @@
-"""What a build is made of: claim → endnote numbers → sources, the hash of every file in and out, the versions at work."""
+"""What a build is made of: claim → endnote numbers → sources, the hashes of all inputs and outputs, the versions used."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def manifest(
         "outputs": _hashes(outputs),
     }
     text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-    # A file's name may hold bytes that are no UTF-8; written so, they are an escape of JSON.
+    # A file's name may hold bytes that are not UTF-8; `backslashreplace` makes them escapes of JSON.
     return text.encode("utf-8", "backslashreplace")
 
 
@@ -55,7 +55,7 @@ def _claims(edition: Edition, library: Library) -> dict[str, list[dict[str, Any]
 
 
 def _public(key: str, library: Library) -> str:
-    """A source's id, where it may be named: ids tend to say who it is."""
+    """A source's id, where it may be printed: an id often says who the source is."""
     if library.may_name(key):
         return key
     return "confidential" if key in library.sources else "unknown"
@@ -66,5 +66,5 @@ def _hashes(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _belongs(path: str, year: int) -> bool:
-    """Whether a file has a part in the memo of a year: the years before it have none."""
+    """Whether a file belongs to the memo of a year: those of earlier years do not."""
     return not path.startswith("memo/") or path.startswith((f"memo/{year}/", "memo/organizations"))

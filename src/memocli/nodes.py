@@ -1,8 +1,8 @@
-"""YAML with positions: a text file becomes nodes and diagnostics. The only door to PyYAML.
+"""YAML with positions: a text file becomes nodes and diagnostics. Only this module imports PyYAML.
 
-Nodes are built from the parser's events, since a loader keeps the last of two equal keys, forgets where
-things stand, and falls over a deep file. Every scalar stays text (`no` is "no"); what it means is for the
-model to say.
+Nodes are built from the parser's events, since a loader keeps the last of two equal keys, forgets the
+positions, and fails on a deeply nested file. Every scalar stays text (`no` is "no"); the model decides
+what it means.
 """
 
 from __future__ import annotations
@@ -30,31 +30,31 @@ _CONTROL: Final = re.compile(
 _QUOTE_IT: Final = "put the text in quotation marks, or write it below `>-`"
 _UNQUOTE_IT: Final = "write the whole text below `>-`, without quotation marks around it"
 _DEEPER: Final = "indent it deeper than the key of its text, or put the text in quotation marks"
-_INDENT_IT: Final = "begin the line in the same column as the key or `-` that it belongs beside"
-# What libyaml says, what a researcher should read, and what to type; the first that fits counts.
+_INDENT_IT: Final = "begin the line in the same column as the other keys or `-` of its level"
+# What libyaml says, what the author should read instead, and what to type; the first that fits is used.
 _SAID: Final = (
     ("while scanning a quoted", "a quotation mark is opened and never closed", "close it"),
     ("flow sequence", "a list in brackets is not closed, or lacks a comma", "write `[a, b]`"),
     ("flow mapping", "a mapping in braces is not closed, or lacks a comma", "write `{a: 1, b: 2}`"),
-    ("unknown escape", "a backslash stands in double quotes", "write `\\\\`, or use single quotes"),
-    ("mapping values are not", "here stands a `:` that can't begin a value", _QUOTE_IT),
+    ("unknown escape", "a backslash is in double quotes", "write `\\\\`, or use single quotes"),
+    ("mapping values are not", "there is a `:` here that can't begin a value", _QUOTE_IT),
     ("cannot start any token", "a text can't begin with this character", _QUOTE_IT),
     ("alphabetic or numeric", "a text can't begin with `*` or `&`", _QUOTE_IT),
     ("expected ':'", "a line is neither a key with a `:` nor part of a text", _DEEPER),
     ("'-' indicator", "a line is indented less or more than the list around it", _INDENT_IT),
     ("<document start>", "a line is indented less than the first one", _INDENT_IT),
-    ("block sequence entries", "a list begins beside its key", "begin it on a line of its own"),
-    ("expected comment or line", "text stands beside `>-`", "begin it on a line of its own"),
-    ("expected key", "something stands where only a key or a new line may", _QUOTE_IT),
+    ("block sequence entries", "a list begins on the line of its key", "begin it on a new line"),
+    ("expected comment or line", "there is text on the line of `>-`", "begin it on a new line"),
+    ("expected key", "there is something where only a key or a new line may be", _QUOTE_IT),
 )
-# What a slip of typing or pasting leaves at the beginning of a line; it is read before libyaml's words.
-_SLIPS: Final = (
-    (r" *(?P<at>\t)", "a tab stands where only spaces may", "indent with spaces, two a level"),
-    (r" *(?P<at>[\u00a0\u2007\u202f])", "a blank of another kind stands here", "type a space"),
+# Common mistakes of typing or pasting at the beginning of a line; they are looked for before libyaml's message is used.
+_TYPOS: Final = (
+    (r" *(?P<at>\t)", "the indentation has a tab", "indent with spaces, two for each level"),
+    (r" *(?P<at>[\u00a0\u2007\u202f])", "the indentation has a no-break space", "type a space"),
     (r"(?P<at>[<=>]{7})(?: |$)", "git left this line between two versions", "keep one version"),
-    (r" *(?P<at>[–—−]) ", "a dash stands where a hyphen should", "write `- `"),
-    (r" *(?P<at>-)\w[\w-]*: ", "no space stands behind the hyphen", "write `- ` with a space"),
-    (r" *(?:- )?[A-Za-z-]+(?P<at>:)[^\s:/]", "no space stands behind the colon", "write `: `"),
+    (r" *(?P<at>[–—−]) ", "there is a dash instead of a hyphen", "write `- `"),
+    (r" *(?P<at>-)\w[\w-]*: ", "there is no space after the hyphen", "write `- ` with a space"),
+    (r" *(?:- )?[A-Za-z-]+(?P<at>:)[^\s:/]", "there is no space after the colon", "write `: `"),
 )
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 
@@ -99,7 +99,7 @@ class Parsed:
 
 
 def parse(file: TextFile) -> Parsed:
-    """Build the nodes of `file`; faults are gathered, never raised."""
+    """Build the nodes of `file`; faults are collected, never raised."""
     builder = _Builder(file)
     try:
         root = None if builder.reject_characters() else builder.build()
@@ -114,7 +114,7 @@ def parse(file: TextFile) -> Parsed:
 
 @dataclass(slots=True)
 class _Open:
-    """A list or mapping whose end has not come yet; of a mapping, keys and values take turns."""
+    """A list or mapping whose end has not come yet; in a mapping, keys and values alternate."""
 
     start: int
     is_mapping: bool
@@ -138,14 +138,14 @@ class _Builder:
         if found:
             self.report(
                 "F001",
-                f"a control character (U+{ord(found[0]):04X}) stands in the file",
+                f"a control character (U+{ord(found[0]):04X}) is in the file",
                 Span(self.file, *found.span()),
                 "delete the character; it often comes with text pasted from a PDF",
             )
         return found is not None
 
     def build(self) -> Node | None:
-        """The root node; None where there is none, or where the file can't be taken for what it says."""
+        """The root node; None where there is none, or where the file can't be trusted to mean what it says."""
         root: Node | None = None
         stack: list[_Open] = []
         readable = True
@@ -192,7 +192,7 @@ class _Builder:
         if escaped:
             self.report(
                 "F001",
-                f"a control character (U+{ord(escaped[0]):04X}) stands in the text, as an escape",
+                f"a control character (U+{ord(escaped[0]):04X}) is in the text, as an escape",
                 span,
                 "delete the escape",
             )
@@ -200,18 +200,18 @@ class _Builder:
         return Scalar(None if is_null else Placed(_CONTROL.sub("", event.value), span), span)
 
     def alias(self, event: Any) -> Scalar:
-        """Report an alias (`*name`), which can stand for a tree without end."""
+        """Report an alias (`*name`), which can stand for an endless tree."""
         span = self.span(event)
         self.report(
             "F002",
-            f"an alias (`*{event.anchor}`) stands for text written elsewhere",
+            f"an alias (`*{event.anchor}`) refers to text written elsewhere",
             span,
             "write the value out; if it is text that begins with `*`, put it in quotation marks",
         )
         return Scalar(None, span)
 
     def check_properties(self, event: Any) -> None:
-        """Report what YAML takes for no part of the text behind it: a tag (`!word`), an anchor (`&word`)."""
+        """Report what YAML does not take as part of the text after it: a tag (`!word`), an anchor (`&word`)."""
         start = Span(self.file, event.start_mark.index, event.start_mark.index + 1)
         if event.tag is not None:
             self.report(
@@ -229,7 +229,7 @@ class _Builder:
             )
 
     def collection(self, opened: _Open, end: int) -> Node:
-        """The list or mapping that ends; in block style with its last child, as only blanks and comments follow."""
+        """The list or mapping that ends; in block style it ends with its last child, as only spaces and comments follow."""
         if not opened.is_flow and opened.children:
             end = opened.children[-1].span.end
         span = Span(self.file, opened.start, max(opened.start, end))
@@ -273,15 +273,15 @@ class _Builder:
         if mark is not begun or "quoted" not in said:
             lines.add(self.file.line_number(gave_up.index if gave_up else at))
         if "mapping values are not" in said:
-            lines.add(min(lines) - 1)  # a slip there makes one text of both lines
-        slips = [slip for line in sorted(lines) if (slip := self.slip(line))]
-        at, problem, hint = slips[0] if slips else (at, *self.in_plain_words(said, at))
+            lines.add(min(lines) - 1)  # a mistake there joins both lines into one text
+        typos = [typo for line in sorted(lines) if (typo := self.typo(line))]
+        at, problem, hint = typos[0] if typos else (at, *self.in_plain_words(said, at))
         self.report("F001", f"not YAML: {problem}", Span(self.file, at, at + 1), hint)
 
-    def slip(self, number: int) -> tuple[int, str, str] | None:
+    def typo(self, number: int) -> tuple[int, str, str] | None:
         """What was typed wrong at the beginning of a line: where, what, and what to type instead."""
         line = self.file.line(number)
-        for pattern, problem, hint in _SLIPS:
+        for pattern, problem, hint in _TYPOS:
             found = re.match(pattern, line)
             if found:
                 return self.file.line_starts[number - 1] + found.start("at"), problem, hint
@@ -293,7 +293,7 @@ class _Builder:
         if "expected key" in said and not before:
             return "a line is indented less or more than those around it", _INDENT_IT
         if "expected key" in said and before.endswith(("'", '"')):
-            return "text stands behind a closing quotation mark", _UNQUOTE_IT
+            return "there is text after a closing quotation mark", _UNQUOTE_IT
         for words, problem, hint in _SAID:
             if words in said:
                 return problem, hint

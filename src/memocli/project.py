@@ -51,7 +51,7 @@ def memo_folder(year: int) -> str:
 def yaml_names(tree: Tree, folder: str) -> tuple[str, ...]:
     """The names of all `*.yaml` in a folder, in order.
 
-    Hidden ones are left out: editors and macOS put files of their own beside the user's.
+    Hidden ones are left out: editors and macOS put files of their own next to the user's.
     """
     names = tree.names(folder)
     return tuple(name for name in names if name.endswith(".yaml") and not name.startswith("."))
@@ -63,7 +63,7 @@ def project_at(root: Path) -> Project:
 
 
 def find_project(start: Path) -> Project:
-    """The project at `start` or the nearest folder above it; UserError where there is none."""
+    """The project at `start` or the nearest folder above it; raises UserError where there is none."""
     if not DiskTree(start).is_folder("."):
         raise UserError(f"there is no folder {start}")
     start = start.resolve()

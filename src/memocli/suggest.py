@@ -1,18 +1,18 @@
-"""What a misspelt name was meant to be. The only door to rapidfuzz."""
+"""What a misspelt name was meant to be. Only this module imports rapidfuzz."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Final
 
-# Whoever misspells more has renamed something; to look each up would take minutes in a long memo.
+# Someone with more misspelt names has renamed something; to look each up would take minutes in a long memo.
 _MOST_ANSWERS: Final = 100
 
 
 class Speller:
-    """Says which of the known names was meant, for as many misspelt ones as a person would mend one by one.
+    """Says which of the known names was meant, for as many misspelt ones as a person would correct one by one.
 
-    The names are not looked at before the first question, so that a memo without faults pays nothing.
+    The names are not looked at before the first question, so that a memo without faults costs no time.
     """
 
     def __init__(self, known: Iterable[str]) -> None:
@@ -50,5 +50,5 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def _folded(name: str) -> str:
-    """A name without what a slip of the pen changes."""
+    """A name without the differences that do not count: capital letters, and `_` instead of `-`."""
     return name.casefold().replace("_", "-")

@@ -1,6 +1,6 @@
-"""Where templates are: those that memocli ships, and a project's own, which take their place by name.
+"""Where templates are: those that memocli ships, and a project's own, which replace them by name.
 
-The shipped ones lie in the folder `templates/` beside `src/` in a checkout, and in `memocli/templates/` where memocli was
+The shipped ones are in the folder `templates/` next to `src/` in a checkout, and in `memocli/templates/` where memocli was
 installed from a wheel. Their subfolder `project/` is what `memocli init` copies.
 """
 
@@ -31,7 +31,7 @@ class Template:
     """A file that an output is made with.
 
     `name` is what messages and the manifest call it (`templates/memo.css`); `is_shipped` also holds for a project's copy
-    with the very bytes that memocli ships.
+    with exactly the bytes that memocli ships.
     """
 
     name: str
@@ -48,7 +48,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """All that a build is made with, read once: the manifest vouches for the very bytes that were used."""
+    """All that a build is made with, read once: the hashes in the manifest are those of the bytes that were used."""
 
     page: Template
     sheet: Template
@@ -102,7 +102,7 @@ def shipped_tree() -> Tree:
 
 
 def _all(tree: Tree, folder: str) -> list[str]:
-    """The paths of all files below a folder; what editors and systems hide there is none of them."""
+    """The paths of all files below a folder; hidden files of editors and systems are left out."""
     paths = [f"{folder}/{name}" for name in tree.names(folder) if not name.startswith(".")]
     return [
         found for path in paths for found in (_all(tree, path) if tree.is_folder(path) else [path])

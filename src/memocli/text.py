@@ -1,4 +1,4 @@
-"""Text with positions: a file, a stretch of it, and a string that knows where it stands."""
+"""Text with positions: a file, a part of it, and a string that knows its place in the file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Final, Self
 
 _LINE_BREAK: Final = re.compile(r"\r\n?|\n")
-# In double quotes: a break behind a backslash, which with the indentation after it leaves nothing.
+# In double quotes: a line break after a backslash; together with the indentation that follows, it means nothing.
 _ESCAPED_BREAKS: Final = re.compile(r"(?:\\(?:\r\n?|\n)[ \t]*)*")
 _ESCAPE_LENGTHS: Final = {"x": 4, "u": 6, "U": 10}
 
@@ -108,8 +108,8 @@ class Placed(str):
 def _align(value: str, raw: str) -> list[tuple[int, int]]:
     """For each character of `value`, where in `raw` it is written: its start and its end.
 
-    A run of white space stands for any other, which covers the folding and indentation of every YAML
-    style; only an escape is taken as one whole. The last answers are kept: one text may have many faults.
+    Any run of white space counts as equal to any other, which covers the folding and indentation of every YAML
+    style; only an escape is taken as one unit. The last results are kept: one text may have many faults.
     """
     style = raw[:1]
     at = 0
@@ -142,7 +142,7 @@ def _after(pattern: re.Pattern[str], raw: str, at: int) -> int:
 
 
 def _after_space(raw: str, at: int, *, whole: bool) -> int:
-    """Past the white space at `at`: all of it, or no more than up to its first blank."""
+    """The offset after the white space at `at`: after all of it, or after its first space."""
     while at < len(raw) and raw[at].isspace():
         at += 1
         if not whole and raw[at - 1] == " ":

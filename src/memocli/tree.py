@@ -1,6 +1,6 @@
-"""Where files are read: every room asks a `Tree` for them, and none asks the disk.
+"""Where files are read: all other modules read through a `Tree`, never from the disk itself.
 
-A path is relative to the tree's top, with forward slashes. A path that leads out of the tree is not there.
+A path is relative to the tree's top, with forward slashes. A path that leads out of the tree does not exist.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Tree(Protocol):
     """Files below one top: those of a folder on the disk, of a revision, of an editor."""
 
     def read(self, path: str) -> bytes:
-        """The content of a file. Raises UserError, which names the path, where there is none that can be read."""
+        """The content of a file. Raises UserError, which names the path, where it can't be read."""
 
     def is_file(self, path: str) -> bool:
         """Whether there is a file at the path. Raises UserError where the system does not tell."""
@@ -31,7 +31,7 @@ class Tree(Protocol):
         """Whether there is a folder at the path. Raises UserError where the system does not tell."""
 
     def names(self, folder: str) -> tuple[str, ...]:
-        """The names of all that lies in a folder, in order; none where there is no such folder."""
+        """The names of everything in a folder, in order; none where there is no such folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class DiskTree:
         """See `Tree`."""
         place = self._place(path)
         if place is None:
-            raise UserError(f"{path} can't be read: it lies outside of the project")
+            raise UserError(f"{path} can't be read: it is outside of the project")
         try:
             return place.read_bytes()
         except (OSError, ValueError) as error:

@@ -24,7 +24,7 @@ def memocli(
     """Run the real program. Whatever comes of it, it is no traceback."""
     done = _python(["-m", "memocli", *map(str, arguments)], cwd, environment)
     assert "Traceback" not in done.stderr + done.stdout, done.stderr
-    assert "fault of memocli" not in done.stderr, done.stderr
+    assert "bug of memocli" not in done.stderr, done.stderr
     return done
 
 

@@ -1,4 +1,4 @@
-"""A memo becomes a document: what comes first on the page, what is said in which words, and the notes."""
+"""A memo becomes a document: the order on the page, the words that memocli adds, and the notes."""
 
 from memocli.assemble.memo_document import Setting, memo_document
 

@@ -37,8 +37,8 @@ from memocli.text import Placed
 class Setting:
     """How a memo is set: the CSL style, and, for a draft, what is wrong with which claim.
 
-    `faults` maps full claim names to a few words each. `date` (ISO) stands in where the memo has no date of its own.
-    `style_name` is what a message calls the style.
+    `faults` maps full claim names to a few words each. `date` (ISO) is used where the memo has no date of its own.
+    `style_name` is the name of the style in messages.
     """
 
     style: bytes
@@ -122,7 +122,7 @@ class _Assembly:
         return without_hidden_ids(said, self.library, citations) if self.setting.draft else said
 
     def blocks(self) -> tuple[Block, ...]:
-        """All parts in order; the verdicts at a glance stand before the first requirement."""
+        """All parts in order; the table of verdicts comes before the first requirement."""
         blocks: list[Block] = []
         requirements = [part for part in self.memo.parts if part.is_requirement]
         numbers = count(1)
@@ -199,7 +199,7 @@ class _Assembly:
         ]
 
     def anchor(self, name: str) -> str:
-        """An anchor of this name that nothing else in the document has, nor any part of a page that is no memo's."""
+        """An anchor of this name that neither the document nor the page around it uses elsewhere."""
         anchor = unique(name, self.anchors)
         self.anchors.add(anchor)
         return anchor

@@ -1,4 +1,4 @@
-"""The words of the endnotes: what may be said of each source, in the CSL style of the build."""
+"""The words of the endnotes: what may be printed of each source, in the CSL style of the build."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def notes_of(edition: Edition, library: Library, style: bytes, style_name: str) 
 
 
 def _item(key: str, library: Library, words: Wording) -> CslItem:
-    """What the style sees of a source: of a confidential one nothing but that there is one."""
+    """What the style sees of a source: of a confidential one only that there is one."""
     source = library.sources.get(key)
     if source is None and library.may_name(key):
         said = words.missing_source.format(key)

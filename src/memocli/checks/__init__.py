@@ -2,9 +2,9 @@
 
 context.py   what the rules look at
 rule.py      what a rule is
-rules/       the rules, one file a subject
+rules/       the rules, one file for each subject
 registry.py  the table of them
-waiving.py   which waivers hold
+waiving.py   which waivers are valid
 engine.py    runs the rules
 manual.py    docs/checks.md
 """

@@ -18,7 +18,7 @@ class Selection:
     """Which rules count: codes or beginnings of codes (`C`, `S20`); empty `select` means all.
 
     Where both name a rule, the longer beginning counts, and of two equal ones `ignore`. Faults of the files (`F`) count
-    unless they are ignored by name: what could not be read was not checked either.
+    unless `ignore` names them: what could not be read was not checked either.
     """
 
     select: tuple[str, ...] = ()
@@ -45,7 +45,7 @@ class Outcome:
 
 
 def run_checks(context: CheckContext, selection: Selection, completeness: Completeness) -> Outcome:
-    """Run every selected rule, but those that need more than what was read."""
+    """Run every selected rule, except those that need files which could not be read completely."""
     waivers = granted(context)
     used: set[Waived] = set()
     diagnostics: list[Diagnostic] = []

@@ -40,7 +40,7 @@ RULES: Final[dict[str, Rule]] = {
 
 
 def find_rule(code: str) -> Rule | None:
-    """The rule of a code (or name), in any case; None where there is none."""
+    """The rule of a code (or name), in capital or small letters; None where there is none."""
     wanted = code.strip().casefold()
     return next(
         (rule for rule in RULES.values() if wanted in (rule.code.casefold(), rule.name)), None

@@ -1,4 +1,4 @@
-"""What a check is: a rule that the author's files must keep, with the words that explain it."""
+"""What a check is: a rule that the author's files must follow, with its explanation."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from memocli.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One breach of a rule. `claim` is the claim's full name or empty, `source` a source's id or empty."""
+    """One place that breaks a rule. `claim` is the claim's full name or empty, `source` a source's id or empty."""
 
     span: Span
     message: str
@@ -51,9 +51,9 @@ Needs = tuple[Literal["memos", "sources"], ...]
 class Rule:
     """A rule, known by a code of the table `CODES`.
 
-    `explanation` has the paragraphs What, Why, Example, What to do. `find` is None for rules that reading the files
-    already sees to, and for those about waivers, which the engine sees to. A rule waits until nothing had to be left out
-    of the files that it `needs_complete` (`memos`, `sources`), since it would take what was left out for missing. Only
+    `explanation` has the paragraphs What, Why, Example, What to do. `find` is None for rules that are
+    checked while the files are read, and for those about waivers, which the engine checks. A rule does not run while something
+    is left out of the files that it `needs_complete` (`memos`, `sources`), since it would report that as missing. Only
     `waivable` rules can be waived.
     """
 
@@ -75,7 +75,7 @@ class Rule:
 
     @property
     def severity(self) -> Severity:
-        """How bad a breach is."""
+        """How bad it is to break the rule."""
         return self.kind.severity
 
     @property
@@ -98,7 +98,7 @@ def rule(
 
 
 def explained_rule(code: str, explanation: str, *, needs_complete: Needs = ()) -> Rule:
-    """A rule that reading the files, or applying the waivers, sees to; here are only its words. It can't be waived."""
+    """A rule that is checked while the files are read, or the waivers applied; here is only its explanation. It can't be waived."""
     return Rule(
         CODES[code],
         inspect.cleandoc(explanation),

@@ -1,4 +1,4 @@
-"""The waivers of claims and sources: which hold, and which are faults themselves."""
+"""The waivers of claims and sources: which are valid, and which are faults themselves."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def granted(context: CheckContext) -> set[Waived]:
 
 
 def keys_of(rule: Rule, problem: Problem) -> set[Waived]:
-    """Where a waiver of this problem may stand: at its claim, or at its source."""
+    """Where a waiver of this problem may be written: at its claim, or at its source."""
     return {(holder, rule.code) for holder in (problem.claim, problem.source) if holder}
 
 
@@ -60,7 +60,7 @@ def is_ready(rule: Rule, completeness: Completeness) -> bool:
 def faulty_waivers(
     context: CheckContext, used: set[Waived], completeness: Completeness
 ) -> Iterator[tuple[Rule, Problem]]:
-    """Waivers that can't hold, and those that covered nothing (`used` are the ones that did)."""
+    """Waivers that are not valid, and those that covered nothing (`used` are the ones that did)."""
     for waiver in waivers_in(context):
         found = _fault_of(waiver)
         if found is None and not _is_needed(waiver, context, used, completeness):
@@ -72,7 +72,7 @@ def faulty_waivers(
 
 
 def _fault_of(waiver: Waiver) -> tuple[Rule, str, str] | None:
-    """The rule that a waiver breaks by what it says, the message and the hint."""
+    """The rule that a waiver itself breaks, the message and the hint."""
     code = waiver.code
     rule = RULES.get(code)
     if rule is None:
@@ -80,10 +80,10 @@ def _fault_of(waiver: Waiver) -> tuple[Rule, str, str] | None:
         hint = f"did you mean `{close}`?" if close else "delete it; `memocli rule` lists all rules"
         return waivers.UNUSED, f"there is no rule `{code}` to waive", hint
     if not rule.waivable:
-        hint = "mend the fault, and delete the waiver"
+        hint = "correct the fault, and delete the waiver"
         return waivers.FORBIDDEN, f"`{code}` can't be waived", hint
     if not waiver.reason.strip():
-        hint = f"say why in one sentence behind `{code}:`"
+        hint = f"say why in one sentence after `{code}:`"
         return waivers.EMPTY, f"the waiver of `{code}` gives no reason", hint
     return None
 
@@ -94,6 +94,6 @@ def _is_needed(
     """Whether a waiver covers something, or may do so where not all was looked at."""
     if waiver.key in used or not is_ready(waivers.UNUSED, completeness):
         return True
-    # What a source's waiver covers may stand in a year that is not in question.
+    # What a source's waiver covers may be in a year that is not checked now.
     every_year = context.all_years and set(context.memos) <= set(context.years)
     return waiver.is_source and not every_year

@@ -1,4 +1,4 @@
-"""The table of commands, and the one place where failures become sentences and exit codes."""
+"""The table of commands, and the one place where exceptions become messages and exit codes."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ def _common(
 
 
 def main() -> None:
-    """Run the command line. Exit codes: 0 clean, 1 faults at or above the failing severity, 2 wrong use or broken tool."""
-    # A run makes many small objects and little garbage; looking for it less often takes a tenth off a build.
+    """Run the command line. Exit codes: 0 clean, 1 faults at or above the failing severity, 2 wrong use or an internal failure."""
+    # A run makes many small objects and little garbage; collecting it less often makes a build 10 % faster.
     gc.set_threshold(100_000, 50, 50)
     try:
         app()
@@ -64,16 +64,16 @@ def main() -> None:
         if os.environ.get("MEMOCLI_TRACEBACK"):
             raise
         _fail(
-            f"this is a fault of memocli, not of your files ({type(error).__name__}: {error}); "
+            f"this is a bug of memocli, not a fault of your files ({type(error).__name__}: {error}); "
             "please report it, with what MEMOCLI_TRACEBACK=1 prints"
         )
     finally:
-        # Python would look through all objects once more before it ends, which takes another tenth.
+        # Python would collect garbage once more before it ends, which takes another 10 %.
         gc.freeze()
 
 
 def _fail(sentence: str) -> None:
     if sys.stderr.isatty():
-        sys.stderr.write("\r\x1b[K")  # what was being done stands in the line
+        sys.stderr.write("\r\x1b[K")  # the progress message is still on this line
     typer.echo(f"memocli: {sanitize(sentence)}", err=True)
     sys.exit(2)

@@ -9,7 +9,15 @@ from typing import Annotated
 
 import typer
 
-from memocli.cli.terminal import ProjectFolder, Quiet, colour, open_project, teller, width, write
+from memocli.cli.terminal import (
+    ProjectFolder,
+    Quiet,
+    colour,
+    open_project,
+    progress_printer,
+    width,
+    write,
+)
 from memocli.diagnostics import Severity
 from memocli.errors import UserError
 from memocli.pipeline import BuildOptions, Check, build_into
@@ -36,7 +44,7 @@ def build(
         bool, typer.Option("--draft", help="Build in spite of errors; DRAFT on every page.")
     ] = False,
     pdf_standard: Annotated[
-        PdfStandard, typer.Option(help="The standard that the PDF keeps.")
+        PdfStandard, typer.Option(help="The standard that the PDF follows.")
     ] = PdfStandard.ACCESSIBLE_ARCHIVE,
     word_markup: Annotated[
         bool,
@@ -50,20 +58,22 @@ def build(
 ) -> None:
     """Check the memo of a year, and build it as PDF, HTML and DOCX.
 
-    An error stops the build, and nothing is written; --draft builds all the same.
+    An error stops the build, and nothing is written; --draft builds in spite of it.
     """
     found = open_project(project)
-    tell = teller(quiet)
+    tell = progress_printer(quiet)
     forms = tuple(form for form in Form if form in (to or Form))
     options = BuildOptions(forms, draft, pdf_standard, word_markup, _epoch_date())
     built, paths = build_into(out or found.root / "build", found, year, options, tell)
     tell("")
     _write_errors(built.check)
     if not paths:
-        remedy = (
-            "memo.yaml can't be used" if draft else "mend the errors, or build a draft with --draft"
+        advice = (
+            "memo.yaml can't be used"
+            if draft
+            else "correct the errors, or build a draft with --draft"
         )
-        typer.echo(f"memocli: nothing was built; {remedy}", err=True)
+        typer.echo(f"memocli: nothing was built; {advice}", err=True)
         raise typer.Exit(1)
     warnings = len(built.check.of(Severity.WARNING))
     if warnings and not quiet:
@@ -82,7 +92,7 @@ def _write_errors(check: Check) -> None:
 
 
 def _shown(path: Path) -> str:
-    """A path as short as it can be said from here."""
+    """A path, relative to the current folder where it is below it."""
     try:
         return path.relative_to(Path.cwd()).as_posix()
     except ValueError:
@@ -90,7 +100,7 @@ def _shown(path: Path) -> str:
 
 
 def _epoch_date() -> str:
-    """The day that SOURCE_DATE_EPOCH means, or nothing; never the clock's day."""
+    """The day that SOURCE_DATE_EPOCH means, or an empty text; never today."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not given:
         return ""

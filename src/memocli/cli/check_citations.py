@@ -31,7 +31,7 @@ def check_citations(
         typer.Option("--ignore", metavar="CODE", help="Not these rules. May be repeated."),
     ] = None,
     fail_on: Annotated[
-        Severity, typer.Option("--fail-on", help="The least severity that makes the exit code 1.")
+        Severity, typer.Option("--fail-on", help="The lowest severity that makes the exit code 1.")
     ] = Severity.ERROR,
     output_format: Annotated[
         OutputFormat,
@@ -52,7 +52,7 @@ def check_citations(
 
 
 def _codes(given: list[str] | None, option: str) -> tuple[str, ...]:
-    """Codes or their beginnings, as written one by one or with commas between them."""
+    """Codes or their beginnings, given one by one or separated by commas."""
     codes = tuple(
         code.strip().upper() for entry in given or () for code in entry.split(",") if code.strip()
     )

@@ -19,6 +19,6 @@ def diff(
     ] = DiffFormat.TERMINAL,
     project: ProjectFolder = None,
 ) -> None:
-    """Tell what changed from one year's memo to another's: claims, sources, figures, verdicts."""
+    """Show what changed from one year's memo to another's: claims, sources, figures, verdicts."""
     changes = compare_years(open_project(project), old, new)
     write(render_changes(changes, output_format, colour=colour(), width=min(width(), 100)))

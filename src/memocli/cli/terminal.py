@@ -1,4 +1,4 @@
-"""What every command needs of the terminal: the project, colours, width, progress."""
+"""What commands need to know about the terminal: the project, colours, width, progress."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ProjectFolder: TypeAlias = Annotated[
     ),
 ]
 Quiet: TypeAlias = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Say nothing but faults and results.")
+    bool, typer.Option("--quiet", "-q", help="Print only faults and results.")
 ]
 
 
@@ -48,9 +48,9 @@ def width() -> int:
 
 
 def write(text: str) -> None:
-    """Put a finished text on standard output, as UTF-8 whatever the locale says.
+    """Put a finished text on standard output, as UTF-8 in every locale.
 
-    A reader that has seen enough and closes its end (`| head`) is no fault.
+    A reader that closes the pipe early (`| head`) is not an error.
     """
     try:
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
@@ -60,8 +60,8 @@ def write(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def teller(quiet: bool) -> Callable[[str], None]:
-    """Progress on standard error: one changing line on a terminal, plain lines elsewhere, none if quiet."""
+def progress_printer(quiet: bool) -> Callable[[str], None]:
+    """A function that prints progress on standard error: one changing line on a terminal, plain lines elsewhere, none if quiet."""
 
     def tell(words: str) -> None:
         if quiet:

@@ -36,7 +36,7 @@ class BasisState:
 
 @dataclass(frozen=True, slots=True)
 class ClaimState:
-    """A claim as it stands in one year.
+    """A claim as it is in one year.
 
     `heading` is its finding's, or empty; `words` the text as read, without citations and emphasis;
     `sources` the ids that it cites, each once, in reading order.
@@ -90,11 +90,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClaimChange:
-    """A claim that goes on, and differs in something.
+    """A claim that both memos have, and that differs in something.
 
     `old` and `new` hold one claim each as a rule, several where claims were joined or split; they
-    are compared as one. `edits` is empty where the words are the same; `basis` is None where it is.
-    `figures_changed` says that it states other figures, which stand in `Changes.figures`.
+    are compared as one. `edits` is empty where the words are the same; `basis` is None where the basis is the same.
+    `figures_changed` says that it states other figures, which are in `Changes.figures`.
     """
 
     old: tuple[ClaimState, ...]
@@ -106,7 +106,7 @@ class ClaimChange:
 
     @property
     def renamed(self) -> bool:
-        """Whether the claims stand under other names than before."""
+        """Whether the claims have other names than before."""
         return {claim.name for claim in self.old} != {claim.name for claim in self.new}
 
     @property
@@ -129,7 +129,7 @@ class ClaimChange:
 
 @dataclass(frozen=True, slots=True)
 class DroppedClaim:
-    """A claim that does not go on; `reason` is empty where the new memo gives none."""
+    """A claim that the new memo does not have; `reason` is empty where the new memo gives none."""
 
     claim: ClaimState
     reason: str
@@ -158,7 +158,7 @@ class FigureChange:
 
     @property
     def percent(self) -> Decimal | None:
-        """The difference in percent of the old value; None where there is no sense in it.
+        """The difference in percent of the old value; None where it would have no meaning.
 
         A figure that is itself a percentage differs by points: a percentage of it would mislead.
         """
@@ -174,7 +174,7 @@ class FigureChange:
 
 @dataclass(frozen=True, slots=True)
 class FigureChanges:
-    """Figures by name, wherever they stand: with another value, in one year only, and the same."""
+    """Figures by name, whichever claim states them: with another value, in one year only, and the same."""
 
     changed: tuple[FigureChange, ...] = ()
     added: tuple[FigureChange, ...] = ()
@@ -196,7 +196,7 @@ class VerdictChange:
 class Changes:
     """All that changed from one memo to another, in the reading order of the new one.
 
-    What is dropped stands in the order of the old one. `unchanged` counts claims of the new memo.
+    What is dropped is in the order of the old one. `unchanged` counts claims of the new memo.
     """
 
     old_year: int

@@ -28,7 +28,7 @@ def compare_figures(old: Memo, new: Memo, matching: Matching) -> FigureChanges:
     """The figures of two memos, each by its name, in reading order.
 
     A figure that several claims state is compared between claims that match; what is left, with the
-    same value or else in reading order. Each change stands once.
+    same value or else in reading order. Each change is listed once.
     """
     olds = _by_name(old, (match.old for match in matching.matches))
     news = _by_name(new, (match.new for match in matching.matches))
@@ -100,7 +100,7 @@ def _pairs(
                 still_left.append(was)
         old_left = still_left
         new_left = [now for now in new_left if id(now) not in taken]
-    # One year states the figure more often: what it says more stands against what was said first.
+    # One year states the figure more often: each further value is compared with the first value of the other year.
     old_values, new_values = set(map(_value, old)), set(map(_value, new))
     yield from ((was.state, new[0].state) for was in old_left if _value(was) not in new_values)
     yield from ((old[0].state, now.state) for now in new_left if _value(now) not in old_values)

@@ -1,4 +1,4 @@
-"""Which claims of one memo carry on which claims of the other."""
+"""Which claims of one memo continue which claims of the other."""
 
 from __future__ import annotations
 

@@ -23,8 +23,8 @@ from memocli.memo import Memo, NamedClaim, Part
 def compare(old: Memo, new: Memo) -> Changes:
     """All that changed in verdicts, figures and claims from `old` to `new`.
 
-    The memos may be of any two years, or two drafts of one. Where lines stand, comments, remarks,
-    waivers, the order of parts and the order of sources in a claim are no changes.
+    The memos may be of any two years, or two drafts of one. Positions in the files, comments, remarks,
+    waivers, the order of parts and the order of sources in a claim do not count as changes.
     """
     matching = match_claims(old, new)
     figures = compare_figures(old, new, matching)
@@ -53,7 +53,7 @@ def compare(old: Memo, new: Memo) -> Changes:
 
 
 def _renamed(matches: Iterable[Match]) -> dict[str, str]:
-    """The new names of old claims, where one claim carries on one."""
+    """The new names of old claims, where one claim continues one."""
     return {
         match.old[0].name: match.new[0].name
         for match in matches

@@ -21,7 +21,7 @@ _MARKUP: Final = re.compile(r"[*_\[\\]")
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Words of both texts that stand at the same place, equal if `kept`."""
+    """Words of both texts that are at the same place, equal if `kept`."""
 
     kept: bool
     old: list[str]
@@ -35,7 +35,7 @@ class _Block:
 def readable(claim: NamedClaim) -> str:
     """The words of a claim in one line: no citations, no emphasis, any white space one space.
 
-    A link's address stands behind its words, so that it can't change unseen.
+    A link's address comes after its words, so that a change of it is noticed.
     """
     text, found = str(claim.claim.text), claim.prose.citations
     rest = text
@@ -56,7 +56,7 @@ def edits_between(old: str, new: str) -> tuple[Edit, ...]:
     old_words, new_words = old.split(), new.split()
     if old_words == new_words:
         return ()
-    blocks = _without_confetti(_blocks(old_words, new_words))
+    blocks = _without_short_matches(_blocks(old_words, new_words))
     kept = sum(block.weight for block in blocks if block.kept)
     if 2 * kept < _HARDLY_ANYTHING * (len(old_words) + len(new_words)):
         blocks = [_Block(False, old_words, new_words)]
@@ -73,7 +73,7 @@ def _words(inline: Inline) -> str:
 
 
 def _blocks(old: list[str], new: list[str]) -> list[_Block]:
-    # Its rule for junk would pass over frequent words in long texts.
+    # With its default, difflib would ignore frequent words in long texts.
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     return [
         _Block(tag == "equal", old[i1:i2], new[j1:j2])
@@ -81,12 +81,12 @@ def _blocks(old: list[str], new: list[str]) -> list[_Block]:
     ]
 
 
-def _without_confetti(blocks: Sequence[_Block]) -> list[_Block]:
-    """The same, but words that are kept between two longer changes count as changed with them."""
+def _without_short_matches(blocks: Sequence[_Block]) -> list[_Block]:
+    """The same, but words kept between two longer changes count as changed too: many short pieces are hard to read."""
     joined: list[_Block] = []
     for block in blocks:
         joined.append(block)
-        while len(joined) > 2 and not joined[-1].kept and _is_confetti(*joined[-3:]):
+        while len(joined) > 2 and not joined[-1].kept and _is_short_match(*joined[-3:]):
             before, between, after = joined[-3:]
             joined[-3:] = [
                 _Block(
@@ -98,7 +98,7 @@ def _without_confetti(blocks: Sequence[_Block]) -> list[_Block]:
     return joined
 
 
-def _is_confetti(before: _Block, between: _Block, after: _Block) -> bool:
+def _is_short_match(before: _Block, between: _Block, after: _Block) -> bool:
     return between.weight < min(before.weight, after.weight)
 
 

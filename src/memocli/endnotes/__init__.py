@@ -1,13 +1,13 @@
-"""Endnotes: what is cited, as the words of numbered notes. The only door to citeproc.
+"""Endnotes: what is cited, as the words of numbered notes. Only this package imports citeproc.
 
-A record is cut in two. What a style looks at (the kind of source, which fields it has, numbers, dates)
-is its *shape*; what a style only puts in place (titles, names, addresses) are its *words*, and citeproc
-sees one private character instead of each. So no title can change the layout of a note, no style can
+A record is divided into two parts. What a style looks at (the kind of source, which fields it has, numbers, dates)
+is its *shape*; what a style only inserts (titles, names, addresses) are its *words*, and citeproc
+sees one private-use character (a slot) instead of each. So no title can change the layout of a note, no style can
 change a title, and sources of one shape are laid out once.
 
     record.py   a CSL item → Record: shape and words
     style.py    shape and position → layout, by citeproc
-    runs.py     layout and words → runs of text; the punctuation where they meet; inlines
+    runs.py     layout and words → runs of text; the punctuation between them; inlines
     notes.py    all citations in order → positions, note numbers, notes
 """
 

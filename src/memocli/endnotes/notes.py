@@ -35,28 +35,28 @@ def format_notes(
     """The text of each note, in order: note i (from 1) is citation i.
 
     `items` maps a source's key to its CSL-JSON item; a key that it lacks is printed in place of the source.
-    `style` is the content of a CSL file, which messages call `style_name`. `language` is the memo's BCP 47 tag. Nothing in
+    `style` is the content of a CSL file, whose name in messages is `style_name`. `language` is the memo's BCP 47 tag. Nothing in
     an item or a citation raises; a style that can't be used raises UserError.
     """
-    desk = _Desk(load_style(style, language, style_name), items, language)
+    writer = _NoteWriter(load_style(style, language, style_name), items, language)
     first_notes: dict[str, int] = {}
     notes: list[tuple[Inline, ...]] = []
     before: Sequence[CitedSource] = ()
     for number, citation in enumerate(citations, start=1):
-        runs: list[Run] = [Run(desk.style.prefix)]
+        runs: list[Run] = [Run(writer.style.prefix)]
         for index, cited in enumerate(citation):
             previous = citation[index - 1] if index else (before[0] if len(before) == 1 else None)
             position = _position(cited, previous, cited.key in first_notes)
             first = first_notes.setdefault(cited.key, number)
-            runs.extend([Run(desk.style.delimiter)] if index else [])
-            runs.extend(desk.cite(cited, position, first))
-        notes.append(inlines(tidy([*runs, Run(desk.style.suffix)], desk.style.marks)))
+            runs.extend([Run(writer.style.delimiter)] if index else [])
+            runs.extend(writer.cite(cited, position, first))
+        notes.append(inlines(tidy([*runs, Run(writer.style.suffix)], writer.style.marks)))
         before = citation
     return tuple(notes)
 
 
 def _position(cited: CitedSource, previous: CitedSource | None, repeated: bool) -> Position:
-    """Where a citation stands; `previous` is the one right before it, if that cites a single source."""
+    """The position of a citation; `previous` is the one directly before it, if that cites a single source."""
     if not repeated:
         return Position.FIRST
     if previous is None or previous.key != cited.key:
@@ -66,8 +66,8 @@ def _position(cited: CitedSource, previous: CitedSource | None, repeated: bool) 
     return Position.IBID_WITH_LOCATOR if cited.locator else Position.SUBSEQUENT
 
 
-class _Desk:
-    """Where notes are written: a style, the items, and the records read so far."""
+class _NoteWriter:
+    """Writes notes: has a style, the items, and the records read so far."""
 
     def __init__(self, style: Style, items: Mapping[str, CslItem], language: str) -> None:
         self.style = style
@@ -91,7 +91,7 @@ class _Desk:
 
     def _source(self, cited: CitedSource, position: Position, first: int) -> list[Run]:
         if cited.key not in self._items:
-            return [Run(f"{clean(cited.key)}?", bold=True, given=True, loose=False)]
+            return [Run(f"{clean(cited.key)}?", bold=True, given=True, may_capitalize=False)]
         record = self._record(cited.key)
         locator = en_dashes(clean(cited.locator))
         label = cited.label if _LABEL.match(cited.label) else "page"
@@ -108,11 +108,11 @@ class _Desk:
 
         runs = fill(layout, word, self.style.marks)
         if not any(run.text.strip() for run in runs):
-            return [Run(self._name(cited.key), given=True, loose=False)]
+            return [Run(self._name(cited.key), given=True, may_capitalize=False)]
         return runs
 
     def _name(self, key: str) -> str:
-        """What to print where a style prints nothing; the id only if there is nothing else, since it may name a person."""
+        """What to print where a style prints nothing; the id only if there is nothing else, since it may contain a person's name."""
         item = self._items[key]
         return clean(item.get("title")) or clean(item.get("genre")) or clean(key)
 
@@ -128,7 +128,7 @@ class _Desk:
         run = Run(
             word.short if short else word.text,
             given=True,
-            loose=word.variable in ("genre", "source"),
+            may_capitalize=word.variable in ("genre", "source"),
         )
         if word.variable == "URL":
             run.href = web_address(word.text)

@@ -1,4 +1,4 @@
-"""A CSL item as a style sees it: its shape, and the words that are put in place afterwards."""
+"""A CSL item as a style sees it: its shape, and the words that are inserted afterwards."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from memocli.language import LANGUAGES
 CslItem: TypeAlias = Mapping[str, Any]
 Value: TypeAlias = str | tuple[Any, ...]
 
-# Private characters: what the author writes never holds one (`clean` sees to it).
+# Private-use characters: the author's text never contains one, since `clean` removes them.
 ITALIC_ON, ITALIC_OFF, BOLD_ON, BOLD_OFF, COUNT_END = "\ue000\ue001\ue002\ue003\ue004"
 FIRST_SLOT: Final = 0xF0000
-_LAST_SLOT: Final = 0x10FFFB  # the last two are a citation's own
+_LAST_SLOT: Final = 0x10FFFB  # the last two belong to a citation
 
 NAMES: Final = frozenset(
     "author chair collection-editor compiler composer container-author contributor curator director editor "
@@ -25,7 +25,7 @@ NAMES: Final = frozenset(
 DATES: Final = frozenset(
     "accessed available-date event-date issued original-date submitted".split()
 )
-# A style may count with these, or write them as ordinals: plain numbers reach it as they are.
+# A style may calculate with these, or write them as ordinals: plain numbers are passed on unchanged.
 _NUMBERS: Final = frozenset(
     "chapter-number collection-number edition issue number number-of-pages number-of-volumes volume".split()
 )
@@ -45,7 +45,7 @@ _OTHER_SPELLINGS: Final = {
 
 DATE: Final = "date"  # the variable of a word that is a piece of a date
 
-# Titles of these have a main title and a subtitle; in a headline the words before a colon say too little.
+# Titles of these have a main title and a subtitle; in a headline the words before a colon would not be enough.
 _SUBTITLED: Final = frozenset(("book", "document", "pamphlet", "report", "thesis"))
 
 _UNPRINTABLE: Final = re.compile(
@@ -70,11 +70,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a style looks at. Texts are slots: private characters, one for each word of the record.
+    """What a style looks at. Texts are slots: private-use characters, one for each word of the record.
 
     A value is a text, or a tuple that begins with `names` (then one tuple of (part, text) pairs each) or with
     `date` (then whether it is uncertain, then a text, or one or two dates: tuples of year, month, day, the last two
-    perhaps missing). A year or day is a number, or (number to reckon with, slots to print, slots of two digits).
+    perhaps missing). A year or day is a number, or (number to calculate with, slots to print, slots of two digits).
     """
 
     type: str
@@ -92,7 +92,7 @@ class Record:
 
 @dataclass(slots=True)
 class _Words:
-    """The words of a record in the making."""
+    """The words of a record, collected while it is read."""
 
     words: list[Word] = field(default_factory=list)
 
@@ -105,7 +105,7 @@ class _Words:
 
 
 def slot(index: int) -> str:
-    """The private character that stands for word `index` of a record."""
+    """The private-use character that represents word `index` of a record."""
     return chr(FIRST_SLOT + index)
 
 
@@ -115,21 +115,21 @@ def count(character: str, text: str) -> str:
 
 
 def clean(value: object) -> str:
-    """A value as one line of text, without characters that no page can show; empty for what is no text."""
+    """A value as one line of text, without characters that can't be printed; empty if it is not a text."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     return " ".join(_UNPRINTABLE.sub("", str(value)).split())
 
 
 def en_dashes(text: str) -> str:
-    """Pages and the like: the hyphen of a range as an en dash; "A-12" is no range."""
+    """Pages and the like: the hyphen of a range as an en dash; "A-12" is not a range."""
     return _RANGE.sub(r"\1–", text)
 
 
 def read_record(item: CslItem, initials: bool, ordinals: bool) -> Record:
     """The record of a CSL item.
 
-    `initials` where the style shortens given names, `ordinals` where it counts days ("1st"): it must see those then.
+    `initials` where the style shortens given names, `ordinals` where it writes days as ordinals ("1st"): then citeproc must see them, not slots.
     """
     texts = {
         _OTHER_SPELLINGS.get(key, key): value
@@ -158,7 +158,7 @@ def read_record(item: CslItem, initials: bool, ordinals: bool) -> Record:
 
 
 def _without_repeats(kind: str, texts: dict[str, str], author: object) -> dict[str, str]:
-    """The texts without what another of them says already, and with a short title."""
+    """The texts without repetitions of one another, and with a short title."""
     texts = dict(texts)
     title = texts["title"] = _without_full_stop(texts.get("title", ""))
     authors = {clean(name.get("literal")).casefold() for name in _mappings(author)}
@@ -207,7 +207,7 @@ def _names_value(key: str, value: object, words: _Words, initials: bool) -> tupl
             (part, text if part in visible else _name_word(key, part, text, words))
             for part, text in parts
         ]
-        if len(named) == 1:  # a lone given name is a whole name to print
+        if len(named) == 1:  # a given name alone is printed as the whole name
             named = [("literal", named[0][1])]
         if named:
             names.append(tuple(named))
@@ -225,7 +225,7 @@ def _acronym(name: str) -> str:
 
 
 def _mappings(value: object) -> list[Mapping[str, object]]:
-    """Names as mappings, whatever the author wrote: a list, one name, or just words."""
+    """Names as mappings, in whichever form the author wrote them: a list, one name, or plain text."""
     entries = value if isinstance(value, list | tuple) else [value]
     names = [
         entry if isinstance(entry, Mapping) else {"literal": clean(entry)} for entry in entries
@@ -253,7 +253,7 @@ def _date_value(value: object, words: _Words, ordinals: bool) -> tuple[Any, ...]
 
 
 def _of_one_precision(dates: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
-    """A range within a year as precise as its less precise end: citeproc-py prints no other."""
+    """A range within a year, as precise as its less precise end: citeproc-py can print no other."""
     if len({date[0] for date in dates}) == 1:
         dates = [date[: min(map(len, dates))] for date in dates]
     return dates[:1] if dates[0] == dates[-1] else dates

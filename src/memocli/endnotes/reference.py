@@ -1,4 +1,4 @@
-"""A shape as the object that citeproc reads: the counterpart of a record in its own classes."""
+"""A shape as the object that citeproc reads: a record in citeproc's own classes."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from memocli.endnotes.record import DATES, NAMES, Shape
 
 
 def build_reference(key: str, shape: Shape, first_note: str) -> Any:
-    """The `Reference` of a shape; `first_note` stands for the number of the source's first note."""
+    """The `Reference` of a shape; `first_note` is the slot of the number of the source's first note."""
     reference = Reference(key, shape.type)
-    # A language that is no language: citeproc changes the case of English titles.
+    # `und` means undetermined: citeproc changes the case of English titles.
     values: dict[str, Any] = {"language": "und", "first-reference-note-number": first_note}
     for variable, value in shape.fields:
         if variable in NAMES and isinstance(value, tuple):
@@ -48,7 +48,7 @@ def _single_date(uncertain: bool, parts: tuple[Any, ...]) -> Any:
 
 
 class _Figure(int):
-    """A number that citeproc reckons with as a number and prints as slots."""
+    """A number that citeproc calculates with as a number and prints as slots."""
 
     _printed: str
     _padded: str

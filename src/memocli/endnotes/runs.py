@@ -1,4 +1,4 @@
-"""From layout and words to inlines: runs of text, and the punctuation where two of them meet."""
+"""From layout and words to inlines: runs of text, and the punctuation between two of them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ _DOI_ADDRESS: Final = re.compile(r"https?://(?:dx\.)?doi\.org/\Z")
 
 @dataclass(slots=True)
 class Run:
-    """Text of one look. `given`: from a record, so to be kept letter by letter; `loose`: may begin a note with a capital."""
+    """Text with one format.
+
+    `given`: from a record, so it must be kept exactly; `may_capitalize`: gets a capital letter at the beginning of a note.
+    """
 
     text: str
     italic: bool = False
@@ -31,7 +34,7 @@ class Run:
     language: str = ""
     href: str = ""
     given: bool = False
-    loose: bool = True
+    may_capitalize: bool = True
 
 
 def fill(layout: str, word: Callable[[str], Run], marks: Marks) -> list[Run]:
@@ -65,7 +68,7 @@ def _split_at_marks(text: str, marks: Marks) -> list[str]:
 
 
 def _take_doi_address(runs: list[Run], given: Run) -> None:
-    """A style prints a DOI behind the resolver's address: make the two one link."""
+    """A style prints a DOI after the resolver's address: make the two one link."""
     if (
         given.href.startswith("https://doi.org/")
         and runs
@@ -93,26 +96,26 @@ def _given_runs(run: Run, marks: Marks, quoted: bool) -> Iterator[Run]:
 
 
 def _typographic(text: str, marks: Marks) -> str:
-    """Straight quotation marks and apostrophes as curved ones; a lone straight mark stays."""
+    """Straight quotation marks and apostrophes as curved ones; a single straight mark stays."""
     text = _STRAIGHT.sub(lambda match: f"{marks.opening}{match[1]}{marks.closing}", text)
     text = re.sub(r"(?<!\w)'(\S[^']*)'(?!\w)", r"‘\1’", text)
     return re.sub(r"(?<=\w)'", "’", text)
 
 
 def tidy(runs: Iterable[Run], marks: Marks) -> list[Run]:
-    """The runs of a whole note, the punctuation right where they meet, and a capital at the start."""
+    """The runs of a whole note, with correct punctuation between them, and a capital at the start."""
     done: list[Run] = []
     for run in runs:
         text = _fitted(done, run.text, marks) if done else run.text.lstrip()
         if text:
             done.append(replace(run, text=text))
-    if done and done[0].loose and len(capital := done[0].text[0].upper()) == 1:
+    if done and done[0].may_capitalize and len(capital := done[0].text[0].upper()) == 1:
         done[0].text = capital + done[0].text[1:]
     return done
 
 
 def _fitted(done: list[Run], text: str, marks: Marks) -> str:
-    """What of `text` is to follow the runs before it; its first sign may go, or move inside quotation marks."""
+    """The part of `text` that follows the runs before it; its first sign may be dropped, or move inside quotation marks."""
     last = done[-1]
     if text[:1] == " " and last.text.endswith(" "):
         return text[1:]
@@ -123,27 +126,27 @@ def _fitted(done: list[Run], text: str, marks: Marks) -> str:
         if in_quotes and marks.inside and text[0] in ".,":
             _move_inside(done, text[0], marks)
             return text[1:]
-        if _swallows(last.text[-1], text[0]):
+        if _makes_redundant(last.text[-1], text[0]):
             return text[1:]
     return text
 
 
 def _move_inside(done: list[Run], sign: str, marks: Marks) -> None:
-    """Put a full stop or comma behind the title's words, before any quotation mark that they end with."""
+    """Put a full stop or comma after the title's words, before any quotation mark that they end with."""
     title = done[-2]
     nested = marks.inner_opening in title.text
     body = title.text.rstrip(marks.inner_closing) if nested else title.text
-    if body and not (_swallows(body[-1], sign) or body[-1] in "?!"):
+    if body and not (_makes_redundant(body[-1], sign) or body[-1] in "?!"):
         tail = title.text[len(body) :]
         title.text = body
-        # A run of its own: the sign is no part of a title in another language.
+        # A separate run: the sign is not part of a title in another language.
         done.insert(-1, replace(title, text=sign, language=""))
         if tail:
             done.insert(-1, replace(title, text=tail))
 
 
-def _swallows(last: str, sign: str) -> bool:
-    """Whether `sign` is not to be printed behind `last`: a question mark ends a note as well as a full stop does."""
+def _makes_redundant(last: str, sign: str) -> bool:
+    """Whether `sign` must not be printed after `last`: a question mark ends a note as well as a full stop does."""
     return last == sign or (last in "?!" and sign in ".:")
 
 
@@ -167,7 +170,7 @@ def _leaves(runs: Iterable[Run]) -> Iterator[Inline]:
 
 
 def web_address(text: str) -> str:
-    """`text` as the target of a link, or empty where it is no address on the web."""
+    """`text` as the target of a link, or empty where it is not a web address."""
     try:
         parts = urlsplit(text)
     except ValueError:

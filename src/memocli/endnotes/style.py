@@ -1,4 +1,4 @@
-"""CSL styles: a style file, and the layout that citeproc gives a source of some shape in it."""
+"""CSL styles: a style file, and the layout that citeproc gives in it to a source of a certain shape."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from memocli.errors import UserError
 
 _CSL: Final = "{http://purl.org/net/xbiblio/csl}"
 _LANGUAGE: Final = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z]{2})?\Z")
-# The one key that citeproc ever sees: it lower-cases keys, and two could meet.
+# The one key that citeproc ever sees: it lower-cases keys, and two could become equal.
 _KEY: Final = "source"
 
 # Slots for what belongs to a citation, not to a record; no record has so many words.
@@ -36,7 +36,7 @@ FIRST_NOTE_SLOT: Final = chr(0x10FFFD)
 
 
 class Position(Enum):
-    """Where a citation stands among those of the same source, as CSL tells them apart."""
+    """The position of a citation among those of the same source, as CSL distinguishes them."""
 
     FIRST = "first"
     SUBSEQUENT = "subsequent"
@@ -56,7 +56,7 @@ class Marks:
 
 
 class _Formatter:
-    """What citeproc calls to format text: private characters around it, and nothing escaped."""
+    """What citeproc calls to format text: private-use characters around it, and nothing escaped."""
 
     @staticmethod
     def preformat(text: object) -> str:
@@ -81,7 +81,7 @@ def _wrapped(before: str, text: object, after: str) -> str:
 
 @dataclass(slots=True)
 class Style:
-    """A style in one language. `lay_out` is all that it is for; the rest joins several sources in one note."""
+    """A style in one language. `lay_out` is its one task; the other fields join several sources in one note."""
 
     name: str
     marks: Marks
@@ -96,14 +96,14 @@ class Style:
     def lay_out(self, shape: Shape, position: Position, label: str = "", locator: str = "") -> str:
         """The source's part of a note, with slots and formatting marks; without the style's own prefix and suffix.
 
-        `label` is a CSL locator label and `locator` what stands in the locator's place (see `count`), both
+        `label` is a CSL locator label and `locator` the slot of the locator (see `count`), both
         empty where the citation has none. Raises UserError where citeproc can't follow the style.
         """
         key = (shape, position, label, locator)
         if key not in self._layouts:
             try:
                 self._layouts[key] = self._render(shape, position, label, locator)
-            except Exception as error:  # citeproc meets a fault of a style with whatever comes
+            except Exception as error:  # citeproc may raise any exception for a faulty style
                 reason = " ".join([type(error).__name__, *str(error).split()])
                 raise UserError(
                     f"the style {self.name} asks for what citeproc-py can't do ({reason})"
@@ -121,7 +121,7 @@ class Style:
         citation.cites = _cited_before(bibliography, position, place)
         layout.repressed = {}
         text = layout.render_children(cited)
-        # citeproc-py leaves the preposition where a Spanish range of dates goes on: "16 de–17 de noviembre".
+        # citeproc-py keeps the preposition in a Spanish range of dates: "16 de–17 de noviembre".
         return "" if text is None else str(text).replace(" de–", "–")
 
 
@@ -135,7 +135,7 @@ def _cited(bibliography: Any, place: Any, key: str = _KEY) -> Any:
 
 
 def _cited_before(bibliography: Any, position: Position, place: Any) -> list[Any]:
-    """The shortest past that makes citeproc see the position."""
+    """The shortest list of earlier citations that makes citeproc recognise the position."""
     same = _cited(bibliography, place if position is Position.IBID else None)
     other = _cited(bibliography, None, "other")
     return {
@@ -148,7 +148,7 @@ def _cited_before(bibliography: Any, position: Position, place: Any) -> list[Any
 
 @lru_cache(maxsize=8)
 def load_style(content: bytes, language: str, name: str) -> Style:
-    """A style from its file's content, with the words of a language (BCP 47 tag); messages call it `name`.
+    """A style from its file's content, with the words of a language (BCP 47 tag); its name in messages is `name`.
 
     A language that citeproc does not know gets English words. Raises UserError.
     """
@@ -161,7 +161,7 @@ def load_style(content: bytes, language: str, name: str) -> Style:
             if isinstance(error, etree.XMLSyntaxError)
             else "its root is not `style`"
         )
-        raise UserError(f"the style {name} is no CSL style: {reason}") from error
+        raise UserError(f"the style {name} is not a CSL style: {reason}") from error
     root = parsed.root
     root.formatter = _Formatter
     _reject_other_kinds(root, name)
@@ -185,17 +185,17 @@ def _locale(language: str) -> str:
 
 
 def _reject_entities(content: bytes, name: str) -> None:
-    """An entity of a style could read any file of the machine into a note."""
+    """Refuse entities: with one, a style could print any file of the machine in a note."""
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise UserError(f"the style {name} declares entities, which no CSL style needs")
 
 
 def _reject_other_kinds(root: Any, name: str) -> None:
     if root.tag != f"{_CSL}style":
-        raise UserError(f"the style {name} is no CSL style: its root is not `style`")
+        raise UserError(f"the style {name} is not a CSL style: its root is not `style`")
     if root.find(f"{_CSL}citation/{_CSL}layout") is None:
         raise UserError(
-            f"the style {name} holds no layout of its own; name the style that it depends on"
+            f"the style {name} has no layout of its own; name the style that it depends on"
         )
     if root.get("class") != "note":
         raise UserError(
@@ -207,7 +207,7 @@ def _reject_other_kinds(root: Any, name: str) -> None:
         if macro is not None and macro not in macros:
             raise UserError(f"the style {name} uses the macro `{macro}`, which it does not define")
         if "near-note" in element.get("position", ""):
-            # citeproc-py fails on the distance between notes: each repetition counts as near.
+            # citeproc-py can't measure the distance between notes: each repetition counts as near.
             element.set("position", element.get("position").replace("near-note", "subsequent"))
 
 

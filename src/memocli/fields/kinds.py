@@ -104,10 +104,10 @@ class CslDate:
 
 
 class Entries(dict[str, Any]):
-    """A mapping of a file on its way into the model, whose keys still know their places."""
+    """A mapping of a file before it becomes part of the model; its keys still have their positions."""
 
     def __init__(self, placed: dict[Placed, Any]) -> None:
-        """Keep the values by plain keys, and the keys as they stand in the file."""
+        """Keep the values by plain keys, and the keys as they are in the file."""
         super().__init__({str(key): value for key, value in placed.items()})
         self.places = {str(key): key for key in placed}
 

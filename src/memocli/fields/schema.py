@@ -12,7 +12,7 @@ from memocli.fields.table import KINDS
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
-    """Keys are kebab-case in the files; a key that no field has is a fault."""
+    """Keys are kebab-case in the files; a key without a field is a fault."""
 
 
 def schema_of(kind: type, *, of_texts: bool = False) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def schema_of(kind: type, *, of_texts: bool = False) -> dict[str, Any]:
 
 
 def _describe(schema: dict[str, Any]) -> None:
-    """Give each key the line of the class's documentation that is about it."""
+    """Give each key its line from the docstring of the class."""
     lead, _, keys = inspect.cleandoc(schema.get("description", "")).partition("\n\nKeys:\n")
     schema["description"] = " ".join(lead.split())
     for line in re.sub(r"\n {8,}", " ", keys).splitlines():
@@ -42,7 +42,7 @@ def _describe(schema: dict[str, Any]) -> None:
 
 
 def _simplify(schema: Any, of_texts: bool) -> None:
-    """Drop the `null` that msgspec allows for what may be left out; with `of_texts`, take truth values for texts."""
+    """Drop the `null` that msgspec allows for what may be left out; with `of_texts`, describe true and false as texts."""
     if isinstance(schema, dict):
         choices = schema.get("anyOf", [])
         if {"type": "null"} in choices:

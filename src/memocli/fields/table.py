@@ -1,4 +1,4 @@
-"""How each kind is recognised, made and shown to an editor: one table, so that these can't disagree."""
+"""How each kind is recognised, made and described to an editor: one table, so that these can't disagree."""
 
 from __future__ import annotations
 
@@ -51,9 +51,9 @@ _YEAR_PATTERN: Final = r"^[1-9]\d{3}$"
 class FieldKind:
     """How a kind of value is recognised, made and described.
 
-    `fits` tells whether a value (text, list or mapping, as YAML gives them here) is of the kind, and `make` makes it of one
+    `fits` tells whether a value (text, list or mapping, as YAML gives them here) is of the kind, and `make` makes it from one
     that fits. `schema` is what editors see, `text_schema` the same for values that are still texts; there, the keyword
-    `kind` names the kind. `wanted` is what a message calls it, `hint` what to type instead, where that can be said at
+    `kind` names the kind. `wanted` is its name in messages, `hint` what to type instead, where that can be said at
     all, and `choices` are the texts that it may be, where they are few.
     """
 
@@ -85,7 +85,7 @@ def _matches(pattern: str) -> Callable[[Any], bool]:
 
 
 def _is_day(value: Any) -> bool:
-    """Whether there is such a day, month or year: 2018-02-30 looks like one, and is none."""
+    """Whether there is such a day, month or year: 2018-02-30 looks like one, but does not exist."""
     try:
         return isinstance(value, str) and parse_date(value) is not None
     except ValueError:
@@ -180,7 +180,7 @@ def _choice(
     )
 
 
-# An editor takes `number: 87` for a number; for us it is a text like any other.
+# An editor sees `number: 87` as a number; here it is a text like any other.
 _TEXT: Final = {"type": ["string", "number"]}
 _NUMBER: Final = {"type": ["number", "string"], "pattern": _NUMBER_PATTERN}
 _REASONS: Final = {"type": "object", "additionalProperties": {"type": "string"}}

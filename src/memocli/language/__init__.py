@@ -1,4 +1,4 @@
-"""Facts of languages, one file a language. A new one is a new file here, and a line in the table `LANGUAGES`."""
+"""Facts of languages, one file for each language. A new one is a new file here, and a line in the table `LANGUAGES`."""
 
 from __future__ import annotations
 
@@ -19,5 +19,5 @@ def primary(tag: str) -> str:
 
 
 def language_of_tag(tag: str) -> Language:
-    """The facts of the language of a BCP 47 tag; English where memocli has none of it."""
+    """The facts of the language of a BCP 47 tag; English where memocli does not know the language."""
     return LANGUAGES.get(primary(tag), ENGLISH)

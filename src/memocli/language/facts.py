@@ -45,7 +45,7 @@ class Language(NamedTuple):
     `date_links` between two days ("3 to 5 May"). `and_word` joins two pages, and `and_following` says that more of them follow.
     `units` are the numbers from zero on in words, as many as are one word each; `tens` are twenty, thirty … ninety, and
     `tens_joint` joins a unit to them. `quotation_marks` are pairs of an opening and a closing mark, the usual one first.
-    `grouping` stands between groups of three digits, `decimal` before decimals. `locators` maps CSL's kinds of locators
+    `grouping` comes between groups of three digits, `decimal` before decimals. `locators` maps CSL's kinds of locators
     to the words that authors write for them.
     """
 

@@ -1,11 +1,11 @@
-"""Files become memos: read, parse, decode, join. Faults are gathered from every step.
+"""Files become memos: read, parse, decode, join. Faults are collected from every step.
 
 read.py           bytes → text file → nodes
 decode.py         nodes → values of the model; what does not fit is reported and left out
 schema_errors.py  a fault of the schema, in the author's words
 sources.py        the records of sources/
 memos.py          the memo of a year
-ids.py            ids are given once
+ids.py            each id is used once
 pictures.py       the pictures that findings show
 library.py        all of it together
 """

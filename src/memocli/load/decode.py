@@ -1,7 +1,7 @@
 """Nodes become values of the model. What does not fit is reported and left out; the rest is kept.
 
 msgspec reads a file without faults by itself. Only where it refuses does the JSON Schema of the same type run, since it
-names every fault and its path; a path is then walked in the nodes to the place in the file.
+names every fault and its path; following that path in the nodes gives the place in the file.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def _leave_out(data: Any, fault: Any) -> bool:
     if fault.kind.name != "required" and path and isinstance(holder, dict):
         holder.pop(str(path[-1]), None)
         return True
-    # What lacks a key takes its whole entry in the nearest list with it; what holds no list is lost.
+    # Where a key is missing, the whole entry of the nearest list is left out; without a list, the whole file.
     while path:
         step = path.pop()
         holder = _at(data, path)

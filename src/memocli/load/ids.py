@@ -1,4 +1,4 @@
-"""Ids are given once."""
+"""Each id is used once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All that was read of a project: memos, sources, files, and the faults on the way."""
+"""All that was read of a project: memos, sources, files, and the faults found."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Completeness:
-    """What was read without leaving anything out; elsewhere, what seems to be missing may only be left out."""
+    """What was read without leaving anything out. Where it is false, what seems to be missing may only be unreadable."""
 
     memos: bool = True
     sources: bool = True
@@ -35,10 +35,10 @@ class Library:
     completeness: Completeness = field(default_factory=Completeness)
 
     def may_name(self, source_id: str) -> bool:
-        """Whether the id of a source may stand in an output.
+        """Whether the id of a source may be printed in an output.
 
         That of a confidential source may not. One that no record has may be that of a confidential source, misspelt, or
-        in a record which could not be read: it may stand there only where all records were read, and none is confidential.
+        in a record which could not be read: it may be printed only where all records were read, and none is confidential.
         """
         source = self.sources.get(source_id)
         if source is not None:

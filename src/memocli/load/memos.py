@@ -30,7 +30,7 @@ _HEAD = "memo.yaml"
 def load_memos(project: Project, library: Library, years: Iterable[int]) -> None:
     """Read the memos of `years`, and who may sign them, into the library."""
     organizations = _organizations(project, library)
-    # Whoever seems to be missing may have been left out of a faulty file.
+    # An organization that seems to be missing may have been left out of a faulty file.
     known = organizations if library.completeness.memos else None
     for year in years:
         _memo(project, library, year, organizations)
@@ -98,7 +98,7 @@ def _check_period(library: Library, head: Head) -> None:
     period = head.period
     if period and period.to.value.last_day() < period.from_.value.first_day():
         message = "the period ends before it begins"
-        library.report("F006", message, period.to.span, "exchange the two dates")
+        library.report("F006", message, period.to.span, "swap the two dates")
 
 
 def _part(project: Project, library: Library, folder: str, entry: Placed) -> Part | None:

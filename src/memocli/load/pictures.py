@@ -41,13 +41,15 @@ def read_pictures(
             content = tree.read(path)
         except UserError as error:
             message = f"the picture {error}"
-            faults.append(diagnostic("F009", message, name.span, "let your user read the file"))
+            faults.append(
+                diagnostic("F009", message, name.span, "give yourself permission to read the file")
+            )
             continue
         files[path] = content
         try:
             pictures[str(name)] = read_image(content)
         except ValueError as error:
-            hint = "save the picture anew, as PNG or as JPEG in RGB"
+            hint = "save the picture again, as PNG or as JPEG in RGB"
             faults.append(diagnostic("F006", f"the picture `{name}` {error}", name.span, hint))
     return pictures, files, faults
 

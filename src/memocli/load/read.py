@@ -49,14 +49,14 @@ def read_file(tree: Tree, path: str) -> ReadFile:
 
 
 def _not_utf8(path: str, content: bytes, error: UnicodeDecodeError) -> ReadFile:
-    # The codec counts from behind the byte order mark.
+    # The codec counts from the end of the byte order mark.
     behind_mark: bytes = error.object
     readable = behind_mark[: error.start].decode("utf-8")
     rest = behind_mark[error.end :].decode("utf-8", "replace")
     file = TextFile(path, readable + "\ufffd" + rest)
     fault = diagnostic(
         "F001",
-        f"not UTF-8: byte 0x{behind_mark[error.start]:02x} is no part of a character",
+        f"not UTF-8: byte 0x{behind_mark[error.start]:02x} is not part of a character",
         Span(file, len(readable), len(readable) + 1),
         "save the file as UTF-8 (in most editors: Save As, encoding UTF-8)",
     )

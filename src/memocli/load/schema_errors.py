@@ -51,7 +51,7 @@ def node_at(root: Node, path: list[str | int]) -> tuple[Node, Placed | None]:
 
 
 def _first_line(span: Span) -> Span:
-    """A block is shown by its first line; the fault is its kind, not its every word."""
+    """A block is shown by its first line; the fault is the kind of value, not each word in it."""
     end = span.file.text.find("\n", span.start)
     return Span(span.file, span.start, min(span.end, end) if end >= 0 else span.end)
 
@@ -96,7 +96,7 @@ def _short(node: Scalar) -> str:
 
 
 def _known_keys(schema: dict[str, Any], path: list[str | int]) -> list[str]:
-    """The keys that may stand at `path`, found by walking the schema along it."""
+    """The keys that are allowed at `path`, found by following it in the schema."""
     place: Any = schema
     for step in [*path, None]:
         while "$ref" in place:
@@ -150,11 +150,11 @@ def _value_hint(node: Node, kind: Any, key: str) -> str:
 
 
 def _text_hint(known: FieldKind, value: str, key: str) -> str:
-    """What to type where a text of a kind belongs."""
+    """What to type where a text of this kind is needed."""
     close = nearest(value, known.choices) if known.choices else None
     without = value.replace(",", "")
     if close:
         return f"did you mean `{close}`?"
     if known.hint:
         return f"write `{without}`" if "," in value and without.isdigit() else known.hint
-    return f"write one text behind `{key}:`" if key else "write one text"
+    return f"write one text after `{key}:`" if key else "write one text"

@@ -1,4 +1,4 @@
-"""The records of `sources/`. One that has a fault is taken for confidential: the fault may hide the word."""
+"""The records of `sources/`. One with a fault is treated as confidential: the fault may hide that key."""
 
 from __future__ import annotations
 

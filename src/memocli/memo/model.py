@@ -1,7 +1,7 @@
 """What a memo's files mean: frozen, typed, and the single source of truth of their JSON Schemas.
 
-Every text keeps its place (`Placed`), so that a check can point at the word; two memos are equal
-wherever their lines stand.
+Every text keeps its place (`Placed`), so that a check can point at the word; places do not count
+when two memos are compared.
 """
 
 from __future__ import annotations
@@ -221,7 +221,7 @@ class Part(Shape, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class NamedClaim:
-    """A claim with the parts that it stands in; `name` is `part/finding/claim`, `prose` what its text says of its support."""
+    """A claim with the part and finding that it is in; `name` is `part/finding/claim`, `prose` what its text says of its support."""
 
     name: str
     year: int

@@ -2,6 +2,6 @@
 
 markup.py     words as XML text, the namespaces
 parts.py      content types, relationships, the zip: for writing
-package.py    a file opened: its parts and what they lead to
+package.py    an opened file: its parts and what they refer to
 names.py      the bookmarks of claims and notes, which a reader of the file needs too
 """

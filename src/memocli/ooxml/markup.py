@@ -16,7 +16,7 @@ _UNSAFE_IN_ADDRESS: Final = re.compile(r'[\x00-\x20<>"{}|\\^`]|%(?![0-9A-Fa-f]{2
 
 
 def escaped(words: str) -> str:
-    """`words` as XML text or attribute value: legal characters only, line breaks as blanks."""
+    """`words` as XML text or attribute value: legal characters only, line breaks as spaces."""
     words = _BREAKS.sub(" ", _ILLEGAL.sub("", words))
     return (
         words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
@@ -24,5 +24,5 @@ def escaped(words: str) -> str:
 
 
 def address(href: str) -> str:
-    """`href` as an attribute value. Word calls a file broken over one blank or brace in an address."""
+    """`href` as an attribute value. Word reports a file as damaged because of one space or brace in an address."""
     return escaped(_UNSAFE_IN_ADDRESS.sub(lambda match: f"%{ord(match[0][0]):02X}", href))

@@ -1,6 +1,6 @@
-"""Names of the bookmarks in a DOCX: which claim, which note. Whoever reads a DOCX back uses these too.
+"""Names of the bookmarks in a DOCX: which claim, which note. Code that reads a DOCX uses these too.
 
-Word takes at most 40 characters, letters, digits and underscores, and does not tell `A` from `a`.
+Word takes at most 40 characters, letters, digits and underscores, and does not distinguish `A` from `a`.
 A claim's name is longer and has other characters, so this module maps one to the other: always to
 the same bookmark, and never two claims to one.
 """
@@ -16,7 +16,7 @@ LONGEST: Final = 40
 CLAIM_PREFIX: Final = "claim_"
 NOTE_PREFIX: Final = "note_n"
 
-# What a slash and a hyphen become can be told apart only where a name is made of plain ids.
+# The replacements of a slash and a hyphen can be distinguished only where a name is made of plain ids.
 _PLAIN: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
 _OTHER: Final = re.compile(r"[^A-Za-z0-9]+")
 _HASH_MARK: Final = "___"
@@ -26,15 +26,15 @@ _HASH_LENGTH: Final = 12
 def claim_bookmark(name: str) -> str:
     """The bookmark of the claim `part/finding/claim`.
 
-    A name of plain ids that fits is only respelt: `torture/unit/caseload` is `claim_torture__unit__caseload`. Any
-    other keeps its beginning and ends in three underscores and 60 bits of its hash; three in a row never stand in a
-    respelt name, so the two kinds cannot meet.
+    In a name of plain ids that is short enough, only signs are replaced: `torture/unit/caseload` is
+    `claim_torture__unit__caseload`. Any other keeps its beginning and ends in three underscores and 60 bits of its hash; three in a row never occur in a
+    name of the first kind, so the two kinds can't be equal.
     """
-    respelt = name.replace("-", "_").replace("/", "__")
-    if _PLAIN.fullmatch(name) and len(CLAIM_PREFIX) + len(respelt) <= LONGEST:
-        return CLAIM_PREFIX + respelt
+    replaced = name.replace("-", "_").replace("/", "__")
+    if _PLAIN.fullmatch(name) and len(CLAIM_PREFIX) + len(replaced) <= LONGEST:
+        return CLAIM_PREFIX + replaced
     room = LONGEST - len(CLAIM_PREFIX) - len(_HASH_MARK) - _HASH_LENGTH
-    readable = _OTHER.sub("_", respelt.replace("__", "_"))[:room].strip("_")
+    readable = _OTHER.sub("_", replaced.replace("__", "_"))[:room].strip("_")
     return f"{CLAIM_PREFIX}{readable}{_HASH_MARK}{_hash(name)}"
 
 

@@ -1,4 +1,4 @@
-"""A file of Word's opened: its parts, and the relationships between them. One of the doors to lxml."""
+"""An opened Word file: its parts, and the relationships between them. One of the modules that import lxml."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ LARGEST: Final = 64 * 1024 * 1024
 
 @dataclass(slots=True)
 class Package:
-    """The parts of a file by path, with the main part (the text) and what it leads to.
+    """The parts of a file by path, with the main part (the text) and what it refers to.
 
-    `called` is what messages call the file. `relations` are the `Relationship` elements of the main part.
+    `called` is the name of the file in messages. `relations` are the `Relationship` elements of the main part.
     """
 
     called: str
@@ -38,14 +38,14 @@ class Package:
         return _parsed(self.called, self.parts, path)
 
     def path_of(self, kind: str) -> str:
-        """The path of the main part's one relative of `kind` (`styles`), or empty."""
+        """The path of the one part of `kind` (`styles`) that the main part refers to, or empty."""
         for relation in self.relations:
             if relation.get("Type") == RELATION + kind:
                 return target(self.main, relation)
         return ""
 
     def reachable(self, roots: list[Element]) -> dict[str, bytes]:
-        """The parts that `roots`, relationships of the main part, lead to, with their own relationships."""
+        """The parts that `roots`, relationships of the main part, refer to, with their own relationships."""
         kept: dict[str, bytes] = {}
         waiting = [target(self.main, relation) for relation in roots if is_inside(relation)]
         while waiting:
@@ -53,11 +53,13 @@ class Package:
             if path in kept or path not in self.parts:
                 continue
             kept[path] = self.parts[path]
-            beside = relations_path(path)
-            if beside in self.parts:
-                kept[beside] = self.parts[beside]
+            own_relations = relations_path(path)
+            if own_relations in self.parts:
+                kept[own_relations] = self.parts[own_relations]
                 waiting += [
-                    target(path, relation) for relation in self.xml(beside) if is_inside(relation)
+                    target(path, relation)
+                    for relation in self.xml(own_relations)
+                    if is_inside(relation)
                 ]
         return kept
 
@@ -74,7 +76,7 @@ class Package:
 
 
 def open_package(data: bytes, called: str) -> Package:
-    """Open a Word file, called so in messages. Raises UserError where it is none that can be read."""
+    """Open a Word file, whose name in messages is `called`. Raises UserError where it can't be read."""
     parts = _unzipped(data, called)
     main = ""
     for relation in _parsed(called, parts, "_rels/.rels"):
@@ -99,20 +101,20 @@ def written(root: Element) -> bytes:
 
 
 def target(source: str, relation: Element) -> str:
-    """The path of the part that `relation`, one of part `source`, leads to."""
+    """The path of the part that `relation`, one of part `source`, refers to."""
     return posixpath.normpath(
         posixpath.join("/", posixpath.dirname(source), relation.get("Target", ""))
     ).lstrip("/")
 
 
 def relations_path(path: str) -> str:
-    """Where the relationships of a part stand."""
+    """The path of the relationships of a part."""
     folder, name = posixpath.split(path)
     return posixpath.join(folder, "_rels", name + ".rels")
 
 
 def is_inside(relation: Element) -> bool:
-    """Whether a relationship leads to another part of the file."""
+    """Whether a relationship refers to another part of the file."""
     return relation.get("TargetMode") != "External"
 
 
@@ -155,5 +157,5 @@ def _unzipped(data: bytes, called: str) -> dict[str, bytes]:
         ValueError,
     ) as error:
         raise UserError(
-            f"{called} is not a .docx file, or it is damaged or locked by a password."
+            f"{called} is not a .docx file, or it is damaged or protected by a password."
         ) from error

@@ -1,4 +1,4 @@
-"""What holds the parts of a file together: content types, relationships, the zip around them."""
+"""What connects the parts of a file: content types, relationships, the zip around them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessing
 RELATIONSHIPS_TYPE: Final = "application/vnd.openxmlformats-package.relationships+xml"
 CORE_TYPE: Final = "application/vnd.openxmlformats-package.core-properties+xml"
 # Zip keeps no year before 1980; a fixed one makes equal input equal bytes.
-_LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
+_FIXED_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def zipped(parts: Mapping[str, bytes]) -> bytes:
@@ -28,9 +28,9 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for path in [first, *(path for path in parts if path != first)]:
-            entry = zipfile.ZipInfo(path, _LONG_AGO)
+            entry = zipfile.ZipInfo(path, _FIXED_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # else the bytes would tell the operating system
+            entry.create_system = 0  # else the bytes would depend on the operating system
             archive.writestr(entry, parts[path])
     return buffer.getvalue()
 

@@ -1,16 +1,16 @@
-"""The road, one file a journey. Read this first.
+"""The stages of every command, one file for each task. Read this first.
 
     Tree → TextFile → Node → Memo → Edition → Document → HTML → PDF · DOCX
                               │  └→ Diagnostics
                               └→ Changes (Memo × 2)
 
-    check.py    project, years → Check: `load` reads the files, `checks` judges them
+    check.py    project, years → Check: `load` reads the files, `checks` applies the rules
     build.py    project, year → Build: a check, then `edition`, `assemble`, `render`, `manifest`; and `files` writes
     compare.py  project, two years → Changes: `load`, then `compare`
     start.py    folder, year → a new project: `scaffold`, then `files`
 
-The files of a project are read through its `tree`. What the author did wrong travels as diagnostics; UserError is raised
-where a command can't go on at all.
+The files of a project are read through its `tree`. Faults of the author are passed on as diagnostics; UserError is raised
+where a command can't continue at all.
 """
 
 from memocli.pipeline.build import Build, BuildOptions, build_into, build_memo

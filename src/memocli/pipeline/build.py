@@ -27,7 +27,7 @@ _WORD: Final = re.compile(r"\w[\w:.-]*\w|\w")
 class BuildOptions:
     """What to build.
 
-    `date` (ISO) stands in where the memo has no day of submission; `word_markup` is Word's own note markup in the HTML.
+    `date` (ISO) is used where the memo has no day of submission; `word_markup` is Word's own note markup in the HTML.
     """
 
     forms: tuple[Form, ...] = tuple(Form)
@@ -39,7 +39,7 @@ class BuildOptions:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """The check that came first, and the files made: names to bytes; none where an error stopped the build."""
+    """The check that came first, and the files made: names to bytes; none if an error stopped the build."""
 
     check: Check
     files: Mapping[str, bytes]
@@ -48,7 +48,7 @@ class Build:
 def build_memo(
     project: Project, year: int, options: BuildOptions, tell: Callable[[str], None] = lambda _: None
 ) -> Build:
-    """Check the memo of a year and, if no error bars it (or for a draft), make its files; nothing is written.
+    """Check the memo of a year and, if there is no error (or for a draft), make its files; nothing is written.
 
     `tell` is called with a few words before each longer step. Raises UserError.
     """
@@ -91,7 +91,7 @@ def build_memo(
 def build_into(
     folder: Path, project: Project, year: int, options: BuildOptions, tell: Callable[[str], None]
 ) -> tuple[Build, list[Path]]:
-    """Build the memo of a year and write its files into `folder`/YEAR; their paths, none where nothing was made."""
+    """Build the memo of a year and write its files into `folder`/YEAR; returns their paths, none where nothing was made."""
     built = build_memo(project, year, options, tell)
     return built, write_files(folder / str(year), built.files)
 

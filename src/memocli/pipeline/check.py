@@ -39,7 +39,7 @@ def check_memos(
         project.require_year(year)
     wanted = tuple(sorted(set(years))) or project.years()
     if not wanted:
-        raise UserError("there is no memo in memo/ yet; a memo lies in a folder such as memo/2018/")
+        raise UserError("there is no memo in memo/ yet; a memo is a folder such as memo/2018/")
     # Earlier years are read too: a claim may continue, or rest on, one of theirs.
     read = tuple(year for year in project.years() if year <= max(wanted))
     library = load_library(project, read)

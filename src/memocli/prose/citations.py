@@ -19,7 +19,7 @@ _KEY: Final = r"\{[^{}\s]+\}|[\w](?:[\w:.#$%&+?<>~/-]*[\w/])?"
 _CITED: Final = re.compile(
     rf"(?P<prefix>[^@]*?)(?P<hide>-?)@(?P<key>{_KEY})(?P<rest>.*)\Z", re.DOTALL
 )
-# Possessive throughout (`++`): a text of any length is read in one go. Roman numbers need a label before them,
+# Possessive throughout (`++`): no text, however long, makes the search slow. Roman numbers need a label before them,
 # since "mix" and "I" are words as well.
 _WORD: Final = r"[^\W\d_]++|¶++|§++"
 _NUMBER: Final = r"(?=[\w.]*\d)\w++(?:[.:/]++\w++)*+"
@@ -42,7 +42,7 @@ _BARE: Final = re.compile(rf"(?<![\w.@/\\])-?@(?P<key>{_KEY})")
 
 
 def find_citations(text: str) -> tuple[tuple[Citation, ...], tuple[BadCitation, ...]]:
-    """All citations of a text, and all that looks like one and is none, each in reading order."""
+    """All citations of a text, and everything that looks like one but is not, each in reading order."""
     if "@" not in text:
         return (), ()
     citations: list[Citation] = []
@@ -75,7 +75,7 @@ def find_bracketed_words(text: str) -> tuple[BracketedWord, ...]:
 
 
 def _is_escaped(text: str, at: int) -> bool:
-    """Whether an odd number of backslashes stands before the character at `at`."""
+    """Whether there is an odd number of backslashes before the character at `at`."""
     start = at
     while start > 0 and text[start - 1] == "\\":
         start -= 1
@@ -94,7 +94,7 @@ def _citation(inside: str, offset: int) -> tuple[CitedSource, ...] | BadCitation
         key_start = start + match.start("key") - 1
         if match["hide"]:
             return BadCitation(
-                "a minus sign stands before `@`",
+                "there is a minus sign before `@`",
                 f"write `@{match['key']}`",
                 key_start - 1,
                 key_start + 1,
@@ -102,7 +102,7 @@ def _citation(inside: str, offset: int) -> tuple[CitedSource, ...] | BadCitation
         if "@" in match["rest"]:
             at = start + match.start("rest") + match["rest"].index("@")
             return BadCitation(
-                "two sources stand without a semicolon between them",
+                "there is no semicolon between two sources",
                 f"write `; @` and the source's id, as in `[@{match['key']}; @other]`",
                 at,
                 at + 1,
@@ -114,7 +114,7 @@ def _citation(inside: str, offset: int) -> tuple[CitedSource, ...] | BadCitation
 def _no_key(piece: str, start: int, end: int) -> BadCitation:
     if not piece.strip():
         return BadCitation(
-            "nothing stands beside a semicolon",
+            "there is no source before or after a semicolon",
             "delete the semicolon",
             max(start - 1, 0),
             max(end, start),
@@ -158,7 +158,7 @@ def _locator(rest: str) -> tuple[str, str, str]:
 def _unbracketed(
     text: str, taken: list[tuple[int, int]], links: list[tuple[int, int]]
 ) -> list[BadCitation]:
-    """Keys outside a whole pair of brackets."""
+    """Keys that are not inside a pair of brackets."""
     faults = []
     is_open, seen = False, 0
     for match in _BARE.finditer(text):
@@ -169,10 +169,13 @@ def _unbracketed(
         if is_within(match.start(), taken):
             continue
         if is_within(match.start(), links):
-            reason, hint = "a `(` right behind the bracket makes it a link", "put a space between"
+            reason, hint = (
+                "a `(` directly after the bracket makes it a link",
+                "put a space between them",
+            )
         elif is_open:
             reason, hint = "the bracket of the citation is not closed", f"write `[@{match['key']}]`"
         else:
-            reason, hint = "a citation stands without brackets", f"write `[@{match['key']}]`"
+            reason, hint = "a citation has no brackets around it", f"write `[@{match['key']}]`"
         faults.append(BadCitation(reason, hint, match.start(), match.end()))
     return faults

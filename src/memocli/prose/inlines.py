@@ -1,4 +1,4 @@
-"""The words of a text as inlines. The only door to markdown-it."""
+"""The words of a text as inlines. Only this module imports markdown-it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from memocli.prose.parts import Citation
 
-# Stands for a citation without a number until the punctuation around it is in its place.
+# Marks a citation without a number until the punctuation around it has been moved.
 _NO_NOTE: Final = NoteReference(0)
 _CLOSING: Final = re.compile(r"[.,;:!?…]*[”»’\")\]]*[.,;:!?…]*")
 
@@ -29,8 +29,8 @@ def inlines(
     """Markdown's inline subset as inlines: emphasis, strong, links, and a note reference for each citation.
 
     `citations` are those of the text, where they are known already. `notes` holds the note number of each in order; a
-    citation past its end leaves nothing. A reference goes behind the punctuation that follows its citation, and the space
-    before it goes away.
+    citation for which it has no number leaves nothing. A reference is put after the punctuation that follows its citation, and
+    the space before it is removed.
     """
     if citations is None:
         citations, _ = find_citations(text)
@@ -96,7 +96,7 @@ def _branch(token: Token, tokens: Iterator[Token], notes: Sequence[int]) -> Inli
 
 
 def _tidy(found: list[Any]) -> tuple[Inline, ...]:
-    """Join neighbouring words, and set marks behind the punctuation that follows them."""
+    """Join neighbouring words, and put marks after the punctuation that follows them."""
     tidy: list[Any] = []
     for inline in found:
         previous = tidy[-1] if tidy else None
@@ -105,17 +105,17 @@ def _tidy(found: list[Any]) -> tuple[Inline, ...]:
             if previous.text.strip():
                 tidy.append(Text(previous.text.rstrip()))
         elif isinstance(inline, Text) and isinstance(previous, NoteReference):
-            tidy.append(_behind_punctuation(tidy, inline))
+            tidy.append(_after_punctuation(tidy, inline))
             continue
         elif isinstance(inline, Text) and isinstance(previous, Text):
             tidy[-1] = Text(previous.text + inline.text)
             continue
         tidy.append(inline)
-    return tuple(_apart(inline for inline in tidy if inline not in (Text(""), _NO_NOTE)))
+    return tuple(_with_thin_spaces(inline for inline in tidy if inline not in (Text(""), _NO_NOTE)))
 
 
-def _apart(found: Iterable[Inline]) -> Iterator[Inline]:
-    """Set a thin space between two marks: 1 and 2 side by side would read as 12."""
+def _with_thin_spaces(found: Iterable[Inline]) -> Iterator[Inline]:
+    """Put a thin space between two marks: 1 and 2 next to each other would read as 12."""
     previous: Inline | None = None
     for inline in found:
         if isinstance(inline, NoteReference) and isinstance(previous, NoteReference):
@@ -124,8 +124,8 @@ def _apart(found: Iterable[Inline]) -> Iterator[Inline]:
         previous = inline
 
 
-def _behind_punctuation(tidy: list[Any], words: Text) -> Text:
-    """Give the punctuation that opens `words` to the words before the mark; return the rest."""
+def _after_punctuation(tidy: list[Any], words: Text) -> Text:
+    """Move the punctuation at the start of `words` to the words before the mark; return the rest."""
     match = _CLOSING.match(words.text)
     moved = match[0] if match else ""
     at = len(tidy) - 1

@@ -45,7 +45,7 @@ def find_numerals(words: str, language: str) -> Iterator[Numeral]:
 
 @cache
 def _digits(grouping: str, decimal: str) -> re.Pattern[str]:
-    """Numbers in digits. One is no part of a word, a path or a case number such as 545/2017."""
+    """Numbers in digits, except those in a word, a path or a case number such as 545/2017."""
     group, point = re.escape(grouping), re.escape(decimal)
     return re.compile(
         rf"(?<![\w/.])(?:\d{{1,3}}(?:{group}\d{{3}})+|\d+)(?:{point}\d+)?(?![\w/]|[.,]\d)"

@@ -35,7 +35,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class BadCitation:
-    """What looks like a citation and is none; `reason` says why, `hint` what to type."""
+    """What looks like a citation but is not; `reason` says why, `hint` what to type."""
 
     reason: str
     hint: str
@@ -83,6 +83,6 @@ class Prose:
 
 
 def is_within(at: int, places: Sequence[tuple[int, int]]) -> bool:
-    """Whether the offset `at` is in one of the places (start, end), which stand in order."""
+    """Whether the offset `at` is in one of the places (start, end), which are in order."""
     index = bisect_right(places, at, key=lambda place: place[0])
     return index > 0 and at < places[index - 1][1]

@@ -44,7 +44,7 @@ def scan(text: str, language: str = "en") -> Prose:
 
 
 def _blank(text: str, places: list[tuple[int, int]]) -> str:
-    """The text with the places made white, so that every other offset stays what it was."""
+    """The text with spaces at the places, so that all offsets stay the same."""
     pieces, at = [], 0
     for start, end in sorted(places):
         pieces += [text[at:start], " " * (end - max(start, at))]

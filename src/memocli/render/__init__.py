@@ -1,4 +1,4 @@
-"""Renderers: a `Document` becomes bytes. One package or module a form; none of them sees a memo."""
+"""Renderers: a `Document` becomes bytes. One package or module for each form; none of them sees a memo."""
 
 from memocli.render.forms import Form, PdfStandard
 

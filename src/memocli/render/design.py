@@ -1,4 +1,4 @@
-"""The design values that every output shares: colours, sizes, fonts. Named here and nowhere else."""
+"""The design values that every output shares: colours, sizes, fonts. They are defined only here."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A `Document` as one self-contained HTML file. The only door to jinja2.
+"""A `Document` as one self-contained HTML file. Only this module imports jinja2.
 
-The notes carry three markups at once, so that each reader finds its own: ARIA roles (browsers, screen readers, pandoc),
+The notes have three kinds of markup at once, one for each kind of program: ARIA roles (browsers, screen readers, pandoc),
 LibreOffice's `sdendnote` names, and Word's note markup inside conditional comments.
 """
 
@@ -69,8 +69,8 @@ def render_html(
 ) -> bytes:
     """The document as a UTF-8 HTML file, made by `template` (Jinja) with `stylesheet` (CSS) inside.
 
-    `medium` is `pdf` where the file is only a step on the way to the PDF; Word's markup is then left out. Raises
-    UserError where the template is wrong, or where notes and their marks do not fit together.
+    `medium` is `pdf` where the file is only an intermediate step for the PDF; Word's markup is then left out. Raises
+    UserError where the template is wrong, or where notes and their marks do not match.
     """
     check_invariants(document)
     word = word_markup and medium == "screen"
@@ -103,13 +103,13 @@ def render_html(
         raise UserError(f"memo.html.j2, line {error.lineno}: {error.message}") from error
     except TemplateError as error:
         raise UserError(f"memo.html.j2 can't be filled in: {error.message}") from error
-    except Exception as error:  # what a template reckons with can fail in any way
+    except Exception as error:  # what a template calculates can fail in any way
         reason = f"{type(error).__name__}: {error}"
         raise UserError(f"memo.html.j2 can't be filled in: {reason}") from error
 
 
 def paper_language(document: Document) -> str:
-    """The language that the words are hyphenated in: a bare `en` would be broken as in Britain, on Letter paper."""
+    """The language that the words are hyphenated in: `en` alone would be hyphenated as in Britain, although the paper is US Letter."""
     return "en-US" if document.language == "en" else document.language
 
 
@@ -125,7 +125,7 @@ class InlineWriter:
         self._paper = paper
 
     def inlines(self, runs: tuple[Inline, ...]) -> Markup:
-        """All `runs`, one after the other."""
+        """All `runs`, in order."""
         parts: list[Markup] = []
         for run, follower in pairwise((*runs, None)):
             if (
@@ -172,7 +172,7 @@ class InlineWriter:
         )
 
     def _note_mark(self, number: int) -> Markup:
-        """The mark of a note. The class must stand alone, and the address must end in `sym`: LibreOffice cuts it."""
+        """The mark of a note. LibreOffice needs this class without others, and an address that ends in `sym`, which it cuts off."""
         label = numbered(self._document.labels.note, number)
         mark = Markup(
             '<a class="sdendnoteanc" id="sdendnote{n}anc" href="#sdendnote{n}sym" role="doc-noteref"'
@@ -204,7 +204,7 @@ def word_mark(number: int, side: Literal["ref", ""]) -> Markup:
 
 
 def breakable(address: str) -> str:
-    """An address with marks (not printed) for where a line may end: before a sign, after a slash, not after a hyphen."""
+    """An address with invisible marks where a line may end: before a sign, after a slash, not after a hyphen."""
     scheme, slashes, rest = address.partition("://")
     host, slash, path = rest.partition("/")
     path = (
@@ -216,7 +216,7 @@ def breakable(address: str) -> str:
 
 
 def in_comment(markup: Markup) -> Markup:
-    """Markup that may stand inside a comment: two hyphens in a row would make it unfit for XML."""
+    """Markup that is allowed inside a comment: two hyphens in a row would make it invalid XML."""
     return Markup(markup.replace("--", "-&#45;"))  # noqa: S704  it was markup before
 
 
@@ -231,7 +231,7 @@ def numbered(label: str, number: int) -> str:
 
 
 def design_rules(design: Design) -> str:
-    """The design values as CSS: the page, and one custom property a value."""
+    """The design values as CSS: the page, and one custom property for each value."""
     lines = [
         (
             f"@page {{ size: {design.page_width}in {design.page_height}in;"

@@ -23,7 +23,7 @@ from memocli.errors import UserError
 
 
 def check_invariants(document: Document) -> None:
-    """Raise UserError on what no output could make good."""
+    """Raise UserError on a fault that no output could correct."""
     if not document.language:
         raise UserError("the document has no language: give `language` in memo.yaml")
     _check_headings(document)
@@ -32,7 +32,7 @@ def check_invariants(document: Document) -> None:
 
 
 def _check_headings(document: Document) -> None:
-    """The title is h1; what stands below it may go down one level at a time."""
+    """The title is h1; the headings after it may go down one level at a time."""
     level = 0
     for block in _flat(document.blocks):
         if isinstance(block, Band):
@@ -46,7 +46,7 @@ def _check_headings(document: Document) -> None:
 
 
 def _check_pictures(document: Document) -> None:
-    """Who can't see a picture is told what it shows."""
+    """Every picture has a text for readers who can't see it."""
     for block in _flat(document.blocks):
         if isinstance(block, Picture) and not block.alt.strip():
             name = (

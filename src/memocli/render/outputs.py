@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Renderer: TypeAlias = "Callable[[Document, Look], bytes]"
 
-# Each renderer is imported where it is called: nobody waits for the libraries of another form.
+# Each renderer is imported where it is called: building one form does not load the libraries of another.
 
 
 def _pdf(document: Document, look: Look) -> bytes:
@@ -21,7 +21,7 @@ def _pdf(document: Document, look: Look) -> bytes:
         from memocli.render.pdf import render_pdf
     except OSError as error:  # cffi finds no library
         raise UserError(
-            f"the PDF needs Pango, which is not there ({error}); see README.md"
+            f"the PDF needs Pango, which is not installed ({error}); see README.md"
         ) from error
     return render_pdf(document, look.page, look.sheet, standard=look.standard)
 

@@ -16,7 +16,7 @@ def fitted(picture: Picture, room: float) -> tuple[float, float]:
 
 
 def column_pixels(picture: Picture) -> tuple[int, int]:
-    """Width and height in pixels, where the picture stands in a text column."""
+    """Width and height in pixels, for a picture in a text column."""
     column = (DESIGN.page_width - 2 * DESIGN.margin_side - DESIGN.column_gap) / 2
     width, height = fitted(picture, column)
     return max(1, round(width * _PIXELS_PER_INCH)), max(1, round(height * _PIXELS_PER_INCH))

@@ -1,4 +1,4 @@
-"""Text from the author's files, made safe to show: nothing invisible, nothing that steers a terminal."""
+"""Text from the author's files, made safe to show: nothing invisible, nothing that controls a terminal."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def sanitize(text: str) -> str:
-    """`text` in one line, with what can't be seen spelt out: a tab becomes `<U+0009>`."""
+    """`text` in one line, with invisible characters written as codes: a tab becomes `<U+0009>`."""
     return _HIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
 
 
 def encodable(text: str) -> str:
-    """`text` that UTF-8 can hold: the replacement character stands for each lone surrogate."""
+    """`text` that UTF-8 can hold: the replacement character replaces each lone surrogate."""
     return _SURROGATE.sub("\ufffd", text)
 
 

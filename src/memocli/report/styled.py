@@ -1,4 +1,4 @@
-"""Styled text: how many columns it takes, in lines of a given width, painted or plain. The only door to wcwidth."""
+"""Styled text: how many columns it takes, in lines of a given width, with or without colour. Only this module imports wcwidth."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BITS: Final = re.compile(r"\s+|\S+")
 def wrap(pieces: Iterable[Piece], width: int) -> list[Line]:
     """The pieces in lines of at most `width` columns, broken at white space only.
 
-    A word that is wider stands in a line of its own. Nothing gives one empty line.
+    A wider word gets a line of its own. No pieces give one empty line.
     """
     lines: list[Line] = [[]]
     column = 0
@@ -29,7 +29,7 @@ def wrap(pieces: Iterable[Piece], width: int) -> list[Line]:
             line = []
             lines.append(line)
         elif line:
-            # The gap within a struck run is struck as well.
+            # The space within struck-through words is struck through as well.
             line.append((" ", word[0][1] if line[-1][1] == word[0][1] else ""))
         column = word_width if not line else column + 1 + word_width
         line.extend(word)
@@ -37,7 +37,7 @@ def wrap(pieces: Iterable[Piece], width: int) -> list[Line]:
 
 
 def _words(pieces: Iterable[Piece]) -> list[Line]:
-    """Bits of text with nothing between them that a line could be broken at."""
+    """Groups of text between which a line could be broken."""
     words: list[Line] = []
     is_open = False
     for text, style in pieces:
@@ -53,7 +53,7 @@ def _words(pieces: Iterable[Piece]) -> list[Line]:
 
 
 def columns(text: str) -> int:
-    """How many columns of a terminal the text takes; what steers a terminal is not in it any more."""
+    """How many columns of a terminal the text takes; codes that control a terminal were removed before."""
     if LATIN.fullmatch(text):
         return len(text)
     # Loaded only here: it takes longer to load than a small memo takes to check.

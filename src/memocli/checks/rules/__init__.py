@@ -1,1 +1,1 @@
-"""The rules, one file a subject. Each file ends with the table `RULES` of its own."""
+"""The rules, one file for each subject. Each file ends with the table `RULES` of its own."""

@@ -9,7 +9,7 @@ from memocli.text import Placed
 
 
 def split_address(address: Placed) -> tuple[str, str, str] | None:
-    """Host, path and query of an http address; None where it is none."""
+    """Host, path and query of an http address; None for anything else."""
     try:
         parts = urlsplit(address.strip())
         host = (parts.hostname or "").casefold()

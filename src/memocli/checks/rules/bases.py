@@ -15,7 +15,7 @@ from memocli.text import Placed, Span
 def unsupported_claim(context: CheckContext) -> Iterator[Problem]:
     """What: a claim has neither a citation nor a basis, or more than one basis.
 
-    Why: a claim that stands on nothing is the first that a reader in a ministry will pick out.
+    Why: a claim without support is the first that a reader in a ministry will criticise.
 
     Example:
         - id: unit-caseload

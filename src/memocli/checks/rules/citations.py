@@ -47,7 +47,7 @@ def _did_you_mean(key: str, sources: Speller) -> str:
 def malformed_citation(context: CheckContext) -> Iterator[Problem]:
     """What: something looks like a citation and can't be read as one.
 
-    Why: it would be printed as it stands, or get no endnote.
+    Why: it would be printed as it is, or get no endnote.
 
     Example:
         … brought charges in 17 @pgr-torture-unit-2018-02.
@@ -59,11 +59,11 @@ def malformed_citation(context: CheckContext) -> Iterator[Problem]:
             yield Problem.of_claim(
                 claim, claim.claim.text.part(fault.start, fault.end), fault.reason, fault.hint
             )
-        # Brackets around the id of a source, and no `@`: elsewhere, brackets may stand in a text.
+        # Brackets around the id of a source, and no `@`: other brackets are allowed in a text.
         for found in claim.prose.bracketed:
             if found.word in context.sources:
                 span = claim.claim.text.part(found.start, found.end)
-                reason = f"no `@` stands before `{found.word}`"
+                reason = f"there is no `@` before `{found.word}`"
                 yield Problem.of_claim(claim, span, reason, f"write `@{found.word}`")
 
 
@@ -94,7 +94,7 @@ def source_twice(context: CheckContext) -> Iterator[Problem]:
 
 @rule("C111", waivable=False)
 def citation_outside_claim(context: CheckContext) -> Iterator[Problem]:
-    """What: a citation stands in a title, a heading, a condition, a picture's words or the text about the memo.
+    """What: a citation is in a title, a heading, a condition, a picture's words or the text about the memo.
 
     Why: only the citations of claims become endnotes; this one would be lost.
 
@@ -118,7 +118,7 @@ def citation_outside_claim(context: CheckContext) -> Iterator[Problem]:
 
 
 def _texts_outside_claims(memo: Memo) -> Iterator[Placed]:
-    """Every printed text of a memo that is no claim."""
+    """Every printed text of a memo that is not a claim."""
     texts = [memo.head.title, memo.head.subtitle, *memo.head.to, memo.head.about]
     for part in memo.parts:
         texts += [part.heading, part.condition.text if part.condition else None]

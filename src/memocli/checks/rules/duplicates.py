@@ -22,7 +22,7 @@ def source_recorded_twice(context: CheckContext) -> Iterator[Problem]:
         - {id: wola-2018, URL: https://example.org/report}
         - {id: wola-report, URL: http://www.example.org/report/}
 
-    What to do: keep one record, and cite that. A page that only tells about a document is no record of it: give such a
+    What to do: keep one record, and cite that. A page that only describes a document is not a record of it: give such a
     record `custom: {url-is: page-about}`.
     """
     identities: tuple[tuple[Callable[[Source], str], str], ...] = (
@@ -64,7 +64,7 @@ def _doi(source: Source) -> str:
 
 
 def _address(source: Source) -> str:
-    """The address without what does not change where it leads; empty for a page about a document."""
+    """The address without the parts that make no difference; empty for a page about a document."""
     if source.URL is None or (source.custom and source.custom.url_is == "page-about"):
         return ""
     parts = split_address(source.URL)

@@ -1,4 +1,4 @@
-"""F0xx: the files can be read and fit together. Reading them sees to these rules; here they are explained."""
+"""F0xx: the files can be read and fit together. These rules are checked while the files are read; here they are explained."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ RULES = (
     explained_rule(
         "F003",
         """
-        What: a key stands twice in one mapping.
+        What: a mapping has the same key twice.
 
-        Why: only one of the two could count, and the other would be lost without a word.
+        Why: only one of the two could count, and the other would be lost without any message.
 
         Example:
             text: Nobody was charged.
@@ -51,7 +51,7 @@ RULES = (
         """
         What: a key is not known at this place.
 
-        Why: a misspelt key would be passed over, and its value lost.
+        Why: a misspelt key would be ignored, and its value lost.
 
         Example:
             figure: {investigations: 8335}     # should be `figures`
@@ -130,7 +130,7 @@ RULES = (
     explained_rule(
         "F010",
         """
-        What: a YAML file lies in the memo's folder, and `parts` does not name it.
+        What: a YAML file is in the memo's folder, and `parts` does not name it.
 
         Why: it would not be printed, and nobody would notice.
 
@@ -145,7 +145,7 @@ RULES = (
         """
         What: `year` in memo.yaml is not the year of its folder.
 
-        Why: the memo was copied from another year; more may have stayed behind.
+        Why: the memo was copied from another year; there may be more that was not changed.
 
         Example:
             year: 2017                         # in memo/2018/memo.yaml
@@ -158,7 +158,7 @@ RULES = (
         """
         What: `from` names an organization that `memo/organizations.yaml` does not have.
 
-        Why: nobody may be printed as a signer by mistake.
+        Why: nobody must be printed as a signer by mistake.
 
         Example:
             from: [wolla]

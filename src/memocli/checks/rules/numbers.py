@@ -1,4 +1,4 @@
-"""C106 and C110: a number in a text is supported, and a figure stands in the text."""
+"""C106 and C110: a number in a text is supported, and a figure is stated in the text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def number_without_support(context: CheckContext) -> Iterator[Problem]:
     """What: a claim without a citation states a number that none of the claims it rests on states.
 
     Why: a number needs a source; one that appears from nowhere can't be checked. Years and dates do not count, nor
-    do number words up to ten. A claim from own research may state numbers: the signers vouch for them.
+    do number words up to ten. A claim from own research may state numbers: the signers are responsible for them.
 
     Example:
         text: More than 40 cases remain open.
@@ -56,7 +56,7 @@ def _counts(numeral: Numeral) -> bool:
 
 
 def _grounds(claim: NamedClaim, basis: Basis, context: CheckContext) -> list[NamedClaim] | None:
-    """The claims that a claim rests on; None where one does not exist, which is another rule's matter."""
+    """The claims that a claim rests on; None where one does not exist, which another rule reports."""
     names = [f"{claim.year}/{name}" for name in basis.inference] + list(basis.earlier_memo)
     if any(name not in context.by_name for name in names):
         return None
@@ -65,9 +65,9 @@ def _grounds(claim: NamedClaim, basis: Basis, context: CheckContext) -> list[Nam
 
 @rule("C110")
 def figure_not_in_text(context: CheckContext) -> Iterator[Problem]:
-    """What: a figure's number does not stand in the text of its claim.
+    """What: a figure's number is not in the text of its claim.
 
-    Why: figures are compared from year to year; one that the text does not state is a slip in one of the two.
+    Why: figures are compared from year to year; one that the text does not state is a mistake in one of the two.
 
     Example:
         text: The unit had opened 8,335 investigations [@pgr-torture-unit-2018-02].

@@ -20,13 +20,13 @@ _PAGED: Final = frozenset(
 def uncited_quotation(context: CheckContext) -> Iterator[Problem]:
     """What: a claim without a citation has words in quotation marks.
 
-    Why: a quotation says that somebody wrote or said these words; the reader must be able to look.
+    Why: a quotation says that somebody wrote or said these words; the reader must be able to check.
 
     Example:
         text: The government called the report “baseless”.
         basis: {own-research: [wola]}
 
-    What to do: cite where the words stand, or say it in your own words without quotation marks. Titles of works
+    What to do: cite where the words come from, or say it in your own words without quotation marks. Titles of works
     are set in *italics*, not in quotation marks.
     """
     for claim in context.claims:
@@ -38,8 +38,8 @@ def uncited_quotation(context: CheckContext) -> Iterator[Problem]:
             yield Problem.of_claim(
                 claim,
                 span,
-                "a quotation stands in a claim without a citation",
-                "cite where the words stand",
+                "a claim without a citation contains a quotation",
+                "cite where the words come from",
             )
 
 

@@ -1,4 +1,4 @@
-"""S202, S205 and S207: a source's record says what a reader needs, and rightly."""
+"""S202, S205 and S207: a source's record says what a reader needs, and is correct."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def incomplete_source(context: CheckContext) -> Iterator[Problem]:
           type: report
           issued: 2018-02        # no title, no issuer
 
-    What to do: look the missing part up. Never guess it: what can't be known is left out, and the warning stays true.
+    What to do: look the missing part up. Never guess it: leave out what can't be known, and let the warning stay.
     A confidential source needs nothing, since nothing of it is printed: what could name it may stay out of the files.
     """
     for source in context.sources_in_question():
@@ -90,7 +90,7 @@ def incomplete_source(context: CheckContext) -> Iterator[Problem]:
 
 
 def _one_of(fields: tuple[str, ...]) -> str:
-    """What a group of fields stands for, in words."""
+    """What a group of fields means, in words."""
     if set(_ISSUER) <= set(fields):
         return "an issuer (`publisher`, `author` or `authority`)"
     return " or ".join(f"`{field.replace('_', '-')}`" for field in fields)
@@ -130,7 +130,7 @@ def source_not_to_be_found(context: CheckContext) -> Iterator[Problem]:
 def bad_address_date_or_language(context: CheckContext) -> Iterator[Problem]:
     """What: a URL, a date or a language tag can't be right.
 
-    Why: a date that can't be read is not printed; a link that can't work leads nowhere; Spanish words without a right
+    Why: a date that can't be read is not printed; a link that can't work leads nowhere; Spanish words without a correct
     language tag are read aloud as English.
 
     Example:

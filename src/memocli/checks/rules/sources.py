@@ -1,4 +1,4 @@
-"""S201, S204 and S206: sources are used, were there in time, and have been verified."""
+"""S201, S204 and S206: sources are used, are older than the memo, and have been verified."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from memocli.memo import Memo
 def never_cited(context: CheckContext) -> Iterator[Problem]:
     """What: no claim of any year cites the source.
 
-    Why: it is left over, or the citation that should name it names another.
+    Why: it is no longer needed, or the citation that should name it names another.
 
     Example:
         - id: wola-2016        # and no `[@wola-2016]` anywhere
@@ -37,7 +37,7 @@ def never_cited(context: CheckContext) -> Iterator[Problem]:
 def source_younger_than_memo(context: CheckContext) -> Iterator[Problem]:
     """What: a claim cites a source that came out after the memo was submitted.
 
-    Why: the memo can't have rested on it; a reader will ask what it did rest on.
+    Why: the memo can't have been based on it; a reader will ask what it was based on.
 
     Example:
         submitted: 2018-07-24                        # memo.yaml

@@ -7,7 +7,7 @@ from memocli.checks.rule import explained_rule
 UNUSED = explained_rule(
     "W001",
     """
-    What: a waiver names a rule that does not exist, or that has nothing to say here.
+    What: a waiver names a rule that does not exist, or that finds nothing here.
 
     Why: a waiver that is no longer needed would hide the next fault.
 
@@ -36,12 +36,12 @@ FORBIDDEN = explained_rule(
     """
     What: a waiver names a rule that can't be waived.
 
-    Why: without what the rule asks for, the memo can't be printed right.
+    Why: without what the rule asks for, the memo can't be printed correctly.
 
     Example:
         waive: {C102: the source is still on its way}
 
-    What to do: mend the fault, and delete the waiver.
+    What to do: correct the fault, and delete the waiver.
     """,
 )
 

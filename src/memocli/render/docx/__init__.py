@@ -1,8 +1,8 @@
 """DOCX, written directly: real endnotes, named styles, claims in bookmarks.
 
-`render_docx` is the door. Without a template the file is strings and a zip, no library; a house template is opened with
-lxml. What stands where: `body` blocks, `runs` inlines, `notes` the endnotes, `page` sections and margins, `styles`
-the styles, `package` the rest of the file. What reading a file needs too is in `memocli.ooxml`.
+`render_docx` is the function to call. Without a template the file is made of strings and a zip, without a library; a house
+template is opened with lxml. The modules: `body` blocks, `runs` inlines, `notes` the endnotes, `page` sections and margins, `styles`
+the styles, `package` the rest of the file. What is also needed to read a file is in `memocli.ooxml`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def render_docx(document: Document, template: bytes | None = None) -> bytes:
     """
     check_invariants(document)
     if template is not None:
-        from memocli.render.docx.template import fill_template  # lxml, only where needed
+        from memocli.render.docx.template import fill_template  # imports lxml, only where needed
 
         return fill_template(document, template)
     ids = count(1)

@@ -34,7 +34,7 @@ class Body:
 
     Word keeps a section's properties in the section's last paragraph, so the newest paragraph is held back until it
     is known whether the section ends with it. `own_bars` gives the band's bar the colour of the verdict; it is false where a
-    house template has its own idea of the band.
+    house template has its own styles for the band.
     """
 
     runs: RunWriter
@@ -70,13 +70,13 @@ class Body:
                 self._picture(block)
             case Columns(blocks):
                 before = self.columns
-                self.turn(2)
+                self.set_columns(2)
                 for inner in blocks:
                     self.block(inner)
-                self.turn(before)
+                self.set_columns(before)
 
-    def turn(self, columns: int) -> None:
-        """Go on in `columns` columns: the section so far ends here, if anything stands in it."""
+    def set_columns(self, columns: int) -> None:
+        """Continue in `columns` columns: the section so far ends here, if there is anything in it."""
         if columns == self.columns:
             return
         if not self._empty:
@@ -87,7 +87,7 @@ class Body:
         self.columns = columns
 
     def finish(self) -> str:
-        """The children of `w:body`. Word wants a paragraph at the very end, also after a table."""
+        """The children of `w:body`. Word requires a paragraph at the very end, also after a table."""
         self._held = self._held or ("SectionEnd", "", "")
         self._write_held()
         return "".join(self._done) + self.page.section(self.columns, first=self._sections == 0)
@@ -104,12 +104,12 @@ class Body:
             self.paragraph("PictureCaption", self.runs.words(picture.caption))
 
     def _band(self, band: Band) -> None:
-        """The band is as wide as the page, also where it stands among columns."""
+        """The band is as wide as the page, also where the text around it has columns."""
         before, words = self.columns, self.runs.words
         bar = (
             band_borders(DESIGN.verdict_colours.get(band.verdict_key, "")) if self.own_bars else ""
         )
-        self.turn(1)
+        self.set_columns(1)
         self.paragraph("RequirementLabel", words(band.label), bar)
         self.paragraph("RequirementHeading", words(band.heading), bar)
         if band.condition:
@@ -122,12 +122,12 @@ class Body:
             label + words(band.verdict, style if style in OWN_IDS else ""),
             bar,
         )
-        self.turn(before)
+        self.set_columns(before)
 
     def _table(self, table: Table) -> None:
         if table.caption:
             self.paragraph("Caption", self.runs.words(table.caption))
-        elif self._held is None:  # Word makes one table of two that touch
+        elif self._held is None:  # Word joins two tables with nothing between them
             self.paragraph("SectionEnd", "")
         self._write_held()
         width = self.page.column_width(self.columns) // max(len(table.head), 1)
@@ -170,14 +170,14 @@ def body_part(document: Document, runs: RunWriter, page: Page, *, own_bars: bool
     _title_block(document, body)
     for block in document.blocks:
         body.block(block)
-    body.turn(1)
+    body.set_columns(1)
     if document.about:
         body.paragraph("AboutHeading", runs.words(document.labels.about))
         body.paragraph("About", runs.inlines(document.about))
     if document.notes:
         body.paragraph("NotesHeading", runs.words(document.labels.notes))
-        # Word sets the endnotes in the columns of the last section: one that holds nothing else.
-        body.turn(2)
+        # Word prints the endnotes in the columns of the last section, which therefore contains nothing else.
+        body.set_columns(2)
     content = body.finish()
     return f"{DECLARATION}<w:document {NAMESPACES} {DRAWING_NAMESPACES}><w:body>{content}</w:body></w:document>"
 
@@ -196,6 +196,6 @@ def _fact(fact: TitleFact, runs: RunWriter) -> str:
 
 
 def _caption_property(caption: str) -> str:
-    # A screen reader names the table by this; the looks come from the style, whose head row is told by `firstRow`.
+    # A screen reader uses this as the table's name; the format comes from the style, and `firstRow` marks the head row.
     look = '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
     return look + (f'<w:tblCaption w:val="{escaped(caption)}"/>' if caption else "")

@@ -28,8 +28,8 @@ def endnotes_part(document: Document, runs: RunWriter) -> str:
 def check_marks(document: Document, marks: list[int]) -> None:
     """Raise UserError unless the marks run 1, 2, 3 … and each has its note.
 
-    Word numbers endnotes by the order of their marks, whatever our numbers say, and drops a note without a mark: either would
-    silently part the DOCX from the PDF.
+    Word numbers endnotes by the order of their marks, whatever our numbers say, and drops a note without a mark: in both cases
+    the DOCX would differ from the PDF without any message.
     """
     wanted = list(range(1, len(document.notes) + 1))
     if marks != wanted:

@@ -7,7 +7,7 @@ from typing import Final
 from memocli.ooxml.markup import DECLARATION, NAMESPACES, escaped
 from memocli.render.docx.properties import twips
 
-# The number under which our own file knows the bullets.
+# The number of the bullets in our own file.
 BULLETS: Final = 1
 _INDENT: Final = 0.2  # inches
 
@@ -24,7 +24,7 @@ def bullet_definition(number: int, style: str) -> str:
 
 
 def bullet_list(number: int, definition: int) -> str:
-    """The `w:num` that paragraphs name, and the definition that it leads to."""
+    """The `w:num` that paragraphs name, and the definition that it refers to."""
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{definition}"/></w:num>'
 
 

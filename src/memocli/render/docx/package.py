@@ -30,7 +30,7 @@ ENDNOTE_SETTINGS: Final = '<w:endnotePr><w:numFmt w:val="decimal"/><w:endnote w:
 
 
 def own_parts(links: Mapping[str, str], pictures: Sequence[Picture]) -> dict[str, str]:
-    """The parts that hold our own file together, without a template; `links` and `pictures` are those of the body."""
+    """The parts around the text of our own file, without a template; `links` and `pictures` are those of the body."""
     relations = {
         "styles": ("styles", "styles.xml"),
         "settings": ("settings", "settings.xml"),
@@ -92,7 +92,7 @@ def core_properties(document: Document) -> str:
 
 
 def _moment(date: str) -> str:
-    """An ISO date as the moment that Word wants: a month or a year becomes its first day."""
+    """An ISO date as the time stamp that Word requires: a month or a year becomes its first day."""
     return f"{date}{'-01-01'[3 * date.count('-') :]}T00:00:00Z" if date else ""
 
 
@@ -122,7 +122,7 @@ def _app() -> str:
 
 
 def own_settings() -> str:
-    """`word/settings.xml` of a file that is all ours."""
+    """`word/settings.xml` of a file made without a template."""
     modern = "".join(
         [
             f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'

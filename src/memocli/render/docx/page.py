@@ -44,7 +44,7 @@ class Page:
         return (self.text_width - (columns - 1) * self.gap) // columns
 
     def section(self, columns: int, *, first: bool) -> str:
-        """The `w:sectPr` of a section in `columns` columns that goes on where the last one ended."""
+        """The `w:sectPr` of a section in `columns` columns that begins where the last one ended."""
         count = f' w:num="{columns}"' if columns > 1 else ""
         return (
             f"<w:sectPr>{self.references if first else ''}"

@@ -11,14 +11,14 @@ from memocli.render.size import fitted
 
 _EXTENSIONS: Final = {"image/png": "png", "image/jpeg": "jpeg"}
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/"
-# Of the whole part: pandoc takes a prefix that is declared farther in for unknown.
+# Declared for the whole part: pandoc does not recognise a prefix that is declared further inside.
 DRAWING_NAMESPACES: Final = f'xmlns:wp="{_DRAWING}wordprocessingDrawing" xmlns:a="{_DRAWING}main" xmlns:pic="{_DRAWING}picture"'
 _EMU_PER_INCH: Final = 914400
 _TWIPS_PER_INCH: Final = 1440
 
 
 def drawing(picture: Picture, number: int, drawing_id: int, room: int) -> str:
-    """The `w:drawing` of the picture that `relation_id(number)` leads to, at most `room` twips wide.
+    """The `w:drawing` of the picture that `relation_id(number)` refers to, at most `room` twips wide.
 
     `drawing_id` is unique in the file.
     """
@@ -48,7 +48,7 @@ def relation_id(number: int) -> str:
 
 
 def media_paths(pictures: Sequence[Picture]) -> list[str]:
-    """Where the pictures lie; no template has such names."""
+    """The paths of the pictures; no template has such names."""
     return [
         f"word/media/memocli{number}.{_EXTENSIONS[picture.media_type]}"
         for number, picture in enumerate(pictures, start=1)

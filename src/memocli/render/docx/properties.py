@@ -1,4 +1,4 @@
-"""Paragraph and run properties in the order that the schema wants; lengths in points or inches go in."""
+"""Paragraph and run properties in the order that the schema requires; arguments are in points or inches."""
 
 from __future__ import annotations
 
@@ -124,9 +124,7 @@ def _spacing(before: float | None, after: float | None, line: float, *, exact: b
 
 
 def _indent(left: float, right: float, hanging: float, *, band: bool) -> str:
-    if (
-        band
-    ):  # the borders stand outside the words: move them in, so that the box is as wide as the text
+    if band:  # the borders are drawn outside the words: indent them, so that the box is as wide as the text
         side = (_BAND_PADDING + 4) * 20
         return f'<w:ind w:left="{side}" w:right="{_BAND_PADDING * 20}"/>'
     if hanging:

@@ -1,4 +1,4 @@
-"""Inlines into runs. Each run says its language; claims and note marks stand inside bookmarks."""
+"""Inlines into runs. Each run says its language; claims and note marks are inside bookmarks."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _SAFE_ADDRESS: Final = re.compile(r"(?:https?|ftp)://|mailto:", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the words around a run give to it. `style` is one of our character style ids, or empty."""
+    """What a run inherits from the words around it. `style` is one of our character style ids, or empty."""
 
     language: str
     style: str = ""
@@ -38,10 +38,10 @@ class Look:
 
 @dataclass(slots=True)
 class RunWriter:
-    """Writes the runs of one part (the body, or the notes), and remembers what they lead to.
+    """Writes the runs of one part (the body, or the notes), and remembers what they refer to.
 
     `bookmark_ids` is shared between the parts: an id is unique in the file. `links` maps an address to its
-    relationship id in this part; `marks` are the note numbers, `pictures` the pictures, in the order in which they were met.
+    relationship id in this part; `marks` are the note numbers, `pictures` the pictures, in the order in which they were written.
     """
 
     styles: StyleIds
@@ -53,7 +53,7 @@ class RunWriter:
     pictures: list[Picture] = field(default_factory=list)
 
     def inlines(self, children: tuple[Inline, ...], look: Look | None = None) -> str:
-        """The runs of `children`, dressed in `look`."""
+        """The runs of `children`, formatted as `look` says."""
         look = look or Look(self.language)
         return "".join([self._inline(child, look) for child in children])
 
@@ -108,7 +108,7 @@ class RunWriter:
         return self._bookmark(note_bookmark(number), reference)
 
     def _claim(self, claim: ClaimRun, look: Look) -> str:
-        # The fault stands outside of the bookmark: it is no part of the claim's words.
+        # The fault is outside of the bookmark: it is not part of the claim's words.
         marked = self._bookmark(claim_bookmark(claim.name), self.inlines(claim.children, look))
         if not (claim.fault and self.draft):
             return marked

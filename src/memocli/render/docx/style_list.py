@@ -114,7 +114,7 @@ def _band() -> tuple[Style, ...]:
 
 
 def _band_words() -> tuple[Style, ...]:
-    """What stands inside a line of the band: its small label, and the verdict in its colour."""
+    """What is inside a line of the band: its small label, and the verdict in its colour."""
     label = run_properties(
         font=DESIGN.sans,
         bold=True,

@@ -1,7 +1,7 @@
-"""The styles part, and the ids under which a file knows the styles.
+"""The styles part, and the ids that a file uses for the styles.
 
-A house template may know a style under another id than ours (a Spanish Word says `Ttulo1` for "heading 1"), so whatever
-writes text asks `StyleIds`.
+A house template may use another id for a style than ours (a Spanish Word says `Ttulo1` for "heading 1"), so all code
+that writes text looks the id up in `StyleIds`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _WORDS_OWN: Final = frozenset(
 
 
 def style_element(style: Style, ids: StyleIds = OWN_IDS) -> str:
-    """The `w:style` of `style`, with every id as the file knows it."""
+    """The `w:style` of `style`, with every id as the file has it."""
     default = ' w:default="1"' if style.default else ""
     custom = ' w:customStyle="1"' if style.name not in _WORDS_OWN else ""
     based_on = f'<w:basedOn w:val="{escaped(ids[style.based_on])}"/>' if style.based_on else ""

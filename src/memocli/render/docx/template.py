@@ -48,13 +48,13 @@ _BAND_STYLES: Final = (
     "RequirementVerdict",
 )
 _FONTS: Final = re.compile(r"<w:rFonts[^>]*/>")
-# What the schema lets stand before `w:endnotePr` in the settings is all but these.
+# The schema allows all settings before `w:endnotePr` except these.
 _AFTER_ENDNOTES: Final = frozenset(
     "compat docVars rsids mathPr attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats "
     "doNotAutoCompressPictures forceUpgrade captions readModeInkLockDown smartTagType schemaLibrary shapeDefaults "
     "doNotEmbedSmartTags decimalSymbol listSeparator".split()
 )
-# What ties a file to the place and the people that it came from.
+# Settings that reveal from which place and people a file came.
 _PRIVATE_SETTINGS: Final = (
     "endnotePr",
     "attachedTemplate",
@@ -66,7 +66,7 @@ _PRIVATE_SETTINGS: Final = (
 
 
 def fill_template(document: Document, template: bytes) -> bytes:
-    """The document in the look of `template`. Raises UserError where the template cannot be used."""
+    """The document with the styles and page of `template`. Raises UserError where the template cannot be used."""
     file = open_template(template)
     numbers = count(1)
     ids, styles, own_band = _styles(document, file)
@@ -91,7 +91,9 @@ def fill_template(document: Document, template: bytes) -> bytes:
     parts[file.main] = body_part(document, body, page, own_bars=own_band).encode()
     check_marks(document, body.marks)
     kept = file.reachable(file.relations)
-    kept.pop(relations_path(settings_path), None)  # leads to where the template itself came from
+    kept.pop(
+        relations_path(settings_path), None
+    )  # refers to the template that the template was made from
     kept.pop(relations_path("word/endnotes.xml"), None)
     parts = kept | parts | {relations_path(file.main): _relations(file, body)}
     parts |= media_parts(body.pictures)
@@ -101,7 +103,7 @@ def fill_template(document: Document, template: bytes) -> bytes:
 
 
 def _styles(document: Document, file: Package) -> tuple[StyleIds, bytes, bool]:
-    """Our style id → the template's; the styles part, with what the template lacks; whether the band is all ours."""
+    """Our style id → the template's; the styles part, with what the template lacks; whether the band has only our styles."""
     path = file.path_of("styles")
     root = file.xml(path) if path else etree.fromstring(styles_part(document.language).encode())
     known = {_key(style): style.get(f"{_W}styleId", "") for style in root.iterfind(f"{_W}style")}
@@ -116,7 +118,7 @@ def _styles(document: Document, file: Package) -> tuple[StyleIds, bytes, bool]:
         ids[style.id] = known.get((style.kind, style.name.lower()), "")
         if not ids[style.id]:
             ids[style.id] = style.id if style.id not in taken else f"Memo{style.id}"
-            # The template's fonts go on: ours would stand out.
+            # Use the template's fonts: ours would look different from the rest.
             default = style.default and style.kind not in defaults
             missing.append(replace(style, body=_FONTS.sub("", style.body), default=default))
     for style in missing:
@@ -133,13 +135,13 @@ def _key(style: Element) -> tuple[str, str]:
 
 
 def _set_language(styles: Element, language: str) -> None:
-    """Make `language` that of all text that does not say otherwise."""
+    """Make `language` the language of all text that names no other."""
     for found in styles.iterfind(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr/{_W}lang"):
         found.set(f"{_W}val", language)
 
 
 def _settings(file: Package) -> bytes:
-    """The template's settings with our endnotes, and without what tells where the template comes from."""
+    """The template's settings with our endnotes, and without what reveals where the template comes from."""
     path = file.path_of("settings")
     if not path:
         return own_settings().encode()
@@ -161,7 +163,7 @@ def _foreign(element: Element) -> bool:
 
 
 def _page(file: Package) -> Page:
-    """The page of the template's last section, with the headers and footers in force there; ours where it says nothing."""
+    """The page of the template's last section, with the headers and footers in force there; our own where it has none."""
     own = replace(letter_page(), references="", own_first=False)
     sections = _sections(file)
     if not sections:
@@ -183,7 +185,7 @@ def _page(file: Package) -> Page:
 
 
 def _sections(file: Package) -> list[Element]:
-    """The sections of the template in order, without those that a tracked change remembers."""
+    """The sections of the template in order, without earlier versions kept by tracked changes."""
     found = file.xml(file.main).iter(f"{_W}sectPr")
     return [section for section in found if not list(section.iterancestors(f"{_W}sectPrChange"))]
 
@@ -209,7 +211,7 @@ def _number(element: Element, name: str) -> int:
 
 
 def _mark_headers(document: Document, file: Package, runs: RunWriter) -> str:
-    """Write the draft mark into each header of the template; references to a header of ours where it has none."""
+    """Write the draft mark into each header of the template; returns references to a header of our own where it has none."""
     found = _references(file, "headerReference")
     for path in sorted({_header_path(file, reference) for reference in found.values()}):
         root = file.xml(path)

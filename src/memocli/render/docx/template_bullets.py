@@ -1,4 +1,4 @@
-"""Bullets in a house template: its own where its style of list items has some, else ours beside its definitions."""
+"""Bullets in a house template: its own where its style of list items has some, else ours, added to its definitions."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from memocli.render.docx.numbering import bullet_definition, bullet_list, number
 
 NEW_PART: Final = "word/memocliNumbering.xml"
 _W: Final = f"{{{WORD_NAMESPACE}}}"
-# What the schema lets stand before `w:numPr` in the properties of a paragraph.
+# What the schema allows before `w:numPr` in the properties of a paragraph.
 _BEFORE: Final = frozenset("pStyle keepNext keepLines pageBreakBefore framePr widowControl".split())
 
 
 def give_bullets(file: Package, styles: Element, style_id: str, *, ours: bool) -> None:
-    """See to it that items in the style `style_id` have bullets; `ours` is true where the template lacked that style."""
+    """Make sure that items in the style `style_id` have bullets; `ours` is true where the template lacked that style."""
     by_id = {style.get(f"{_W}styleId", ""): style for style in styles.iterfind(f"{_W}style")}
     if ours or not _has_number(by_id, style_id):
         _set_number(by_id[style_id], _add_bullets(file, style_id))
@@ -60,9 +60,9 @@ def _add_bullets(file: Package, style_id: str) -> int:
     definition = _fresh(root, "abstractNum", "abstractNumId")
     number = _fresh(root, "num", "numId")
     added = _elements(bullet_definition(definition, style_id) + bullet_list(number, definition))
-    # The schema wants all definitions before all lists, and both before what little may follow.
-    root.insert(_behind(root, ("numPicBullet", "abstractNum")), added[0])
-    root.insert(_behind(root, ("numPicBullet", "abstractNum", "num")), added[1])
+    # The schema requires all definitions before all lists, and both before the rest.
+    root.insert(_after_last(root, ("numPicBullet", "abstractNum")), added[0])
+    root.insert(_after_last(root, ("numPicBullet", "abstractNum", "num")), added[1])
     file.parts[path] = written(root)
     return number
 
@@ -77,8 +77,8 @@ def _fresh(root: Element, name: str, attribute: str) -> int:
     return max([0, *(int(number) for number in used if number.isdigit())]) + 1
 
 
-def _behind(root: Element, names: tuple[str, ...]) -> int:
-    """The place behind the last child that is one of `names`."""
+def _after_last(root: Element, names: tuple[str, ...]) -> int:
+    """The place after the last child that is one of `names`."""
     places = [place for place, child in enumerate(root) if child.tag in {_W + n for n in names}]
     return places[-1] + 1 if places else 0
 

@@ -1,7 +1,7 @@
-"""A house template, opened: what of it the memo's look needs.
+"""A house template, opened: the parts of it that the memo uses.
 
-The rest (its text, comments, pictures in the text, custom properties, the path of the template it was made from) stays
-behind: a memo must not publish it.
+The rest (its text, comments, pictures in the text, custom properties, the path of the template it was made from) is left
+out: a memo must not publish it.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ _CARRIED: Final = frozenset(
 def open_template(template: bytes) -> Package:
     """Open the template, with those of its relationships that are carried over.
 
-    Raises UserError where it is no Word file that memocli can fill.
+    Raises UserError where it is not a Word file that memocli can use.
     """
     package = open_package(template, _CALLED)
     if "macroEnabled" in package.content_types().get(package.main, ""):
-        raise UserError(f"{_CALLED} holds macros; save it as Word Document (.docx).")
+        raise UserError(f"{_CALLED} has macros; save it as Word Document (.docx).")
     package.relations = [
         relation
         for relation in package.relations

@@ -1,4 +1,4 @@
-"""The theme part, which Word expects in every file: the design's colours and fonts as its twelve and two."""
+"""The theme part, which Word expects in every file: its twelve colours and two fonts, taken from the design."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PLAIN_FILL: Final = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 
 
 def theme_part() -> str:
-    """`word/theme/theme1.xml`. Colours that a person picks in Word come from here; our styles name theirs themselves."""
+    """`word/theme/theme1.xml`. Colours that a person picks in Word come from here; our styles name their own."""
     return (
         f'{DECLARATION}<a:theme xmlns:a="{_NAMESPACE}" name="memocli"><a:themeElements>'
         f'<a:clrScheme name="memocli">{_colours()}</a:clrScheme>'

@@ -1,6 +1,6 @@
-"""A `Document` as a PDF: two text columns, tagged, fit for keeping. The only door to weasyprint.
+"""A `Document` as a PDF: two text columns, tagged, suitable for archives. Only this package imports weasyprint.
 
-The road is HTML (medium `pdf`) → laid-out pages → tagged file. Nothing is fetched but the packaged fonts.
+The steps are HTML (medium `pdf`) → laid-out pages → tagged file. Only the packaged fonts are loaded.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _VARIANTS: Final[dict[PdfStandard, str | None]] = {
 }
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NOTE: Final = re.compile(r"sdendnote(\d+)\Z")
-# What an address in a message holds of a picture itself.
+# The data of a picture, where it is in an address in a message.
 _DATA: Final = re.compile(r"(data:[\w/+;-]+,)[^\s'\"]+")
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 
@@ -47,14 +47,14 @@ def render_pdf(
 
     The first two standards are tagged for screen readers; `plain` has no tags. Raises UserError where a font package
     is missing, and where the document can't be made accessible: no language, a picture without alternative text, a
-    skipped heading level, a link to nowhere.
+    skipped heading level, a link without a target.
     """
     page = render_html(document, template, stylesheet, medium="pdf", word_markup=False)
     fetcher = _PackagedFonts()
     html = HTML(string=page.decode("utf-8"), url_fetcher=fetcher, media_type="print")
     check_accessible(html.etree_element)
     with _faults_raised(html.etree_element), warnings.catch_warnings():
-        # Weasyprint leaves the file of its colour profile for Python to close.
+        # Weasyprint does not close the file of its colour profile.
         warnings.simplefilter("ignore", ResourceWarning)
         variant = _VARIANTS[standard]
         fonts = FontConfiguration()
@@ -73,7 +73,7 @@ def render_pdf(
 
 
 def check_accessible(root: Element) -> None:
-    """Raise UserError on what a screen reader would stumble over in the HTML tree below `root`."""
+    """Raise UserError on what would confuse a screen reader in the HTML tree below `root`."""
     if not root.get("lang"):
         raise UserError("the document has no language: give `language` in memo.yaml")
     level = 0
@@ -93,7 +93,7 @@ def check_accessible(root: Element) -> None:
 
 
 def _with_places(element: Element, place: str) -> Iterator[tuple[Element, str]]:
-    """Every element in reading order, with where it stands (` in claim NAME`, ` in endnote 7`, or an empty text)."""
+    """Every element in reading order, with its place (` in claim NAME`, ` in endnote 7`, or an empty text)."""
     if element.get("class") == "claim":
         place = f" in claim {element.get('id', '')}"
     elif note := _NOTE.match(element.get("id", "")):
@@ -110,7 +110,7 @@ def _alternative(picture: Element) -> str:
     return (picture.findtext(f"{_SVG}title") or "").strip()
 
 
-class _PackagedFonts(URLFetcher):  # type: ignore[misc]  # weasyprint carries no types
+class _PackagedFonts(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
     """Gives the font files of the design and pictures inside the document; refuses every other address."""
 
     def __init__(self) -> None:
@@ -118,7 +118,7 @@ class _PackagedFonts(URLFetcher):  # type: ignore[misc]  # weasyprint carries no
         self._files = {face_file(face).as_uri(): face for face in FACES}
 
     def rules(self) -> str:
-        """One @font-face rule a file."""
+        """One @font-face rule for each file."""
         return "\n".join(
             f'@font-face {{ font-family: "{face.family}"; src: url("{address}"); font-weight: {face.weight};'
             f" font-style: {'italic' if face.italic else 'normal'} }}"
@@ -134,14 +134,14 @@ class _PackagedFonts(URLFetcher):  # type: ignore[misc]  # weasyprint carries no
 
 @contextmanager
 def _faults_raised(root: Element) -> Iterator[None]:
-    """Turn the first fault that weasyprint only logs into a UserError; `root` tells where a character stands."""
+    """Turn the first fault that weasyprint only logs into a UserError; `root` is searched for the place of a character."""
     faults: list[str] = []
 
     class Collect(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
             if record.levelno >= logging.ERROR:
                 said = _DATA.sub(r"\1…", record.getMessage())
-                faults.append(f"the PDF can't be made as promised: {said}")
+                faults.append(f"the PDF can't be made correctly: {said}")
             elif record.msg.startswith(".notdef") and isinstance(record.args, tuple):
                 character = str(record.args[0])
                 place = _place_of(character, root)
@@ -159,7 +159,7 @@ def _faults_raised(root: Element) -> Iterator[None]:
 
 
 def _place_of(character: str, root: Element) -> str:
-    """Where a character first stands."""
+    """The first place of a character."""
     for element, place in _with_places(root, ""):
         if character in (element.text or "") or any(character in (c.tail or "") for c in element):
             return place

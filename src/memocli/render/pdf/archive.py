@@ -1,6 +1,6 @@
-"""What a PDF for keeping needs beyond its content: metadata that name both standards, streams that end clearly.
+"""What a PDF for archives needs beyond its content: metadata that name both standards, streams with a clear end.
 
-The objects are pydyf's; they come in and go out untyped, so that pydyf itself keeps one door.
+The objects are pydyf's; they are untyped here, so that only one module imports pydyf.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ _UA_SCHEMA: Final = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http:
 
 
 def with_ua_identification(packet: bytes) -> bytes:
-    """The packet, which names PDF/A, with PDF/UA-1 named beside it; other bytes come back as they are."""
+    """The packet, which names PDF/A, with PDF/UA-1 named too; other bytes are returned unchanged."""
     return packet.replace(b"</rdf:RDF>", _UA_DESCRIPTION + b"\n" + _UA_SCHEMA + b"</rdf:RDF>")
 
 
 def show_pixels_as_they_are(pdf: Any) -> None:
-    """Let no reader smooth a picture: PDF/A forbids it."""
+    """Tell PDF readers not to smooth pictures: PDF/A forbids it."""
     for item in pdf.objects:
         extra = getattr(item, "extra", {})
         if "Interpolate" in extra:
@@ -46,26 +46,26 @@ def show_pixels_as_they_are(pdf: Any) -> None:
 
 
 def end_streams_clearly(pdf: Any) -> None:
-    """Let no stream of the file end in a carriage return: its length could then be read in two ways."""
+    """Make sure that no stream ends in a carriage return: its length could then be understood in two ways."""
     for item in pdf.objects:
         if getattr(item, "compress", False):
             data = item.data
             while data.endswith(_UNCLEAR):
-                item.stream.append(b"")  # one line feed more, and other bytes after compression
+                item.stream.append(b"")  # one more line feed, so other bytes after compression
                 data = item.data
             _keep_compressed(item, data)
     pdf.write = partial(_write, pdf)
 
 
 def _keep_compressed(item: Any, data: bytes) -> None:
-    """Replace a stream by its compressed content, so that it is compressed once only."""
+    """Replace a stream by its compressed content, so that it is compressed only once."""
     item.stream = [data[data.index(_HEAD) + len(_HEAD) : -len(_FOOT)]]
     item.extra["Filter"] = "/FlateDecode"
     item.compress = False
 
 
 def _write(pdf: Any, output: BinaryIO, *options: Any) -> None:
-    """Write the file; where a stream made in writing ends unclearly, again with one empty object more."""
+    """Write the file; where a stream made by writing has no clear end, write it again with one more empty object."""
     written = len(pdf.objects)
     while True:
         trial = BytesIO()

@@ -1,7 +1,7 @@
-"""Mends the tags of a PDF that weasyprint has laid out. The only door to pydyf.
+"""Corrects the tags of a PDF that weasyprint has laid out. Only this module imports pydyf.
 
-Weasyprint tags what it draws, but: running heads count as content, links say where they lead by address only, a
-paragraph that runs over a column is two paragraphs, no run has its language, and a file is either UA or A.
+Weasyprint tags what it draws, but: running heads count as content, links have only an address and no description, a
+paragraph that continues in the next column is two paragraphs, no run has its language, and a file is either UA or A.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from memocli.render.pdf.archive import (
     with_ua_identification,
 )
 
-# Weasyprint's and pydyf's objects carry no types.
+# Weasyprint's and pydyf's objects have no types.
 Box: TypeAlias = Any
 Entry: TypeAlias = Any
 
 _TO_NOTE: Final = re.compile(r"sdendnote(\d+)sym\Z")
 _TO_TEXT: Final = re.compile(r"sdendnote(\d+)anc\Z")
 _PRINTED: Final = 4  # the flag that annotations of an archived file must carry
-# Elements that stay one element where they run over a column or a page.
+# Elements that stay one element where they continue in the next column or page.
 _UNBROKEN: Final = {"p": "/P", "ol": "/L", "ul": "/L", "li": "/LI"}
 
 _HYPHEN: Final = "\u2010"  # what weasyprint puts at the end of a line in a broken word
@@ -39,7 +39,7 @@ _AS_SOFT_HYPHEN: Final = rb">] TJ\n/Span <</ActualText <FEFF00AD>>> BDC\n[<\1>] 
 
 
 class Tagger:
-    """Watches the pages being painted, then mends the file's objects before they are written."""
+    """Records what is painted on the pages, then corrects the file's objects before they are written."""
 
     def __init__(self, laid_out: Any, document: Document, *, archive: bool) -> None:
         self._document = document
@@ -57,25 +57,25 @@ class Tagger:
         self._painted[number] = {box: mark["mcid"] for box, mark in stream._tags.items()}
 
     def finish(self, _laid_out: Any, pdf: pydyf.PDF) -> None:
-        """Mend all that the module's first lines name."""
+        """Correct everything that the module's docstring names."""
         tree = _Tree(pdf)
         fragments: dict[Any, list[Entry]] = {}
         for number in range(len(self._pages)):
-            furniture = self._furniture(number)
-            tree.forget(number, furniture)
-            broken = self._mend_texts(number, furniture, tree, fragments)
+            margin_texts = self._margin_texts(number)
+            tree.forget(number, margin_texts)
+            broken = self._fix_texts(number, margin_texts, tree, fragments)
             contents = tree.entry(tree.entry(pdf.page_references[number])["Contents"])
-            _mend_contents(contents.stream, furniture, broken)
+            _fix_contents(contents.stream, margin_texts, broken)
         for parts in fragments.values():
             tree.join(parts)
         tree.tidy()
         self._name_links(pdf, tree)
-        _mend_hyphens(pdf)
-        _mend_metadata(pdf, archive=self._archive)
+        _fix_hyphens(pdf)
+        _fix_metadata(pdf, archive=self._archive)
         show_pixels_as_they_are(pdf)
         end_streams_clearly(pdf)
 
-    def _furniture(self, number: int) -> dict[int, str]:
+    def _margin_texts(self, number: int) -> dict[int, str]:
         """Numbers of a page's contents that are running heads or page numbers, and which of both."""
         marks, places = self._painted[number], dict[int, str]()
         for margin in self._pages[number]._page_box.children:
@@ -84,8 +84,12 @@ class Tagger:
                 places |= {marks[box]: place for box, _ in _texts(margin, ()) if box in marks}
         return places
 
-    def _mend_texts(
-        self, number: int, furniture: dict[int, str], tree: _Tree, fragments: dict[Any, list[Entry]]
+    def _fix_texts(
+        self,
+        number: int,
+        margin_texts: dict[int, str],
+        tree: _Tree,
+        fragments: dict[Any, list[Entry]],
     ) -> set[int]:
         """Give each run of a page its language, collect the parts of broken elements in `fragments`.
 
@@ -94,7 +98,7 @@ class Tagger:
         marks, entries = self._painted[number], tree.page_entries(number)
         broken = set[int]()
         for box, owners in _texts(self._pages[number]._page_box, ()):
-            if box not in marks or marks[box] in furniture:
+            if box not in marks or marks[box] in margin_texts:
                 continue
             entry = tree.entry(entries[marks[box]])
             self._give_language(box, entry)
@@ -105,13 +109,13 @@ class Tagger:
         return broken
 
     def _give_language(self, box: Box, entry: Entry) -> None:
-        """Say the language of a run in another language."""
+        """Set the language of a run in another language."""
         language = box.style["lang"]
         if language and language != paper_language(self._document):
             entry["Lang"] = pydyf.String(language)
 
     def _name_links(self, pdf: pydyf.PDF, tree: _Tree) -> None:
-        """Say where each link leads, and tag the notes as notes."""
+        """Describe the target of each link, and tag the notes as notes."""
         labels = self._document.labels
         for annotation in _dictionaries(pdf, "/Annot"):
             annotation["F"] = _PRINTED
@@ -124,7 +128,7 @@ class Tagger:
 
 
 class _Tree:
-    """The structure tree of a file, with its two ways in: by page and number, and by annotation."""
+    """The structure tree of a file, found in two ways: by page and number, and by annotation."""
 
     def __init__(self, pdf: pydyf.PDF) -> None:
         self._pdf = pdf
@@ -191,31 +195,31 @@ class _Tree:
                 self._remove(entry)
 
     def _give_body(self, item: Entry) -> None:
-        """Move what stands in a list item beside its label into a body."""
-        loose = [child for child in item["K"] if self.entry(child)["S"] not in ("/Lbl", "/LBody")]
-        if not loose:
+        """Move everything in a list item except its label into a body."""
+        rest = [child for child in item["K"] if self.entry(child)["S"] not in ("/Lbl", "/LBody")]
+        if not rest:
             return
         body = pydyf.Dictionary(
             {
                 "Type": "/StructElem",
                 "S": "/LBody",
-                "K": pydyf.Array(loose),
+                "K": pydyf.Array(rest),
                 "Pg": item["Pg"],
                 "P": item.reference,
             }
         )
         self._pdf.add_object(body)
-        for child in loose:
+        for child in rest:
             item["K"].remove(child)
             self.entry(child)["P"] = body.reference
         item["K"].append(body.reference)
 
     def tag_note(self, annotation: Entry, number: int) -> None:
-        """Tag the block around a note's way back as a note with a name of its own."""
+        """Tag the block around a note's link back to the text as a note with its own id."""
         link = self.entry(self._by_key[annotation["StructParent"]])
         item, block = self.ancestor(link, "/LI"), self.ancestor(link, "/Div")
         if item is None or block is None:
-            return  # another template sets its notes without a list
+            return  # a template of the project may print its notes without a list
         block["S"] = "/Note"
         block["ID"] = pydyf.String(f"note-{number}")
         for label in [child for child in item["K"] if self.entry(child)["S"] == "/Lbl"]:
@@ -224,16 +228,16 @@ class _Tree:
             block["K"].insert(0, label)
 
 
-def _mend_contents(contents: list[Any], furniture: dict[int, str], broken: set[int]) -> None:
-    """Mark `furniture` as artifacts, and the last hyphen of `broken` runs as a soft one, in a page's drawing."""
+def _fix_contents(contents: list[Any], margin_texts: dict[int, str], broken: set[int]) -> None:
+    """Mark `margin_texts` as artifacts, and the last hyphen of `broken` runs as a soft one, in a page's drawing."""
     soften = False
     for index, item in enumerate(contents):
         if isinstance(item, pydyf.Dictionary) and "MCID" in item:
             soften = item["MCID"] in broken
-            if item["MCID"] in furniture:
+            if item["MCID"] in margin_texts:
                 contents[index - 1] = "/Artifact"
                 contents[index] = pydyf.Dictionary(
-                    {"Type": "/Pagination", "Subtype": f"/{furniture[item['MCID']]}"}
+                    {"Type": "/Pagination", "Subtype": f"/{margin_texts[item['MCID']]}"}
                 )
         elif soften and item == b"ET":
             last = next(place for place in range(index, 0, -1) if contents[place].endswith(b"TJ"))
@@ -244,8 +248,8 @@ def _mend_contents(contents: list[Any], furniture: dict[int, str], broken: set[i
 def _texts(
     box: Box, owners: tuple[tuple[Any, str], ...]
 ) -> Iterator[tuple[Box, tuple[tuple[Any, str], ...]]]:
-    """Every text box in `box`, with the elements around it that must stay one (element, kind of entry)."""
-    box = getattr(box, "_box", box)  # an absolutely placed box hides in a placeholder
+    """Every text box in `box`, with the elements around it that must stay one element (element, kind of entry)."""
+    box = getattr(box, "_box", box)  # an absolutely positioned box is inside a placeholder
     if isinstance(box, TextBox):
         yield box, owners
     elif isinstance(box, ParentBox):
@@ -270,15 +274,15 @@ def _dictionaries(pdf: pydyf.PDF, kind: str) -> Iterator[Entry]:
     )
 
 
-def _mend_hyphens(pdf: pydyf.PDF) -> None:
-    """Let a hyphen be read as the usual sign: the one at a line's end has the same shape and may have come first."""
+def _fix_hyphens(pdf: pydyf.PDF) -> None:
+    """Map the hyphen glyph to the usual sign: the one at a line's end has the same shape and may have been mapped first."""
     for item in pdf.objects:
         if isinstance(item, pydyf.Stream) and b"endcmap" in item.stream:
             item.stream = [_HYPHEN_SHAPE.sub(rb"\1<002d>", part) for part in item.stream]
 
 
-def _mend_metadata(pdf: pydyf.PDF, *, archive: bool) -> None:
-    """Leave the metadata readable; in an archived file, name PDF/UA beside PDF/A."""
+def _fix_metadata(pdf: pydyf.PDF, *, archive: bool) -> None:
+    """Leave the metadata readable; in a file for archives, name PDF/UA and PDF/A."""
     packet = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     packet.compress = False
     if archive:

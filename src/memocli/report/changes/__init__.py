@@ -1,4 +1,4 @@
-"""The changes between two memos for each reader: at a terminal, on a page, in a program. One module a format."""
+"""The changes between two memos for each reader: at a terminal, on a page, in a program. One module for each format."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def render_changes(
     """The whole report, ending with a line break. It can always be encoded as UTF-8.
 
     `colour` and `width` (the terminal's, in columns) matter to the terminal format only. No text
-    given here can make it fail, or be read as markup or as a command to the terminal.
+    given here can make it fail, or be understood as markup or as a command to the terminal.
     """
     # Imported here: the command's help must not wait for the comparison.
     from memocli.report.changes.facts import ChangesReport

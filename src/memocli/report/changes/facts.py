@@ -58,7 +58,7 @@ class ChangesReport:
 
     @property
     def renamed(self) -> list[ClaimChange]:
-        """Claims that stand elsewhere, with the same words and support."""
+        """Claims with another name, but the same words and support."""
         other = {Kind.REWORDED, Kind.RESOURCED, Kind.BASIS}
         return [
             change
@@ -124,10 +124,10 @@ def difference_text(change: FigureChange) -> str:
 
 
 def percent_text(change: FigureChange) -> str:
-    """ "+16.2%"; empty where there is no sense in it."""
+    """ "+16.2%"; empty where it would have no meaning."""
     if change.percent is None:
         return ""
-    # A growth beyond all measure (from 1 to a number of 50 digits) needs no decimals.
+    # An extreme growth (from 1 to a number of 50 digits) needs no decimals.
     text = f"{change.percent:+,.1f}" if abs(change.percent) < 10**9 else f"{change.percent:+.1e}"
     return f"{text.replace('-', _MINUS)}%"
 

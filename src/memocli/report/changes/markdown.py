@@ -1,4 +1,4 @@
-"""Changes as Markdown that GitHub and pandoc read alike."""
+"""Changes as Markdown that GitHub and pandoc understand in the same way."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from memocli.report.changes.facts import (
 )
 from memocli.report.sanitize import sanitize
 
-# Signs that mean something in some dialect, wherever they stand; others only in company: "--", "...",
-# ":smile:". Of an address the sign that would make it a link, since a link takes in our backslashes.
+# Signs that have a meaning in some dialect at any place; others only in combination: "--", "...",
+# ":smile:". In an address, the sign that would make it a link, since our backslashes would become part of the link.
 _SIGNS: Final = re.compile(
     r"[\\`*_{}\[\]<>#|~&$^@\"'=]|(?<=-)-|(?<=\.)\.|:(?=[\w+-]+:|//)|(?<=www)\.", re.IGNORECASE
 )
@@ -166,7 +166,7 @@ def _names(claims: Iterable[ClaimState]) -> str:
 
 
 def _edited(edits: Iterable[Edit]) -> str:
-    """Runs of words; white space stands around every mark, which both dialects ask for."""
+    """Runs of words; with white space around every mark, which both dialects need."""
     return " ".join(
         f"{_MARKS[edit.kind]}{escaped(edit.text)}{_MARKS[edit.kind]}" for edit in edits if edit.text
     )

@@ -1,4 +1,4 @@
-"""Diagnostics for each reader: a person, an editor, a CI service. One module a format."""
+"""Diagnostics for each reader: a person, an editor, a CI service. One module for each format."""
 
 from __future__ import annotations
 

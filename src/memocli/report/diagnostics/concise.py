@@ -1,4 +1,4 @@
-"""One line a diagnostic, for searching and for editors: path:line:column: severity CODE message."""
+"""One line for each diagnostic, for searching and for editors: path:line:column: severity CODE message."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """What the eye takes for one character: `width` columns for the characters `start` to `end`."""
+    """What a reader sees as one character: `width` columns for the characters `start` to `end`."""
 
     shown: str
     width: int
@@ -38,14 +38,14 @@ class _Cell:
 def excerpt(span: Span, room: int) -> Excerpt:
     """The first line of `span` in at most `room` columns (and one for a caret at its end).
 
-    A span that goes on to further lines is marked to the end of its first one; an empty span gets one
+    A span that continues on further lines is marked to the end of its first one; an empty span gets one
     caret. Of a longer line, the part around the span is shown.
     """
     number = span.line
     line = span.file.line(number)
     start = min(span.column - 1, len(line))
     end = len(line) if span.end_line > number else min(span.end_column - 1, len(line))
-    # A line may be a whole file long: look at no more of it than could be shown.
+    # A line may be as long as the file: use only the part that could be shown.
     low, high = max(0, start - 2 * room), min(len(line), start + 2 * room)
     cells = list(_cells(line, low, high))
     is_whole = low == 0 and high == len(line) and sum(cell.width for cell in cells) <= room
@@ -91,7 +91,7 @@ def _shown(character: str) -> tuple[str, int]:
 
 def _fitting(cells: list[_Cell], start: int, end: int, room: int) -> list[_Cell]:
     """Those cells that show the characters `start` to `end`, with as much on either side as fits."""
-    inner = max(room - 2, 1)  # an ellipsis may stand at both ends
+    inner = max(room - 2, 1)  # there may be an ellipsis at both ends
     before = sum(cell.width for cell in cells if cell.end <= start)
     marked = sum(cell.width for cell in cells if cell.end > start and cell.start < end)
     total = sum(cell.width for cell in cells)

@@ -27,7 +27,7 @@ class Checked:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything a format may use. `diagnostics` stand in the order they are shown in.
+    """Everything a format may use. `diagnostics` are in the order in which they are shown.
 
     `fail_on` decides which rules fail in JUnit; `colour` and `width` (of the terminal, in columns) matter to the full
     format only.

@@ -23,7 +23,7 @@ _ROOM_FOR_LABEL: Final = len(" warning")
 
 
 def render(report: Report) -> str:
-    """Every diagnostic at length, then the summary; ANSI colours only where the report wants them."""
+    """Every diagnostic in full, then the summary; ANSI colours only where the report asks for them."""
     lines: list[Line] = []
     for diagnostic in report.diagnostics:
         lines += [*_lines_about(diagnostic, report.width), []]

@@ -1,4 +1,4 @@
-"""GitHub's workflow commands: each diagnostic becomes a remark beside the line in a pull request."""
+"""GitHub's workflow commands: each diagnostic becomes an annotation on its line in a pull request."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def _command(diagnostic: Diagnostic, name: str) -> str:
         "line": str(span.line),
         "endLine": str(span.end_line),
     }
-    # GitHub drops the columns of a remark on several lines.
+    # GitHub ignores the columns of an annotation on several lines.
     if span.line == span.end_line:
         properties |= {"col": str(span.column), "endColumn": str(span.end_column)}
     properties["title"] = f"{diagnostic.code} {name}".rstrip()
@@ -38,7 +38,7 @@ def _message(diagnostic: Diagnostic) -> str:
 
 
 def _data(text: str) -> str:
-    # Line breaks are spelt out already: `sanitize` leaves only the sign of the escape itself.
+    # `sanitize` has replaced line breaks already; only the sign of the escape itself is left.
     return sanitize(text).replace("%", "%25")
 
 

@@ -1,4 +1,4 @@
-"""JUnit XML, which GitLab, Jenkins and others show as test results: one test case a rule."""
+"""JUnit XML, which GitLab, Jenkins and others show as test results: one test case for each rule."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _SUITE: Final = "memocli"
 def render(report: Report) -> str:
     """One suite; a rule fails where one of its diagnostics counts as a failure.
 
-    The warnings of a rule that passes stand in its `system-out`. Every test case has exactly one
-    `failure` at most: readers differ in what they make of several.
+    The warnings of a rule that passes are in its `system-out`. Every test case has at most one
+    `failure`: programs differ in how they treat several.
     """
     by_code: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in report.diagnostics:
@@ -39,7 +39,7 @@ def render(report: Report) -> str:
 def _add_case(
     suite: ET.Element, code: Code, diagnostics: list[Diagnostic], failing_rank: int
 ) -> bool:
-    """Add the test case of one rule to `suite`; tell whether it failed."""
+    """Add the test case of one rule to `suite`; return whether it failed."""
     name = sanitize(f"{code.code} {code.name}")
     case = ET.SubElement(suite, "testcase", classname=_SUITE, name=name)
     if not diagnostics:

@@ -20,7 +20,7 @@ _SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _ROOT: Final = "%SRCROOT%"
-_CONTEXT: Final = 100  # characters on either side of a fault that tell it from others
+_CONTEXT: Final = 100  # characters on either side of a fault that distinguish it from others
 
 
 def render(report: Report) -> str:
@@ -115,7 +115,7 @@ def _physical(span: Span) -> dict[str, Any]:
 
 
 def _fingerprint(diagnostic: Diagnostic) -> str:
-    """The same for the same fault after lines above it have come or gone.
+    """The same for the same fault after lines above it were added or deleted.
 
     So neither line numbers (they move) nor the message (its wording may improve) are part of it.
     """
@@ -127,7 +127,7 @@ def _fingerprint(diagnostic: Diagnostic) -> str:
 
 
 def _surroundings(span: Span) -> str:
-    """The words around `span` in its first line: not all of it, which may be a whole file long."""
+    """The words around `span` in its first line: not all of it, since a line may be as long as the file."""
     text, start = span.file.text, span.start
     before = text[max(0, start - _CONTEXT) : start].rpartition("\n")[2]
     after = text[start : start + _CONTEXT].partition("\n")[0]
