@@ -83,13 +83,13 @@ def open_package(data: bytes, called: str) -> Package:
         kind = relation.get("Type", "")
         if kind.startswith(_STRICT):
             raise UserError(
-                f"{called} is saved as Strict Open XML; save it as Word Document (.docx)."
+                f"{called} is saved as Strict Open XML; save it as Word Document (.docx)"
             )
         if kind == RELATION + "officeDocument":
             main = target("", relation)
     package = Package(called, parts, main, [])
     if main not in parts or package.xml(main).tag != f"{{{WORD_NAMESPACE}}}document":
-        raise UserError(f"{called} is not a Word document.")
+        raise UserError(f"{called} is not a Word document")
     if relations_path(main) in parts:
         package.relations = list(package.xml(relations_path(main)))
     return package
@@ -131,14 +131,14 @@ def add_relation(relations: list[Element], kind: str, path: str) -> str:
 
 def _parsed(called: str, parts: dict[str, bytes], path: str) -> Element:
     if path not in parts:
-        raise UserError(f"{called} is not a Word document: it has no part {path}.")
+        raise UserError(f"{called} is not a Word document: it has no part {path}")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )
     try:
         return etree.fromstring(parts[path], parser)
     except etree.XMLSyntaxError as error:
-        raise UserError(f"{called} is damaged: its part {path} is not XML.") from error
+        raise UserError(f"{called} is damaged: its part {path} is not XML") from error
 
 
 def _unzipped(data: bytes, called: str) -> dict[str, bytes]:
@@ -146,7 +146,7 @@ def _unzipped(data: bytes, called: str) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             if sum(entry.file_size for entry in entries) > LARGEST:
-                raise UserError(f"{called} is larger than 64 MB.")
+                raise UserError(f"{called} is larger than 64 MB")
             return {entry.filename: archive.read(entry) for entry in entries}
     except (
         zipfile.BadZipFile,
@@ -157,5 +157,5 @@ def _unzipped(data: bytes, called: str) -> dict[str, bytes]:
         ValueError,
     ) as error:
         raise UserError(
-            f"{called} is not a .docx file, or it is damaged or protected by a password."
+            f"{called} is not a .docx file, or it is damaged or protected by a password"
         ) from error

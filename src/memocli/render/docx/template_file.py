@@ -25,7 +25,7 @@ def open_template(template: bytes) -> Package:
     """
     package = open_package(template, _CALLED)
     if "macroEnabled" in package.content_types().get(package.main, ""):
-        raise UserError(f"{_CALLED} has macros; save it as Word Document (.docx).")
+        raise UserError(f"{_CALLED} has macros; save it as Word Document (.docx)")
     package.relations = [
         relation
         for relation in package.relations
