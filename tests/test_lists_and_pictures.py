@@ -442,8 +442,6 @@ def test_a_project_is_built_and_the_manifest_names_the_picture(tmp_path: Path) -
         (b"\xff\xd8\xff" + b"\xff" * 50, "is a damaged or incomplete JPEG"),
         (b"\xff\xd8\xff\xe0\0\0" * 9, "is a damaged or incomplete JPEG"),
         (jpeg(4, 3, mode="CMYK"), "is a JPEG in CMYK"),
-        (jpeg(4, 3, orientation=6), "is a JPEG that asks to be rotated"),
-        (jpeg(4, 3, orientation=3), "is a JPEG that asks to be rotated"),
     ],
 )
 def test_a_file_that_is_no_picture_is_the_authors_fault(
@@ -497,7 +495,7 @@ def test_a_png_without_pixels_is_damaged() -> None:
 
 @pytest.mark.parametrize(
     ("data", "size"),
-    [(png(7, 9), (7, 9)), (jpeg(640, 480), (640, 480)), (jpeg(4, 3, orientation=1), (4, 3))],
+    [(png(7, 9), (7, 9)), (jpeg(640, 480), (640, 480)), (jpeg(4, 3, orientation=6), (3, 4))],
 )
 def test_the_size_of_a_picture(data: bytes, size: tuple[int, int]) -> None:
     image = read_image(data)

@@ -1,22 +1,29 @@
-"""Pictures by their bytes: which kind, how many pixels. Only this module imports Pillow."""
+"""Pictures: which kind, how many pixels, and their bytes without anything else. The only module that imports Pillow."""
 
 from __future__ import annotations
 
 import warnings
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import PIL.Image
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _JPEG: Final = b"\xff\xd8\xff"
 # The entry of EXIF that says how the camera was held.
 _ORIENTATION: Final = 0x0112
-_TURNED: Final = range(2, 9)
+# What of the information beside the pixels is needed to draw them.
+_DRAWN_WITH: Final = ("transparency",)
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture as its file has it; `width` and `height` are in pixels."""
+    """A picture as it is published; `width` and `height` are in pixels."""
 
     data: bytes = field(repr=False)
     media_type: str
@@ -25,20 +32,28 @@ class Image:
 
 
 def read_image(data: bytes) -> Image:
-    """The picture in `data`. Raises ValueError, with words for the author, where it is not a complete PNG or JPEG."""
+    """The picture in `data`, saved anew: its pixels and no metadata (place, time, camera, names, comments, thumbnails).
+
+    It is turned as its metadata ask, and its colours are those of its profile, in sRGB. Raises ValueError, with words for
+    the author, where it is not a complete PNG or JPEG.
+    """
     if not data.startswith((_PNG, _JPEG)):
         raise ValueError("is neither PNG nor JPEG")
-    name = "PNG" if data.startswith(_PNG) else "JPEG"
-    mode, size, rotated = _opened(data, name)
-    if mode == "CMYK":
-        raise ValueError("is a JPEG in CMYK, which screens show in wrong colours")
-    if rotated:
-        raise ValueError(f"is a {name} that asks to be rotated (EXIF), which not all programs do")
-    return Image(data, f"image/{name.lower()}", *size)
+    kind = "PNG" if data.startswith(_PNG) else "JPEG"
+    with _opened(data, kind) as picture:
+        if picture.mode == "CMYK":
+            raise ValueError("is a JPEG in CMYK, which screens show in wrong colours")
+        options = _jpeg_options(picture) if kind == "JPEG" else {}
+        plain = _in_srgb(_upright(picture))
+        plain.info = {key: plain.info[key] for key in _DRAWN_WITH if key in plain.info}
+        saved = BytesIO()
+        plain.save(saved, kind, **options)
+        return Image(saved.getvalue(), f"image/{kind.lower()}", *plain.size)
 
 
-def _opened(data: bytes, name: str) -> tuple[str, tuple[int, int], bool]:
-    """Colour mode, width and height, and whether the file asks to be rotated or mirrored, as cameras do."""
+@contextmanager
+def _opened(data: bytes, kind: str) -> Iterator[PIL.Image.Image]:
+    """The picture with its pixels read. Raises ValueError where it is damaged, incomplete or too large."""
     # Imported here: a memo without pictures needs none of it.
     import PIL.Image
     import PIL.ImageFile
@@ -50,12 +65,63 @@ def _opened(data: bytes, name: str) -> tuple[str, tuple[int, int], bool]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of metadata that nobody reads
             warnings.simplefilter("error", PIL.Image.DecompressionBombWarning)
-            with PIL.Image.open(BytesIO(data), formats=[name]) as picture:
-                picture.load()  # an incomplete file is noticed only when its pixels are read
-                return picture.mode, picture.size, picture.getexif().get(_ORIENTATION) in _TURNED
+            picture = PIL.Image.open(BytesIO(data), formats=[kind])
+            picture.load()  # an incomplete file is noticed only when its pixels are read
     except (PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarning) as error:
         raise ValueError("has more pixels than any page can show") from error
     except Exception as error:  # Pillow fails in any way on a file that is damaged
-        raise ValueError(f"is a damaged or incomplete {name}") from error
+        raise ValueError(f"is a damaged or incomplete {kind}") from error
     finally:
         PIL.ImageFile.LOAD_TRUNCATED_IMAGES = allows_incomplete
+    with picture:
+        yield picture
+
+
+def _upright(picture: PIL.Image.Image) -> PIL.Image.Image:
+    """The picture turned or mirrored as its metadata ask, as far as they can be read."""
+    from PIL import Image
+
+    turns = {
+        2: Image.Transpose.FLIP_LEFT_RIGHT,
+        3: Image.Transpose.ROTATE_180,
+        4: Image.Transpose.FLIP_TOP_BOTTOM,
+        5: Image.Transpose.TRANSPOSE,
+        6: Image.Transpose.ROTATE_270,
+        7: Image.Transpose.TRANSVERSE,
+        8: Image.Transpose.ROTATE_90,
+    }
+    try:
+        turn = turns.get(picture.getexif().get(_ORIENTATION, 1))
+    except Exception:  # metadata can be damaged in any way; the pixels are there  # noqa: BLE001
+        turn = None
+    return picture if turn is None else picture.transpose(turn)
+
+
+def _in_srgb(picture: PIL.Image.Image) -> PIL.Image.Image:
+    """The picture in the colours of the web; one with an odd profile as it is."""
+    profile = picture.info.get("icc_profile")
+    if not profile:
+        return picture
+    from PIL import ImageCms
+
+    try:
+        own = ImageCms.ImageCmsProfile(BytesIO(profile))
+        if "sRGB" in ImageCms.getProfileDescription(own):
+            return picture
+        if picture.mode == "P":
+            picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")
+        mode = "RGBA" if picture.mode == "RGBA" else "RGB"
+        srgb = ImageCms.createProfile("sRGB")
+        changed = ImageCms.profileToProfile(picture, own, srgb, outputMode=mode)
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return picture
+    return changed or picture
+
+
+def _jpeg_options(picture: Any) -> dict[str, Any]:
+    """How a JPEG is saved so that its pixels stay as they are, as nearly as JPEG allows."""
+    from PIL import JpegImagePlugin
+
+    options: dict[str, Any] = {"qtables": picture.quantization}
+    sampling = JpegImagePlugin.get_sampling(picture)
+    return {**options, "subsampling": sampling} if sampling >= 0 else options
