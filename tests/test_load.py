@@ -225,3 +225,36 @@ def test_bytes_are_kept_for_the_hashes(tmp_path: Path) -> None:
     library = loaded(tmp_path, {WATER: content})
     assert library.files[WATER] == content
     assert said(library) == []
+
+
+# ── what YAML makes of a text unseen ─────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("style", ["'{}'", '"{}"', "{}"])
+def test_a_key_is_found_in_a_text_of_any_style(style: str, tmp_path: Path) -> None:
+    text = style.format("One thing,\n          in two lines\n          remark:secret [@court-2018]")
+    water = changed(WATER, "Our teams visited 31 villages.", text)
+    assert not [fault for fault in said(loaded(tmp_path, water)) if fault.startswith("F013")]
+    if style == "{}":
+        return  # without quotation marks, a colon and a blank are a fault of YAML
+    quoted = style.format("One thing,\n          remark: secret [@court-2018]")
+    library = loaded(tmp_path, changed(WATER, "Our teams visited 31 villages.", quoted))
+    assert "F013 memo/2018/water.yaml:31 remark:" in said(library)
+
+
+def test_a_cut_text_is_a_warning_that_hides_nothing(tmp_path: Path) -> None:
+    """What was read is complete: rules that wait for complete files still run."""
+    library = loaded(
+        tmp_path, changed(SOURCES, "authority: Juzgado Quinto", "authority: Juzgado # 5")
+    )
+    assert said(library) == ["F014 sources/all.yaml:5 # 5"]
+    assert library.completeness.sources
+    assert not library.sources["court-2018"].is_confidential
+
+
+def test_a_key_in_a_text_of_a_record_hides_the_record(tmp_path: Path) -> None:
+    inside = (
+        "abstract: >-\n      What it is.\n      custom: {confidential: true}\n    number: 12/2018"
+    )
+    library = loaded(tmp_path, changed(SOURCES, "number: 12/2018", inside))
+    assert library.sources["court-2018"].is_confidential

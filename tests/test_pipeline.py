@@ -184,6 +184,25 @@ def test_a_slip_names_no_confidential_source(slip: str, tmp_path: Path) -> None:
         assert not [secret for secret in (*SECRETS, "quintanna") if secret in text], name
 
 
+def test_a_remark_that_became_text_is_not_printed(tmp_path: Path) -> None:
+    """Indented one level too far, it is a part of the claim's words to YAML."""
+    water = FILES[WATER].replace(
+        "        figures: {wells: 1250, clean-wells: 17}\n",
+        "          remark: secret remark of a claim\n          figures: {wells: 1250}\n",
+    )
+    write_project(tmp_path, {**FILES, WATER: water})
+    options = BuildOptions((Form.HTML, Form.DOCX), draft=True)
+    built = build_memo(project_at(tmp_path), 2018, options)
+    assert [found.code for found in built.check.of(Severity.ERROR)] == ["F013", "F013"]
+    for name, content in built.files.items():
+        (tmp_path / name).write_bytes(content)
+        text = html.unescape(seen_in(tmp_path / name))
+        assert "secret remark" not in text
+    page = built.files["memo-2018.html"].decode()
+    assert "as in <a" in page
+    assert "figures:" not in page
+
+
 def test_what_is_hidden_is_seen_to_be(tmp_path: Path) -> None:
     water = FILES[WATER].replace("[@witness-quintana]", "[witness-quintana]")
     write_project(tmp_path, {**FILES, WATER: water})

@@ -53,6 +53,8 @@ CODES: Final[dict[str, Code]] = {
         ("F010", "unlisted-part", _ERROR),
         ("F011", "wrong-year", _ERROR),
         ("F012", "unknown-signer", _ERROR),
+        ("F013", "key-or-comment-in-text", _ERROR),
+        ("F014", "text-cut-off", _WARNING),
         # S2xx: every source is complete, findable, verified, and of its time.
         ("S201", "never-cited", _WARNING),
         ("S202", "incomplete-source", _WARNING),

@@ -46,6 +46,11 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
 
 
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether one of them is an error."""
+    return any(found.severity is Severity.ERROR for found in diagnostics)
+
+
 def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Sort by file, place and code, and drop exact repetitions."""
     unique = {(d.span.file.path, d.span.start, d.code, d.message): d for d in diagnostics}

@@ -15,7 +15,9 @@ import msgspec
 
 from memocli.codes import diagnostic
 from memocli.fields import Entries, kind_named, read_field
+from memocli.load.lost_text import check_text, meant_text
 from memocli.load.schema_errors import is_empty, text_schema, translate
+from memocli.memo.keys import keys_of
 from memocli.nodes import Node, Scalar, Sequence
 from memocli.text import Placed, Span
 
@@ -39,7 +41,7 @@ class Decoded(Generic[T]):
 def decode(root: Node, kind: type[T]) -> Decoded[T]:
     """Read `root` as a `kind`. Faulty keys and entries are reported and left out."""
     decoded: Decoded[T] = Decoded()
-    data = _data(root, decoded.diagnostics)
+    data = _data(root, decoded.diagnostics, keys_of(cast("Hashable", kind)))
     for attempt in range(_ROUNDS):
         try:
             decoded.value = msgspec.convert(data, kind, strict=False, dec_hook=read_field)
@@ -80,15 +82,21 @@ def _validator(kind: Hashable) -> Any:
     return jsonschema_rs.validator_for(schema, keywords={"kind": _KindKeyword})
 
 
-def _data(node: Node, diagnostics: list[Diagnostic], key: str = "") -> Any:
-    """Plain lists, mappings and placed texts; what has no value is reported and stays as an empty text."""
+def _data(node: Node, diagnostics: list[Diagnostic], known: frozenset[str], key: str = "") -> Any:
+    """Plain lists, mappings and placed texts; what has no value is reported and stays as an empty text.
+
+    `key` is the key that the node belongs to, and `known` are the keys of this kind of file.
+    """
     if isinstance(node, Scalar):
-        return node.value if node.value is not None else Placed("", node.span)
+        faults = list(check_text(node, key, known))
+        diagnostics.extend(faults)
+        text = meant_text(node, known) if faults else node.value
+        return text if text is not None else Placed("", node.span)
     if isinstance(node, Sequence):
         message, hint = "an entry of the list is empty", "write it, or delete it"
         empty = (item for item in node.items if is_empty(item))
         diagnostics.extend(diagnostic("F005", message, item.span, hint) for item in empty)
-        return [_data(item, diagnostics) for item in node.items]
+        return [_data(item, diagnostics, known, key) for item in node.items]
     data: dict[Placed, Any] = {}
     previous: Placed | None = None
     for name, value in node.entries.items():
@@ -98,7 +106,7 @@ def _data(node: Node, diagnostics: list[Diagnostic], key: str = "") -> Any:
             diagnostics.append(_no_value(name, before))
             if diagnostics[-1].code == "F006" and previous is not None:
                 del data[previous]
-        data[name] = _data(value, diagnostics, str(name))
+        data[name] = _data(value, diagnostics, known, key if key == "waive" else str(name))
         previous = name
     return Entries(data)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
+from memocli.diagnostics import has_errors
 from memocli.fields import Year
 from memocli.load.ids import by_id, check_unique
 from memocli.load.library import Library
@@ -42,7 +43,7 @@ def _organizations(project: Project, library: Library) -> dict[str, Organization
     if not project.tree.is_file(ORGANIZATIONS):
         return {}
     decoded, _ = library.read(project.tree, ORGANIZATIONS, Organizations)
-    if decoded.diagnostics:
+    if has_errors(decoded.diagnostics):
         library.completeness.memos = False
     entries = decoded.value.organizations if decoded.value else ()
     check_unique(library, (entry.id for entry in entries), "the organization")
@@ -54,7 +55,7 @@ def _memo(
 ) -> None:
     folder = memo_folder(year)
     decoded, read = library.read(project.tree, f"{folder}/{_HEAD}", Head)
-    if decoded.diagnostics:
+    if has_errors(decoded.diagnostics):
         library.completeness.memos = False
     if decoded.value is None:
         return
@@ -107,7 +108,7 @@ def _part(project: Project, library: Library, folder: str, entry: Placed) -> Par
     names = set(tree.names(folder)) - {_HEAD}
     if entry in names and tree.is_file(f"{folder}/{entry}"):
         decoded, _ = library.read(tree, f"{folder}/{entry}", Part)
-        if decoded.diagnostics:
+        if has_errors(decoded.diagnostics):
             library.completeness.memos = False
         return decoded.value
     close = nearest(entry, (name for name in names if tree.is_file(f"{folder}/{name}")))

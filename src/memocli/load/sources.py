@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from memocli.diagnostics import Diagnostic
+from memocli.diagnostics import Diagnostic, Severity, has_errors
 from memocli.load.ids import by_id, check_unique
 from memocli.load.library import Library
 from memocli.memo import Custom, Source, SourceFile
@@ -21,7 +21,7 @@ def load_sources(project: Project, library: Library) -> None:
     records: list[Source] = []
     for path in project.source_files():
         decoded, read = library.read(project.tree, path, SourceFile)
-        if decoded.diagnostics:
+        if has_errors(decoded.diagnostics):
             library.completeness.sources = False
         references = decoded.value.references if decoded.value else ()
         records.extend(_hiding_faulty(references, read.root, decoded.diagnostics))
@@ -47,7 +47,8 @@ def _hiding_faulty(
 
     entries = [entry_at(record.id.span.start) for record in records]
     no_records = set(range(len(starts))) - set(entries)
-    hidden = {entry_at(fault.span.start) for fault in faults} | {entry - 1 for entry in no_records}
+    errors = (fault for fault in faults if fault.severity is Severity.ERROR)
+    hidden = {entry_at(error.span.start) for error in errors} | {entry - 1 for entry in no_records}
     for record, entry in zip(records, entries, strict=True):
         yield _hidden(record) if entry in hidden else record
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from memocli.diagnostics import has_errors
 from memocli.errors import UserError
 from memocli.load import Library, load_library
 from memocli.project import Project, memo_folder
@@ -30,4 +31,6 @@ def compare_years(project: Project, old: int, new: int) -> Changes:
 
 def _is_broken(library: Library, year: int) -> bool:
     start = f"{memo_folder(year)}/"
-    return any(found.span.file.path.startswith(start) for found in library.diagnostics)
+    return has_errors(
+        found for found in library.diagnostics if found.span.file.path.startswith(start)
+    )

@@ -166,4 +166,33 @@ RULES = (
         What to do: correct the id, or add the organization.
         """,
     ),
+    explained_rule(
+        "F013",
+        """
+        What: a further line of a text begins like a key of this file (`remark:`, `- id:`) or like a comment (`#`).
+
+        Why: it is indented as a part of the text, so it would be printed: a remark for the editors, or the name of a source.
+
+        Example:
+            text: >-
+              The unit had opened 8,335 investigations.
+              remark: told by a clerk of the unit         # indented too far
+
+        What to do: begin the key in the column of the key above the text, and a comment on a line outside of the text. If the
+        words are meant to be printed, join the line to the one above, so that they do not begin a line.
+        """,
+    ),
+    explained_rule(
+        "F014",
+        """
+        What: a text without quotation marks has ` #` in it; what follows is a comment to YAML.
+
+        Why: the words after ` #` are neither checked nor printed.
+
+        Example:
+            heading: Recommendation # 4 of the committee
+
+        What to do: put the text in quotation marks, or write it below `>-`. A comment belongs on a line of its own.
+        """,
+    ),
 )
