@@ -13,6 +13,7 @@ from tests.support.examples import examples
 from tests.support.small_project import FILES, write_project
 
 from memocli.load import Library, load_library
+from memocli.pipeline import check_memos
 from memocli.project import project_at
 
 MEMO = "memo/2018/memo.yaml"
@@ -258,3 +259,57 @@ def test_a_key_in_a_text_of_a_record_hides_the_record(tmp_path: Path) -> None:
     )
     library = loaded(tmp_path, changed(SOURCES, "number: 12/2018", inside))
     assert library.sources["court-2018"].is_confidential
+
+
+# ── files that nobody reads, and sources as JSON ─────────────────────────────────────────────────
+
+
+def test_a_memo_in_a_folder_that_is_no_years_is_told(tmp_path: Path) -> None:
+    library = loaded(tmp_path, {"memo/2018-es/memo.yaml": "title: Un memo\n"})
+    (fault,) = library.diagnostics
+    assert (fault.code, fault.span.file.path, fault.message) == (
+        "F015",
+        "memo/2018-es/",
+        "memocli does not read this folder",
+    )
+
+
+def test_a_source_in_a_file_that_is_not_read_is_not_called_unknown(tmp_path: Path) -> None:
+    folder = write_project(tmp_path, FILES)
+    (folder / SOURCES).rename(folder / "sources/all.yml")
+    found = check_memos(project_at(folder), [2018]).diagnostics
+    assert [fault.code for fault in found] == ["F015"]
+
+
+JSON_SOURCES = """[
+\t{
+\t\t"id": "court-2018",
+\t\t"type": "legal_case",
+\t\t"title": "Amparo \\"Río\\" \\u00e1",
+\t\t"issued": {"date-parts": [[2018, "3", 2]]},
+\t\t"author": [{"family": "Pérez", "given": "Ana"}],
+\t\t"custom": {"status": "confirmed", "confidential": true}
+\t}
+]
+"""
+
+
+@pytest.mark.parametrize("ending", ["json", "yaml"])
+def test_a_list_of_records_is_csl_json(ending: str, tmp_path: Path) -> None:
+    """As Zotero writes it, with tabs; the same list may stand in a YAML file."""
+    text = JSON_SOURCES if ending == "json" else JSON_SOURCES.replace("\t", "  ")
+    sources = FILES[SOURCES].replace("id: court-2018", "id: court-2017")
+    library = loaded(tmp_path, {SOURCES: sources, f"sources/zotero.{ending}": text})
+    assert said(library) == []
+    source = library.sources["court-2018"]
+    assert (source.title, source.issued and source.issued.text) == ('Amparo "Río" á', "2018-03-02")
+    assert source.is_confidential
+    assert source.title is not None
+    assert source.title.span.line == 5
+    assert f"sources/zotero.{ending}" in library.files
+
+
+def test_a_fault_in_json_is_shown_where_it_stands(tmp_path: Path) -> None:
+    text = JSON_SOURCES.replace('"type"', '"typ"')
+    library = loaded(tmp_path, {"sources/zotero.json": text})
+    assert 'F004 sources/zotero.json:4 "typ"' in said(library)

@@ -40,6 +40,7 @@ CODES: Final[dict[str, Code]] = {
         ("C109", "source-twice", _WARNING),
         ("C110", "figure-not-in-text", _ERROR),
         ("C111", "citation-outside-claim", _ERROR),
+        ("C113", "pasted-note-number", _ERROR),
         # F0xx: the files can be read and fit together.
         ("F001", "unreadable-file", _ERROR),
         ("F002", "yaml-feature", _ERROR),
@@ -55,6 +56,7 @@ CODES: Final[dict[str, Code]] = {
         ("F012", "unknown-signer", _ERROR),
         ("F013", "key-or-comment-in-text", _ERROR),
         ("F014", "text-cut-off", _WARNING),
+        ("F015", "file-not-read", _ERROR),
         # S2xx: every source is complete, findable, verified, and of its time.
         ("S201", "never-cited", _WARNING),
         ("S202", "incomplete-source", _WARNING),

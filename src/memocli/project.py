@@ -30,8 +30,9 @@ class Project:
         )
 
     def source_files(self) -> tuple[str, ...]:
-        """The paths of all `sources/*.yaml`, by name."""
-        return tuple(f"sources/{name}" for name in yaml_names(self.tree, "sources"))
+        """The paths of all `sources/*.yaml` and `sources/*.json`, by name."""
+        names = self.tree.names("sources")
+        return tuple(f"sources/{name}" for name in names if _is_ours(name, (".yaml", ".json")))
 
     def require_year(self, year: int) -> None:
         """Raise UserError, naming the years that exist, unless there is a memo of `year`."""
@@ -53,8 +54,11 @@ def yaml_names(tree: Tree, folder: str) -> tuple[str, ...]:
 
     Hidden ones are left out: editors and macOS put files of their own next to the user's.
     """
-    names = tree.names(folder)
-    return tuple(name for name in names if name.endswith(".yaml") and not name.startswith("."))
+    return tuple(name for name in tree.names(folder) if _is_ours(name, (".yaml",)))
+
+
+def _is_ours(name: str, endings: tuple[str, ...]) -> bool:
+    return name.endswith(endings) and not name.startswith(".")
 
 
 def project_at(root: Path) -> Project:

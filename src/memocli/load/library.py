@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from memocli.codes import diagnostic
 from memocli.diagnostics import Diagnostic, Related
 from memocli.load.decode import Decoded, decode
 from memocli.load.read import ReadFile, read_file
-from memocli.memo import Memo, Source
-from memocli.text import Span
+from memocli.memo import Memo, Source, SourceFile
+from memocli.nodes import Mapping, Node, Sequence
+from memocli.text import Placed, Span
 from memocli.tree import Tree
 
 T = TypeVar("T")
@@ -60,7 +61,15 @@ class Library:
         """Read one file as a `kind`; its content and its faults are kept here."""
         read = read_file(tree, path)
         self.files[path] = read.content
-        decoded: Decoded[T] = Decoded() if read.root is None else decode(read.root, kind)
+        root = _as_mapping(read.root) if kind is SourceFile else read.root
+        decoded: Decoded[T] = Decoded() if root is None else decode(root, kind)
         decoded.diagnostics[:0] = read.diagnostics
         self.diagnostics.extend(decoded.diagnostics)
-        return decoded, read
+        return decoded, replace(read, root=root)
+
+
+def _as_mapping(root: Node | None) -> Node | None:
+    """The root of a file of sources: CSL-JSON is the list that CSL-YAML has below `references`."""
+    if not isinstance(root, Sequence):
+        return root
+    return Mapping({Placed("references", root.span): root}, root.span)

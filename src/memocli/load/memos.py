@@ -11,6 +11,7 @@ from memocli.fields import Year
 from memocli.load.ids import by_id, check_unique
 from memocli.load.library import Library
 from memocli.load.pictures import read_pictures
+from memocli.load.unread import unread_memos, unread_parts
 from memocli.memo import (
     Head,
     Memo,
@@ -33,6 +34,7 @@ def load_memos(project: Project, library: Library, years: Iterable[int]) -> None
     organizations = _organizations(project, library)
     # An organization that seems to be missing may have been left out of a faulty file.
     known = organizations if library.completeness.memos else None
+    library.diagnostics.extend(unread_memos(project))
     for year in years:
         _memo(project, library, year, organizations)
         if known is not None and year in library.memos:
@@ -64,6 +66,7 @@ def _memo(
     found = (_part(project, library, folder, entry) for entry in dict.fromkeys(head.parts))
     parts = tuple(part for part in found if part is not None)
     _check_listed(project, library, folder, head)
+    library.diagnostics.extend(unread_parts(project.tree, folder))
     _check_ids(library, parts)
     pictures, files, faults = read_pictures(project.tree, folder, parts)
     library.files.update(files)

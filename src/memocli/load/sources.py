@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from memocli.diagnostics import Diagnostic, Severity, has_errors
 from memocli.load.ids import by_id, check_unique
 from memocli.load.library import Library
+from memocli.load.unread import unread_sources
 from memocli.memo import Custom, Source, SourceFile
 from memocli.nodes import Mapping, Node
 from memocli.nodes import Sequence as NodeSequence
@@ -19,6 +20,10 @@ from memocli.project import Project
 def load_sources(project: Project, library: Library) -> None:
     """Read every file of `sources/` into the library."""
     records: list[Source] = []
+    unread = list(unread_sources(project.tree))
+    library.diagnostics.extend(unread)
+    # What seems to be missing may stand there.
+    library.completeness.sources = not unread
     for path in project.source_files():
         decoded, read = library.read(project.tree, path, SourceFile)
         if has_errors(decoded.diagnostics):

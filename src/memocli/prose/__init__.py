@@ -4,6 +4,7 @@ Its words as inlines are in `memocli.prose.inlines`, which a check has no need t
 """
 
 from memocli.prose.citations import find_citations
+from memocli.prose.note_numbers import find_note_numbers
 from memocli.prose.parts import BadCitation, Citation, CitedSource, Numeral, Prose, Quotation
 from memocli.prose.scan import scan
 
@@ -15,5 +16,6 @@ __all__ = [
     "Prose",
     "Quotation",
     "find_citations",
+    "find_note_numbers",
     "scan",
 ]

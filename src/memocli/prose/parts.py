@@ -53,6 +53,14 @@ class BracketedWord:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteNumber:
+    """A number in the text that looks like the number of a note."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """Words in quotation marks, the marks included."""
 
@@ -80,6 +88,7 @@ class Prose:
     bracketed: tuple[BracketedWord, ...]
     quotations: tuple[Quotation, ...]
     numerals: tuple[Numeral, ...]
+    note_numbers: tuple[NoteNumber, ...]
 
 
 def is_within(at: int, places: Sequence[tuple[int, int]]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from memocli.language import LANGUAGES
 from memocli.prose.citations import find_bracketed_words, find_citations
+from memocli.prose.note_numbers import find_note_numbers
 from memocli.prose.numerals import find_numerals
 from memocli.prose.parts import Prose, Quotation
 
@@ -40,6 +41,7 @@ def scan(text: str, language: str = "en") -> Prose:
         find_bracketed_words(text),
         tuple(_quotations(words)),
         tuple(find_numerals(words, language)),
+        tuple(find_note_numbers(words)),
     )
 
 

@@ -1,4 +1,4 @@
-"""C102, C103, C109 and C111: a citation can be read, names a source, and gets its endnote."""
+"""C102, C103, C109, C111 and C113: a citation can be read, names a source, and gets its endnote."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from memocli.checks.context import CheckContext
 from memocli.checks.rule import Problem, rule
 from memocli.memo import Memo
-from memocli.prose import find_citations
+from memocli.prose import find_citations, find_note_numbers
 from memocli.suggest import Speller
 from memocli.text import Placed
 
@@ -117,6 +117,32 @@ def citation_outside_claim(context: CheckContext) -> Iterator[Problem]:
                 )
 
 
+@rule("C113")
+def pasted_note_number(context: CheckContext) -> Iterator[Problem]:
+    """What: a number in a text looks like the number of a note: `charged.12 The`, `charged.¹`, `[12]`, `[^12]`.
+
+    Why: it came along with text pasted from Word or from a PDF. It would be printed beside the numbers that memocli
+    gives, or read as a part of the sentence.
+
+    Example:
+        text: The unit brought charges in 17 cases.12 Nobody was sentenced.
+
+    What to do: delete the number, and cite the source in its place, `[@source-id]`. Where the number belongs to the text,
+    waive the rule at the claim, with the reason.
+    """
+    hint = "delete the number, and cite the source: `[@source-id]`"
+    for claim in context.claims:
+        text = claim.claim.text
+        for found in claim.prose.note_numbers:
+            message = f"`{text[found.start : found.end]}` looks like the number of a note"
+            yield Problem.of_claim(claim, text.part(found.start, found.end), message, hint)
+    for year in context.years:
+        for text in _texts_outside_claims(context.memos[year]):
+            for found in find_note_numbers(text):
+                message = f"`{text[found.start : found.end]}` looks like the number of a note"
+                yield Problem(text.part(found.start, found.end), message, "delete the number")
+
+
 def _texts_outside_claims(memo: Memo) -> Iterator[Placed]:
     """Every printed text of a memo that is not a claim."""
     texts = [memo.head.title, memo.head.subtitle, *memo.head.to, memo.head.about]
@@ -128,4 +154,10 @@ def _texts_outside_claims(memo: Memo) -> Iterator[Placed]:
     yield from (text for text in texts if text is not None)
 
 
-RULES = (unknown_source, malformed_citation, source_twice, citation_outside_claim)
+RULES = (
+    unknown_source,
+    malformed_citation,
+    source_twice,
+    citation_outside_claim,
+    pasted_note_number,
+)

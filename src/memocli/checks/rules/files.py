@@ -195,4 +195,17 @@ RULES = (
         What to do: put the text in quotation marks, or write it below `>-`. A comment belongs on a line of its own.
         """,
     ),
+    explained_rule(
+        "F015",
+        """
+        What: a file or folder looks like data of the project, but is named or placed so that memocli does not read it.
+
+        Why: what is in it would be missing, and nobody would notice.
+
+        Example:
+            sources/press.yml, sources/2018/press.yaml, memo/2018/torture.yaml.txt, memo/2018-es/memo.yaml
+
+        What to do: give it the name that the hint says, or move it out of `memo/` and `sources/`.
+        """,
+    ),
 )

@@ -1,0 +1,65 @@
+"""Files that look like data of the project, and lie or are named so that nobody reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from memocli.codes import diagnostic
+from memocli.diagnostics import Diagnostic
+from memocli.project import ORGANIZATIONS, Project
+from memocli.text import Span, TextFile
+from memocli.tree import Tree
+
+# A name of ours, perhaps with the ending that a program puts behind it when a file is saved or sent. Copies that editors
+# keep (`torture.yaml~`, `torture.yaml.bak`) are nobody's.
+_DATA: Final = re.compile(
+    r"(?P<stem>[^.].*?)\.(?P<kind>ya?ml|json)(?:\.(?:txt|rtf|docx?|html?)|\s.*)?\Z", re.IGNORECASE
+)
+_YEAR_FOLDER: Final = re.compile(r"[1-9][0-9]{3}\Z")
+_EVIDENCE: Final = "evidence"
+
+
+def unread_sources(tree: Tree) -> Iterator[Diagnostic]:
+    """F015 for `sources/`: another ending, or a folder below it."""
+    for name in tree.names("sources"):
+        path = f"sources/{name}"
+        if tree.is_folder(path):
+            below = (
+                [] if name == _EVIDENCE else [one for one in tree.names(path) if _DATA.match(one)]
+            )
+            for inner in below:
+                yield _fault(f"{path}/{inner}", f"move it to sources/{inner}")
+        elif (found := _DATA.match(name)) and not name.endswith((".yaml", ".json")):
+            kind = "json" if found["kind"].lower() == "json" else "yaml"
+            yield _fault(path, f"rename it to {found['stem']}.{kind}")
+
+
+def unread_parts(tree: Tree, folder: str) -> Iterator[Diagnostic]:
+    """F015 for the folder of a memo: files with another ending than `.yaml`, which has a rule of its own."""
+    for name in tree.names(folder):
+        found = _DATA.match(name)
+        if found and not name.endswith(".yaml") and tree.is_file(f"{folder}/{name}"):
+            hint = f"rename it to {found['stem']}.yaml, and name it in `parts`"
+            yield _fault(f"{folder}/{name}", hint)
+
+
+def unread_memos(project: Project) -> Iterator[Diagnostic]:
+    """F015 for `memo/`: folders that are no year's, and files that belong into one."""
+    tree = project.tree
+    for name in tree.names("memo"):
+        path = f"memo/{name}"
+        if name.startswith(".") or path == ORGANIZATIONS:
+            continue
+        if tree.is_folder(path):
+            if not _YEAR_FOLDER.match(name) and any(map(_DATA.match, tree.names(path))):
+                hint = "give the folder the four digits of a year, such as memo/2018/"
+                yield _fault(f"{path}/", hint, "folder")
+        elif _DATA.match(name):
+            yield _fault(path, "move it into the folder of its year, such as memo/2018/")
+
+
+def _fault(path: str, hint: str, kind: str = "file") -> Diagnostic:
+    message = f"memocli does not read this {kind}"
+    return diagnostic("F015", message, Span(TextFile(path, ""), 0, 0), hint)
