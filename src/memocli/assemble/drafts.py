@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from memocli.load import Library
-from memocli.prose import Citation
 
 # Where an id stands that did not become a note: behind `@`, or in brackets without one.
 _ID: Final = re.compile(r"(?P<sign>@\{?|\[|;\s*)(?P<id>\w(?:[\w:.#$%&+?<>~/-]*\w)?)")
@@ -15,18 +13,18 @@ _ID: Final = re.compile(r"(?P<sign>@\{?|\[|;\s*)(?P<id>\w(?:[\w:.#$%&+?<>~/-]*\w
 _HIDDEN: Final = "·"
 
 
-def without_hidden_ids(text: str, library: Library, citations: Sequence[Citation] = ()) -> str:
-    """The text, with dots for ids that may not be named; its `citations` become notes, and are left alone.
+def without_hidden_ids(text: str, library: Library) -> str:
+    """The text, with dots for ids that may not be named.
 
-    A citation that can't be read is printed as it was typed, with the id in it.
+    A citation that can't be read is printed as it was typed, with the id in it. Those that can be read are replaced by
+    their notes afterwards, so that dots in them are not seen.
     """
-    noted = [range(citation.start, citation.end) for citation in citations]
 
     def hide(match: re.Match[str]) -> str:
         key = match["id"]
         is_id = match["sign"].startswith("@") or key in library.sources
-        if not is_id or library.may_name(key) or any(match.start() in place for place in noted):
-            return match[0]
-        return match["sign"] + _HIDDEN * len(key)
+        return (
+            match[0] if not is_id or library.may_name(key) else match["sign"] + _HIDDEN * len(key)
+        )
 
     return _ID.sub(hide, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -28,7 +28,6 @@ from memocli.edition import Edition, NumberedClaim, unique
 from memocli.language import Wording, language_of_tag
 from memocli.load import Library
 from memocli.memo import Finding, Memo, Part
-from memocli.prose import Citation
 from memocli.prose.inlines import inlines
 from memocli.text import Placed
 
@@ -116,10 +115,10 @@ class _Assembly:
         self.numbered = iter(edition.claims)
         self.anchors: set[str] = set()
 
-    def text(self, text: Placed | None, citations: Sequence[Citation] = ()) -> str:
-        """A text of the author's as it may be printed; its `citations` become notes."""
+    def text(self, text: Placed | None) -> str:
+        """A text of the author's as it may be printed."""
         said = str(text or "")
-        return without_hidden_ids(said, self.library, citations) if self.setting.draft else said
+        return without_hidden_ids(said, self.library) if self.setting.draft else said
 
     def blocks(self) -> tuple[Block, ...]:
         """All parts in order; the table of verdicts comes before the first requirement."""
@@ -176,8 +175,7 @@ class _Assembly:
     def claim(self, numbered: NumberedClaim) -> ClaimRun:
         claim = numbered.claim
         fault = self.setting.faults.get(claim.full_name, "") if self.setting.draft else ""
-        citations = claim.prose.citations
-        words = inlines(self.text(claim.claim.text, citations), numbered.notes, citations)
+        words = inlines(self.text(claim.claim.text), numbered.notes, claim.prose.citations)
         return ClaimRun(numbered.name, words, fault)
 
     def picture(self, finding: Finding) -> list[Picture]:

@@ -28,9 +28,7 @@ def read_file(tree: Tree, path: str) -> ReadFile:
     content = tree.read(path)
     try:
         # Editors on Windows may begin a file with a byte order mark; it is not part of the text.
-        text = content.decode("utf-8-sig")
-        # JSON is YAML, but for tabs between its signs, with which Zotero indents it.
-        file = TextFile(path, text.replace("\t", " ") if path.endswith(".json") else text)
+        file = TextFile(path, content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         return _not_utf8(path, content, error)
     if not file.text.strip():
