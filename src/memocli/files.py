@@ -59,7 +59,6 @@ def _make_folder(folder: Path, made: list[Path]) -> None:
 
 def _remove_folders(made: list[Path]) -> None:
     for folder in reversed(made):
-        with suppress(
-            OSError
-        ):  # it was not made after all, or another program has put something into it
+        # It was not made after all, or another program has put something into it.
+        with suppress(OSError):
             folder.rmdir()

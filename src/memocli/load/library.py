@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from memocli.codes import diagnostic
-from memocli.diagnostics import Diagnostic, Related
+from memocli.diagnostics import Diagnostic, Related, has_errors
 from memocli.load.decode import Decoded, decode
 from memocli.load.read import ReadFile, read_file
 from memocli.memo import Memo, Source, SourceFile
@@ -23,6 +23,13 @@ class Completeness:
 
     memos: bool = True
     sources: bool = True
+
+    def lacks(self, kind: type) -> None:
+        """Note that something of a file was left out: of a file of sources, or else of the memos."""
+        if kind is SourceFile:
+            self.sources = False
+        else:
+            self.memos = False
 
 
 @dataclass(slots=True)
@@ -58,13 +65,15 @@ class Library:
         self.diagnostics.append(diagnostic(code, message, span, hint, related=related))
 
     def read(self, tree: Tree, path: str, kind: type[T]) -> tuple[Decoded[T], ReadFile]:
-        """Read one file as a `kind`; its content and its faults are kept here."""
+        """Read one file as a `kind`; its content and its faults are kept here, and whether any of it was lost."""
         read = read_file(tree, path)
         self.files[path] = read.content
         root = _as_mapping(read.root) if kind is SourceFile else read.root
         decoded: Decoded[T] = Decoded() if root is None else decode(root, kind)
         decoded.diagnostics[:0] = read.diagnostics
         self.diagnostics.extend(decoded.diagnostics)
+        if has_errors(decoded.diagnostics):
+            self.completeness.lacks(kind)
         return decoded, replace(read, root=root)
 
 

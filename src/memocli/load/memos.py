@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from memocli.diagnostics import has_errors
 from memocli.fields import Year
 from memocli.load.ids import by_id, check_unique
 from memocli.load.library import Library
@@ -45,8 +44,6 @@ def _organizations(project: Project, library: Library) -> dict[str, Organization
     if not project.tree.is_file(ORGANIZATIONS):
         return {}
     decoded, _ = library.read(project.tree, ORGANIZATIONS, Organizations)
-    if has_errors(decoded.diagnostics):
-        library.completeness.memos = False
     entries = decoded.value.organizations if decoded.value else ()
     check_unique(library, (entry.id for entry in entries), "the organization")
     return by_id((entry.id, entry) for entry in entries)
@@ -57,8 +54,6 @@ def _memo(
 ) -> None:
     folder = memo_folder(year)
     decoded, read = library.read(project.tree, f"{folder}/{_HEAD}", Head)
-    if has_errors(decoded.diagnostics):
-        library.completeness.memos = False
     if decoded.value is None:
         return
     head = _of_year(library, decoded.value, year)
@@ -111,8 +106,6 @@ def _part(project: Project, library: Library, folder: str, entry: Placed) -> Par
     names = set(tree.names(folder)) - {_HEAD}
     if entry in names and tree.is_file(f"{folder}/{entry}"):
         decoded, _ = library.read(tree, f"{folder}/{entry}", Part)
-        if has_errors(decoded.diagnostics):
-            library.completeness.memos = False
         return decoded.value
     close = nearest(entry, (name for name in names if tree.is_file(f"{folder}/{name}")))
     hint = f"did you mean `{close}`?" if close else "make the file, or delete it from `parts`"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from memocli.diagnostics import Diagnostic, Severity, has_errors
+from memocli.diagnostics import Diagnostic, Severity
 from memocli.load.ids import by_id, check_unique
 from memocli.load.library import Library
 from memocli.load.unread import unread_sources
@@ -26,8 +26,6 @@ def load_sources(project: Project, library: Library) -> None:
     library.completeness.sources = not unread
     for path in project.source_files():
         decoded, read = library.read(project.tree, path, SourceFile)
-        if has_errors(decoded.diagnostics):
-            library.completeness.sources = False
         references = decoded.value.references if decoded.value else ()
         records.extend(_hiding_faulty(references, read.root, decoded.diagnostics))
     check_unique(library, (record.id for record in records), "the source")
