@@ -331,6 +331,7 @@ def test_json_has_exactly_the_documented_keys() -> None:
             "errors": 2,
             "warnings": 0,
             "waived": 1,
+            "ignored": 0,
             "files": 9,
             "claims": 120,
             "citations": 52,

@@ -154,6 +154,7 @@ SOUND: dict[str, Any] = {
     },
     "sources": {"references": [{"id": "s", "type": "book", "custom": {}, "author": [{}]}]},
     "organizations": {"organizations": [{"id": "o", "name": "O"}]},
+    "project": {"format": 1, "checks": {}},
 }
 ODD: list[Any] = [
     None,

@@ -15,7 +15,7 @@ from memocli.load import Completeness
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which rules count: codes or beginnings of codes (`C`, `S20`); empty `select` means all.
+    """Which rules count: codes or beginnings of codes (`C`, `S20`); empty `select` means all, and `also` adds to it.
 
     Where both name a rule, the longer beginning counts, and of two equal ones `ignore`. Faults of the files (`F`) count
     unless `ignore` names them: what could not be read was not checked either.
@@ -23,10 +23,11 @@ class Selection:
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     def takes(self, code: str) -> bool:
         """Whether a rule's diagnostics are shown."""
-        selected = _longest_beginning(code, self.select)
+        selected = _longest_beginning(code, (*self.select, *self.also))
         if not self.select or code.startswith("F"):
             selected = max(selected, 0)
         return selected > _longest_beginning(code, self.ignore)

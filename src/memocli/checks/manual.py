@@ -26,8 +26,9 @@ Where a rule does not apply, a claim or a source can waive it, with the reason:
     waive: {C105: the reply has no page numbers}
 
 A source's waivers are written below `custom:`. Rules that protect what is printed can't be waived. `--select` and `--ignore`
-take codes or their beginnings (`C`, `S20`); where both name a rule, the longer one counts. Rules that would report as missing
-what could not be read do not run until the files are corrected.
+take codes or their beginnings (`C`, `S20`); where both name a rule, the longer one counts. `memocli.yaml` says which warnings
+a project ignores, for everyone ([format.md](format.md#memocliyaml)). Rules that would report as missing what could not be read
+do not run until the files are corrected.
 
 This page is made from the rules themselves; don't edit it.
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ from typing import Annotated
 import typer
 
 from memocli.cli.terminal import (
+    FailOn,
     ProjectFolder,
     Quiet,
     colour,
@@ -53,42 +55,61 @@ def build(
     open_it: Annotated[
         bool, typer.Option("--open", help="Show the first file when it is built.")
     ] = False,
+    fail_on: FailOn = None,
     project: ProjectFolder = None,
     quiet: Quiet = False,
 ) -> None:
     """Check the memo of a year, and build it as PDF, HTML and DOCX.
 
-    An error stops the build, and nothing is written; --draft builds in spite of it.
+    An error (or a fault at or above --fail-on) stops the build, and nothing is written; --draft builds in spite of it.
     """
     found = open_project(project)
     tell = progress_printer(quiet)
     forms = tuple(form for form in Form if form in (to or Form))
-    options = BuildOptions(forms, draft, pdf_standard, word_markup, _epoch_date())
+    options = BuildOptions(forms, draft, pdf_standard, word_markup, _epoch_date(), fail_on)
     built, paths = build_into(out or found.root / "build", found, year, options, tell)
     tell("")
-    _write_errors(built.check)
+    _write_failing(built.check)
     if not paths:
-        advice = (
-            "memo.yaml can't be used"
-            if draft
-            else "correct the errors, or build a draft with --draft"
-        )
+        advice = "memo.yaml can't be used" if draft else _advice(built.check)
         typer.echo(f"memocli: nothing was built; {advice}", err=True)
         raise typer.Exit(1)
-    warnings = len(built.check.of(Severity.WARNING))
-    if warnings and not quiet:
-        said = f"{count_of(warnings, 'warning')}; `memocli check-citations {year}` shows "
-        typer.echo(said + ("it" if warnings == 1 else "them"), err=True)
+    for sentence in () if quiet else _passed_over(built.check, year):
+        typer.echo(sentence, err=True)
     write("".join(f"{_shown(path)}\n" for path in paths))
     if open_it:
         typer.launch(str(paths[0]))
 
 
-def _write_errors(check: Check) -> None:
-    errors = check.of(Severity.ERROR)
-    if errors:
-        report = Report(errors, check.checked, colour=colour(), width=width())
+def _write_failing(check: Check) -> None:
+    if check.failing:
+        report = Report(check.failing, check.checked, colour=colour(), width=width())
         write(render_report(report, OutputFormat.FULL))
+
+
+def _advice(check: Check) -> str:
+    """What to do about the faults that stopped a build."""
+    if check.fail_on is Severity.ERROR:
+        return "correct the errors, or build a draft with --draft"
+    return (
+        "with `fail-on: warning`, warnings stop it as errors do: correct or waive them, "
+        "or build a draft with --draft"
+    )
+
+
+def _passed_over(check: Check, year: int) -> Iterator[str]:
+    """What a build says of the warnings that it does not show."""
+    command = f"`memocli check-citations {year}"
+    warnings, ignored = len(check.diagnostics) - len(check.failing), check.checked.ignored
+    if warnings:
+        yield f"{count_of(warnings, 'warning')}; {command}` shows {_them(warnings)}"
+    if ignored:
+        said = count_of(ignored, "more warning" if warnings else "warning")
+        yield f"{said} ignored by memocli.yaml; {command} --select ALL` shows {_them(ignored)}"
+
+
+def _them(number: int) -> str:
+    return "it" if number == 1 else "them"
 
 
 def _shown(path: Path) -> str:

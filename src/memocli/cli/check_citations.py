@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from memocli.checks import Selection
-from memocli.cli.terminal import ProjectFolder, colour, open_project, width, write
+from memocli.cli.terminal import FailOn, ProjectFolder, colour, open_project, width, write
 from memocli.codes import CODES
-from memocli.diagnostics import Severity
 from memocli.pipeline import check_memos
 from memocli.report.diagnostics import OutputFormat, Report, render_report
+
+_EVERY_RULE: Final = "ALL"
 
 
 def check_citations(
@@ -23,16 +24,14 @@ def check_citations(
         typer.Option(
             "--select",
             metavar="CODE",
-            help="Only these rules; C means all that begin with C. May be repeated.",
+            help="Only these rules; C means all that begin with C, ALL every rule. May be repeated.",
         ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
         typer.Option("--ignore", metavar="CODE", help="Not these rules. May be repeated."),
     ] = None,
-    fail_on: Annotated[
-        Severity, typer.Option("--fail-on", help="The lowest severity that makes the exit code 1.")
-    ] = Severity.ERROR,
+    fail_on: FailOn = None,
     output_format: Annotated[
         OutputFormat,
         typer.Option("--output-format", envvar="MEMOCLI_OUTPUT_FORMAT", help="How to report."),
@@ -41,14 +40,22 @@ def check_citations(
 ) -> None:
     """Check that every claim is supported and every source can be found.
 
-    Exit code 0: clean; 1: faults at or above --fail-on; 2: wrong use.
+    Exit code 0: clean; 1: faults at or above --fail-on; 2: wrong use. What memocli.yaml ignores is left out, unless
+    --select or --ignore says which rules count.
     """
-    selection = Selection(_codes(select, "--select"), _codes(ignore, "--ignore"))
-    result = check_memos(open_project(project), years or (), selection)
-    report = Report(result.diagnostics, result.checked, fail_on, colour(), width())
+    result = check_memos(open_project(project), years or (), _selection(select, ignore), fail_on)
+    report = Report(result.diagnostics, result.checked, result.fail_on, colour(), width())
     write(render_report(report, output_format))
-    if result.fails(fail_on):
+    if result.failing:
         raise typer.Exit(1)
+
+
+def _selection(select: list[str] | None, ignore: list[str] | None) -> Selection | None:
+    """What the command line says about the rules; None where it says nothing."""
+    if not select and not ignore:
+        return None
+    selected = _codes(select, "--select")
+    return Selection(() if _EVERY_RULE in selected else selected, _codes(ignore, "--ignore"))
 
 
 def _codes(given: list[str] | None, option: str) -> tuple[str, ...]:
@@ -57,6 +64,8 @@ def _codes(given: list[str] | None, option: str) -> tuple[str, ...]:
         code.strip().upper() for entry in given or () for code in entry.split(",") if code.strip()
     )
     for code in codes:
+        if code == _EVERY_RULE and option == "--select":
+            continue
         if not any(known.startswith(code) for known in CODES):
             raise typer.BadParameter(
                 f"there is no rule {code}; `memocli rule` lists all", param_hint=option

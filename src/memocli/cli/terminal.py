@@ -11,6 +11,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from memocli.diagnostics import Severity
 from memocli.project import Project, find_project
 
 ProjectFolder: TypeAlias = Annotated[
@@ -24,6 +25,15 @@ ProjectFolder: TypeAlias = Annotated[
 ]
 Quiet: TypeAlias = Annotated[
     bool, typer.Option("--quiet", "-q", help="Print only faults and results.")
+]
+
+FailOn: TypeAlias = Annotated[
+    Severity | None,
+    typer.Option(
+        "--fail-on",
+        help="The lowest severity that is a failure. Default: what memocli.yaml says, or error.",
+        show_default=False,
+    ),
 ]
 
 

@@ -84,6 +84,12 @@ class UrlKind(Placed):
     __slots__ = ()
 
 
+class FailOn(Placed):
+    """The lowest severity that counts as a failure: `error` or `warning`."""
+
+    __slots__ = ()
+
+
 class CslDate:
     """A date in any form that CSL files use; `range` is None where it can't be understood."""
 

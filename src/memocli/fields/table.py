@@ -12,6 +12,7 @@ from memocli.fields.kinds import (
     CslDate,
     Day,
     Entries,
+    FailOn,
     Figures,
     Kind,
     Language,
@@ -247,6 +248,7 @@ KINDS: Final[dict[type, FieldKind]] = {
     ),
     Status: _choice(Status, STATUSES),
     UrlKind: _choice(UrlKind, URL_KINDS),
+    FailOn: _choice(FailOn, ("error", "warning")),
     Figures: FieldKind(
         "figures",
         _is_mapping_of(_matches(_NUMBER_PATTERN)),

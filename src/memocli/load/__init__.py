@@ -3,6 +3,7 @@
 read.py           bytes → text file → nodes
 decode.py         nodes → values of the model; what does not fit is reported and left out
 schema_errors.py  a fault of the schema, in the author's words
+settings.py       the settings of the project
 sources.py        the records of sources/
 memos.py          the memo of a year
 ids.py            each id is used once
@@ -16,6 +17,7 @@ from collections.abc import Iterable
 
 from memocli.load.library import Completeness, Library
 from memocli.load.memos import load_memos
+from memocli.load.settings import load_settings
 from memocli.load.sources import load_sources
 from memocli.project import Project
 
@@ -23,8 +25,12 @@ __all__ = ["Completeness", "Library", "load_library"]
 
 
 def load_library(project: Project, years: Iterable[int]) -> Library:
-    """Read the memos of `years`, and every source. Raises UserError where the system refuses a file."""
+    """Read the settings, the memos of `years`, and every source.
+
+    Raises UserError where the system refuses a file, or the project is written in a later format.
+    """
     library = Library()
+    load_settings(project, library)
     load_sources(project, library)
     load_memos(project, library, sorted(set(years)))
     return library

@@ -9,7 +9,7 @@ from memocli.codes import diagnostic
 from memocli.diagnostics import Diagnostic, Related, has_errors
 from memocli.load.decode import Decoded, decode
 from memocli.load.read import ReadFile, read_file
-from memocli.memo import Memo, Source, SourceFile
+from memocli.memo import Memo, ProjectSettings, Source, SourceFile
 from memocli.nodes import Mapping, Node, Sequence
 from memocli.text import Placed, Span
 from memocli.tree import Tree
@@ -25,19 +25,20 @@ class Completeness:
     sources: bool = True
 
     def lacks(self, kind: type) -> None:
-        """Note that something of a file was left out: of a file of sources, or else of the memos."""
+        """Note that something of a file was left out: of a file of sources, or of the memos."""
         if kind is SourceFile:
             self.sources = False
-        else:
+        elif kind is not ProjectSettings:
             self.memos = False
 
 
 @dataclass(slots=True)
 class Library:
-    """All that was read: memos by year, sources by id, the files themselves, and the faults."""
+    """All that was read: memos by year, sources by id, the settings, the files themselves, and the faults."""
 
     memos: dict[int, Memo] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    settings: ProjectSettings = field(default_factory=ProjectSettings)
     files: dict[str, bytes] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     completeness: Completeness = field(default_factory=Completeness)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from memocli.codes import diagnostic
 from memocli.diagnostics import Diagnostic
-from memocli.project import ORGANIZATIONS, Project
+from memocli.project import ORGANIZATIONS, SETTINGS, Project
 from memocli.text import Span, TextFile
 from memocli.tree import Tree
 
@@ -19,6 +19,23 @@ _DATA: Final = re.compile(
 )
 _YEAR_FOLDER: Final = re.compile(r"[1-9][0-9]{3}\Z")
 _EVIDENCE: Final = "evidence"
+_OUR_NAME: Final = re.compile(r"memo[-_ ]?cli\Z", re.IGNORECASE)
+
+
+def unread_settings(names: Collection[str]) -> Iterator[Diagnostic]:
+    """F015 for the top of the project, by the names there: settings under another name."""
+    hint = f"rename it to {SETTINGS}"
+    if SETTINGS in names:
+        hint = f"write what it says into {SETTINGS}, and delete it"
+    for name in names:
+        if name != SETTINGS and _is_settings(name):
+            yield _fault(name, hint)
+
+
+def _is_settings(name: str) -> bool:
+    # A report of ours may well be called memocli.json.
+    found = _DATA.match(name)
+    return bool(found and found["kind"].lower() != "json" and _OUR_NAME.match(found["stem"]))
 
 
 def unread_sources(tree: Tree) -> Iterator[Diagnostic]:
@@ -56,6 +73,8 @@ def unread_memos(project: Project) -> Iterator[Diagnostic]:
             if not _YEAR_FOLDER.match(name) and any(map(_DATA.match, tree.names(path))):
                 hint = "give the folder the four digits of a year, such as memo/2018/"
                 yield _fault(f"{path}/", hint, "folder")
+        elif _is_settings(name):
+            yield _fault(path, f"move it to the top of the project, as {SETTINGS}")
         elif _DATA.match(name):
             yield _fault(path, "move it into the folder of its year, such as memo/2018/")
 

@@ -3,7 +3,8 @@
 model.py    the memo of a year: head, parts, findings, claims; and who signs
 source.py   a source: one CSL item
 custom.py   names in it, and what memocli keeps under CSL's own `custom` key
-schemas.py  the JSON Schemas of the four kinds of files
+settings.py the settings of a project
+schemas.py  the JSON Schemas of the five kinds of files
 """
 
 from memocli.memo.custom import CslName, Custom
@@ -23,10 +24,12 @@ from memocli.memo.model import (
     Period,
     language_of,
 )
+from memocli.memo.settings import CheckSettings, ProjectSettings
 from memocli.memo.source import Source, SourceFile
 
 __all__ = [
     "Basis",
+    "CheckSettings",
     "Claim",
     "Condition",
     "CslName",
@@ -41,6 +44,7 @@ __all__ = [
     "Organizations",
     "Part",
     "Period",
+    "ProjectSettings",
     "Source",
     "SourceFile",
     "language_of",

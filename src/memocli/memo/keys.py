@@ -20,6 +20,7 @@ from memocli.memo.model import (
     Part,
     Period,
 )
+from memocli.memo.settings import CheckSettings, ProjectSettings
 from memocli.memo.source import Source, SourceFile
 
 _TYPES: Final[dict[Hashable, tuple[type, ...]]] = {
@@ -27,6 +28,7 @@ _TYPES: Final[dict[Hashable, tuple[type, ...]]] = {
     Part: (Part, Condition, Finding, FindingPicture, Claim, Basis),
     Organizations: (Organizations, Organization),
     SourceFile: (SourceFile, Source, Custom, CslName),
+    ProjectSettings: (ProjectSettings, CheckSettings),
 }
 
 FREE_TEXT: Final = frozenset(

@@ -27,7 +27,8 @@ _WORD: Final = re.compile(r"\w[\w:.-]*\w|\w")
 class BuildOptions:
     """What to build.
 
-    `date` (ISO) is used where the memo has no day of submission; `word_markup` is Word's own note markup in the HTML.
+    `date` (ISO) is used where the memo has no day of submission; `word_markup` is Word's own note markup in the HTML;
+    `fail_on` takes the place of what the settings of the project say.
     """
 
     forms: tuple[Form, ...] = tuple(Form)
@@ -35,11 +36,12 @@ class BuildOptions:
     standard: PdfStandard = PdfStandard.ACCESSIBLE_ARCHIVE
     word_markup: bool = True
     date: str = ""
+    fail_on: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """The check that came first, and the files made: names to bytes; none if an error stopped the build."""
+    """The check that came first, and the files made: names to bytes; none if a fault stopped the build."""
 
     check: Check
     files: Mapping[str, bytes]
@@ -48,14 +50,14 @@ class Build:
 def build_memo(
     project: Project, year: int, options: BuildOptions, tell: Callable[[str], None] = lambda _: None
 ) -> Build:
-    """Check the memo of a year and, if there is no error (or for a draft), make its files; nothing is written.
+    """Check the memo of a year and, if nothing fails (or for a draft), make its files; nothing is written.
 
     `tell` is called with a few words before each longer step. Raises UserError.
     """
     tell("Checking")
-    check = check_memos(project, [year])
+    check = check_memos(project, [year], fail_on=options.fail_on)
     memo = check.library.memos.get(year)
-    if memo is None or (check.of(Severity.ERROR) and not options.draft):
+    if memo is None or (check.failing and not options.draft):
         return Build(check, {})
     # Imported here: a check, and a build that it stops, need none of it.
     from memocli.assemble import Setting, memo_document

@@ -9,6 +9,7 @@ from memocli.checks import CheckContext, Selection, run_checks
 from memocli.diagnostics import Diagnostic, Severity, in_reading_order
 from memocli.errors import UserError
 from memocli.load import Library, load_library
+from memocli.memo import CheckSettings
 from memocli.project import Project
 from memocli.report.diagnostics import Checked
 
@@ -21,20 +22,28 @@ class Check:
     years: tuple[int, ...]
     diagnostics: tuple[Diagnostic, ...]
     checked: Checked
+    fail_on: Severity
 
     def of(self, severity: Severity) -> tuple[Diagnostic, ...]:
         """The diagnostics of one severity."""
         return tuple(found for found in self.diagnostics if found.severity is severity)
 
-    def fails(self, at: Severity) -> bool:
-        """Whether a diagnostic is at least that severe."""
-        return any(found.severity.rank >= at.rank for found in self.diagnostics)
+    @property
+    def failing(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that make the check fail, and stop a build: those at least as severe as `fail_on`."""
+        return tuple(d for d in self.diagnostics if d.severity.rank >= self.fail_on.rank)
 
 
 def check_memos(
-    project: Project, years: Sequence[int] = (), selection: Selection | None = None
+    project: Project,
+    years: Sequence[int] = (),
+    selection: Selection | None = None,
+    fail_on: Severity | None = None,
 ) -> Check:
-    """Check the memos of `years` (all, if none are named). Raises UserError for a year that is not there."""
+    """Check the memos of `years` (all, if none are named). Raises UserError for a year that is not there.
+
+    `selection` and `fail_on` take the place of what the settings of the project say.
+    """
     for year in years:
         project.require_year(year)
     wanted = tuple(sorted(set(years))) or project.years()
@@ -50,12 +59,21 @@ def check_memos(
     chosen = selection or Selection()
     outcome = run_checks(context, chosen, library.completeness)
     faults = [found for found in library.diagnostics if chosen.takes(found.code)]
+    found = in_reading_order([*faults, *outcome.diagnostics])
+    shown = found if selection else _counting(found, library.settings.checks)
     checked = Checked(
         files=len(library.files),
         claims=len(context.claims),
         citations=sum(len(claim.prose.citations) for claim in context.claims),
         sources=len(library.sources),
         waived=outcome.waived,
+        ignored=len(found) - len(shown),
         years=wanted,
     )
-    return Check(library, wanted, in_reading_order([*faults, *outcome.diagnostics]), checked)
+    return Check(library, wanted, shown, checked, fail_on or library.settings.checks.failing)
+
+
+def _counting(found: tuple[Diagnostic, ...], settings: CheckSettings) -> tuple[Diagnostic, ...]:
+    """The diagnostics that count in this project: errors always do."""
+    chosen = Selection(ignore=settings.ignore, also=settings.also)
+    return tuple(d for d in found if d.severity is Severity.ERROR or chosen.takes(d.code))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from memocli.diagnostics import has_errors
 from memocli.errors import UserError
 from memocli.load import Library, load_library
-from memocli.project import Project, memo_folder
+from memocli.project import SETTINGS, Project, memo_folder
 
 if TYPE_CHECKING:
     from memocli.compare import Changes
@@ -21,12 +21,19 @@ def compare_years(project: Project, old: int, new: int) -> Changes:
     for year in (old, new):
         project.require_year(year)
     library = load_library(project, [old, new])
+    if _are_settings_broken(library):
+        raise UserError(f"{SETTINGS} has faults; `memocli check-citations` shows them")
     for year in (old, new):
         if year not in library.memos or _is_broken(library, year):
             raise UserError(
                 f"the memo of {year} has faults; `memocli check-citations {year}` shows them"
             )
     return compare(library.memos[old], library.memos[new])
+
+
+def _are_settings_broken(library: Library) -> bool:
+    """Whether the settings have faults, or lie under another name at the top of the project."""
+    return has_errors(found for found in library.diagnostics if "/" not in found.span.file.path)
 
 
 def _is_broken(library: Library, year: int) -> bool:

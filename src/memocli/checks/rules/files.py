@@ -203,9 +203,9 @@ RULES = (
         Why: what is in it would be missing, and nobody would notice.
 
         Example:
-            sources/press.yml, sources/2018/press.yaml, memo/2018/torture.yaml.txt, memo/2018-es/memo.yaml
+            sources/press.yml, sources/2018/press.yaml, memo/2018/torture.yaml.txt, memo/2018-es/memo.yaml, memocli.yml
 
-        What to do: give it the name that the hint says, or move it out of `memo/` and `sources/`.
+        What to do: give it the name and place that the hint says, or move it out of the project.
         """,
     ),
 )

@@ -55,6 +55,7 @@ def _summary(report: Report) -> dict[str, Any]:
         "errors": report.counts[Severity.ERROR],
         "warnings": report.counts[Severity.WARNING],
         "waived": checked.waived,
+        "ignored": checked.ignored,
         "files": checked.files,
         "claims": checked.claims,
         "citations": checked.citations,

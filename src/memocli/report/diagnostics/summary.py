@@ -31,7 +31,11 @@ def _looked_at(checked: Checked) -> str:
         f"{count_of(checked.citations, 'citation')} of {count_of(checked.claims, 'claim')} and "
         f"{count_of(checked.sources, 'source')} checked{years}"
     )
-    return f"{sentence}; {count_of(checked.waived, 'fault')} waived" if checked.waived else sentence
+    if checked.waived:
+        sentence += f"; {count_of(checked.waived, 'fault')} waived"
+    if checked.ignored:
+        sentence += f"; {count_of(checked.ignored, 'warning')} ignored by memocli.yaml"
+    return sentence
 
 
 def _listed(words: Sequence[str]) -> str:
