@@ -203,9 +203,10 @@ COMMANDS = (["check-citations"], ["build", "2018"], ["build", "2018", "--draft"]
 def test_a_later_format_stops_every_command(
     command: list[str], number: str, tmp_path: Path
 ) -> None:
-    """What else is new in such a project is not called a fault."""
+    """What else is new in such a project is not called a fault, and nothing else of it is read."""
     settings = f"checks: [new]\nnew: 1\nformat: {number}\n"
     write_project(tmp_path, {**FILES, "memocli.yaml": settings, "sources/new.yml": "x"})
+    (tmp_path / "sources/later.yaml").mkdir()
     command = [*command, "2018"] if command[0] == "diff" else command
     done = memocli(*command, cwd=tmp_path)
     shown = number.strip("'")

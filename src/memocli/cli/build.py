@@ -61,7 +61,7 @@ def build(
 ) -> None:
     """Check the memo of a year, and build it as PDF, HTML and DOCX.
 
-    An error (or a fault at or above --fail-on) stops the build, and nothing is written; --draft builds in spite of it.
+    A fault at or above --fail-on stops the build, and nothing is written; --draft builds in spite of it.
     """
     found = open_project(project)
     tell = progress_printer(quiet)

@@ -40,8 +40,9 @@ def check_citations(
 ) -> None:
     """Check that every claim is supported and every source can be found.
 
-    Exit code 0: clean; 1: faults at or above --fail-on; 2: wrong use. What memocli.yaml ignores is left out, unless
-    --select or --ignore says which rules count.
+    Exit code 0: clean; 1: faults at or above --fail-on; 2: wrong use.
+
+    memocli.yaml says what is ignored, unless --select or --ignore is given.
     """
     result = check_memos(open_project(project), years or (), _selection(select, ignore), fail_on)
     report = Report(result.diagnostics, result.checked, result.fail_on, colour(), width())
