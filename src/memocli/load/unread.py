@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Collection, Iterator
 from typing import Final
@@ -43,14 +44,12 @@ def unread_sources(tree: Tree) -> Iterator[Diagnostic]:
     for name in tree.names("sources"):
         path = f"sources/{name}"
         if tree.is_folder(path):
-            below = (
-                [] if name == _EVIDENCE else [one for one in tree.names(path) if _DATA.match(one)]
-            )
-            for inner in below:
-                yield _fault(f"{path}/{inner}", f"move it to sources/{inner}")
+            names = () if name == _EVIDENCE else tree.names(path)
+            for inner in filter(_DATA.match, names):
+                yield _misplaced(tree, f"{path}/{inner}", f"sources/{inner}")
         elif (found := _DATA.match(name)) and not name.endswith((".yaml", ".json")):
             kind = "json" if found["kind"].lower() == "json" else "yaml"
-            yield _fault(path, f"rename it to {found['stem']}.{kind}")
+            yield _misplaced(tree, path, f"sources/{found['stem']}.{kind}")
 
 
 def unread_parts(tree: Tree, folder: str) -> Iterator[Diagnostic]:
@@ -58,8 +57,8 @@ def unread_parts(tree: Tree, folder: str) -> Iterator[Diagnostic]:
     for name in tree.names(folder):
         found = _DATA.match(name)
         if found and not name.endswith(".yaml") and tree.is_file(f"{folder}/{name}"):
-            hint = f"rename it to {found['stem']}.yaml, and name it in `parts`"
-            yield _fault(f"{folder}/{name}", hint)
+            right = f"{folder}/{found['stem']}.yaml"
+            yield _misplaced(tree, f"{folder}/{name}", right, ", and name it in `parts`")
 
 
 def unread_memos(project: Project) -> Iterator[Diagnostic]:
@@ -77,6 +76,18 @@ def unread_memos(project: Project) -> Iterator[Diagnostic]:
             yield _fault(path, f"move it to the top of the project, as {SETTINGS}")
         elif _DATA.match(name):
             yield _fault(path, "move it into the folder of its year, such as memo/2018/")
+
+
+def _misplaced(tree: Tree, path: str, right: str, more: str = "") -> Diagnostic:
+    """F015 for a file that should be at the path `right`, where there may be one already."""
+    folder, name = posixpath.split(right)
+    if name in tree.names(folder):
+        hint = f"there is {right} already: write what this file says into it, and delete this one"
+    elif posixpath.dirname(path) == folder:
+        hint = f"rename it to {name}{more}"
+    else:
+        hint = f"move it to {right}"
+    return _fault(path, hint)
 
 
 def _fault(path: str, hint: str, kind: str = "file") -> Diagnostic:
