@@ -291,9 +291,19 @@ def test_another_basis() -> None:
     assert change.basis.new == (BasisState("own-research", ("wola", "lawg")),)
 
 
-def test_an_inference_from_a_renamed_claim_is_the_same() -> None:
-    old = memo(claim("a"), claim("z", basis={"inference": ["p/f/a"]}), year=2017)
-    new = memo(claim("b", continues="2017/p/f/a"), claim("z", basis={"inference": ["p/f/b"]}))
+def test_cited_with_another_claim() -> None:
+    old = memo(claim("a", basis={"own-research": ["wola"]}), year=2017)
+    new = memo(claim("a", basis={"cited-with": "p/f/b"}), claim("b", "Other [@x]."))
+    (change,) = compare(old, new).changed
+    assert change.kinds == (Kind.BASIS,)
+    assert change.basis
+    assert change.basis.new == (BasisState("cited-with", ("p/f/b",)),)
+
+
+@pytest.mark.parametrize("kind", ["inference", "cited-with"])
+def test_resting_on_a_renamed_claim_is_the_same(kind: str) -> None:
+    old = memo(claim("a"), claim("z", basis={kind: ["p/f/a"]}), year=2017)
+    new = memo(claim("b", continues="2017/p/f/a"), claim("z", basis={kind: ["p/f/b"]}))
     assert only(compare(old, new)).new[0].name == "p/f/b"
 
 

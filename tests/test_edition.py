@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.support.small_project import FILES, write_project
 
-from memocli.edition import Edition, number_notes, unique
+from memocli.edition import Edition, Shared, number_notes, unique
 from memocli.load import load_library
 from memocli.project import project_at
 
@@ -38,6 +38,24 @@ def test_each_note_is_its_citation_and_knows_its_claim(edition: Edition) -> None
         5: "water/wells/again",
         6: "press/attacks/numbers",
     }
+
+
+def test_a_claim_cited_with_another_shares_its_notes(edition: Edition) -> None:
+    shared = {claim.name: claim.shared for claim in edition.claims if claim.shared}
+    assert shared == {
+        "water/research/families": (Shared(1, "water/wells/count"), Shared(2, "water/wells/count"))
+    }
+
+
+def test_a_claim_that_is_not_there_has_no_note_to_share(tmp_path: Path) -> None:
+    water = FILES["memo/2018/water.yaml"].replace(
+        "cited-with: water/wells/count", "cited-with: [water/wells/gone, water/wells/quoted]"
+    )
+    project = project_at(write_project(tmp_path, {**FILES, "memo/2018/water.yaml": water}))
+    edition = number_notes(load_library(project, [2018]).memos[2018])
+    (families,) = (claim for claim in edition.claims if claim.name == "water/research/families")
+    assert families.notes == ()
+    assert families.shared == (Shared(3, "water/wells/quoted"),)
 
 
 def test_a_name_given_again_is_told_apart(tmp_path: Path) -> None:

@@ -205,7 +205,7 @@ def test_what_does_not_fit_is_left_out_and_the_rest_is_kept(tmp_path: Path) -> N
     (part,) = [part for part in library.memos[2018].parts if part.id == "water"]
     assert part.verdict is None
     claims = [str(claim.id) for finding in part.findings for claim in finding.claims]
-    assert claims == ["count", "quoted", "witnessed", "again", "earlier"]
+    assert claims == ["count", "quoted", "witnessed", "again", "earlier", "families"]
     assert {entry.split()[0] for entry in said(library)} == {"F004", "F005", "F006"}
 
 

@@ -308,7 +308,8 @@ def test_names_given_twice_in_a_draft(tmp_path: Path) -> None:
     assert sorted(ids) == sorted(set(ids))
     assert re.findall(r"<sup>(\d+)</sup>", page) == ["1", "2", "3", "4", "5", "6"]
     claims = json.loads(built.files["manifest.json"])["claims"]
-    assert [note["note"] for notes in claims.values() for note in notes] == [1, 2, 3, 4, 5, 6]
+    notes = [note for notes in claims.values() for note in notes if "cited-with" not in note]
+    assert [note["note"] for note in notes] == [1, 2, 3, 4, 5, 6]
 
 
 def test_the_fault_of_a_name_given_twice_stands_at_both_claims(tmp_path: Path) -> None:
@@ -339,9 +340,8 @@ def test_ids_that_meet_those_of_the_page(tmp_path: Path) -> None:
     for old, new in rename.items():
         path = f"memo/2018/{old}.yaml"
         files[path] = FILES[path].replace(f"id: {old}\n", f"id: {new}\n", 1)
-    files["memo/2018/introduction.yaml"] = files["memo/2018/introduction.yaml"].replace(
-        "[water/wells/count]", "[about/wells/count]"
-    )
+    for path in ("memo/2018/introduction.yaml", "memo/2018/water.yaml"):
+        files[path] = re.sub(r"(inference: \[|cited-with: )water/", r"\1about/", files[path])
     write_project(tmp_path, files)
     page = (
         build_memo(project_at(tmp_path), 2018, BuildOptions((Form.HTML,)))
@@ -364,6 +364,10 @@ def test_manifest(built: Path) -> None:
         {"note": 1, "sources": ["report-2018", "court-2018"]},
         {"note": 2, "sources": ["survey-2016"]},
     ]
+    assert manifest["claims"]["water/research/families"] == [
+        {"note": 1, "sources": ["report-2018", "court-2018"], "cited-with": "water/wells/count"},
+        {"note": 2, "sources": ["survey-2016"], "cited-with": "water/wells/count"},
+    ]
     assert manifest["claims"]["introduction/summary/request"] == []
     assert set(manifest["outputs"]) == set(NAMES) - {"manifest.json"}
     for name, digest in manifest["outputs"].items():
@@ -377,6 +381,20 @@ def test_manifest(built: Path) -> None:
             else (built / path).read_bytes()
         )
         assert hashlib.sha256(content).hexdigest() == digest
+
+
+def test_a_note_shared_with_another_claim_names_no_confidential_source(tmp_path: Path) -> None:
+    water = FILES[WATER].replace(
+        "cited-with: water/wells/count", "cited-with: [water/wells/witnessed, water/wells/quoted]"
+    )
+    write_project(tmp_path, {**FILES, WATER: water})
+    built = build_memo(project_at(tmp_path), 2018, BuildOptions((Form.HTML,), draft=True))
+    assert json.loads(built.files["manifest.json"])["claims"]["water/research/families"] == [
+        {"note": 4, "sources": ["confidential"], "cited-with": "water/wells/witnessed"},
+        {"note": 3, "sources": ["court-2018"], "cited-with": "water/wells/quoted"},
+    ]
+    page = html.unescape(built.files["memo-2018.html"].decode())
+    assert "families.</span> [cited with: Note 4, Note 3]</p>" in page
 
 
 def test_manifest_names_the_templates_and_the_style_at_work(tmp_path: Path) -> None:

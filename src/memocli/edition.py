@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import chain, count
 
 from memocli.memo import Memo, NamedClaim
@@ -11,12 +11,24 @@ from memocli.prose import CitedSource
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """A note of another claim, `claim`, that carries this one too."""
+
+    note: int
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
 class NumberedClaim:
-    """A claim as it is printed: `name` is unique in the edition, `notes` are the numbers of its citations, in order."""
+    """A claim as it is printed: `name` is unique in the edition, `notes` are the numbers of its citations, in order.
+
+    `shared` are all notes of the claims that it is cited with, as its basis names them.
+    """
 
     name: str
     claim: NamedClaim
     notes: tuple[int, ...]
+    shared: tuple[Shared, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +53,22 @@ def number_notes(memo: Memo) -> Edition:
     taken: set[str] = set()
     claims: list[NumberedClaim] = []
     citations: list[tuple[CitedSource, ...]] = []
+    notes_of: dict[str, tuple[int, ...]] = {}
     for claim in memo.claims:
         name = unique(claim.name, taken)
         taken.add(name)
         found = claim.prose.citations
-        claims.append(NumberedClaim(name, claim, tuple(next(numbers) for _ in found)))
+        notes_of[name] = tuple(next(numbers) for _ in found)
+        claims.append(NumberedClaim(name, claim, notes_of[name]))
         citations.extend(citation.sources for citation in found)
-    return Edition(memo, tuple(claims), tuple(citations))
+    # The claim that a passage ends with comes after those that are cited with it, so its number is known only now.
+    shared = (replace(claim, shared=tuple(_shared(claim.claim, notes_of))) for claim in claims)
+    return Edition(memo, tuple(shared), tuple(citations))
+
+
+def _shared(claim: NamedClaim, notes_of: Mapping[str, tuple[int, ...]]) -> Iterator[Shared]:
+    for name in claim.claim.basis.cited_with if claim.claim.basis else ():
+        yield from (Shared(note, str(name)) for note in notes_of.get(name, ()))
 
 
 def unique(name: str, taken: Container[str]) -> str:

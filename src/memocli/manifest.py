@@ -41,14 +41,16 @@ def manifest(
 
 
 def _claims(edition: Edition, library: Library) -> dict[str, list[dict[str, Any]]]:
-    """For each claim its notes, each with its number and the ids of its sources."""
+    """For each claim its notes, each with its number and the ids of its sources; then those of claims that it is cited with."""
+
+    def note(number: int) -> dict[str, Any]:
+        sources = [_public(cited.key, library) for cited in edition.citations[number - 1]]
+        return {"note": number, "sources": sources}
+
     return {
         claim.name: [
-            {
-                "note": number,
-                "sources": [_public(cited.key, library) for cited in edition.citations[number - 1]],
-            }
-            for number in claim.notes
+            *(note(number) for number in claim.notes),
+            *(note(shared.note) | {"cited-with": shared.claim} for shared in claim.shared),
         ]
         for claim in edition.claims
     }

@@ -113,6 +113,9 @@ findings:
         text: In 2017 there were 1,200 wells.
         basis: {earlier-memo: 2017/water/wells/count}
         waive: {C105: there is nothing to quote}
+      - id: families
+        text: They served 23 families.
+        basis: {cited-with: water/wells/count}
 """
 
 PRESS: Final = """\

@@ -166,17 +166,22 @@ class _Assembly:
         """The claims of a finding: one paragraph, or one list."""
         claims = [self.claim(next(self.numbered)) for _ in finding.claims]
         if finding.as_list and claims:
-            return ItemList(tuple((claim,) for claim in claims), anchor)
+            return ItemList(tuple(claims), anchor)
         children: list[Inline] = []
         for claim in claims:
-            children.extend([Text(" "), claim] if children else [claim])
+            children.extend([Text(" "), *claim] if children else claim)
         return Paragraph(tuple(children), anchor=anchor)
 
-    def claim(self, numbered: NumberedClaim) -> ClaimRun:
+    def claim(self, numbered: NumberedClaim) -> tuple[Inline, ...]:
+        """A claim; in a draft also what is wrong with it, and which notes of others carry it."""
         claim = numbered.claim
         fault = self.setting.faults.get(claim.full_name, "") if self.setting.draft else ""
         words = inlines(self.text(claim.claim.text), numbered.notes, claim.prose.citations)
-        return ClaimRun(numbered.name, words, fault)
+        run = ClaimRun(numbered.name, words, fault)
+        if not (self.setting.draft and numbered.shared):
+            return (run,)
+        notes = ", ".join(self.words.note.format(number=shared.note) for shared in numbered.shared)
+        return run, Text(f" [{self.words.cited_with.format(notes)}]")
 
     def picture(self, finding: Finding) -> list[Picture]:
         """The picture of a finding; none where its file or words are missing, which is reported elsewhere."""

@@ -53,6 +53,7 @@ def basis_of(claim: NamedClaim) -> BasisState | None:
 
 def _names(basis: Basis, kind: str) -> tuple[str, ...]:
     named = {
+        "cited-with": basis.cited_with,
         "own-research": basis.own_research,
         "inference": basis.inference,
         "earlier-memo": basis.earlier_memo,
@@ -66,7 +67,7 @@ def basis_change(
     """How the bases of the claims differ; None where they don't.
 
     `renamed` gives the new names of old claims: an inference from a claim that was only renamed is
-    the same inference. The order of names doesn't matter.
+    the same inference, and a claim cited with it is cited as before. The order of names doesn't matter.
     """
     was = tuple(dict.fromkeys(basis for claim in old if (basis := basis_of(claim))))
     now = tuple(dict.fromkeys(basis for claim in new if (basis := basis_of(claim))))
@@ -75,6 +76,6 @@ def basis_change(
 
 
 def _essence(basis: BasisState, renamed: Mapping[str, str]) -> tuple[str, frozenset[str]]:
-    if basis.kind != "inference":
+    if basis.kind not in ("cited-with", "inference"):
         return basis.kind, frozenset(basis.names)
     return basis.kind, frozenset(renamed.get(name, name) for name in basis.names)

@@ -57,6 +57,7 @@ ENGLISH: Final = Language(
         note="Note {number}",
         back="Back to note {number} in the text",
         draft="DRAFT",
+        cited_with="cited with: {}",
         page="Page",
         of="of",
         about="About this document",

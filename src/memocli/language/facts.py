@@ -18,6 +18,7 @@ class Wording(NamedTuple):
     note: str
     back: str
     draft: str
+    cited_with: str
     page: str
     of: str
     about: str

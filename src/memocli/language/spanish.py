@@ -57,6 +57,7 @@ SPANISH: Final = Language(
         note="Nota {number}",
         back="Volver a la nota {number} en el texto",
         draft="BORRADOR",
+        cited_with="citado con: {}",
         page="Página",
         of="de",
         about="Acerca de este documento",

@@ -115,15 +115,17 @@ class Condition(Shape, frozen=True):
 
 
 class Basis(Shape, frozen=True):
-    """Why a claim without a citation may stand; exactly one of the four is given.
+    """Why a claim without a citation may stand; exactly one of the five is given.
 
     Keys:
+        cited-with: one or more claims of this memo whose notes carry this one too, as `part/finding/claim`
         own-research: the organizations that found it out themselves, by their ids
         inference: the claims of this memo that it follows from, as `part/finding/claim`
         earlier-memo: one or more claims of earlier memos that said so, as `YEAR/part/finding/claim`
         position: `true` for a request or an opinion of those who sign
     """
 
+    cited_with: OneOrMore = OneOrMore()
     own_research: tuple[Placed, ...] = ()
     inference: tuple[Placed, ...] = ()
     earlier_memo: OneOrMore = OneOrMore()
@@ -132,6 +134,7 @@ class Basis(Shape, frozen=True):
     def kinds(self) -> tuple[str, ...]:
         """The keys that are given, as written in the file."""
         given = {
+            "cited-with": self.cited_with,
             "own-research": self.own_research,
             "inference": self.inference,
             "earlier-memo": self.earlier_memo,

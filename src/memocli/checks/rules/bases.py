@@ -22,8 +22,9 @@ def unsupported_claim(context: CheckContext) -> Iterator[Problem]:
           text: By February 2018 the unit had opened 8,335 investigations.
 
     What to do: cite the source where the claim ends, `… investigations [@pgr-torture-unit-2018-02].`, or say what
-    it rests on: `basis: {own-research: [wola]}`, `basis: {inference: [part/finding/claim]}`,
-    `basis: {earlier-memo: YEAR/part/finding/claim}` or `basis: {position: true}`.
+    it rests on: `basis: {cited-with: [part/finding/claim]}`, `basis: {own-research: [wola]}`,
+    `basis: {inference: [part/finding/claim]}`, `basis: {earlier-memo: YEAR/part/finding/claim}` or
+    `basis: {position: true}`.
     """
     for claim in context.claims:
         found = claim.prose
@@ -56,7 +57,8 @@ def _first_words(text: Placed) -> Span:
 
 @rule("C107", needs_complete=("memos",))
 def basis_names_nothing(context: CheckContext) -> Iterator[Problem]:
-    """What: a basis names a claim, an earlier memo's claim or an organization that does not exist.
+    """What: a basis names a claim, an earlier memo's claim or an organization that does not exist; or `cited-with` names
+    a claim that has no note of its own.
 
     Why: the claim then rests on nothing.
 
@@ -64,7 +66,8 @@ def basis_names_nothing(context: CheckContext) -> Iterator[Problem]:
         basis: {inference: [torture/torture-unit/case-load]}
 
     What to do: correct the name. Claims of the same year are named `part/finding/claim`, earlier ones
-    `YEAR/part/finding/claim`, organizations by their id in `memo/organizations.yaml`.
+    `YEAR/part/finding/claim`, organizations by their id in `memo/organizations.yaml`. After `cited-with`, name the claim
+    whose text has the citation, usually the one that ends the passage.
     """
     spellers = {year: _Spellers(context, year) for year in context.years}
     for claim in context.claims:
@@ -75,12 +78,11 @@ def basis_names_nothing(context: CheckContext) -> Iterator[Problem]:
                 close = near.organizations.nearest(name)
                 hint = f"did you mean `{close}`?" if close else "add it to memo/organizations.yaml"
                 yield Problem.of_claim(claim, name.span, f"no organization `{name}`", hint)
-        for name in basis.inference:
+        for name in (*basis.cited_with, *basis.inference):
             if f"{claim.year}/{name}" not in context.by_name:
                 message = f"no claim `{name}` in the memo of {claim.year}"
-                yield Problem.of_claim(
-                    claim, name.span, message, _inference_hint(claim, name, near)
-                )
+                yield Problem.of_claim(claim, name.span, message, _claim_hint(claim, name, near))
+        yield from _without_note(claim, basis, context)
         for name in basis.earlier_memo:
             if not context.has_earlier(name, claim.year):
                 message = f"no claim `{name}` in an earlier memo"
@@ -90,22 +92,38 @@ def basis_names_nothing(context: CheckContext) -> Iterator[Problem]:
                 yield Problem.of_claim(claim, name.span, message, hint)
 
 
+def _without_note(claim: NamedClaim, basis: Basis, context: CheckContext) -> Iterator[Problem]:
+    """Claims that `cited-with` names, and that have no note to share."""
+    for name in basis.cited_with:
+        named = context.by_name.get(f"{claim.year}/{name}")
+        if named is None or named.prose.citations or named.prose.faults:
+            continue
+        hint = "name the claim that has the citation, or cite the source in one of them"
+        if name == claim.name:
+            message = "the claim is cited with itself"
+        elif named.claim.basis and named.claim.basis.cited_with:
+            message = f"`{name}` has no citation of its own: it is cited with another claim"
+        else:
+            message = f"`{name}` has no citation, so there is no note that carries this claim"
+        yield Problem.of_claim(claim, name.span, message, hint)
+
+
 class _Spellers:
     """The names that the bases of a year may give."""
 
     def __init__(self, context: CheckContext, year: int) -> None:
         here = context.memos.get(year)
         self.claims = {claim.name for claim in here.claims} if here else set()
-        self.inference = Speller(self.claims)
+        self.here = Speller(self.claims)
         self.earlier = Speller(context.earlier_names(year))
         self.organizations = Speller(here.organizations if here else ())
 
 
-def _inference_hint(claim: NamedClaim, name: str, near: _Spellers) -> str:
+def _claim_hint(claim: NamedClaim, name: str, near: _Spellers) -> str:
     without = name.removeprefix(f"{claim.year}/")
     if without in near.claims and without != claim.name:
         return f"write `{without}`, without the year"
-    close = near.inference.nearest(name, besides=claim.name)
+    close = near.here.nearest(name, besides=claim.name)
     return f"did you mean `{close}`?" if close else "write `part/finding/claim`"
 
 

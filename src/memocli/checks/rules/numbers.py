@@ -20,7 +20,8 @@ def number_without_support(context: CheckContext) -> Iterator[Problem]:
     """What: a claim without a citation states a number that none of the claims it rests on states.
 
     Why: a number needs a source; one that appears from nowhere can't be checked. Years and dates do not count, nor
-    do number words up to ten. A claim from own research may state numbers: the signers are responsible for them.
+    do number words up to ten. A claim from own research may state numbers: the signers are responsible for them. So may
+    one that is cited with another: the source in that note has its numbers, as with any claim that is cited.
 
     Example:
         text: More than 40 cases remain open.
@@ -30,7 +31,7 @@ def number_without_support(context: CheckContext) -> Iterator[Problem]:
     """
     for claim in context.claims:
         basis = claim.claim.basis
-        if basis is None or basis.own_research or claim.prose.citations:
+        if basis is None or basis.own_research or basis.cited_with or claim.prose.citations:
             continue
         grounds = _grounds(claim, basis, context)
         if grounds is None:

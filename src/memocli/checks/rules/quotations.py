@@ -26,8 +26,9 @@ def uncited_quotation(context: CheckContext) -> Iterator[Problem]:
         text: The government called the report “baseless”.
         basis: {own-research: [wola]}
 
-    What to do: cite where the words come from, or say it in your own words without quotation marks. Titles of works
-    are set in *italics*, not in quotation marks.
+    What to do: cite where the words come from, or say it in your own words without quotation marks. That the claim is
+    cited with another is not enough: the mark belongs where the quotation ends. Titles of works are set in *italics*,
+    not in quotation marks.
     """
     for claim in context.claims:
         found = claim.prose
