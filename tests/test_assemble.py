@@ -131,12 +131,12 @@ def test_faults_are_for_drafts_only(library: Library) -> None:
 
 def test_a_draft_tells_which_note_of_another_claim_carries_a_claim(library: Library) -> None:
     edition = number_notes(library.memos[2018])
-    shared = "They served 23 families. [cited with: Note 1, Note 2]"
+    shared = "They served at least 23 families. [cited with: Note 1, Note 2]"
     for draft in (True, False):
         document = memo_document(edition, library, Setting(STYLE, draft=draft))
         assert inline_text(paragraphs(document)[2].children).endswith(shared) is draft
         names = {claim.name: inline_text(claim.children) for claim in claims(document)}
-        assert names["water/research/families"] == "They served 23 families."
+        assert names["water/research/families"] == "They served at least 23 families."
 
 
 def test_a_draft_in_spanish_tells_it_in_a_list_too(tmp_path: Path) -> None:
@@ -154,7 +154,10 @@ def test_a_draft_in_spanish_tells_it_in_a_list_too(tmp_path: Path) -> None:
         for inner in block.blocks
         if isinstance(inner, ItemList)
     )
-    assert inline_text(items.items[2]) == "They served 23 families. [citado con: Nota 1, Nota 2]"
+    assert (
+        inline_text(items.items[2])
+        == "They served at least 23 families. [citado con: Nota 1, Nota 2]"
+    )
 
 
 def test_requirements_are_numbered_one_by_one(tmp_path: Path) -> None:

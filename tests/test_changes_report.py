@@ -22,6 +22,7 @@ from tests.support.sample_changes import (
     NOTHING,
     REWORDED,
     SMALL,
+    bounded,
     figure,
     state,
 )
@@ -348,8 +349,8 @@ def test_json_shape() -> None:
     ]
     assert data["figures"]["changed"][1] == {
         "name": "unpunished-percent",
-        "old": {"value": 98, "claim": "torture/unit/a"},
-        "new": {"value": 96.8, "claim": "torture/unit/b"},
+        "old": {"value": 98, "at": None, "claim": "torture/unit/a"},
+        "new": {"value": 96.8, "at": None, "claim": "torture/unit/b"},
         "difference": -1.2,
         "percent": None,
     }
@@ -388,6 +389,58 @@ def test_json_numbers(value: str, shown: object) -> None:
     figures = FigureChanges(added=(figure("n", None, value),))
     data = json.loads(render_changes(replace(NOTHING, figures=figures), DiffFormat.JSON))
     assert data["figures"]["added"][0]["new"]["value"] == shown
+
+
+# ── bounds ───────────────────────────────────────────────────────────────────────────────────────
+
+BOUNDS: Final = replace(
+    NOTHING,
+    figures=FigureChanges(
+        changed=(
+            bounded("murdered", ("31", "least"), ("40", "")),
+            bounded("arrested", ("1200", "about"), ("1500", "about")),
+            bounded("tried", ("5", "most"), ("9", "over")),
+            bounded("convicted-percent", ("3", ""), ("4", "over")),
+        )
+    ),
+)
+
+
+def test_terminal_says_where_a_difference_is_unknown() -> None:
+    table = terminal(BOUNDS).partition("Figures\n\n")[2]
+    assert (
+        table
+        == """\
+  murdered           at least 31 →          40  difference unknown
+  arrested           about 1,200 → about 1,500                +300  +25.0%
+  tried                at most 5 →      over 9  difference unknown
+  convicted-percent            3 →      over 4  difference unknown
+"""
+    )
+
+
+def test_markdown_says_where_a_difference_is_unknown() -> None:
+    table = render_changes(BOUNDS, DiffFormat.MARKDOWN).splitlines()
+    assert "| murdered | at least 31 | 40 | difference unknown |  |" in table
+    assert "| arrested | about 1,200 | about 1,500 | +300 | +25.0% |" in table
+
+
+def test_json_has_the_bounds() -> None:
+    murdered, arrested, *_ = json.loads(render_changes(BOUNDS, DiffFormat.JSON))["figures"][
+        "changed"
+    ]
+    assert murdered == {
+        "name": "murdered",
+        "old": {"value": 31, "at": "least", "claim": "torture/unit/a"},
+        "new": {"value": 40, "at": None, "claim": "torture/unit/b"},
+        "difference": None,
+        "percent": None,
+    }
+    assert (arrested["new"]["at"], arrested["difference"], arrested["percent"]) == (
+        "about",
+        300,
+        25,
+    )
 
 
 # ── any text, any number ─────────────────────────────────────────────────────────────────────────

@@ -227,6 +227,7 @@ def test_severity_says_what_bars_submission() -> None:
     assert warnings == {
         "C105",
         "C109",
+        "C115",
         "F014",
         "S201",
         "S202",

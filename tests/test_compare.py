@@ -337,6 +337,55 @@ def test_figures_of_one_year_only_and_figures_written_in_another_way() -> None:
     assert [change.name for change in figures.added] == ["new"]
 
 
+def stating(value: str, at: str = "") -> dict[str, Any]:
+    return {"n": {"value": value, "at": at} if at else value}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "difference"),
+    [
+        (("31", "least"), ("40", ""), None),
+        (("31", ""), ("40", "least"), None),
+        (("31", "least"), ("40", "over"), None),
+        (("31", "least"), ("31", ""), None),
+        (("31", "least"), ("40", "least"), 9),
+        (("30", "about"), ("40", "about"), 10),
+        (("31", ""), ("40", ""), 9),
+    ],
+)
+def test_only_like_is_compared_with_like(
+    old: tuple[str, str], new: tuple[str, str], difference: int | None
+) -> None:
+    earlier = memo(claim("a", figures=stating(*old)), year=2017)
+    later = memo(claim("a", figures=stating(*new)))
+    changes = compare(earlier, later)
+    (change,) = changes.figures.changed
+    assert (change.old, change.new) == (
+        FigureState(Decimal(old[0]), "p/f/a", old[1]),
+        FigureState(Decimal(new[0]), "p/f/a", new[1]),
+    )
+    assert change.is_comparable is (difference is not None)
+    assert change.difference == difference
+    assert (change.percent is None) is (difference is None)
+    assert [found.kinds for found in changes.changed] == [(Kind.FIGURES,)]
+
+
+def test_the_same_bound_is_no_change() -> None:
+    old = memo(claim("a", figures=stating("31", "least")), year=2017)
+    new = memo(claim("a", figures=stating("31.0", "least")))
+    figures = compare(old, new).figures
+    assert (figures.changed, figures.unchanged) == ((), 1)
+
+
+def test_a_bound_is_another_value_of_a_figure() -> None:
+    old = memo(claim("a", figures=stating("31")), year=2017)
+    new = memo(claim("a", figures=stating("31")), claim("b", figures=stating("31", "least")))
+    (change,) = compare(old, new).figures.changed
+    assert change.new == FigureState(Decimal(31), "p/f/b", "least")
+    only_new = compare(memo(claim("a"), year=2017), new).figures.added
+    assert [f.new.at for f in only_new if f.new] == ["", "least"]
+
+
 def test_a_figure_that_several_claims_state_is_compared_claim_by_claim() -> None:
     old = memo(claim("a", figures={"n": 5}), claim("b", figures={"n": 6}), year=2017)
     new = memo(claim("a", figures={"n": 6}), claim("b", figures={"n": 5}))

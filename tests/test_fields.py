@@ -10,6 +10,7 @@ import pytest
 
 from memocli.fields import (
     KINDS,
+    Bound,
     CslDate,
     Day,
     Entries,
@@ -25,6 +26,7 @@ from memocli.fields import (
     kind_named,
     read_field,
 )
+from memocli.load.decode import _KindKeyword
 from memocli.text import Placed, Span, TextFile
 
 
@@ -42,6 +44,7 @@ TEXTS: dict[type, tuple[str, str]] = {
     Name: ("a|unit-caseload|a.b_c-1|A1|2018", "|-a|a-|a--b|a b|ñ|a/b|a\n|a~2"),
     Language: ("en|es|es-MX|zh-Hant-TW", "|e|english|es_MX|es-|en\n"),
     Verdict: ("met|partly-met|not-met|no-evidence", "|Met|not met|met\n"),
+    Bound: ("least|most|about|over", "|at least|Least|under"),
     Status: ("confirmed|probable|described", "|known|confirmed "),
 }
 CASES = [
@@ -77,6 +80,31 @@ def test_editors_are_told_the_same(kind: type, text: str, fits: bool) -> None:
 def test_kinds_have_names_of_their_own() -> None:
     names = [kind.name for kind in KINDS.values()]
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("figure", "fits"),
+    [
+        ("31", True),
+        ({"value": "31", "at": "least"}, True),
+        ({"value": "96.8", "at": "about"}, True),
+        ({"value": "31"}, False),
+        ({"at": "least"}, False),
+        ({"value": "31", "at": "exactly"}, False),
+        ({"value": "thirty", "at": "least"}, False),
+        ({"value": "31", "at": "least", "per": "year"}, False),
+        ({}, False),
+        (["31", "least"], False),
+    ],
+)
+def test_figures_with_a_bound(figure: Any, fits: bool) -> None:
+    """What is read, what editors are told and what the faults are made from agree."""
+    known = KINDS[Figures]
+    assert known.fits({"a": figure}) is fits
+    assert jsonschema_rs.is_valid(dict(known.schema), {"a": figure}) is fits
+    keywords: dict[str, Any] = {"kind": _KindKeyword}
+    texts = jsonschema_rs.validator_for(dict(known.text_schema), keywords=keywords)
+    assert texts.is_valid({"a": figure}) is fits
 
 
 def test_values() -> None:
@@ -143,8 +171,13 @@ def test_dates_are_equal_by_what_they_say() -> None:
 
 
 def test_mappings_and_lists() -> None:
-    figures = read_field(Figures, entries(a=placed("1"), b=placed("2.5")))
-    assert figures == {"a": "1", "b": "2.5"}
+    bounded = entries(value=placed("31"), at=placed("least"))
+    figures = read_field(Figures, entries(a=placed("1"), b=placed("2.5"), c=bounded))
+    assert {key: (figure.value, figure.at) for key, figure in figures.items()} == {
+        "a": (1, None),
+        "b": (Decimal("2.5"), None),
+        "c": (31, "least"),
+    }
     assert all(isinstance(key, Placed) for key in figures)
     assert read_field(Waivers, entries(C105=placed("why"))) == {"C105": "why"}
     assert read_field(OneOrMore, placed("a")) == ("a",)

@@ -9,6 +9,7 @@ from babel import Locale
 from unicode_rbnf import RbnfEngine
 
 from memocli.dates import parse_date
+from memocli.fields import BOUNDS
 from memocli.language import ENGLISH, LANGUAGES, SPANISH, Language, language_of_tag, primary
 from memocli.prose import scan
 
@@ -62,6 +63,11 @@ def test_languages_say_the_same_things() -> None:
     assert ENGLISH.wording.verdicts.keys() == SPANISH.wording.verdicts.keys()
     assert len(ENGLISH.months) == len(SPANISH.months) == 12
     assert set(SPANISH.locators) <= set(ENGLISH.locators)
+    for language in LANGUAGES.values():
+        assert tuple(language.bounds) == BOUNDS
+        assert set(language.bounds_behind) <= set(BOUNDS)
+        said = {words for listed in language.bounds.values() for words in listed}
+        assert set(language.bounds_or_prepositions) <= said
     for label in ("note", "back"):
         for language in LANGUAGES.values():
             assert "{number}" in getattr(language.wording, label)

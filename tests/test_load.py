@@ -56,7 +56,7 @@ def test_a_sound_project(tmp_path: Path) -> None:
         "water/wells/count",
     ]
     count = next(claim for claim in memo.claims if claim.name == "water/wells/count").claim
-    assert {str(key): number.value for key, number in count.figures.items()} == {
+    assert {str(key): figure.value for key, figure in count.figures.items()} == {
         "wells": 1250,
         "clean-wells": 17,
     }

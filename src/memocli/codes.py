@@ -41,6 +41,7 @@ CODES: Final[dict[str, Code]] = {
         ("C110", "figure-not-in-text", _ERROR),
         ("C111", "citation-outside-claim", _ERROR),
         ("C113", "pasted-note-number", _ERROR),
+        ("C115", "bound-not-in-figure", _WARNING),
         # F0xx: the files can be read and fit together.
         ("F001", "unreadable-file", _ERROR),
         ("F002", "yaml-feature", _ERROR),

@@ -39,6 +39,15 @@ def figure(name: str, old: str | None, new: str | None) -> FigureChange:
     )
 
 
+def bounded(name: str, old: tuple[str, str], new: tuple[str, str]) -> FigureChange:
+    """A figure of both years, each with its value and its bound."""
+    return FigureChange(
+        name,
+        FigureState(Decimal(old[0]), "torture/unit/a", old[1]),
+        FigureState(Decimal(new[0]), "torture/unit/b", new[1]),
+    )
+
+
 NO_SOURCES: Final = SourceChange()
 REWORDED: Final = ClaimChange(
     old=(state("caseload", "The unit opened 4,713 files in 2016.", "vpolitico"),),

@@ -114,7 +114,8 @@ findings:
         basis: {earlier-memo: 2017/water/wells/count}
         waive: {C105: there is nothing to quote}
       - id: families
-        text: They served 23 families.
+        text: They served at least 23 families.
+        figures: {families: {value: 23, at: least}}
         basis: {cited-with: water/wells/count}
 """
 

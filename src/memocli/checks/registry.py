@@ -7,6 +7,7 @@ from typing import Final
 from memocli.checks.rule import Rule
 from memocli.checks.rules import (
     bases,
+    bounds,
     citations,
     duplicates,
     files,
@@ -23,6 +24,7 @@ _SUBJECTS: Final = (
     bases,
     citations,
     numbers,
+    bounds,
     quotations,
     sources,
     records,

@@ -137,10 +137,14 @@ class DroppedClaim:
 
 @dataclass(frozen=True, slots=True)
 class FigureState:
-    """The value of a figure, and the claim that states it."""
+    """The value of a figure, and the claim that states it.
+
+    `at` is empty where the value is exact; else `least`, `most`, `about` or `over`.
+    """
 
     value: Decimal
     claim: str
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +156,16 @@ class FigureChange:
     new: FigureState | None
 
     @property
+    def is_comparable(self) -> bool:
+        """Whether both years have it, and both as exact or with the same bound: from "at least 31" to 40 may be a fall."""
+        return self.old is not None and self.new is not None and self.old.at == self.new.at
+
+    @property
     def difference(self) -> Decimal | None:
-        """New minus old; None where one of them is missing."""
-        return self.new.value - self.old.value if self.old and self.new else None
+        """New minus old; None where one of them is missing, or they are not comparable."""
+        if not (self.is_comparable and self.old and self.new):
+            return None
+        return self.new.value - self.old.value
 
     @property
     def percent(self) -> Decimal | None:
@@ -174,7 +185,7 @@ class FigureChange:
 
 @dataclass(frozen=True, slots=True)
 class FigureChanges:
-    """Figures by name, whichever claim states them: with another value, in one year only, and the same."""
+    """Figures by name, whichever claim states them: with another value or bound, in one year only, and the same."""
 
     changed: tuple[FigureChange, ...] = ()
     added: tuple[FigureChange, ...] = ()

@@ -22,6 +22,7 @@ class _Stated:
 
 
 _ByName: TypeAlias = dict[str, list[_Stated]]
+_Value: TypeAlias = tuple[Decimal, str]
 
 
 def compare_figures(old: Memo, new: Memo, matching: Matching) -> FigureChanges:
@@ -56,8 +57,8 @@ def _by_name(memo: Memo, groups: Iterable[Sequence[NamedClaim]]) -> _ByName:
     group_of = {claim.name: number for number, group in enumerate(groups) for claim in group}
     figures: _ByName = {}
     for claim in memo.claims:
-        for name, number in claim.claim.figures.items():
-            state = FigureState(number.value, claim.name)
+        for name, figure in claim.claim.figures.items():
+            state = FigureState(figure.value, claim.name, str(figure.at or ""))
             stated = _Stated(state, group_of.get(claim.name))
             figures.setdefault(str(name), []).append(stated)
     return figures
@@ -65,24 +66,23 @@ def _by_name(memo: Memo, groups: Iterable[Sequence[NamedClaim]]) -> _ByName:
 
 def _alone(name: str, old: Sequence[_Stated], new: Sequence[_Stated]) -> Iterator[FigureChange]:
     """A figure of one year only: each of its values once."""
-    first_of: dict[Decimal, FigureState] = {}
+    first_of: dict[_Value, FigureState] = {}
     for stated in [*old, *new]:
-        first_of.setdefault(stated.state.value, stated.state)
+        first_of.setdefault(_value(stated), stated.state)
     for state in first_of.values():
         yield FigureChange(name, state if old else None, state if new else None)
 
 
 def _differing(name: str, old: Sequence[_Stated], new: Sequence[_Stated]) -> list[FigureChange]:
-    once: dict[tuple[Decimal, Decimal], FigureChange] = {}
+    once: dict[tuple[_Value, _Value], FigureChange] = {}
     for was, now in _pairs(old, new):
-        if was.value != now.value:
-            once.setdefault((was.value, now.value), FigureChange(name, was, now))
+        if _value(was) != _value(now):
+            change = FigureChange(name, was.state, now.state)
+            once.setdefault((_value(was), _value(now)), change)
     return list(once.values())
 
 
-def _pairs(
-    old: Sequence[_Stated], new: Sequence[_Stated]
-) -> Iterator[tuple[FigureState, FigureState]]:
+def _pairs(old: Sequence[_Stated], new: Sequence[_Stated]) -> Iterator[tuple[_Stated, _Stated]]:
     """Each statement of a figure with one of the other year."""
     old_left, new_left = list(old), list(new)
     for key in (_group_and_value, _group, _value, _nothing):
@@ -95,27 +95,28 @@ def _pairs(
             if key(was) is not None and waiting.get(key(was)):
                 now = waiting[key(was)].popleft()
                 taken.add(id(now))
-                yield was.state, now.state
+                yield was, now
             else:
                 still_left.append(was)
         old_left = still_left
         new_left = [now for now in new_left if id(now) not in taken]
     # One year states the figure more often: each further value is compared with the first value of the other year.
     old_values, new_values = set(map(_value, old)), set(map(_value, new))
-    yield from ((was.state, new[0].state) for was in old_left if _value(was) not in new_values)
-    yield from ((old[0].state, now.state) for now in new_left if _value(now) not in old_values)
+    yield from ((was, new[0]) for was in old_left if _value(was) not in new_values)
+    yield from ((old[0], now) for now in new_left if _value(now) not in old_values)
 
 
-def _group_and_value(stated: _Stated) -> tuple[int, Decimal] | None:
-    return None if stated.group is None else (stated.group, stated.state.value)
+def _group_and_value(stated: _Stated) -> tuple[int, _Value] | None:
+    return None if stated.group is None else (stated.group, _value(stated))
 
 
 def _group(stated: _Stated) -> int | None:
     return stated.group
 
 
-def _value(stated: _Stated) -> Decimal:
-    return stated.state.value
+def _value(stated: _Stated) -> _Value:
+    """The number and its bound: at least 31 is another value than 31."""
+    return stated.state.value, stated.state.at
 
 
 def _nothing(_: _Stated) -> str:

@@ -82,12 +82,12 @@ def _claim_change(
     return change if change.kinds else None
 
 
-def _stated(claims: Iterable[NamedClaim], names: set[str]) -> set[tuple[str, Decimal]]:
+def _stated(claims: Iterable[NamedClaim], names: set[str]) -> set[tuple[str, Decimal, str]]:
     """Those figures of the claims that have one of the names."""
     return {
-        (str(name), number.value)
+        (str(name), figure.value, str(figure.at or ""))
         for claim in claims
-        for name, number in claim.claim.figures.items()
+        for name, figure in claim.claim.figures.items()
         if name in names
     }
 

@@ -1,14 +1,18 @@
 """The kinds of values that the files are made of: how each is read, and how an editor sees it.
 
-Kinds that need more than "a string" are types of their own (`kinds`). One table (`table`) says how each is recognised and
-described; `schema` makes JSON Schemas of it and of the model's types.
+Kinds that need more than "a string" are types of their own (`kinds`). One table (`table`, with `figures`) says how each is
+recognised and described (`field_kind`); `schema` makes JSON Schemas of it and of the model's types.
 """
 
+from memocli.fields.field_kind import FieldKind
+from memocli.fields.figures import BOUNDS
 from memocli.fields.kinds import (
+    Bound,
     CslDate,
     Day,
     Entries,
     FailOn,
+    Figure,
     Figures,
     Kind,
     Language,
@@ -22,15 +26,18 @@ from memocli.fields.kinds import (
     Year,
 )
 from memocli.fields.schema import Shape, schema_of
-from memocli.fields.table import KINDS, FieldKind, kind_named, read_field
+from memocli.fields.table import KINDS, kind_named, read_field
 
 __all__ = [
+    "BOUNDS",
     "KINDS",
+    "Bound",
     "CslDate",
     "Day",
     "Entries",
     "FailOn",
     "FieldKind",
+    "Figure",
     "Figures",
     "Kind",
     "Language",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +19,25 @@ class Number(Placed):
     def value(self) -> Decimal:
         """The number itself."""
         return Decimal(str(self))
+
+
+class Bound(Placed):
+    """What a number stands for where it is not exact: `least`, `most`, `about` or `over`."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a claim states; `at` is None where it is exact."""
+
+    number: Number
+    at: Bound | None = None
+
+    @property
+    def value(self) -> Decimal:
+        """The number itself, whatever its bound."""
+        return self.number.value
 
 
 class Year(Placed):
@@ -118,8 +138,8 @@ class Entries(dict[str, Any]):
         self.places = {str(key): key for key in placed}
 
 
-class Figures(dict[Placed, Number]):
-    """Named numbers."""
+class Figures(dict[Placed, Figure]):
+    """Numbers by their names."""
 
 
 class Waivers(dict[Placed, Placed]):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Any, Final, TypeVar
+from collections.abc import Iterator
+from typing import Any, Final
 
 from memocli.dates import DateRange, make_date, parse_date, parse_range
+from memocli.fields.field_kind import FieldKind, choice, is_mapping_of, matches, placed
+from memocli.fields.figures import BOUND, FIGURE, FIGURES, NUMBER
 from memocli.fields.kinds import (
+    Bound,
     CslDate,
     Day,
     Entries,
     FailOn,
+    Figure,
     Figures,
     Kind,
     Language,
@@ -27,8 +29,6 @@ from memocli.fields.kinds import (
 )
 from memocli.text import Placed, Span
 
-P = TypeVar("P", bound=Placed)
-
 SOURCE_TYPES: Final = tuple(
     "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection "
     "dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case "
@@ -41,35 +41,10 @@ URL_KINDS: Final = ("document", "copy", "page-about")
 VERDICTS: Final = ("met", "partly-met", "not-met", "no-evidence")
 NAME_PATTERN: Final = r"^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$"
 _DATE_PATTERN: Final = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-_NUMBER_PATTERN: Final = r"^-?\d+(\.\d+)?$"
 _LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 # What msgspec takes for a truth value.
 _TRUTH: Final = ("true", "false", "1", "0")
 _YEAR_PATTERN: Final = r"^[1-9]\d{3}$"
-
-
-@dataclass(frozen=True, slots=True)
-class FieldKind:
-    """How a kind of value is recognised, made and described.
-
-    `fits` tells whether a value (text, list or mapping, as YAML gives them here) is of the kind, and `make` makes it from one
-    that fits. `schema` is what editors see, `text_schema` the same for values that are still texts; there, the keyword
-    `kind` names the kind. `wanted` is its name in messages, `hint` what to type instead, where that can be said at
-    all, and `choices` are the texts that it may be, where they are few.
-    """
-
-    name: str
-    fits: Callable[[Any], bool]
-    make: Callable[[Any], Any]
-    schema: dict[str, Any]
-    wanted: str
-    hint: str = ""
-    choices: tuple[str, ...] = ()
-    text_schema: dict[str, Any] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        if not self.text_schema:
-            self.text_schema.update(kind=self.name)
 
 
 def _is_text(value: Any) -> bool:
@@ -80,11 +55,6 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-def _matches(pattern: str) -> Callable[[Any], bool]:
-    shape = re.compile(pattern, re.ASCII)
-    return lambda value: isinstance(value, str) and shape.fullmatch(value) is not None
-
-
 def _is_day(value: Any) -> bool:
     """Whether there is such a day, month or year: 2018-02-30 looks like one, but does not exist."""
     try:
@@ -93,22 +63,8 @@ def _is_day(value: Any) -> bool:
         return False
 
 
-def _placed(kind: type[P]) -> Callable[[Any], P]:
-    return lambda value: kind(value, value.span)
-
-
-def _figures(value: Entries) -> Figures:
-    return Figures(
-        {value.places[key]: Number(number, number.span) for key, number in value.items()}
-    )
-
-
 def _waivers(value: Entries) -> Waivers:
     return Waivers({value.places[key]: reason for key, reason in value.items()})
-
-
-def _is_mapping_of(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
-    return lambda value: isinstance(value, dict) and all(map(fits, value.values()))
 
 
 def _is_text_or_texts(value: Any) -> bool:
@@ -167,23 +123,8 @@ def _csl_date(value: Any) -> CslDate:
     return CslDate(found.isoformat() if found else " ".join(texts), span, found)
 
 
-def _choice(
-    kind: type[Placed], choices: tuple[str, ...], wanted: str = "", hint: str = ""
-) -> FieldKind:
-    return FieldKind(
-        kind.__name__.lower(),
-        lambda value: value in choices,
-        _placed(kind),
-        {"type": "string", "enum": list(choices)},
-        wanted or "one of " + ", ".join(choices),
-        hint or f"write {' or '.join(f'`{choice}`' for choice in choices)}",
-        choices,
-    )
-
-
 # An editor sees `number: 87` as a number; here it is a text like any other.
 _TEXT: Final = {"type": ["string", "number"]}
-_NUMBER: Final = {"type": ["number", "string"], "pattern": _NUMBER_PATTERN}
 _REASONS: Final = {"type": "object", "additionalProperties": {"type": "string"}}
 _TEXTS: Final = {
     "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]
@@ -199,18 +140,14 @@ _DATE: Final = {
 
 KINDS: Final[dict[type, FieldKind]] = {
     Placed: FieldKind("text", _is_text, _as_it_is, _TEXT, "a text"),
-    Number: FieldKind(
-        "number",
-        _matches(_NUMBER_PATTERN),
-        _placed(Number),
-        _NUMBER,
-        "a number such as 8335 or 96.8, without commas",
-        "write digits, and a point before decimals",
-    ),
+    Number: NUMBER,
+    Bound: BOUND,
+    Figure: FIGURE,
+    Figures: FIGURES,
     Year: FieldKind(
         "year",
-        _matches(_YEAR_PATTERN),
-        _placed(Year),
+        matches(_YEAR_PATTERN),
+        placed(Year),
         {"type": ["integer", "string"], "minimum": 1000, "maximum": 9999, "pattern": _YEAR_PATTERN},
         "a year of four digits",
         "write it as 2018",
@@ -218,48 +155,40 @@ KINDS: Final[dict[type, FieldKind]] = {
     Day: FieldKind(
         "day",
         _is_day,
-        _placed(Day),
+        placed(Day),
         {"type": ["string", "integer"], "pattern": _DATE_PATTERN, "examples": ["2018-07-24"]},
         "a date such as 2018-07-24, 2018-07 or 2018",
         "write year, month and day in this order; leave out what is not known",
     ),
     Language: FieldKind(
         "language",
-        _matches(_LANGUAGE_PATTERN),
-        _placed(Language),
+        matches(_LANGUAGE_PATTERN),
+        placed(Language),
         {"type": "string", "pattern": _LANGUAGE_PATTERN, "examples": ["en", "es"]},
         "a language tag such as `en` or `es`",
         "write `es` for Spanish, `en` for English",
     ),
     Name: FieldKind(
         "name",
-        _matches(NAME_PATTERN),
-        _placed(Name),
+        matches(NAME_PATTERN),
+        placed(Name),
         {"type": ["string", "integer"], "pattern": NAME_PATTERN},
         "a name of letters and digits, joined by hyphens, such as unit-caseload",
         "use no blanks, accents or other signs",
     ),
-    Verdict: _choice(Verdict, VERDICTS),
-    Kind: _choice(
+    Verdict: choice(Verdict, VERDICTS),
+    Kind: choice(
         Kind,
         SOURCE_TYPES,
         "a type of source that CSL knows",
         "write `report`, `webpage`, `article-newspaper`, `legislation`, `legal_case` or `document`",
     ),
-    Status: _choice(Status, STATUSES),
-    UrlKind: _choice(UrlKind, URL_KINDS),
-    FailOn: _choice(FailOn, ("error", "warning")),
-    Figures: FieldKind(
-        "figures",
-        _is_mapping_of(_matches(_NUMBER_PATTERN)),
-        _figures,
-        {"type": "object", "additionalProperties": _NUMBER},
-        "a mapping of names to numbers",
-        text_schema={"type": "object", "additionalProperties": {"kind": "number"}},
-    ),
+    Status: choice(Status, STATUSES),
+    UrlKind: choice(UrlKind, URL_KINDS),
+    FailOn: choice(FailOn, ("error", "warning")),
     Waivers: FieldKind(
         "waivers",
-        _is_mapping_of(_is_text),
+        is_mapping_of(_is_text),
         _waivers,
         _REASONS,
         "a mapping of rule codes to reasons",

@@ -46,7 +46,9 @@ class Language(NamedTuple):
     `date_links` between two days ("3 to 5 May"). `and_word` joins two pages, and `and_following` says that more of them follow.
     `units` are the numbers from zero on in words, as many as are one word each; `tens` are twenty, thirty … ninety, and
     `tens_joint` joins a unit to them. `quotation_marks` are pairs of an opening and a closing mark, the usual one first.
-    `grouping` comes between groups of three digits, `decimal` before decimals. `locators` maps CSL's kinds of locators
+    `grouping` comes between groups of three digits, `decimal` before decimals. `bounds` maps what a number may stand for
+    (`least`, `most`, `about`, `over`) to the words before it that say so, the plainest first; `bounds_behind` to those
+    behind it. `bounds_or_prepositions` are those of them that may mean something else: asked *about* 43 students. `locators` maps CSL's kinds of locators
     to the words that authors write for them.
     """
 
@@ -62,5 +64,8 @@ class Language(NamedTuple):
     quotation_marks: tuple[tuple[str, str], ...]
     grouping: str
     decimal: str
+    bounds: Mapping[str, tuple[str, ...]]
+    bounds_behind: Mapping[str, tuple[str, ...]]
+    bounds_or_prepositions: tuple[str, ...]
     locators: Mapping[str, tuple[str, ...]]
     wording: Wording

@@ -78,7 +78,7 @@ def translate(fault: Any, root: Node, shape: type) -> list[Diagnostic]:
                     f"add a line `{kind.property}: …`",
                 )
             ]
-    if isinstance(node, Scalar) and is_empty(node):
+    if is_empty(node) or _is_cut_figure(node, kind):
         return []
     if isinstance(node, Scalar):
         span, found = node.span, f"`{_short(node)}`" if kind.name == "kind" else "a text"
@@ -88,6 +88,13 @@ def translate(fault: Any, root: Node, shape: type) -> list[Diagnostic]:
     what = f"`{key}`" if key is not None else "the entry" if fault.instance_path else "the file"
     message = f"{what} must be {_wanted(kind)}, not {found}"
     return [diagnostic("F006", message, span, _value_hint(node, kind, str(key or "")))]
+
+
+def _is_cut_figure(node: Node, kind: Any) -> bool:
+    """Whether a figure lacks what a comma in its number, or a missing value, took from it; that is reported already."""
+    known = _known_kind(kind)
+    cut = isinstance(node, Mapping) and any(map(is_empty, node.entries.values()))
+    return cut and known is not None and known.name == "figure"
 
 
 def _short(node: Scalar) -> str:

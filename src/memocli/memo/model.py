@@ -149,7 +149,8 @@ class Claim(Shape, frozen=True):
     Keys:
         id: its name within the finding; the full name is `part/finding/claim`
         text: the sentences, with their citations: `… in 17 cases [@pgr-2018, p. 4].`
-        figures: the key numbers that the text states, by name: `{torture-investigations: 8335}`
+        figures: the key numbers that the text states, by name: `{torture-investigations: 8335}`; one that is not exact
+            as `{value: 31, at: least}`
         continues: the earlier claim or claims whose matter this one takes up, as `YEAR/part/finding/claim`
         basis: what a claim without a citation rests on
         waive: rules that do not apply to this claim, each with the reason: `{C105: the reply has no pages}`

@@ -3,9 +3,18 @@
 Its words as inlines are in `memocli.prose.inlines`, which a check has no need to load.
 """
 
+from memocli.prose.bounds import bounds_of
 from memocli.prose.citations import find_citations
 from memocli.prose.note_numbers import find_note_numbers
-from memocli.prose.parts import BadCitation, Citation, CitedSource, Numeral, Prose, Quotation
+from memocli.prose.parts import (
+    BadCitation,
+    Citation,
+    CitedSource,
+    Numeral,
+    Prose,
+    Quotation,
+    StatedBound,
+)
 from memocli.prose.scan import scan
 
 __all__ = [
@@ -15,6 +24,8 @@ __all__ = [
     "Numeral",
     "Prose",
     "Quotation",
+    "StatedBound",
+    "bounds_of",
     "find_citations",
     "find_note_numbers",
     "scan",

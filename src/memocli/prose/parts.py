@@ -80,6 +80,20 @@ class Numeral:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedBound:
+    """Words near a number that say what it stands for; the place is that of these words and the number.
+
+    `kind` is `least`, `most`, `about` or `over`. `certain` says that they can hardly mean anything else: nothing stands
+    between them and the number, and they are no preposition as in "asked about 43 students".
+    """
+
+    kind: str
+    start: int
+    end: int
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """What a text says about its support."""
 

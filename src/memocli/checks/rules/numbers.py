@@ -8,6 +8,7 @@ from typing import Final
 
 from memocli.checks.context import CheckContext
 from memocli.checks.rule import Problem, rule
+from memocli.checks.rules.bounds import unstated_bound
 from memocli.memo import Basis, NamedClaim
 from memocli.prose import Numeral
 
@@ -66,7 +67,8 @@ def _grounds(claim: NamedClaim, basis: Basis, context: CheckContext) -> list[Nam
 
 @rule("C110")
 def figure_not_in_text(context: CheckContext) -> Iterator[Problem]:
-    """What: a figure's number is not in the text of its claim.
+    """What: a figure's number is not in the text of its claim; or the figure says that it is a bound (`at`), and the text
+    does not say so near the number.
 
     Why: figures are compared from year to year; one that the text does not state is a mistake in one of the two.
 
@@ -74,18 +76,21 @@ def figure_not_in_text(context: CheckContext) -> Iterator[Problem]:
         text: The unit had opened 8,335 investigations [@pgr-torture-unit-2018-02].
         figures: {torture-investigations: 8353}
 
-    What to do: correct the figure or the text.
+    What to do: correct the figure or the text. With `at: least` the text says `at least 31`, `no fewer than 31` or
+    `31 or more`; with `most`, `at most` or `up to`; with `about`, `about` or `some`; with `over`, `over` or `more than`.
     """
     for claim in context.claims:
         stated = _numbers_of(claim) if claim.claim.figures else set()
-        for name, number in claim.claim.figures.items():
-            if number.value not in stated:
+        for name, figure in claim.claim.figures.items():
+            if figure.value not in stated:
                 yield Problem.of_claim(
                     claim,
-                    number.span,
-                    f"the figure `{name}` is {number}, but the text does not state this number",
+                    figure.number.span,
+                    f"the figure `{name}` is {figure.number}, but the text does not state this number",
                     "correct the figure or the text",
                 )
+            else:
+                yield from unstated_bound(claim, name, figure, context)
 
 
 RULES = (number_without_support, figure_not_in_text)

@@ -31,7 +31,8 @@ def render(report: ChangesReport) -> str:
       `figures_changed`, `figures_unchanged`, `figures_added`, `figures_gone`
     - `verdicts`: `[{part, heading, old, new}]`, a verdict as the files write it
     - `figures`: `{changed, added, gone}`, each `[{name, old, new, difference, percent}]`, where
-      `old` and `new` are `{value, claim}`; a number of more than 15 digits is a text
+      `old` and `new` are `{value, at, claim}`; `at` is `least`, `most`, `about` or `over`, and null where the
+      value is exact; `difference` is null where the two have not the same; a number of more than 15 digits is a text
     - `changed`: `[{old, new, kinds, edits, sources, basis}]`: `old` and `new` are lists of claims,
       compared as one; `edits` is `[{kind, text}]` with `keep`, `delete` or `insert`; `sources` is
       `{added, dropped, locators: [{source, old, new}]}`; `basis` is `{old, new}`, lists of bases
@@ -95,7 +96,9 @@ def _figure(change: FigureChange) -> dict[str, Any]:
 
 
 def _stated(state: FigureState | None) -> dict[str, Any] | None:
-    return {"value": _number(state.value), "claim": state.claim} if state else None
+    if state is None:
+        return None
+    return {"value": _number(state.value), "at": state.at or None, "claim": state.claim}
 
 
 def _rounded(percent: Decimal) -> Decimal:

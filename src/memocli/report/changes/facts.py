@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from memocli.compare import BasisState, Changes, ClaimChange, FigureChange, Kind
+from memocli.compare import BasisState, Changes, ClaimChange, FigureChange, FigureState, Kind
+from memocli.language import ENGLISH
 from memocli.report.counts import count_of
 
 _MINUS: Final = "−"
@@ -115,10 +116,18 @@ def number_text(value: Decimal, *, signed: bool = False) -> str:
     return text.replace("-", _MINUS)
 
 
-def difference_text(change: FigureChange) -> str:
-    """ "+5,217"; "−1.2 points" for percentages; empty without two values."""
-    if change.difference is None:
+def figure_text(state: FigureState | None) -> str:
+    """ "8,335"; "at least 31"; empty where a year has none."""
+    if state is None:
         return ""
+    bound = f"{ENGLISH.bounds[state.at][0]} " if state.at else ""
+    return bound + number_text(state.value)
+
+
+def difference_text(change: FigureChange) -> str:
+    """ "+5,217"; "−1.2 points" for percentages; that it is not known where only one is exact; empty without two values."""
+    if change.difference is None:
+        return "difference unknown" if change.old and change.new else ""
     unit = " points" if change.is_percentage else ""
     return number_text(change.difference, signed=True) + unit
 

@@ -12,7 +12,7 @@ from memocli.report.changes.facts import (
     bases_text,
     basis_text,
     difference_text,
-    number_text,
+    figure_text,
     percent_text,
     verdict_text,
 )
@@ -92,8 +92,8 @@ class _Terminal:
         rows = [
             (
                 sanitize(change.name),
-                number_text(change.old.value) if change.old else "",
-                number_text(change.new.value) if change.new else "",
+                figure_text(change.old),
+                figure_text(change.new),
                 difference_text(change),
                 percent_text(change),
             )
