@@ -21,18 +21,20 @@ def number_without_support(context: CheckContext) -> Iterator[Problem]:
     """What: a claim without a citation states a number that none of the claims it rests on states.
 
     Why: a number needs a source; one that appears from nowhere can't be checked. Years and dates do not count, nor
-    do number words up to ten. A claim from own research may state numbers: the signers are responsible for them. So may
-    one that is cited with another: the source in that note has its numbers, as with any claim that is cited.
+    do number words up to ten. A claim from own research may state numbers: the signers are responsible for them. One that is
+    cited with another has no note of its own beside its number: if the other claim does not state the number too, the reader
+    can't tell where it comes from.
 
     Example:
         text: More than 40 cases remain open.
         basis: {inference: [torture/torture-unit/caseload]}
 
-    What to do: cite the source of the number, correct it, or name the claim that states it.
+    What to do: cite the source of the number, correct it, or name the claim that states it. Where the source in the other
+    claim's note is known to state the number, a waiver may say so.
     """
     for claim in context.claims:
         basis = claim.claim.basis
-        if basis is None or basis.own_research or basis.cited_with or claim.prose.citations:
+        if basis is None or basis.own_research or claim.prose.citations:
             continue
         grounds = _grounds(claim, basis, context)
         if grounds is None:
@@ -59,7 +61,8 @@ def _counts(numeral: Numeral) -> bool:
 
 def _grounds(claim: NamedClaim, basis: Basis, context: CheckContext) -> list[NamedClaim] | None:
     """The claims that a claim rests on; None where one does not exist, which another rule reports."""
-    names = [f"{claim.year}/{name}" for name in basis.inference] + list(basis.earlier_memo)
+    here = [f"{claim.year}/{name}" for name in (*basis.inference, *basis.cited_with)]
+    names = [*here, *basis.earlier_memo]
     if any(name not in context.by_name for name in names):
         return None
     return [context.by_name[name] for name in names]
