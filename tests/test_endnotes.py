@@ -516,6 +516,76 @@ def test_titles_and_addresses_are_marked() -> None:
     )
 
 
+TRANSLATED: Final = {
+    "type": "report",
+    "title": "Doble injusticia: Informe",
+    "publisher": "ONU-DH",
+    "issued": date((2018, 3, 15)),
+    "URL": "https://e.org",
+    "accessed": date((2018, 7, 1)),
+    "language": "es",
+    "custom": {
+        "translated-title": "Double injustice",
+        "archive-url": "https://a.org/https://e.org",
+    },
+}
+
+
+def test_a_translated_title_and_an_archived_copy() -> None:
+    assert full_note("k", {"k": TRANSLATED}, STYLE, "en") == (
+        Text("ONU-DH, "),
+        Emphasis((Foreign("es", (Text("Doble injusticia: Informe"),)),)),
+        Text(" [Double injustice], 15 March 2018, "),
+        Link("https://e.org", (Text("https://e.org"),)),
+        Text(", archived at "),
+        Link("https://a.org/https://e.org", (Text("https://a.org/https://e.org"),)),
+        Text(", accessed 1 July 2018."),
+    )
+    again = sequence([[CitedSource("k")], [], [CitedSource("k")]], {"k": TRANSLATED})
+    assert again[2] == "ONU-DH, _Doble injusticia_, note 1 above."
+    assert sequence([[CitedSource("k")]] * 2, {"k": TRANSLATED})[1] == "Ibid."
+
+
+@pytest.mark.parametrize("language", ["es", "es-MX"])
+def test_a_title_in_the_memos_language_needs_no_translation(language: str) -> None:
+    assert alone(TRANSLATED, language) == (
+        "ONU-DH, _Doble injusticia: Informe_, 15 de marzo de 2018, <https://e.org>, "
+        "archivado en <https://a.org/https://e.org>, consultado el 1 de julio de 2018."
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "note"),
+    [
+        ({"type": "webpage"}, "ONU-DH, “Doble injusticia: Informe” [Double injustice], 15 March"),
+        (
+            {"type": "webpage", "title": "¿Dónde?", "genre": "informe"},
+            "ONU-DH, “¿Dónde?” [Double injustice] (informe), 15 March",
+        ),
+        (
+            {"custom": {"translated-title": 'The "U.S." <i>A</i>.'}},
+            "ONU-DH, _Doble injusticia: Informe_ [The “U.S.” _A_], 15 March",
+        ),
+    ],
+)
+def test_a_translated_title_stands_behind_the_marks_of_the_title(
+    changes: dict[str, Any], note: str
+) -> None:
+    assert alone(TRANSLATED | changes).startswith(note)
+
+
+def test_an_archived_copy_is_printed_without_an_address_and_in_any_style() -> None:
+    custom = {"archive-url": "https://a.org/x", "translated-title": "A title"}
+    item = {"type": "report", "title": "T", "custom": custom, "accessed": date((2018, 7, 1))}
+    assert alone(item) == "_T_ [A title], accessed 1 July 2018, archived at <https://a.org/x>."
+    style = a_style('<text variable="title" font-weight="bold"/>')
+    note = full_note("k", {"k": item}, style, "en")
+    assert ours(note) == "T [A title], archived at <https://a.org/x>."
+    assert note[0] == Strong((Text("T"),))
+    plain = item | {"custom": {"archive-url": "javascript:alert(1)"}}
+    assert alone(plain) == "_T_, accessed 1 July 2018, archived at javascript:alert(1)."
+
+
 @pytest.mark.parametrize(
     "address", ["javascript:alert(1)", "file:///etc/passwd", "example.org", "http://[", "//e.org"]
 )
@@ -545,7 +615,10 @@ ANYTHING: Final = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
-            TEXTS | st.sampled_from(["literal", "family", "given", "date-parts", "raw", "circa"]),
+            TEXTS
+            | st.sampled_from(
+                "literal family given date-parts raw circa translated-title archive-url".split()
+            ),
             inner,
             max_size=3,
         )
@@ -553,7 +626,7 @@ ANYTHING: Final = st.recursive(
     max_leaves=6,
 )
 KEYS: Final = st.sampled_from(
-    "title author editor issued accessed publisher number page edition volume genre URL DOI language type container-title title-short authority source".split()
+    "title author editor issued accessed publisher number page edition volume genre URL DOI language type container-title title-short authority source custom".split()
 )
 
 

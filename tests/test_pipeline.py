@@ -76,6 +76,29 @@ def test_nothing_of_a_confidential_source_is_seen(name: str, built: Path) -> Non
     assert public in text
 
 
+def test_a_confidential_source_has_neither_translation_nor_archive(tmp_path: Path) -> None:
+    more = "confidential: true, translated-title: Of Quintana, archive-url: https://a.org/quintana"
+    sources = FILES[SOURCES_FILE].replace("confidential: true", more)
+    write_project(tmp_path, {**FILES, SOURCES_FILE: sources})
+    files = build_memo(project_at(tmp_path), 2018, BuildOptions((Form.HTML, Form.DOCX))).files
+    assert b"Remedy of R" in files["memo-2018.html"]  # that of another source is printed
+    for content in (files["memo-2018.html"], *parts_of(files["memo-2018.docx"]).values()):
+        assert b"uintana" not in content
+
+
+ARCHIVED: str = "https://web.archive.org/web/2018/https://example.org/report"
+LINKS: dict[str, str] = {
+    "memo-2018.pdf": f'"/URI": "u:{ARCHIVED}"',
+    "memo-2018.html": f'href="{ARCHIVED}"',
+    "memo-2018.docx": f'Target="{ARCHIVED}"',
+}
+
+
+@pytest.mark.parametrize("name", LINKS)
+def test_an_archived_copy_is_a_link(name: str, built: Path) -> None:
+    assert LINKS[name] in seen_in(built / "build/2018" / name)
+
+
 def test_a_confidential_source_in_a_faulty_draft(tmp_path: Path) -> None:
     """What is wrong with a claim is printed without the name of the source, too."""
     water = FILES[WATER].replace("[@witness-quintana]", "[@witness-quintana; @witness-quintana] @x")

@@ -29,7 +29,7 @@ references:
     publisher: River Valley Watch
     issued: 2018-02
     URL: https://example.org/report?a=1&b=2
-    custom: {status: probable, why: seen in part, remark: secret remark of a source}
+    custom: {status: probable, why: seen in part, remark: secret remark of a source, archive-url: https://web.archive.org/web/2018/https://example.org/report}
   - id: survey-2016
     type: dataset
     title: Survey <2016>

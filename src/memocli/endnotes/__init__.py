@@ -7,6 +7,7 @@ change a title, and sources of one shape are laid out once.
 
     record.py   a CSL item → Record: shape and words
     style.py    shape and position → layout, by citeproc
+    beside.py   what CSL has no field for, put into a layout
     runs.py     layout and words → runs of text; the punctuation between them; inlines
     notes.py    all citations in order → positions, note numbers, notes
 """

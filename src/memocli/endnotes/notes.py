@@ -7,6 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from memocli.document import Inline
+from memocli.endnotes.beside import (
+    ARCHIVE_SLOT,
+    TRANSLATION_SLOT,
+    add_archive,
+    add_translation,
+    beside_record,
+)
 from memocli.endnotes.record import (
     FIRST_SLOT,
     CslItem,
@@ -18,7 +25,7 @@ from memocli.endnotes.record import (
 )
 from memocli.endnotes.runs import Run, fill, inlines, tidy, web_address
 from memocli.endnotes.style import FIRST_NOTE_SLOT, LOCATOR_SLOT, Position, Style, load_style
-from memocli.language import primary
+from memocli.language import language_of_tag, primary
 from memocli.prose import CitedSource
 
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
@@ -98,18 +105,34 @@ class _NoteWriter:
         place = count(LOCATOR_SLOT, locator) if locator else ""
         layout = self.style.lay_out(record.shape, position, label if place else "", place)
         short = position is not Position.FIRST
+        beside = {} if short else beside_record(self._items[cited.key])
+        layout = self._with_beside(layout, record, beside)
 
         def word(slot: str) -> Run:
             if slot == LOCATOR_SLOT:
                 return Run(locator, given=True)
             if slot == FIRST_NOTE_SLOT:
                 return Run(str(first), given=True)
+            if slot in beside:
+                href = web_address(beside[slot]) if slot == ARCHIVE_SLOT else ""
+                return Run(beside[slot], given=True, href=href)
             return self._word(record, slot, short)
 
         runs = fill(layout, word, self.style.marks)
         if not any(run.text.strip() for run in runs):
             return [Run(self._name(cited.key), given=True, may_capitalize=False)]
         return runs
+
+    def _with_beside(self, layout: str, record: Record, beside: Mapping[str, str]) -> str:
+        """The layout of a full note with what CSL has no field for; a title in the memo's language needs no translation."""
+        if not layout.strip():
+            return layout
+        if TRANSLATION_SLOT in beside and not self._is_of_memo(record.language):
+            layout = add_translation(layout, record, self.style.marks)
+        if ARCHIVE_SLOT in beside:
+            wording = language_of_tag(self._language).wording
+            layout = add_archive(layout, record, wording.archived)
+        return layout
 
     def _name(self, key: str) -> str:
         """What to print where a style prints nothing; the id only if there is nothing else, since it may contain a person's name."""
@@ -139,4 +162,7 @@ class _NoteWriter:
         return run
 
     def _is_foreign(self, language: str) -> bool:
-        return bool(_TAG.match(language)) and primary(language) != primary(self._language)
+        return bool(_TAG.match(language)) and not self._is_of_memo(language)
+
+    def _is_of_memo(self, language: str) -> bool:
+        return primary(language) == primary(self._language)

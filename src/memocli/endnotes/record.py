@@ -15,7 +15,7 @@ Value: TypeAlias = str | tuple[Any, ...]
 # Private-use characters: the author's text never contains one, since `clean` removes them.
 ITALIC_ON, ITALIC_OFF, BOLD_ON, BOLD_OFF, COUNT_END = "\ue000\ue001\ue002\ue003\ue004"
 FIRST_SLOT: Final = 0xF0000
-_LAST_SLOT: Final = 0x10FFFB  # the last two belong to a citation
+_LAST_SLOT: Final = 0x10FFF9  # those behind it belong to `style` and `beside`
 
 NAMES: Final = frozenset(
     "author chair collection-editor compiler composer container-author contributor curator director editor "
@@ -160,7 +160,7 @@ def read_record(item: CslItem, initials: bool, ordinals: bool) -> Record:
 def _without_repeats(kind: str, texts: dict[str, str], author: object) -> dict[str, str]:
     """The texts without repetitions of one another, and with a short title."""
     texts = dict(texts)
-    title = texts["title"] = _without_full_stop(texts.get("title", ""))
+    title = texts["title"] = without_full_stop(texts.get("title", ""))
     authors = {clean(name.get("literal")).casefold() for name in _mappings(author)}
     if texts.get("publisher", "").casefold() in authors | {texts.get("authority", "").casefold()}:
         texts.pop("publisher", None)
@@ -180,7 +180,7 @@ def _says(title: str, number: str) -> bool:
     return re.search(rf"(?<![\w/]){re.escape(number)}(?![\w/])", title) is not None
 
 
-def _without_full_stop(title: str) -> str:
+def without_full_stop(title: str) -> str:
     """A title without a full stop that only ends it ("Informe."), so that no comma follows a full stop."""
     return title if _ABBREVIATION.search(title) else title.removesuffix(".").rstrip(" ,;:") or title
 

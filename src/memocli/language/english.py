@@ -119,5 +119,6 @@ ENGLISH: Final = Language(
         missing_source="[the source `{}` is missing]",
         unnamed_source="[a source is missing]",
         confidential_source="confidential source, on file with the signers",
+        archived="archived at {}",
     ),
 )

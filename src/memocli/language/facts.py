@@ -37,6 +37,7 @@ class Wording(NamedTuple):
     missing_source: str
     unnamed_source: str
     confidential_source: str
+    archived: str
 
 
 class Language(NamedTuple):

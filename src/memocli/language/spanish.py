@@ -116,5 +116,6 @@ SPANISH: Final = Language(
         missing_source="[falta la fuente `{}`]",
         unnamed_source="[falta una fuente]",
         confidential_source="fuente confidencial, en poder de los firmantes",
+        archived="archivado en {}",
     ),
 )

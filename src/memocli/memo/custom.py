@@ -43,8 +43,8 @@ class Custom(Shape, frozen=True):
         why: why the record is only probable
         remark: for the editors; never printed
         url-is: what the address leads to: the `document`, a `copy` of it, or a `page-about` it
-        translated-title: the title in the memo's language
-        archive-url: the address of a copy in a web archive
+        translated-title: the title in the memo's language; printed in brackets behind a title in another one
+        archive-url: the address of a copy in a web archive; printed behind the URL
         origin: how the source came to you: `information request`, `interview`
         confidential: `true` for a source that is printed as a confidential source and nothing more
         evidence: the kept copy, as a path below `sources/evidence/`
@@ -61,3 +61,8 @@ class Custom(Shape, frozen=True):
     confidential: bool = False
     evidence: Placed | None = None
     waive: Waivers = msgspec.field(default_factory=Waivers)
+
+    def printed(self) -> dict[str, str]:
+        """What a note says of it beside the record's other fields, by the names of the keys."""
+        beside = {"translated-title": self.translated_title, "archive-url": self.archive_url}
+        return {key: str(value) for key, value in beside.items() if value is not None}

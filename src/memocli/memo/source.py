@@ -231,7 +231,7 @@ class Source(Shape, frozen=True):
         return self.custom is not None and self.custom.confidential
 
     def csl(self) -> dict[str, Any]:
-        """The item as CSL-JSON, without `custom`; a date that can't be understood is left out."""
+        """The item as CSL-JSON; of `custom` what is printed, and no date that can't be understood."""
         item: dict[str, Any] = {}
         for field, key in zip(self.__struct_fields__, self.__struct_encode_fields__, strict=True):
             value = getattr(self, field)
@@ -244,6 +244,8 @@ class Source(Shape, frozen=True):
                 item[key] = [_plain(entry) for entry in value]
             else:
                 item[key] = str(value)
+        if self.custom is not None and (printed := self.custom.printed()):
+            item["custom"] = printed
         return item
 
 
