@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.programs import python
 
-from memocli import nodes
 from memocli.diagnostics import Diagnostic
-from memocli.nodes import Mapping, Node, Scalar, Sequence, parse
+from memocli.nodes import Mapping, Node, Scalar, Sequence, build, parse
 from memocli.text import TextFile
 
 TEXTS = st.text(
@@ -94,7 +93,7 @@ def spans(node: Node | None) -> list[tuple[int, int]]:
 def test_places_do_not_depend_on_the_c_library(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         in_c = parse(TextFile("a.yaml", text))
-        patch.setattr(nodes, "_LOADER", yaml.SafeLoader)
+        patch.setattr(build, "_LOADER", yaml.SafeLoader)
         in_python = parse(TextFile("a.yaml", text))
     if not in_c.diagnostics and not in_python.diagnostics:
         assert plain(in_c.root) == plain(in_python.root)

@@ -7,8 +7,18 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from memocli.language import language_of_tag
+from memocli.language import LANGUAGES, language_of_tag
 
+# How authors write dates elsewhere: numbers, months in whole words or their first letters, and what stands between them.
+_PARTS: Final = re.compile(r"\d+|[^\W\d]+")
+_SEPARATED: Final = re.compile(r"[\w\s.,/-]+")
+_FILLING: Final = frozenset("de del of the st nd rd th º".split())
+_MONTHS: Final = {
+    name: number
+    for facts in LANGUAGES.values()
+    for number, month in enumerate(facts.months, start=1)
+    for name in (month.casefold(), month.casefold()[:3], month.casefold()[:4])
+}
 _SHAPE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 
 
@@ -95,3 +105,42 @@ def parse_range(text: str) -> DateRange:
     if end.last_day() < start.first_day():
         raise ValueError(f"`{text}` ends before it begins")
     return DateRange(start, end)
+
+
+def readings(text: str) -> tuple[PartialDate, ...]:
+    """What a date in words or in another order can mean, each once; none where a part is not clear.
+
+    `12 June 2018`, `June 12, 2018` and `12 de junio de 2018` mean one day, `12/06/2018` two.
+    """
+    words = [word for word in _PARTS.findall(text.casefold()) if word not in _FILLING]
+    months = [_MONTHS[word] for word in words if word in _MONTHS]
+    numbers = [int(word) for word in words if word.isdecimal() and len(word) in (1, 2, 4)]
+    if len(words) != len(months) + len(numbers) or not _SEPARATED.fullmatch(text):
+        return ()
+    years = [number for number in numbers if number > 999]
+    others = [number for number in numbers if number <= 999]
+    if len(years) != 1 or len(months) > 1 or 0 in others:
+        return ()
+    if months:
+        orders = [[*months, *others]]
+    elif words[0] == str(years[0]):
+        orders = [others]
+    else:
+        orders = [others[::-1], others]
+    return tuple(dict.fromkeys(filter(None, (_made(years[0], order) for order in orders))))
+
+
+def _made(year: int, others: list[int]) -> PartialDate | None:
+    try:
+        return make_date(year, *others)
+    except (ValueError, TypeError):
+        return None
+
+
+def advice(text: str) -> str:
+    """What to type for a date that is not written as one; empty where that can't be told."""
+    found = readings(text)
+    if len(found) == 1:
+        return f"write `{found[0].isoformat()}`"
+    said = (f"`{date.isoformat()}` if it is {date.spoken('en')}" for date in found)
+    return f"write {', or '.join(said)}" if found else ""

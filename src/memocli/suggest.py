@@ -1,9 +1,15 @@
-"""What a misspelt name was meant to be. Only this module imports rapidfuzz."""
+"""What a misspelt name was meant to be, and which signs only look right. Only this module imports rapidfuzz."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
+
+# What looks like a blank and is none, as the inside of a regular expression's brackets.
+BLANKS: Final = "\u00a0\u2000-\u200a\u202f\u3000"
+_BLANK: Final = re.compile(f"[{BLANKS}]")
+_DASH: Final = re.compile("[\u2010-\u2015\u2212]")
 
 # Someone with more misspelt names has renamed something; to look each up would take minutes in a long memo.
 _MOST_ANSWERS: Final = 100
@@ -31,9 +37,9 @@ class Speller:
             return None
         self._answers_left -= 1
         if self._folded is None:
-            self._folded = {name: _folded(name) for name in sorted(set(self._known))}
+            self._folded = {name: folded(name) for name in sorted(set(self._known))}
         names = {name: folded for name, folded in self._folded.items() if name != besides}
-        asked = _folded(word)
+        asked = folded(word)
         close: tuple[str, float, str] | None = process.extractOne(
             asked, names, scorer=DamerauLevenshtein.distance, score_cutoff=max(1, len(word) // 4)
         )
@@ -49,6 +55,31 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return Speller(known).nearest(word)
 
 
-def _folded(name: str) -> str:
-    """A name without the differences that do not count: capital letters, and `_` instead of `-`."""
-    return name.casefold().replace("_", "-")
+def has_blank(text: str) -> bool:
+    """Whether something in a text looks like a space and is none."""
+    return _BLANK.search(text) is not None
+
+
+def look_alike(text: str) -> str | None:
+    """The first sign of a text that only looks like a blank or a hyphen."""
+    found = _BLANK.search(text) or _DASH.search(text)
+    return found[0] if found else None
+
+
+def sign_name(sign: str) -> str:
+    """What a sign is called: "a no-break space (U+00A0)"."""
+    # Imported here: only a fault needs it.
+    import unicodedata
+
+    name = unicodedata.name(sign, "sign").casefold().replace("non-breaking", "no-break")
+    article = "an" if name[0] in "aeiou" else "a"
+    return f"{article} {name} (U+{ord(sign):04X})"
+
+
+def folded(name: str) -> str:
+    """A name without the differences that do not count: capitals, accents, and what stands between the words."""
+    import unicodedata
+
+    plain = _DASH.sub("-", unicodedata.normalize("NFKD", name.strip()))
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return re.sub(r"[\s_]+", "-", letters.casefold())

@@ -117,6 +117,7 @@ findings:
         text: They served at least 23 families.
         figures: {families: {value: 23, at: least}}
         basis: {cited-with: water/wells/count}
+        waive: {C106: the report in that note has it}
 """
 
 PRESS: Final = """\

@@ -1,9 +1,11 @@
 """The kinds of values that the files are made of: how each is read, and how an editor sees it.
 
 Kinds that need more than "a string" are types of their own (`kinds`). One table (`table`, with `figures`) says how each is
-recognised and described (`field_kind`); `schema` makes JSON Schemas of it and of the model's types.
+recognised and described (`field_kind`); `schema` makes JSON Schemas of it and of the model's types. `advice` says what to
+type in place of a wrong value.
 """
 
+from memocli.fields.advice import advice, number_meant
 from memocli.fields.field_kind import FieldKind
 from memocli.fields.figures import BOUNDS
 from memocli.fields.kinds import (
@@ -50,7 +52,9 @@ __all__ = [
     "Verdict",
     "Waivers",
     "Year",
+    "advice",
     "kind_named",
+    "number_meant",
     "read_field",
     "schema_of",
 ]

@@ -2,7 +2,11 @@
 
 read.py           bytes → text file → nodes
 decode.py         nodes → values of the model; what does not fit is reported and left out
+unknown_keys.py   a key that does not belong: reported, and read as the one that was meant
 schema_errors.py  a fault of the schema, in the author's words
+schema_paths.py   the place of such a fault, in the file and in the schema
+value_hints.py    what to type where a value is of another kind
+lost_text.py      what YAML makes of a text unseen
 settings.py       the settings of the project
 sources.py        the records of sources/
 memos.py          the memo of a year

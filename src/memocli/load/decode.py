@@ -15,11 +15,13 @@ import msgspec
 
 from memocli.codes import diagnostic
 from memocli.fields import Entries, kind_named, read_field
-from memocli.load.lost_text import check_text, meant_text
-from memocli.load.schema_errors import is_empty, text_schema, translate
+from memocli.load.lost_text import check_text, meant_text, rejoin
+from memocli.load.schema_errors import translate
+from memocli.load.schema_paths import text_schema
+from memocli.load.unknown_keys import KeyCorrection
 from memocli.memo.keys import keys_of
-from memocli.nodes import Node, Scalar, Sequence
-from memocli.text import Placed, Span
+from memocli.nodes import Node, Scalar, Sequence, is_empty
+from memocli.text import Placed
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _ROUNDS: Final = 50
+_LIST_BELOW: Final = re.compile(r":[ \t]*(?:#.*)?\r?\n *- ")
 
 
 @dataclass(slots=True)
@@ -42,16 +45,27 @@ def decode(root: Node, kind: type[T]) -> Decoded[T]:
     """Read `root` as a `kind`. Faulty keys and entries are reported and left out."""
     decoded: Decoded[T] = Decoded()
     data = _data(root, decoded.diagnostics, keys_of(cast("Hashable", kind)))
-    for attempt in range(_ROUNDS):
+    keys = KeyCorrection(root, kind)
+    reported = False
+    for _ in range(_ROUNDS):
         try:
             decoded.value = msgspec.convert(data, kind, strict=False, dec_hook=read_field)
         except (msgspec.ValidationError, ValueError):
             faults = list(_validator(cast("Hashable", kind)).iter_errors(_plain(data)))
             if not faults:
                 raise  # the schema and the types disagree: a fault of memocli
-            if attempt == 0:
+            unknown = [fault for fault in faults if fault.kind.name == "additionalProperties"]
+            if unknown:  # These come first: one may be the very key that seems to be missing.
+                for fault in unknown:
+                    path = list(fault.instance_path)
+                    said = keys.correct(list(fault.kind.unexpected), path, _at(data, path))
+                    decoded.diagnostics.extend(said)
+                continue
+            if not reported:
                 for fault in faults:
-                    decoded.diagnostics.extend(translate(fault, root, kind))
+                    if not keys.explains(fault):
+                        decoded.diagnostics.extend(translate(fault, root, kind))
+                reported = True
             # Later rounds clear away what the first one's gaps have left incomplete.
             if not _leave_all_out(data, faults):
                 return decoded
@@ -98,25 +112,20 @@ def _data(node: Node, diagnostics: list[Diagnostic], known: frozenset[str], key:
         diagnostics.extend(diagnostic("F005", message, item.span, hint) for item in empty)
         return [_data(item, diagnostics, known, key) for item in node.items]
     data: dict[Placed, Any] = {}
-    previous: Placed | None = None
-    for name, value in node.entries.items():
+    entries, cuts = rejoin(node, key, known)
+    diagnostics.extend(cuts)
+    for name, value in entries.items():
         # A waiver without a reason has a rule of its own.
         if is_empty(value) and key != "waive":
-            before = node.entries.get(previous) if previous is not None else None
-            diagnostics.append(_no_value(name, before))
-            if diagnostics[-1].code == "F006" and previous is not None:
-                del data[previous]
+            diagnostics.append(_no_value(name))
         data[name] = _data(value, diagnostics, known, key if key == "waive" else str(name))
-        previous = name
     return Entries(data)
 
 
-def _no_value(key: Placed, before: Node | None) -> Diagnostic:
-    if re.fullmatch(r"\d{3}", key) and isinstance(before, Scalar) and before.value:
-        span = Span(key.span.file, before.span.start, key.span.end)
-        message = f"a comma ends the number: `{before.value}` and `{key}` are read as two entries"
-        return diagnostic("F006", message, span, f"write `{before.value}{key}`")
+def _no_value(key: Placed) -> Diagnostic:
     hint = f"write a value after `{key}:`, or delete the line"
+    if _LIST_BELOW.match(key.span.file.text, key.span.end):
+        hint = f"indent the lines below it that begin with `- `, so that they belong to `{key}`"
     return diagnostic("F005", f"`{key}` has no value", key.span, hint)
 
 
@@ -137,12 +146,6 @@ def _leave_all_out(data: Any, faults: list[Any]) -> bool:
 def _leave_out(data: Any, fault: Any) -> bool:
     """Empty the faulty key or entry in `data`; False where that would be the whole file."""
     path = list(fault.instance_path)
-    if fault.kind.name == "additionalProperties":
-        holder = _at(data, path)
-        # The whole entry may be gone by now, for another fault.
-        for name in fault.kind.unexpected if isinstance(holder, dict) else ():
-            holder.pop(name, None)
-        return True
     holder = _at(data, path[:-1])
     if fault.kind.name != "required" and path and isinstance(holder, dict):
         holder.pop(str(path[-1]), None)

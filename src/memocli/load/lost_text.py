@@ -8,8 +8,9 @@ from typing import Final
 
 from memocli.codes import diagnostic
 from memocli.diagnostics import Diagnostic
+from memocli.fields import number_meant
 from memocli.memo.keys import FREE_TEXT
-from memocli.nodes import Scalar
+from memocli.nodes import Mapping, Node, Scalar, is_empty
 from memocli.text import Placed, Span
 
 # A further line of a text that begins as a key or a comment does.
@@ -19,6 +20,7 @@ _LINE: Final = re.compile(
 _COMMENT: Final = re.compile(r"[ \t]+#(?P<words>[^\r\n]*)")
 _STYLED: Final = ("'", '"', "|", ">")
 _LONGEST_SHOWN: Final = 60
+_CODE: Final = re.compile(r"[A-Z]\d{3}", re.ASCII)
 
 
 def check_text(scalar: Scalar, key: str, known: frozenset[str]) -> Iterator[Diagnostic]:
@@ -45,6 +47,55 @@ def meant_text(scalar: Scalar, known: frozenset[str]) -> Placed | None:
         if at > 0:
             return Placed(value[:at].rstrip(), value.span)
     return value
+
+
+def rejoin(
+    mapping: Mapping, key: str, known: frozenset[str]
+) -> tuple[dict[Placed, Node], list[Diagnostic]]:
+    """The entries of a mapping, those in braces that a comma cut made whole again; and what is to be said of each.
+
+    `key` is the key that the mapping belongs to.
+    """
+    entries: dict[Placed, Node] = {}
+    cuts: dict[Placed, Diagnostic] = {}
+    last: Placed | None = None
+    for name, node in mapping.entries.items():
+        before = entries[last] if last is not None else None
+        if last is not None and isinstance(before, Scalar) and is_empty(node):
+            whole = _whole(before, name, key, known)
+            if whole is not None:
+                entries[last] = Scalar(whole, whole.span)
+                cuts[last] = _cut_by_comma(last, whole)
+                continue
+        entries[name] = node
+        last = name
+    return entries, list(cuts.values())
+
+
+def _whole(before: Scalar, rest: Placed, key: str, known: frozenset[str]) -> Placed | None:
+    """A text and what follows its comma as one; None where that is a key, which has no value."""
+    span = Span(rest.span.file, before.span.start, rest.span.end)
+    joint = span.text[before.span.end - span.start : rest.span.start - span.start]
+    if not before.value or joint.strip() != "," or before.span.text.startswith(_STYLED):
+        return None
+    if span.file.text.startswith(":", span.end):
+        return None
+    number = number_meant(re.sub(r",\s+", ",", span.text))
+    if number and rest.isdecimal():
+        return Placed(number, span)
+    if key == "figures" or rest in known or (key == "waive" and _CODE.fullmatch(rest)):
+        return None
+    return Placed(f"{before.value}, {rest}", span)
+
+
+def _cut_by_comma(key: Placed, whole: Placed) -> Diagnostic:
+    if number_meant(whole) == whole:
+        message = f"a comma ends the number of `{key}`: what follows is read as a key"
+        return diagnostic("F006", message, whole.span, f"write `{whole}`")
+    quoted = whole.replace("'", "''")
+    message = f"a comma ends the text of `{key}`: what follows is read as a key"
+    hint = f"put the text in quotation marks, `{key}: '{quoted}'`"
+    return diagnostic("F006", message, whole.span, hint)
 
 
 def _taken_in(scalar: Scalar, raw: str, key: str, known: frozenset[str]) -> Iterator[Diagnostic]:

@@ -1,8 +1,8 @@
-"""The keys of the files: which a file of a kind may have, and which hold text in the author's own words."""
+"""The keys of the files: which a file of a kind may have, which hold text in the author's own words, and which was meant."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from functools import cache
 from typing import Final
 
@@ -22,6 +22,7 @@ from memocli.memo.model import (
 )
 from memocli.memo.settings import CheckSettings, ProjectSettings
 from memocli.memo.source import Source, SourceFile
+from memocli.suggest import folded, nearest
 
 _TYPES: Final[dict[Hashable, tuple[type, ...]]] = {
     Head: (Head, Period, Dropped),
@@ -43,3 +44,99 @@ def keys_of(kind: Hashable) -> frozenset[str]:
     """Every key that a file of this kind may have, at whatever place; none for a type that is no file's."""
     types = _TYPES.get(kind, ())
     return frozenset(key for one in types for key in one.__struct_encode_fields__)  # type: ignore[attr-defined]
+
+
+# What authors write for a key, mostly in Spanish, and the keys that it may stand for: the first that belongs at the place. Without
+# accents, which do not count, and with a hyphen between words.
+_OTHER_WORDS: Final[dict[str, str]] = {
+    "acceso": "accessed",
+    "acerca-de": "about",
+    "afirmacion": "claim",
+    "afirmaciones": "claims",
+    "ano": "year",
+    "ano-fiscal": "fiscal-year",
+    "apellido": "family",
+    "apellidos": "family",
+    "archivo": "file archive",
+    "autor": "author",
+    "autora": "author",
+    "autores": "author",
+    "autoridad": "authority",
+    "base": "basis",
+    "cifras": "figures",
+    "comentario": "remark note",
+    "conclusion": "verdict",
+    "condicion": "condition",
+    "confidencial": "confidential",
+    "consultado": "accessed",
+    "continua": "continues",
+    "date": "issued submitted",
+    "de": "from",
+    "desde": "from",
+    "destinatario": "to",
+    "destinatarios": "to",
+    "direccion": "URL url",
+    "editorial": "publisher",
+    "encabezado": "heading",
+    "enlace": "URL url",
+    "estado": "status",
+    "estilo": "style",
+    "evidencia": "evidence",
+    "fecha": "issued submitted",
+    "firmantes": "from",
+    "fuente": "source references",
+    "fuentes": "references",
+    "fundamento": "basis",
+    "genero": "genre",
+    "hallazgos": "findings",
+    "hasta": "to",
+    "idioma": "language",
+    "imagen": "picture",
+    "inferencia": "inference",
+    "institucion": "literal publisher",
+    "investigacion-propia": "own-research",
+    "items": "references",
+    "lengua": "language",
+    "leyenda": "caption",
+    "link": "URL url",
+    "lista": "list",
+    "medio": "container-title",
+    "memo-anterior": "earlier-memo",
+    "motivo": "reason why",
+    "nombre": "name given",
+    "nombre-corto": "short-name",
+    "nota": "remark note",
+    "numero": "number",
+    "observacion": "remark note",
+    "organizaciones": "organizations",
+    "pagina": "page",
+    "paginas": "page",
+    "para": "to",
+    "partes": "parts",
+    "periodico": "container-title",
+    "periodo": "period",
+    "pie": "caption",
+    "posicion": "position",
+    "razon": "reason why",
+    "referencias": "references",
+    "requisito": "condition",
+    "resumen": "abstract",
+    "siglas": "short-name",
+    "sobre": "about",
+    "sources": "references",
+    "subtitulo": "subtitle",
+    "tema": "topic",
+    "texto": "text",
+    "tipo": "type",
+    "titulo": "title heading",
+    "titulo-corto": "title-short",
+    "titulo-traducido": "translated-title",
+    "veredicto": "verdict",
+    "volumen": "volume",
+}
+
+
+def meant_key(name: str, known: Collection[str]) -> str | None:
+    """The key of `known` that an unknown one was meant to be: said in other words, or misspelt."""
+    others = _OTHER_WORDS.get(folded(name), "").split()
+    return next((key for key in others if key in known), None) or nearest(name, known)

@@ -1,93 +1,35 @@
-"""YAML with positions: a text file becomes nodes and diagnostics. Only this module imports PyYAML.
+"""The parser's events become nodes.
 
-Nodes are built from the parser's events, since a loader keeps the last of two equal keys, forgets the
-positions, and fails on a deeply nested file. Every scalar stays text (`no` is "no"); the model decides
-what it means.
+A loader would keep the last of two equal keys, forget the positions, and fail on a deeply nested file.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
 from memocli.codes import diagnostic
+from memocli.nodes.node import Mapping, Node, Scalar, Sequence
+from memocli.nodes.syntax import explain, hidden_colons, hidden_hyphens, misread_blank
+from memocli.suggest import has_blank
 from memocli.text import Placed, Span, TextFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from memocli.diagnostics import Diagnostic
 
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST: Final = 100
+_MOST_BLANKS: Final = 100
 # What neither YAML nor XML can hold, and the byte order mark, which nobody can see.
 _CONTROL: Final = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
-_QUOTE_IT: Final = "put the text in quotation marks, or write it below `>-`"
-_UNQUOTE_IT: Final = "write the whole text below `>-`, without quotation marks around it"
-_DEEPER: Final = "indent it deeper than the key of its text, or put the text in quotation marks"
-_INDENT_IT: Final = "begin the line in the same column as the other keys or `-` of its level"
-# What libyaml says, what the author should read instead, and what to type; the first that fits is used.
-_SAID: Final = (
-    ("while scanning a quoted", "a quotation mark is opened and never closed", "close it"),
-    ("flow sequence", "a list in brackets is not closed, or lacks a comma", "write `[a, b]`"),
-    ("flow mapping", "a mapping in braces is not closed, or lacks a comma", "write `{a: 1, b: 2}`"),
-    ("unknown escape", "a backslash is in double quotes", "write `\\\\`, or use single quotes"),
-    ("mapping values are not", "there is a `:` here that can't begin a value", _QUOTE_IT),
-    ("cannot start any token", "a text can't begin with this character", _QUOTE_IT),
-    ("alphabetic or numeric", "a text can't begin with `*` or `&`", _QUOTE_IT),
-    ("expected ':'", "a line is neither a key with a `:` nor part of a text", _DEEPER),
-    ("'-' indicator", "a line is indented less or more than the list around it", _INDENT_IT),
-    ("<document start>", "a line is indented less than the first one", _INDENT_IT),
-    ("block sequence entries", "a list begins on the line of its key", "begin it on a new line"),
-    ("expected comment or line", "there is text on the line of `>-`", "begin it on a new line"),
-    ("expected key", "there is something where only a key or a new line may be", _QUOTE_IT),
-)
-# Common mistakes of typing or pasting at the beginning of a line; they are looked for before libyaml's message is used.
-_TYPOS: Final = (
-    (r" *(?P<at>\t)", "the indentation has a tab", "indent with spaces, two for each level"),
-    (r" *(?P<at>[\u00a0\u2007\u202f])", "the indentation has a no-break space", "type a space"),
-    (r"(?P<at>[<=>]{7})(?: |$)", "git left this line between two versions", "keep one version"),
-    (r" *(?P<at>[–—−]) ", "there is a dash instead of a hyphen", "write `- `"),
-    (r" *(?P<at>-)\w[\w-]*: ", "there is no space after the hyphen", "write `- ` with a space"),
-    (r" *(?:- )?[A-Za-z-]+(?P<at>:)[^\s:/]", "there is no space after the colon", "write `: `"),
-)
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A text; None where the file has nothing or a plain `null`."""
-
-    value: Placed | None
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A list."""
-
-    items: list[Node]
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """A mapping; keys are texts, each once, in the order of the file."""
-
-    entries: dict[Placed, Node]
-    span: Span
-
-    def key(self, name: str) -> Placed | None:
-        """The key as written, with its span."""
-        return next((key for key in self.entries if key == name), None)
-
-
-Node: TypeAlias = Scalar | Sequence | Mapping
 
 
 @dataclass(slots=True)
@@ -99,17 +41,25 @@ class Parsed:
 
 
 def parse(file: TextFile) -> Parsed:
-    """Build the nodes of `file`; faults are collected, never raised."""
-    builder = _Builder(file)
-    try:
-        root = None if builder.reject_characters() else builder.build()
-    except yaml.MarkedYAMLError as error:
-        builder.report_syntax(error)
-        root = None
-    except yaml.YAMLError as error:
-        builder.report("F001", f"not YAML: {str(error).splitlines()[0]}", Span(file, 0, 0))
-        root = None
-    return Parsed(root, builder.diagnostics)
+    """Build the nodes of `file`; faults are collected, never raised.
+
+    A blank that YAML does not know is reported and then read as a space: such a slip is often made many times.
+    """
+    blanks: list[Diagnostic] = []
+    while True:
+        builder = _Builder(file)
+        root = builder.read()
+        blanks += builder.blanks
+        if not builder.blanks or len(blanks) > _MOST_BLANKS:
+            return Parsed(root, [*blanks, *builder.diagnostics])
+        file = _with_spaces(file, [fault.span for fault in builder.blanks])
+
+
+def _with_spaces(file: TextFile, spans: Iterable[Span]) -> TextFile:
+    signs = list(file.text)
+    for span in spans:
+        signs[span.start : span.end] = " " * (span.end - span.start)
+    return TextFile(file.path, "".join(signs))
 
 
 @dataclass(slots=True)
@@ -128,6 +78,8 @@ class _Builder:
     def __init__(self, file: TextFile) -> None:
         self.file = file
         self.diagnostics: list[Diagnostic] = []
+        # Faults of blanks that YAML does not know; the file is read again with spaces in their place.
+        self.blanks: list[Diagnostic] = []
 
     def report(self, code: str, message: str, span: Span, hint: str = "") -> None:
         self.diagnostics.append(diagnostic(code, message, span, hint))
@@ -143,6 +95,20 @@ class _Builder:
                 "delete the character; it often comes with text pasted from a PDF",
             )
         return found is not None
+
+    def read(self) -> Node | None:
+        """The root node; None where there is none, or where the parser gave up."""
+        try:
+            return None if self.reject_characters() else self.build()
+        except yaml.MarkedYAMLError as error:
+            self.report_syntax(*explain(self.file, error))
+        except yaml.YAMLError as error:
+            self.report_syntax(Span(self.file, 0, 0), str(error).splitlines()[0], "")
+        return None
+
+    def report_syntax(self, span: Span, problem: str, hint: str) -> None:
+        fault = diagnostic("F001", f"not YAML: {problem}", span, hint)
+        (self.blanks if has_blank(span.text) else self.diagnostics).append(fault)
 
     def build(self) -> Node | None:
         """The root node; None where there is none, or where the file can't be trusted to mean what it says."""
@@ -162,7 +128,9 @@ class _Builder:
                         self.report("F001", "nested too deeply", self.span(event))
                         return None
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    node = self.collection(stack.pop(), self.span(event).end)
+                    opened = stack.pop()
+                    in_list = bool(stack) and not stack[-1].is_mapping
+                    node = self.collection(opened, self.span(event).end, in_list)
                 case yaml.AliasEvent():
                     readable = False
                     node = self.alias(event)
@@ -197,7 +165,13 @@ class _Builder:
                 "delete the escape",
             )
         is_null = not event.style and event.value in _NULLS
+        if not event.style:
+            self.report_blanks(hidden_hyphens(span))
         return Scalar(None if is_null else Placed(_CONTROL.sub("", event.value), span), span)
+
+    def report_blanks(self, places: list[int]) -> None:
+        for at in places:
+            self.report_syntax(Span(self.file, at, at + 1), *misread_blank(self.file, at))
 
     def alias(self, event: Any) -> Scalar:
         """Report an alias (`*name`), which can stand for an endless tree."""
@@ -228,25 +202,40 @@ class _Builder:
                 "delete the anchor; if it is text that begins with `&`, put it in quotation marks",
             )
 
-    def collection(self, opened: _Open, end: int) -> Node:
-        """The list or mapping that ends; in block style it ends with its last child, as only spaces and comments follow."""
+    def collection(self, opened: _Open, end: int, in_list: bool) -> Node:
+        """The list or mapping that ends; in block style it ends with its last child, as only spaces and comments follow.
+
+        `in_list` is for one that is an entry of a list.
+        """
         if not opened.is_flow and opened.children:
             end = opened.children[-1].span.end
         span = Span(self.file, opened.start, max(opened.start, end))
         if opened.is_mapping:
-            return Mapping(dict(self.entries(opened.children)), span)
+            is_entry = in_list and not opened.is_flow
+            return Mapping(dict(self.entries(opened.children, is_entry)), span)
         return Sequence(opened.children, span)
 
-    def entries(self, children: list[Node]) -> Iterator[tuple[Placed, Node]]:
+    def entries(self, children: list[Node], is_entry: bool) -> Iterator[tuple[Placed, Node]]:
+        """Keys and values; up to where the keys of an entry of a list begin again, as a `- ` is missing there."""
         seen: dict[str, Placed] = {}
         for key_node, value in zip(children[::2], children[1::2], strict=True):
             span = key_node.span
+            self.report_blanks(hidden_colons(span))
             if not isinstance(key_node, Scalar):
                 self.report("F002", "a key must be a text", span, "write the key as one word")
                 continue
             key = key_node.value if key_node.value is not None else Placed(span.text, span)
             if key == "<<":
                 self.report("F002", "a merge key (`<<`) is not allowed", span, "write the keys out")
+            elif is_entry and key == next(iter(seen), None):
+                named = f" {value.value}" if isinstance(value, Scalar) and value.value else ""
+                self.report(
+                    "F003",
+                    f"`{key}` begins another entry of the list, and there is no `- ` before it",
+                    span,
+                    f"write `- {key}:{named}`, with the `-` below that of the other entries",
+                )
+                return
             elif key in seen:
                 first = seen[key].span
                 self.report(
@@ -258,43 +247,3 @@ class _Builder:
             else:
                 seen[key] = key
                 yield key, value
-
-    def report_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        gave_up: Any = error.problem_mark or error.context_mark
-        begun: Any = error.context_mark
-        mark = gave_up
-        if begun and begun.line != mark.line and re.search("scanning|flow", error.context or ""):
-            mark = begun  # where the quotation or the list begins, not where the parser gave up
-        said = f"{error.context or ''}: {error.problem or ''}"
-        at = min(mark.index, len(self.file.text)) if mark else 0
-        while at == len(self.file.text) and at > 0 and self.file.text[at - 1].isspace():
-            at -= 1
-        lines = {self.file.line_number(at)}
-        if mark is not begun or "quoted" not in said:
-            lines.add(self.file.line_number(gave_up.index if gave_up else at))
-        if "mapping values are not" in said:
-            lines.add(min(lines) - 1)  # a mistake there joins both lines into one text
-        typos = [typo for line in sorted(lines) if (typo := self.typo(line))]
-        at, problem, hint = typos[0] if typos else (at, *self.in_plain_words(said, at))
-        self.report("F001", f"not YAML: {problem}", Span(self.file, at, at + 1), hint)
-
-    def typo(self, number: int) -> tuple[int, str, str] | None:
-        """What was typed wrong at the beginning of a line: where, what, and what to type instead."""
-        line = self.file.line(number)
-        for pattern, problem, hint in _TYPOS:
-            found = re.match(pattern, line)
-            if found:
-                return self.file.line_starts[number - 1] + found.start("at"), problem, hint
-        return None
-
-    def in_plain_words(self, said: str, at: int) -> tuple[str, str]:
-        """What libyaml means, and what to type instead."""
-        before = self.file.text[self.file.line_starts[self.file.line_number(at) - 1] : at].rstrip()
-        if "expected key" in said and not before:
-            return "a line is indented less or more than those around it", _INDENT_IT
-        if "expected key" in said and before.endswith(("'", '"')):
-            return "there is text after a closing quotation mark", _UNQUOTE_IT
-        for words, problem, hint in _SAID:
-            if words in said:
-                return problem, hint
-        return said.rpartition(": ")[2].rstrip(".") or "it can't be read", _QUOTE_IT

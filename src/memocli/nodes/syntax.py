@@ -1,0 +1,131 @@
+"""Where the parser gave up: what is wrong there, in the author's words, and what to type."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from memocli.suggest import BLANKS, sign_name
+from memocli.text import Span, TextFile
+
+_QUOTE_IT: Final = "put the text in quotation marks, or write it below `>-`"
+_UNQUOTE_IT: Final = "write the whole text below `>-`, without quotation marks around it"
+_DEEPER: Final = "indent it deeper than the key of its text, or put the text in quotation marks"
+_INDENT_IT: Final = "begin the line in the same column as the other keys or `-` of its level"
+_BACKSLASH: Final = ("a backslash is in double quotes", "write `\\\\`, or use single quotes")
+# What libyaml says, what the author should read instead, and what to type; the first that fits is used.
+_SAID: Final = (
+    ("while scanning a quoted", "a quotation mark is opened and never closed", "close it"),
+    ("flow sequence", "a list in brackets is not closed, or lacks a comma", "write `[a, b]`"),
+    ("flow mapping", "a mapping in braces is not closed, or lacks a comma", "write `{a: 1, b: 2}`"),
+    ("unknown escape", *_BACKSLASH),
+    ("hexdecimal number", *_BACKSLASH),
+    ("mapping values are not", "there is a `:` here that can't begin a value", _QUOTE_IT),
+    ("cannot start any token", "a text can't begin with `{sign}`", _QUOTE_IT),
+    ("alphabetic or numeric", "a text can't begin with `*` or `&`", _QUOTE_IT),
+    ("expected ':'", "a line is neither a key with a `:` nor part of a text", _DEEPER),
+    ("'-' indicator", "a line is indented less or more than the list around it", _INDENT_IT),
+    ("<document start>", "a line is indented less than the first one", _INDENT_IT),
+    ("block sequence entries", "a list begins on the line of its key", "begin it on a new line"),
+    ("expected comment or line", "there is text on the line of `>-`", "begin it on a new line"),
+    ("expected key", "there is something where only a key or a new line may be", _QUOTE_IT),
+)
+_TYPE_IT: Final = "delete it, and type a space"
+# Common mistakes of typing or pasting at the beginning of a line; they are looked for before libyaml's message is used.
+_TYPOS: Final = (
+    (r" *(?P<at>\t)", "the indentation has a tab", "indent with spaces, two for each level"),
+    (
+        rf" *(?P<at>[{BLANKS}][{BLANKS} ]*)",
+        "the indentation has {name}",
+        "delete it, and indent with spaces",
+    ),
+    (
+        r"(?P<at>[<=>])[<=>]{6}(?: |$)",
+        "git left this line between two versions",
+        "keep one version",
+    ),
+    (r" *(?P<at>[–—−]) ", "there is a dash instead of a hyphen", "write `- `"),
+    (rf" *-(?P<at>[{BLANKS}])", "there is {name} behind the hyphen", _TYPE_IT),
+    (rf" *(?:- )?[\w-]+:(?P<at>[{BLANKS}])", "there is {name} behind the colon", _TYPE_IT),
+    (r" *(?P<at>-)\w[\w-]*: ", "there is no space after the hyphen", "write `- ` with a space"),
+    (r" *(?:- )?[A-Za-z-]+(?P<at>:)[^\s:/]", "there is no space after the colon", "write `: `"),
+)
+# Where such a blank hides a sign of YAML's, though the parser takes all of it for a text.
+_HIDDEN_COLON: Final = re.compile(rf"(?<=:)[{BLANKS}]|\A[{BLANKS}]|[{BLANKS}]\Z")
+_HIDDEN_HYPHEN: Final = re.compile(rf"^ *-([{BLANKS}])", re.MULTILINE)
+_KEY_ALONE: Final = re.compile(r"\s*[\w-]+\Z")
+_CURVED: Final = re.compile(r"(?:: |- )[“”„«‘’]")
+
+
+def explain(file: TextFile, error: Any) -> tuple[Span, str, str]:
+    """Where in the file a fault of PyYAML's (a MarkedYAMLError) is, what is wrong, and what to type."""
+    gave_up, begun = error.problem_mark or error.context_mark, error.context_mark
+    mark = gave_up
+    if begun and begun.line != mark.line and re.search("scanning|flow", error.context or ""):
+        mark = begun  # where the quotation or the list begins, not where the parser gave up
+    said = f"{error.context or ''}: {error.problem or ''}"
+    at = min(mark.index, len(file.text)) if mark else 0
+    while at == len(file.text) and at > 0 and file.text[at - 1].isspace():
+        at -= 1
+    lines = {file.line_number(at)}
+    if mark is not begun or "quoted" not in said:
+        lines.add(file.line_number(gave_up.index if gave_up else at))
+    if "mapping values are not" in said:
+        lines.add(min(lines) - 1)  # a mistake there joins both lines into one text
+    typos = [typo for line in sorted(lines) if (typo := _typo(file, line))]
+    return typos[0] if typos else (Span(file, at, at + 1), *_in_plain_words(file, said, at))
+
+
+def misread_blank(file: TextFile, at: int) -> tuple[str, str]:
+    """What is wrong, and what to type, where such a blank hides a colon or a hyphen, or stands at the end of a key."""
+    beside = {":": "behind the colon", "-": "behind the hyphen"}
+    return (
+        f"there is {sign_name(file.text[at])} {beside.get(file.text[at - 1], 'beside the key')}",
+        _TYPE_IT,
+    )
+
+
+def hidden_colons(key: Span) -> list[int]:
+    """Where in the file such blanks are at the ends of a key without quotation marks, or behind a colon in it."""
+    if key.text.isascii() or key.text.startswith(("'", '"')):
+        return []
+    return [key.start + found.start() for found in _HIDDEN_COLON.finditer(key.text)]
+
+
+def hidden_hyphens(text: Span) -> list[int]:
+    """Where in the file such blanks stand behind a hyphen that begins a line of a text without quotation marks."""
+    if text.text.isascii():
+        return []
+    begins_line = not text.file.line(text.line)[: text.column - 1].strip()
+    found = _HIDDEN_HYPHEN.finditer(text.text)
+    return [text.start + match.start(1) for match in found if begins_line or match.start() > 0]
+
+
+def _typo(file: TextFile, number: int) -> tuple[Span, str, str] | None:
+    """What was typed wrong at the beginning of a line: where, what, and what to type instead."""
+    for pattern, problem, hint in _TYPOS:
+        found = re.match(pattern, file.line(number))
+        if found:
+            start = file.line_starts[number - 1]
+            span = Span(file, start + found.start("at"), start + found.end("at"))
+            return span, problem.format(name=sign_name(found["at"][0])), hint
+    return None
+
+
+def _in_plain_words(file: TextFile, said: str, at: int) -> tuple[str, str]:
+    """What libyaml means, and what to type instead."""
+    before = file.text[file.line_starts[file.line_number(at) - 1] : at]
+    if "expected key" in said and not before.strip():
+        return "a line is indented less or more than those around it", _INDENT_IT
+    if "expected key" in said and before.rstrip().endswith(("'", '"')):
+        return "there is text after a closing quotation mark", _UNQUOTE_IT
+    if "mapping values are not" in said and _KEY_ALONE.match(before):
+        problem = f"`{before.strip()}:` is indented deeper than the key above it, so it goes on with that text"
+        return problem, "begin it in the same column as the key above"
+    if "mapping values are not" in said and _CURVED.search(before):
+        problem = "there is a `:` in the text, and curved quotation marks (“ ”) do not protect it"
+        return problem, 'type straight ones (`"`) around the text, or write it below `>-`'
+    for words, problem, hint in _SAID:
+        if words in said:
+            return problem.format(sign=file.text[at : at + 1]), hint
+    return said.rpartition(": ")[2].rstrip(".") or "it can't be read", _QUOTE_IT
