@@ -107,6 +107,15 @@ def parse_range(text: str) -> DateRange:
     return DateRange(start, end)
 
 
+def is_range(text: str) -> bool:
+    """Whether a text is a date or a range of two."""
+    try:
+        parse_range(text)
+    except ValueError:
+        return False
+    return True
+
+
 def readings(text: str) -> tuple[PartialDate, ...]:
     """What a date in words or in another order can mean, each once; none where a part is not clear.
 

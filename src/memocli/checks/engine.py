@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from memocli.checks.context import CheckContext
 from memocli.checks.registry import RULES
 from memocli.checks.rule import Problem, Rule
-from memocli.checks.waiving import Waived, faulty_waivers, granted, is_ready, keys_of
+from memocli.checks.waiving import Waived, faulty_waivers, granted, is_cut, is_ready, keys_of
 from memocli.codes import diagnostic
 from memocli.diagnostics import Diagnostic
 from memocli.load import Completeness
@@ -55,6 +55,8 @@ def run_checks(context: CheckContext, selection: Selection, completeness: Comple
         if rule.find is None or not is_ready(rule, completeness):
             continue
         for problem in rule.find(context):
+            if is_cut(rule, problem, completeness):
+                continue
             waivers_of_it = waivers & keys_of(rule, problem)
             if waivers_of_it:
                 used |= waivers_of_it

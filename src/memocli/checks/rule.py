@@ -44,7 +44,7 @@ class Problem:
 
 
 Finder = Callable[[CheckContext], Iterator[Problem]]
-Needs = tuple[Literal["memos", "sources"], ...]
+Needs = tuple[Literal["memos", "sources", "numbers", "entry"], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ class Rule:
 
     `explanation` has the paragraphs What, Why, Example, What to do. `find` is None for rules that are
     checked while the files are read, and for those about waivers, which the engine checks. A rule does not run while something
-    is left out of the files that it `needs_complete` (`memos`, `sources`), since it would report that as missing. Only
-    `waivable` rules can be waived.
+    is left out of the files that it `needs_complete` (`memos`, `sources`), since it would report that as missing; with `entry`,
+    it passes by the claims and sources of which something is left out. Only `waivable` rules can be waived.
     """
 
     kind: Code

@@ -54,7 +54,14 @@ def keys_of(rule: Rule, problem: Problem) -> set[Waived]:
 
 def is_ready(rule: Rule, completeness: Completeness) -> bool:
     """Whether all that the rule needs was read."""
-    return all(getattr(completeness, kind) for kind in rule.needs_complete)
+    return all(getattr(completeness, kind) for kind in rule.needs_complete if kind != "entry")
+
+
+def is_cut(rule: Rule, problem: Problem, completeness: Completeness) -> bool:
+    """Whether a problem may only be there because something of its claim or source could not be read."""
+    return "entry" in rule.needs_complete and not completeness.cut.isdisjoint(
+        (problem.claim, problem.source)
+    )
 
 
 def faulty_waivers(

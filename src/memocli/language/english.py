@@ -8,6 +8,7 @@ from memocli.language.facts import Language, Wording
 
 ENGLISH: Final = Language(
     tag="en",
+    name="English",
     months=(
         "January",
         "February",

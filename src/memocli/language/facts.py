@@ -43,7 +43,7 @@ class Wording(NamedTuple):
 class Language(NamedTuple):
     """One language, or one country's way with it.
 
-    `tag` is its BCP 47 tag. `months` are the names from January on; `date_joint` stands between the parts of a date, and
+    `tag` is its BCP 47 tag, `name` its name in English. `months` are the names from January on; `date_joint` stands between the parts of a date, and
     `date_links` between two days ("3 to 5 May"). `and_word` joins two pages, and `and_following` says that more of them follow.
     `units` are the numbers from zero on in words, as many as are one word each; `tens` are twenty, thirty … ninety, and
     `tens_joint` joins a unit to them. `quotation_marks` are pairs of an opening and a closing mark, the usual one first.
@@ -54,6 +54,7 @@ class Language(NamedTuple):
     """
 
     tag: str
+    name: str
     months: tuple[str, ...]
     date_joint: str
     date_links: tuple[str, ...]

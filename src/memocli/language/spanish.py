@@ -8,6 +8,7 @@ from memocli.language.facts import Language, Wording
 
 SPANISH: Final = Language(
     tag="es",
+    name="Spanish",
     months=(
         "enero",
         "febrero",

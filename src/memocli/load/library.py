@@ -19,10 +19,16 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Completeness:
-    """What was read without leaving anything out. Where it is false, what seems to be missing may only be unreadable."""
+    """What was read without leaving anything out. Where it is false, what seems to be missing may only be unreadable.
+
+    `numbers` is false where a memo is in a language of which memocli knows no words for numbers. `cut` has the full names of the
+    claims, and the ids of the sources, of which something was left out.
+    """
 
     memos: bool = True
     sources: bool = True
+    numbers: bool = True
+    cut: set[str] = field(default_factory=set)
 
     def lacks(self, kind: type) -> None:
         """Note that something of a file was left out: of a file of sources, or of the memos."""

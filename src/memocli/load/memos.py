@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec.structs import replace
 
 from memocli.fields import Year
+from memocli.language import LANGUAGES, primary
+from memocli.load.cut_entries import cut_claims
 from memocli.load.ids import by_id, check_unique
 from memocli.load.library import Library
 from memocli.load.pictures import read_pictures
@@ -19,6 +21,7 @@ from memocli.memo import (
     Organizations,
     Part,
     language_of,
+    signer_hint,
 )
 from memocli.project import ORGANIZATIONS, Project, memo_folder, yaml_names
 from memocli.prose import scan
@@ -58,7 +61,8 @@ def _memo(
         return
     head = _of_year(library, decoded.value, year)
     _check_period(library, head)
-    found = (_part(project, library, folder, entry) for entry in dict.fromkeys(head.parts))
+    _check_language(library, head)
+    found = (_part(project, library, year, entry) for entry in dict.fromkeys(head.parts))
     parts = tuple(part for part in found if part is not None)
     _check_listed(project, library, folder, head)
     library.diagnostics.extend(unread_parts(project.tree, folder))
@@ -100,20 +104,49 @@ def _check_period(library: Library, head: Head) -> None:
         library.report("F006", message, period.to.span, "swap the two dates")
 
 
-def _part(project: Project, library: Library, folder: str, entry: Placed) -> Part | None:
-    # Looked up among the names of the folder, so that no path leads out of it.
-    tree = project.tree
-    names = set(tree.names(folder)) - {_HEAD}
-    if entry in names and tree.is_file(f"{folder}/{entry}"):
-        decoded, _ = library.read(tree, f"{folder}/{entry}", Part)
+def _check_language(library: Library, head: Head) -> None:
+    """A memo is in a language that memocli has words of: headings, dates, "note 3 above"."""
+    if head.language is None or primary(head.language) in LANGUAGES:
+        return
+    known = " or ".join(f"`{facts.tag}` ({facts.name})" for facts in LANGUAGES.values())
+    library.report(
+        "F006",
+        f"memocli has no words in the language `{head.language}` for a memo",
+        head.language.span,
+        f'write {known}, with a region if you like (`es-MX`); "Add a language" in CONTRIBUTING.md says how to add one',
+    )
+    library.completeness.numbers = False
+
+
+def _part(project: Project, library: Library, year: int, entry: Placed) -> Part | None:
+    folder = memo_folder(year)
+    files = _files(project, folder)
+    if entry not in files:
+        close = nearest(entry, files)
+        hint = f"did you mean `{close}`?" if close else "make the file, or delete it from `parts`"
+        if "/" in entry:
+            hint = f"write the name alone, and put the file into {folder}/"
+        library.report("F009", f"no part file `{entry}` in {folder}/", entry.span, hint)
+    elif not entry.endswith((".yaml", ".yml")):
+        stem = entry.rpartition(".")[0] or entry
+        hint = f"write its words into a file `{stem}.yaml`, as docs/format.md shows, and name that"
+        library.report("F006", f"a part is a YAML file, and `{entry}` is none", entry.span, hint)
+    else:
+        decoded, read = library.read(project.tree, f"{folder}/{entry}", Part)
+        if decoded.value is not None:
+            cut = cut_claims(decoded.value, read.root, decoded.diagnostics)
+            library.completeness.cut |= {f"{year}/{name}" for name in cut}
         return decoded.value
-    close = nearest(entry, (name for name in names if tree.is_file(f"{folder}/{name}")))
-    hint = f"did you mean `{close}`?" if close else "make the file, or delete it from `parts`"
-    if "/" in entry:
-        hint = f"write the name alone, and put the file into {folder}/"
-    library.report("F009", f"no part file `{entry}` in {folder}/", entry.span, hint)
     library.completeness.memos = False
     return None
+
+
+def _files(project: Project, folder: str) -> list[str]:
+    """The files beside memo.yaml; a part is looked up among them, so that no path leads out of the folder."""
+    tree = project.tree
+    return [
+        name for name in tree.names(folder) if name != _HEAD and tree.is_file(f"{folder}/{name}")
+    ]
 
 
 def _check_listed(project: Project, library: Library, folder: str, head: Head) -> None:
@@ -123,9 +156,12 @@ def _check_listed(project: Project, library: Library, folder: str, head: Head) -
         if entry in names[:index]:
             message = f"the part file `{entry}` is listed twice"
             library.report("F007", message, entry.span, "delete one of the two")
+    files = _files(project, folder)
+    # What is meant by a name that no file has was reported with that name.
+    meant = {nearest(name, files) for name in names if name not in files}
     end = head.parts[-1].span if head.parts else head.title.span
     for name in yaml_names(project.tree, folder):
-        if name != _HEAD and name not in names:
+        if name != _HEAD and name not in {*names, *meant}:
             library.report(
                 "F010",
                 f"the part file `{name}` is not in `parts`, so it would not be printed",
@@ -148,6 +184,5 @@ def _check_ids(library: Library, parts: Iterable[Part]) -> None:
 def _check_signers(library: Library, head: Head, known: Mapping[str, Organization]) -> None:
     for signer in head.from_:
         if signer not in known:
-            close = nearest(signer, known)
-            hint = f"did you mean `{close}`?" if close else "add it to memo/organizations.yaml"
+            hint = signer_hint(signer, known)
             library.report("F012", f"no organization `{signer}`", signer.span, hint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memocli.codes import diagnostic
 from memocli.diagnostics import Diagnostic
@@ -10,6 +10,7 @@ from memocli.nodes import Node, Scalar, parse
 from memocli.text import Span, TextFile
 from memocli.tree import Tree
 
+_SAVE_AS = "save the file as UTF-8 (in most editors: Save As, encoding UTF-8)"
 _SEE_FORMAT = "see docs/format.md for what belongs here, or delete the file"
 
 
@@ -26,6 +27,8 @@ class ReadFile:
 def read_file(tree: Tree, path: str) -> ReadFile:
     """Read and parse one file. Raises UserError where it can't be read."""
     content = tree.read(path)
+    if encoding := _utf16(content):
+        return _as_utf16(path, content, encoding)
     try:
         # Editors on Windows may begin a file with a byte order mark; it is not part of the text.
         file = TextFile(path, content.decode("utf-8-sig"))
@@ -34,6 +37,10 @@ def read_file(tree: Tree, path: str) -> ReadFile:
     if not file.text.strip():
         fault = diagnostic("F001", "the file is empty", Span(file, 0, 0), _SEE_FORMAT)
         return ReadFile(file, content, None, (fault,))
+    return _parsed(file, content)
+
+
+def _parsed(file: TextFile, content: bytes) -> ReadFile:
     parsed = parse(file)
     root, faults = parsed.root, list(parsed.diagnostics)
     if isinstance(root, Scalar) and not (root.value or "").strip():
@@ -48,6 +55,23 @@ def read_file(tree: Tree, path: str) -> ReadFile:
     return ReadFile(file, content, root, tuple(faults))
 
 
+def _utf16(content: bytes) -> str:
+    """The encoding of a file in UTF-16, with or without a byte order mark; empty for any other file."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if content.count(0) * 3 < len(content) or not content:
+        return ""
+    return "utf-16-be" if content.startswith(b"\0") else "utf-16-le"
+
+
+def _as_utf16(path: str, content: bytes, encoding: str) -> ReadFile:
+    """The file as it was meant, so that one run shows its other faults too."""
+    file = TextFile(path, content.decode(encoding, "replace"))
+    fault = diagnostic("F001", "the file is saved as UTF-16", Span(file, 0, 0), _SAVE_AS)
+    read = _parsed(file, content)
+    return replace(read, diagnostics=(fault, *read.diagnostics))
+
+
 def _not_utf8(path: str, content: bytes, error: UnicodeDecodeError) -> ReadFile:
     # The codec counts from the end of the byte order mark.
     behind_mark: bytes = error.object
@@ -58,6 +82,6 @@ def _not_utf8(path: str, content: bytes, error: UnicodeDecodeError) -> ReadFile:
         "F001",
         f"not UTF-8: byte 0x{behind_mark[error.start]:02x} is not part of a character",
         Span(file, len(readable), len(readable) + 1),
-        "save the file as UTF-8 (in most editors: Save As, encoding UTF-8)",
+        _SAVE_AS,
     )
     return ReadFile(file, content, None, (fault,))

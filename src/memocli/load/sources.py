@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from memocli.diagnostics import Diagnostic, Severity
+from memocli.load.cut_entries import entries_at
 from memocli.load.ids import by_id, check_unique
 from memocli.load.library import Library
 from memocli.load.unread import unread_sources
 from memocli.memo import Custom, Source, SourceFile
-from memocli.nodes import Mapping, Node
-from memocli.nodes import Sequence as NodeSequence
+from memocli.nodes import Node
 from memocli.project import Project
 
 
@@ -27,7 +27,9 @@ def load_sources(project: Project, library: Library) -> None:
     for path in project.source_files():
         decoded, read = library.read(project.tree, path, SourceFile)
         references = decoded.value.references if decoded.value else ()
-        records.extend(_hiding_faulty(references, read.root, decoded.diagnostics))
+        faulty = set(_faulty(references, read.root, decoded.diagnostics))
+        library.completeness.cut |= faulty
+        records.extend(_hidden(record) if record.id in faulty else record for record in references)
     check_unique(library, (record.id for record in records), "the source")
     # Of two records with one id the first counts, and is as confidential as the other.
     hidden = {record.id for record in records if record.is_confidential}
@@ -36,14 +38,14 @@ def load_sources(project: Project, library: Library) -> None:
     )
 
 
-def _hiding_faulty(
+def _faulty(
     records: Sequence[Source], root: Node | None, faults: Sequence[Diagnostic]
-) -> Iterator[Source]:
-    """The records, those with a fault hidden; and each that stands before an entry which is no record.
+) -> Iterator[str]:
+    """The ids of the records with a fault, and of each that stands before an entry which is no record.
 
     What such an entry says may belong to the record before it: `- custom: …` with a `-` too many.
     """
-    starts = [entry.span.start for entry in _entries(root)]
+    starts = [entry.span.start for entry in entries_at(root, "references")]
 
     def entry_at(place: int) -> int:
         return bisect_right(starts, place) - 1
@@ -51,18 +53,11 @@ def _hiding_faulty(
     entries = [entry_at(record.id.span.start) for record in records]
     no_records = set(range(len(starts))) - set(entries)
     errors = (fault for fault in faults if fault.severity is Severity.ERROR)
-    hidden = {entry_at(error.span.start) for error in errors} | {entry - 1 for entry in no_records}
+    faulty = {entry_at(error.span.start) for error in errors} | {entry - 1 for entry in no_records}
     for record, entry in zip(records, entries, strict=True):
-        yield _hidden(record) if entry in hidden else record
+        if entry in faulty:
+            yield str(record.id)
 
 
 def _hidden(record: Source) -> Source:
     return replace(record, custom=replace(record.custom or Custom(), confidential=True))
-
-
-def _entries(root: Node | None) -> list[Node]:
-    if not isinstance(root, Mapping):
-        return []
-    key = root.key("references")
-    found = root.entries[key] if key is not None else None
-    return found.items if isinstance(found, NodeSequence) else []

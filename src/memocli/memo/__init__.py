@@ -3,7 +3,9 @@
 model.py    the memo of a year: head, parts, findings, claims; and who signs
 source.py   a source: one CSL item
 custom.py   names in it, and what memocli keeps under CSL's own `custom` key
+keys.py     the keys of the files, and which was meant
 settings.py the settings of a project
+signers.py  which organization was meant
 schemas.py  the JSON Schemas of the five kinds of files
 """
 
@@ -25,6 +27,7 @@ from memocli.memo.model import (
     language_of,
 )
 from memocli.memo.settings import CheckSettings, ProjectSettings
+from memocli.memo.signers import signer_hint
 from memocli.memo.source import Source, SourceFile
 
 __all__ = [
@@ -48,4 +51,5 @@ __all__ = [
     "Source",
     "SourceFile",
     "language_of",
+    "signer_hint",
 ]

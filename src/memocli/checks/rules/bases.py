@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from memocli.checks.context import CheckContext
+from memocli.checks.moved import MovedClaims
 from memocli.checks.rule import Problem, rule
-from memocli.memo import Basis, NamedClaim
+from memocli.memo import Basis, NamedClaim, signer_hint
 from memocli.suggest import Speller
 from memocli.text import Placed, Span
 
+_LINK: Final = re.compile(r"\]\(https?:")
+_LINK_HINT: Final = (
+    "a link gets no endnote: record its page in sources/, and cite that, `[@source-id]`"
+)
 
-@rule("C101")
+
+@rule("C101", needs_complete=("entry",))
 def unsupported_claim(context: CheckContext) -> Iterator[Problem]:
     """What: a claim has neither a citation nor a basis, or more than one basis.
 
@@ -38,13 +46,21 @@ def unsupported_claim(context: CheckContext) -> Iterator[Problem]:
                 f"claim `{claim.name}` gives {len(kinds)} bases: {listed}",
                 "keep one",
             )
-        elif not kinds and not found.citations and not found.faults:
+        elif not kinds and not found.citations and not _has_faulty_citation(claim, context):
             yield Problem.of_claim(
                 claim,
                 _first_words(claim.claim.text),
                 f"claim `{claim.name}` has neither a citation nor a basis",
-                "cite a source, `[@source-id]`, or add `basis:`",
+                _LINK_HINT
+                if _LINK.search(claim.claim.text)
+                else "cite a source, `[@source-id]`, or add `basis:`",
             )
+
+
+def _has_faulty_citation(claim: NamedClaim, context: CheckContext) -> bool:
+    """Whether there is a citation that another rule reports."""
+    bracketed = (found.word for found in claim.prose.bracketed)
+    return bool(claim.prose.faults) or any(word in context.sources for word in bracketed)
 
 
 def _first_words(text: Placed) -> Span:
@@ -69,19 +85,20 @@ def basis_names_nothing(context: CheckContext) -> Iterator[Problem]:
     `YEAR/part/finding/claim`, organizations by their id in `memo/organizations.yaml`. After `cited-with`, name the claim
     whose text has the citation, usually the one that ends the passage.
     """
+    moved = MovedClaims(context)
     spellers = {year: _Spellers(context, year) for year in context.years}
     for claim in context.claims:
         basis, near = claim.claim.basis or Basis(), spellers[claim.year]
         organizations = context.memos[claim.year].organizations
         for name in basis.own_research:
             if name not in organizations:
-                close = near.organizations.nearest(name)
-                hint = f"did you mean `{close}`?" if close else "add it to memo/organizations.yaml"
+                hint = signer_hint(name, organizations)
                 yield Problem.of_claim(claim, name.span, f"no organization `{name}`", hint)
         for name in (*basis.cited_with, *basis.inference):
             if f"{claim.year}/{name}" not in context.by_name:
                 message = f"no claim `{name}` in the memo of {claim.year}"
-                yield Problem.of_claim(claim, name.span, message, _claim_hint(claim, name, near))
+                hint = _claim_hint(claim, name, near, moved)
+                yield Problem.of_claim(claim, name.span, message, hint)
         yield from _without_note(claim, basis, context)
         for name in basis.earlier_memo:
             if not context.has_earlier(name, claim.year):
@@ -89,6 +106,7 @@ def basis_names_nothing(context: CheckContext) -> Iterator[Problem]:
                 close = near.earlier.nearest(name)
                 hint = "write `YEAR/part/finding/claim`; for a claim of this memo, `inference`"
                 hint = f"did you mean `{close}`?" if close else hint
+                hint = moved.earlier_hint(name, claim.year, claim) or hint
                 yield Problem.of_claim(claim, name.span, message, hint)
 
 
@@ -116,13 +134,14 @@ class _Spellers:
         self.claims = {claim.name for claim in here.claims} if here else set()
         self.here = Speller(self.claims)
         self.earlier = Speller(context.earlier_names(year))
-        self.organizations = Speller(here.organizations if here else ())
 
 
-def _claim_hint(claim: NamedClaim, name: str, near: _Spellers) -> str:
+def _claim_hint(claim: NamedClaim, name: str, near: _Spellers, moved: MovedClaims) -> str:
     without = name.removeprefix(f"{claim.year}/")
     if without in near.claims and without != claim.name:
         return f"write `{without}`, without the year"
+    if hint := moved.inference_hint(without, claim):
+        return hint
     close = near.here.nearest(name, besides=claim.name)
     return f"did you mean `{close}`?" if close else "write `part/finding/claim`"
 

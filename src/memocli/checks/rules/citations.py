@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memocli.checks.context import CheckContext
+from memocli.checks.meant import MeantSources
 from memocli.checks.rule import Problem, rule
 from memocli.memo import Memo
 from memocli.prose import find_citations, find_note_numbers
-from memocli.suggest import Speller
 from memocli.text import Placed
 
 
@@ -23,7 +23,7 @@ def unknown_source(context: CheckContext) -> Iterator[Problem]:
 
     What to do: correct the name, or add the source to a file in `sources/`.
     """
-    near = Speller(context.sources)
+    meant = MeantSources(context.sources)
     for use in context.uses:
         if use.cited.key not in context.sources:
             span = use.claim.claim.text.part(use.cited.start, use.cited.end)
@@ -31,16 +31,11 @@ def unknown_source(context: CheckContext) -> Iterator[Problem]:
                 use.claim,
                 span,
                 f"no source `{use.cited.key}`",
-                _did_you_mean(use.cited.key, near),
+                meant.hint(use),
             )
     for key in context.condition_sources():
         if key not in context.sources:
-            yield Problem(key.span, f"no source `{key}`", _did_you_mean(key, near))
-
-
-def _did_you_mean(key: str, sources: Speller) -> str:
-    close = sources.nearest(key)
-    return f"did you mean `{close}`?" if close else "add the source to a file in sources/"
+            yield Problem(key.span, f"no source `{key}`", meant.hint_for(key))
 
 
 @rule("C103", waivable=False)

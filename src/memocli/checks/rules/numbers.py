@@ -16,7 +16,7 @@ from memocli.prose import Numeral
 _SMALL: Final = 10
 
 
-@rule("C106")
+@rule("C106", needs_complete=("entry", "numbers"))
 def number_without_support(context: CheckContext) -> Iterator[Problem]:
     """What: a claim without a citation states a number that none of the claims it rests on states.
 
@@ -68,7 +68,7 @@ def _grounds(claim: NamedClaim, basis: Basis, context: CheckContext) -> list[Nam
     return [context.by_name[name] for name in names]
 
 
-@rule("C110")
+@rule("C110", needs_complete=("entry", "numbers"))
 def figure_not_in_text(context: CheckContext) -> Iterator[Problem]:
     """What: a figure's number is not in the text of its claim; or the figure says that it is a bound (`at`), and the text
     does not say so near the number.

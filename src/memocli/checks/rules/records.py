@@ -9,6 +9,7 @@ from typing import Final
 from memocli.checks.context import CheckContext
 from memocli.checks.rule import Problem, rule
 from memocli.checks.rules.addresses import split_address
+from memocli.dates import advice, is_range
 from memocli.fields import CslDate
 
 _ISSUER: Final = ("author", "editor", "publisher", "authority", "organizer")
@@ -58,7 +59,7 @@ _DATE_FIELDS: Final = (
 )
 
 
-@rule("S202")
+@rule("S202", needs_complete=("entry",))
 def incomplete_source(context: CheckContext) -> Iterator[Problem]:
     """What: a record lacks what a reader needs in order to know which source is meant.
 
@@ -101,7 +102,7 @@ def _listed(things: list[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-@rule("S205")
+@rule("S205", needs_complete=("entry",))
 def source_not_to_be_found(context: CheckContext) -> Iterator[Problem]:
     """What: a record says nowhere where the source can be found: no URL, DOI, archive or number.
 
@@ -143,7 +144,7 @@ def bad_address_date_or_language(context: CheckContext) -> Iterator[Problem]:
     """
     for source in context.sources_in_question():
         for address in (source.URL, source.custom.archive_url if source.custom else None):
-            if address is not None and split_address(address) is None:
+            if address and not address.isspace() and split_address(address) is None:
                 yield Problem.of_source(
                     source,
                     address.span,
@@ -152,13 +153,9 @@ def bad_address_date_or_language(context: CheckContext) -> Iterator[Problem]:
                 )
         for field in _DATE_FIELDS:
             date: CslDate | None = getattr(source, field)
-            if date is not None and date.range is None:
-                yield Problem.of_source(
-                    source,
-                    date.span,
-                    f"`{date.text}` is not a date",
-                    "write 2018, 2018-07, 2018-07-24 or a range `from/to`",
-                )
+            if date is not None and date.range is None and date.text.strip():
+                message, hint = _not_a_date(field.replace("_", "-"), date.text)
+                yield Problem.of_source(source, date.span, message, hint)
         if source.language is not None and not _LANGUAGE.match(source.language):
             yield Problem.of_source(
                 source,
@@ -166,6 +163,14 @@ def bad_address_date_or_language(context: CheckContext) -> Iterator[Problem]:
                 f"`{source.language}` is not a language tag",
                 "write `es` for Spanish, `en` for English",
             )
+
+
+def _not_a_date(key: str, text: str) -> tuple[str, str]:
+    """What to say of a date that can't be understood as it is written."""
+    if is_range(text):
+        return f"the date `{text}` is written in a form that is not read", f"write `{key}: {text}`"
+    general = "write 2018, 2018-07, 2018-07-24 or a range `from/to`"
+    return f"`{text}` is not a date", advice(text) or general
 
 
 RULES = (incomplete_source, source_not_to_be_found, bad_address_date_or_language)

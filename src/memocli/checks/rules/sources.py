@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memocli.checks.context import CheckContext
+from memocli.checks.meant import MeantSources
 from memocli.checks.rule import Problem, rule
 from memocli.dates import PartialDate
 from memocli.memo import Memo
@@ -22,9 +23,12 @@ def never_cited(context: CheckContext) -> Iterator[Problem]:
     What to do: cite it, or delete the record.
     """
     faulty = context.texts_with_faults()
+    meant = MeantSources(context.sources)
+    misspelt = {meant.source(use) for use in context.uses if use.cited.key not in context.sources}
     for source in context.sources_in_question():
         # A citation that can't be read may be meant for it, and has a rule of its own.
-        if source.id not in context.cited_anywhere and f"@{source.id}" not in faulty:
+        is_cited = source.id in context.cited_anywhere or source.id in misspelt
+        if not is_cited and f"@{source.id}" not in faulty:
             yield Problem.of_source(
                 source,
                 source.id.span,
@@ -69,7 +73,7 @@ def _deadline(memo: Memo) -> PartialDate:
     return given.value if given else PartialDate(memo.year)
 
 
-@rule("S206")
+@rule("S206", needs_complete=("entry",))
 def source_not_verified(context: CheckContext) -> Iterator[Problem]:
     """What: nobody has verified the record: its `custom.status` is not `confirmed`.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memocli.checks.context import CheckContext
+from memocli.checks.moved import MovedClaims
 from memocli.checks.rule import Problem, rule
 from memocli.suggest import Speller
 from memocli.text import Placed
@@ -21,6 +22,7 @@ def continues_nothing(context: CheckContext) -> Iterator[Problem]:
 
     What to do: correct the name: `YEAR/part/finding/claim` of an earlier year.
     """
+    moved = MovedClaims(context)
     near = {year: Speller(context.earlier_names(year)) for year in context.years}
     for claim in context.claims:
         for name in claim.claim.continues:
@@ -28,7 +30,7 @@ def continues_nothing(context: CheckContext) -> Iterator[Problem]:
                 yield Problem(
                     name.span,
                     f"no claim `{name}` in an earlier memo",
-                    _hint(name, near[claim.year]),
+                    moved.earlier_hint(name, claim.year, claim) or _hint(name, near[claim.year]),
                     claim.full_name,
                 )
     for year in context.years:
@@ -37,7 +39,7 @@ def continues_nothing(context: CheckContext) -> Iterator[Problem]:
                 yield Problem(
                     entry.claim.span,
                     f"no claim `{entry.claim}` in an earlier memo",
-                    _hint(entry.claim, near[year]),
+                    moved.earlier_hint(entry.claim, year) or _hint(entry.claim, near[year]),
                 )
 
 

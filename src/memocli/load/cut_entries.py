@@ -1,0 +1,43 @@
+"""The entries of lists (claims, records) of which something was left out: what seems to be missing there may only be unreadable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from memocli.diagnostics import Diagnostic, Severity
+from memocli.memo import Part
+from memocli.nodes import Mapping, Node
+from memocli.nodes import Sequence as NodeSequence
+from memocli.text import Span
+
+
+def entries_at(root: Node | None, *keys: str) -> list[Node]:
+    """The entries of the lists that the keys lead to, one list in each entry of the list before."""
+    nodes = [] if root is None else [root]
+    for key in keys:
+        nodes = [entry for node in nodes for entry in _entries_below(node, key)]
+    return nodes
+
+
+def _entries_below(node: Node, name: str) -> list[Node]:
+    key = node.key(name) if isinstance(node, Mapping) else None
+    found = node.entries[key] if isinstance(node, Mapping) and key is not None else None
+    return found.items if isinstance(found, NodeSequence) else []
+
+
+def cut_claims(part: Part, root: Node | None, faults: Sequence[Diagnostic]) -> Iterator[str]:
+    """The claims with a fault in them, as `part/finding/claim`."""
+    places = [fault.span.start for fault in faults if fault.severity is Severity.ERROR]
+    cut = [
+        claim.span
+        for claim in entries_at(root, "findings", "claims")
+        if any(_holds(claim.span, place) for place in places)
+    ]
+    for finding in part.findings:
+        for claim in finding.claims:
+            if any(_holds(span, claim.id.span.start) for span in cut):
+                yield f"{part.id}/{finding.id}/{claim.id}"
+
+
+def _holds(span: Span, place: int) -> bool:
+    return span.start <= place < span.end
