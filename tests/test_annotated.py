@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Final
 
 import pytest
 from tests.support.annotated_cases import Case, Mark, all_cases
@@ -21,6 +23,27 @@ def test_annotated(case: Case, tmp_path: Path) -> None:
         f"not expected: {shown(d)}" for d in unexpected
     ]
     assert not said, "\n".join(said)
+
+
+MISTAKES: Final = [case for case in all_cases() if (case.file, case.kind) == ("mistakes", "fires")]
+# What a lawyer does not say, and what the parser does.
+_JARGON: Final = re.compile(r"\b(?:scalar|node|token|byte|parser|syntax|schema|null|string)\b")
+
+
+def test_a_beginner_finds_the_mistakes_told() -> None:
+    """Those of whole files in UTF-16 are in test_load."""
+    assert len(MISTAKES) >= 25
+
+
+@pytest.mark.parametrize("case", MISTAKES, ids=str)
+def test_each_mistake_has_its_hint_in_plain_words(case: Case, tmp_path: Path) -> None:
+    case.write(tmp_path)
+    for found in check_memos(project_at(tmp_path)).diagnostics:
+        assert found.hint
+        for words in (found.message, found.hint):
+            assert not _JARGON.search(words), words
+            assert not words.endswith(".")
+            assert "delete one" not in words, "never a claim"
 
 
 def matched(

@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memocli.dates import DateRange, PartialDate, make_date, parse_date, parse_range
+from memocli.dates import (
+    DateRange,
+    PartialDate,
+    advice,
+    is_range,
+    make_date,
+    parse_date,
+    parse_range,
+    readings,
+)
 
 DAYS = st.dates().map(lambda day: PartialDate(day.year, day.month, day.day))
 DATES = st.one_of(
@@ -86,3 +95,49 @@ def test_spoken(text: str, english: str, spanish: str) -> None:
     day = parse_date(text)
     assert day.spoken("en-US") == day.spoken("fr") == english
     assert day.spoken("es") == day.spoken("es-MX") == spanish
+
+
+@given(DAYS, st.sampled_from(["en", "es"]))
+def test_a_day_in_words_is_understood(day: PartialDate, language: str) -> None:
+    if day.year > 999:
+        assert readings(day.spoken(language)) == (day,)
+        assert advice(day.spoken(language)) == f"write `{day.isoformat()}`"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("June 12, 2018", "2018-06-12"),
+        ("Sept. 3rd, 2018", "2018-09-03"),
+        ("1º de junio del 2018", "2018-06-01"),
+        ("12 DIC 2018", "2018-12-12"),
+        ("julio de 2018", "2018-07"),
+        ("7/2018", "2018-07"),
+        ("13/06/2018", "2018-06-13"),
+        ("06.13.2018", "2018-06-13"),
+        ("2018/6/2", "2018-06-02"),
+        ("5-5-2018", "2018-05-05"),
+        ("12/06/2018", "2018-06-12 2018-12-06"),
+    ],
+)
+def test_readings(text: str, meant: str) -> None:
+    assert [day.isoformat() for day in readings(text)] == meant.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    "|hoy|12/06/18|2018-02-30|31/02/2018|12-14 June 2018|May 2018, June 2018|c. 2018|2018?|24 July|2018.0|1/2/3/2018|about 2018".split(
+        "|"
+    ),
+)
+def test_what_is_not_clear_is_not_guessed(text: str) -> None:
+    assert readings(text) == ()
+    assert advice(text) == ""
+
+
+def test_both_readings_are_told() -> None:
+    assert advice("01/02/2018") == (
+        "write `2018-02-01` if it is 1 February 2018, or `2018-01-02` if it is 2 January 2018"
+    )
+    assert is_range("2018-01/2018-02")
+    assert not is_range("01/02/2018")

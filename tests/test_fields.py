@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
 import jsonschema_rs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from memocli.fields import (
     KINDS,
@@ -15,6 +18,7 @@ from memocli.fields import (
     Day,
     Entries,
     Figures,
+    Kind,
     Language,
     Name,
     Number,
@@ -23,6 +27,7 @@ from memocli.fields import (
     Verdict,
     Waivers,
     Year,
+    advice,
     kind_named,
     read_field,
 )
@@ -188,3 +193,41 @@ def test_mappings_and_lists() -> None:
     for wrong_texts in ([], [[placed("a")]], entries(a=placed("b"))):
         with pytest.raises(ValueError, match="not a text or a list of texts"):
             read_field(OneOrMore, wrong_texts)
+
+
+ADVICE: dict[tuple[type, str], str] = {
+    (Number, "8,335"): "write `8335`",
+    (Number, "1.234.567"): "write `1234567`",
+    (Number, "8\u00a0335"): "write `8335`",
+    (Number, "96,8"): "write `96.8`",
+    (Number, "1.234,5"): "write `1234.5`",
+    (Number, "96%"): "write `96`",
+    (Number, "1,234,56"): "write digits, and a point before decimals",
+    (Number, "58 mil"): "write digits, and a point before decimals",
+    (Year, "“2019”"): "write `2019`",
+    (Year, "2018/2019"): "write it as 2018",
+    (Day, "24 July 2018"): "write `2018-07-24`",
+    (Day, "soon"): "write year, month and day in this order; leave out what is not known",
+    (Name, "Mi Afirmación 1"): "write `mi-afirmacion-1`",
+    (Name, "a\u2011b"): "a no-break hyphen (U+2011) is in it: write `a-b`",
+    (Name, "¿?"): "use no blanks, accents or other signs",
+    (Verdict, "No Cumplido"): "write `not-met`",
+    (Verdict, "not-meet"): "did you mean `not-met`?",
+    (Kind, "Informe"): "write `report`",
+    (Kind, "reprot"): "did you mean `report`?",
+    (bool, "Sí"): "write `true`",
+    (bool, "no"): "write `false`",
+}
+
+
+@pytest.mark.parametrize(("kind", "value"), ADVICE)
+def test_advice(kind: type, value: str) -> None:
+    assert advice(KINDS[kind], value) == ADVICE[kind, value]
+
+
+@pytest.mark.parametrize("kind", [Number, Year, Day, Name, Verdict, Kind, bool])
+@given(value=st.text(max_size=20))
+def test_what_is_advised_fits(kind: type, value: str) -> None:
+    """Whatever stands in the file, a value of the hint can be typed."""
+    for meant in re.findall(r"write `([^`]+)`", advice(KINDS[kind], value)):
+        assert KINDS[kind].fits(meant)

@@ -96,7 +96,7 @@ def test_every_rule_that_waits_is_seen_waiting(code: str) -> None:
 
 def test_cases_are_of_known_kinds_and_named_once() -> None:
     assert {case.kind for case in CASES} <= {"fires", "near", "waits"}
-    assert {case.file for case in CASES} <= set(RULES) | {"plain"}
+    assert {case.file for case in CASES} <= set(RULES) | {"mistakes"}
     assert len({str(case) for case in CASES}) == len(CASES)
 
 

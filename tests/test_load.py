@@ -228,6 +228,55 @@ def test_bytes_are_kept_for_the_hashes(tmp_path: Path) -> None:
     assert said(library) == []
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_file_in_utf16_is_named_and_read_on(encoding: str, tmp_path: Path) -> None:
+    """With a byte order mark (`utf-16`) and without; the other faults of the file are told in the same run."""
+    water = FILES[WATER].replace("partly-met", "partly") + "# México\n"
+    library = loaded(tmp_path, {WATER: water.encode(encoding)})
+    assert said(library) == [f"F001 {WATER}:1 ", f"F006 {WATER}:6 partly"]
+    fault = library.diagnostics[0]
+    assert fault.message == "the file is saved as UTF-16"
+    assert fault.hint.startswith("save the file as UTF-8")
+
+
+@pytest.mark.parametrize("cut", [b"\xff\xfe", b"\xff\xfea", b"\0", b"\0a\0", b"a\0\xd8"])
+def test_a_piece_of_utf16_is_a_fault_and_no_more(cut: bytes, tmp_path: Path) -> None:
+    library = loaded(tmp_path, {WATER: cut})
+    assert {fault.code for fault in library.diagnostics} <= {"F001", "F005", "F006"}
+    assert library.diagnostics
+
+
+def test_a_windows_file_is_no_mistake(tmp_path: Path) -> None:
+    content = ("\ufeff" + FILES[WATER].replace("\n", "\r\n")).encode()
+    assert said(loaded(tmp_path, {WATER: content})) == []
+
+
+# ── what was meant ───────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_was_meant_is_read(tmp_path: Path) -> None:
+    """So that one run tells the faults of what stands below a wrong key, too."""
+    water = FILES[WATER].replace("claims:", "afirmaciones:", 1).replace("id: quoted", "id: a b")
+    library = loaded(tmp_path, {WATER: water})
+    assert [entry.split()[0] for entry in said(library)] == ["F004", "F006"]
+    (part,) = [part for part in library.memos[2018].parts if part.id == "water"]
+    assert [str(claim.id) for claim in part.findings[0].claims] == ["count", "witnessed", "again"]
+
+
+def test_of_a_key_in_two_languages_the_right_one_counts(tmp_path: Path) -> None:
+    library = loaded(tmp_path, changed(MEMO, "subtitle:", "subtítulo: Otro\nsubtitle:"))
+    assert said(library) == [f"F004 {MEMO}:2 subtítulo"]
+    assert library.memos[2018].head.subtitle == "What the <law> asks"
+
+
+def test_what_could_not_be_read_is_known(tmp_path: Path) -> None:
+    water = FILES[WATER].replace("{own-research: [casa, river]}", "own-research")
+    sources = FILES[SOURCES].replace("type: dataset", "type: datos")
+    library = loaded(tmp_path, {WATER: water, SOURCES: sources})
+    assert "2018/water/research/visits" in library.completeness.cut
+    assert not {"2018/water/research/earlier", "court-2018"} & library.completeness.cut
+
+
 # ── what YAML makes of a text unseen ─────────────────────────────────────────────────────────────
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memocli.suggest import Speller, nearest
+from memocli.suggest import Speller, folded, has_blank, look_alike, nearest, sign_name
 
 KEYS = [
     "pgr-torture-unit-2018-02",
@@ -60,3 +60,17 @@ def test_any_words(word: str, known: list[str]) -> None:
     assert found == nearest(word, known[::-1])
     if word in known and word == word.casefold().replace("_", "-"):
         assert found is not None
+
+
+def test_signs_that_only_look_right() -> None:
+    assert sign_name("\u00a0") == "a no-break space (U+00A0)"
+    assert sign_name("\u2011") == "a no-break hyphen (U+2011)"
+    assert sign_name("\u2013") == "an en dash (U+2013)"
+    assert look_alike("own\u2011research") == "\u2011"
+    assert look_alike("a b-c_d") is None
+    assert has_blank("a\u202fb")
+    assert not has_blank("a b\tc\n")
+
+
+def test_what_does_not_count_in_a_name() -> None:
+    assert folded(" Año_Fiscal\u00a0") == folded("ano–fiscal") == "ano-fiscal"

@@ -169,9 +169,9 @@ class _Builder:
             self.report_blanks(hidden_hyphens(span))
         return Scalar(None if is_null else Placed(_CONTROL.sub("", event.value), span), span)
 
-    def report_blanks(self, places: list[int]) -> None:
-        for at in places:
-            self.report_syntax(Span(self.file, at, at + 1), *misread_blank(self.file, at))
+    def report_blanks(self, blanks: list[Span]) -> None:
+        for blank in blanks:
+            self.report_syntax(blank, *misread_blank(blank))
 
     def alias(self, event: Any) -> Scalar:
         """Report an alias (`*name`), which can stand for an endless tree."""

@@ -31,13 +31,15 @@ _SAID: Final = (
     ("expected key", "there is something where only a key or a new line may be", _QUOTE_IT),
 )
 _TYPE_IT: Final = "delete it, and type a space"
+_INDENTATION: Final = "the indentation has {name}"
+_INDENT_WITH: Final = "delete it, and indent with spaces"
 # Common mistakes of typing or pasting at the beginning of a line; they are looked for before libyaml's message is used.
 _TYPOS: Final = (
     (r" *(?P<at>\t)", "the indentation has a tab", "indent with spaces, two for each level"),
     (
         rf" *(?P<at>[{BLANKS}][{BLANKS} ]*)",
-        "the indentation has {name}",
-        "delete it, and indent with spaces",
+        _INDENTATION,
+        _INDENT_WITH,
     ),
     (
         r"(?P<at>[<=>])[<=>]{6}(?: |$)",
@@ -51,7 +53,7 @@ _TYPOS: Final = (
     (r" *(?:- )?[A-Za-z-]+(?P<at>:)[^\s:/]", "there is no space after the colon", "write `: `"),
 )
 # Where such a blank hides a sign of YAML's, though the parser takes all of it for a text.
-_HIDDEN_COLON: Final = re.compile(rf"(?<=:)[{BLANKS}]|\A[{BLANKS}]|[{BLANKS}]\Z")
+_HIDDEN_COLON: Final = re.compile(rf"(?<=:)[{BLANKS}]|\A[{BLANKS}]+|[{BLANKS}]+\Z")
 _HIDDEN_HYPHEN: Final = re.compile(rf"^ *-([{BLANKS}])", re.MULTILINE)
 _KEY_ALONE: Final = re.compile(r"\s*[\w-]+\Z")
 _CURVED: Final = re.compile(r"(?:: |- )[“”„«‘’]")
@@ -76,29 +78,33 @@ def explain(file: TextFile, error: Any) -> tuple[Span, str, str]:
     return typos[0] if typos else (Span(file, at, at + 1), *_in_plain_words(file, said, at))
 
 
-def misread_blank(file: TextFile, at: int) -> tuple[str, str]:
+def misread_blank(blank: Span) -> tuple[str, str]:
     """What is wrong, and what to type, where such a blank hides a colon or a hyphen, or stands at the end of a key."""
-    beside = {":": "behind the colon", "-": "behind the hyphen"}
-    return (
-        f"there is {sign_name(file.text[at])} {beside.get(file.text[at - 1], 'beside the key')}",
-        _TYPE_IT,
-    )
+    before = blank.file.line(blank.line)[: blank.column - 1]
+    place = {":": "behind the colon", "-": "behind the hyphen"}.get(before[-1:], "beside the key")
+    if not before.strip():
+        return _INDENTATION.format(name=sign_name(blank.text[0])), _INDENT_WITH
+    return f"there is {sign_name(blank.text[0])} {place}", _TYPE_IT
 
 
-def hidden_colons(key: Span) -> list[int]:
-    """Where in the file such blanks are at the ends of a key without quotation marks, or behind a colon in it."""
+def hidden_colons(key: Span) -> list[Span]:
+    """Such blanks at the ends of a key without quotation marks, or behind a colon in it."""
     if key.text.isascii() or key.text.startswith(("'", '"')):
         return []
-    return [key.start + found.start() for found in _HIDDEN_COLON.finditer(key.text)]
+    return [_part(key, found.span()) for found in _HIDDEN_COLON.finditer(key.text)]
 
 
-def hidden_hyphens(text: Span) -> list[int]:
-    """Where in the file such blanks stand behind a hyphen that begins a line of a text without quotation marks."""
+def hidden_hyphens(text: Span) -> list[Span]:
+    """Such blanks behind a hyphen that begins a line of a text without quotation marks."""
     if text.text.isascii():
         return []
     begins_line = not text.file.line(text.line)[: text.column - 1].strip()
     found = _HIDDEN_HYPHEN.finditer(text.text)
-    return [text.start + match.start(1) for match in found if begins_line or match.start() > 0]
+    return [_part(text, match.span(1)) for match in found if begins_line or match.start() > 0]
+
+
+def _part(span: Span, place: tuple[int, int]) -> Span:
+    return Span(span.file, span.start + place[0], span.start + place[1])
 
 
 def _typo(file: TextFile, number: int) -> tuple[Span, str, str] | None:
