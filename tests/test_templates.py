@@ -123,6 +123,13 @@ def test_a_template_that_the_system_refuses(tmp_path: Path) -> None:
         find_template(Project(tmp_path, Refusing()), "memo.css")
 
 
+def test_init_tells_the_mistakes_that_matter_most() -> None:
+    """In the file where claims are written, before the first of them."""
+    comments = starter_files()["memo/YEAR/torture.yaml"].decode().partition("\nid:")[0]
+    for told in ("same column", "`- `", "`: ` or ` #`", "below `>-`", "`[@key, p. 4].`"):
+        assert told in comments
+
+
 def test_what_init_copies_is_in_the_templates() -> None:
     starter = ROOT / "templates/project"
     there = {

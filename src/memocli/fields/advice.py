@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from memocli import dates
@@ -20,12 +21,6 @@ _YEAR: Final = re.compile(r"(?<!\d)[1-9]\d{3}(?!\d)")
 _NOT_OF_A_NAME: Final = re.compile(r"[^a-z0-9]+")
 _YES: Final = frozenset("yes si y verdadero cierto on x".split())
 _NO: Final = frozenset("no n falso off".split())
-# The verdicts in the words of every language of ours.
-_VERDICTS: Final = {
-    folded(words): verdict
-    for facts in LANGUAGES.values()
-    for verdict, words in facts.wording.verdicts.items()
-}
 _TYPES: Final = {
     "amparo": "legal_case",
     "articulo": "article-newspaper",
@@ -63,7 +58,7 @@ def advice(kind: FieldKind, value: str) -> str:
         case "name":
             return _name(value) or kind.hint
         case "verdict":
-            said = _VERDICTS.get(folded(value), "")
+            said = _verdicts().get(folded(value), "")
         case "kind":
             said = _TYPES.get(folded(value), "")
         case "truth":
@@ -84,6 +79,16 @@ def number_meant(value: str) -> str:
         return ""
     whole = re.sub(r"\D", "", found["whole"])
     return f"{whole}.{found['decimals']}" if found["decimals"] else whole
+
+
+@cache
+def _verdicts() -> dict[str, str]:
+    """The verdicts by their words in every language of ours."""
+    return {
+        folded(words): verdict
+        for facts in LANGUAGES.values()
+        for verdict, words in facts.wording.verdicts.items()
+    }
 
 
 def _name(value: str) -> str:

@@ -79,7 +79,7 @@ class Head(Shape, frozen=True):
         fiscal-year: the fiscal year that the memo is about; not printed
         submitted: the day it is handed in; printed, and the day against which sources are checked
         period: the time that it covers
-        language: the language it is written in, as a tag: `en` (if nothing is said), `es`
+        language: the language it is written in, as a tag: `en` (if nothing is said) or `es`, also with a region: `es-MX`
         to: to whom it is addressed
         from: who signs it: ids from `memo/organizations.yaml`
         about: a paragraph about the memo, printed at its end, before the notes
