@@ -195,6 +195,7 @@ def test_mappings_and_lists() -> None:
             read_field(OneOrMore, wrong_texts)
 
 
+DIGITS = "write digits, and a point before decimals; what is not exact is written `{value: 31, at: least}`"
 ADVICE: dict[tuple[type, str], str] = {
     (Number, "8,335"): "write `8335`",
     (Number, "1.234.567"): "write `1234567`",
@@ -202,8 +203,8 @@ ADVICE: dict[tuple[type, str], str] = {
     (Number, "96,8"): "write `96.8`",
     (Number, "1.234,5"): "write `1234.5`",
     (Number, "96%"): "write `96`",
-    (Number, "1,234,56"): "write digits, and a point before decimals",
-    (Number, "58 mil"): "write digits, and a point before decimals",
+    (Number, "1,234,56"): DIGITS,
+    (Number, "58 mil"): DIGITS,
     (Year, "“2019”"): "write `2019`",
     (Year, "2018/2019"): "write it as 2018",
     (Day, "24 July 2018"): "write `2018-07-24`",
