@@ -41,6 +41,7 @@ from tests.support.docx_reading import (
     zip_of,
 )
 from tests.support.examples import examples
+from tests.support.page_colours import watermark_shares
 from tests.support.programs import office, program, run
 from tests.support.sample_document import sample_document
 
@@ -427,6 +428,38 @@ def test_draft_says_so_on_every_page(draft_pages: list[str]) -> None:
     assert all("DRAFT" in text for text in body)
 
 
+def test_draft_has_words_own_watermark_in_every_header(draft: Document, template: bytes) -> None:
+    """In the form that Word and LibreOffice know as a watermark, and can take away again."""
+    for made in (render_docx(draft), render_docx(draft, template)):
+        headers = [path for path in parts_of(made) if re.match(r"word/(header|memocliDraft)", path)]
+        assert len(headers) >= 2
+        for path in headers:
+            (shape,) = part(made, path).iter("{urn:schemas-microsoft-com:vml}shape")
+            assert shape.get("id", "").startswith("PowerPlusWaterMarkObject")
+            assert shape.find("{urn:schemas-microsoft-com:vml}textpath").get("string") == "DRAFT"
+
+
+def test_libreoffice_shows_the_watermark(draft_pages: list[str], folder: Path) -> None:
+    body = len(list(itertools.takewhile(lambda text: "Page" in text, draft_pages)))
+    shares = watermark_shares(folder / "converted/draft.pdf")[:body]
+    assert all(0.01 < share < 0.2 for share in shares), shares
+
+
+def test_draft_says_so_in_its_properties(draft: Document, file: bytes) -> None:
+    core = parts_of(render_docx(draft))["docProps/core.xml"].decode()
+    assert f"<dc:title>DRAFT: {draft.title}</dc:title>" in core
+
+
+def test_what_is_missing_stands_in_a_yellow_box(draft: Document, template: bytes) -> None:
+    for made in (render_docx(draft), render_docx(draft, template)):
+        paragraphs = part(made, "word/document.xml").iter(f"{W}p")
+        boxes = [p for p in paragraphs if own_text(p).startswith("A part is missing here.")]
+        assert len(boxes) == 2
+        for box in boxes:
+            assert len(box.findall(f"{W}pPr/{W}pBdr/*")) == 4
+            assert box.find(f"{W}pPr/{W}shd").get(f"{W}fill") == "ffe14d"
+
+
 def test_finished_says_no_draft(file: bytes) -> None:
     assert not any(b"DRAFT" in content for content in parts_of(file).values())
 
@@ -437,6 +470,8 @@ def test_fault_stands_beside_the_claim(draft: Document, file: bytes) -> None:
     styles = [style.get(f"{W}val") for style in part(made, "word/document.xml").iter(f"{W}rStyle")]
     faults = [claim for claim in leaves(all_inlines(draft.blocks), ClaimRun) if claim.fault]
     assert styles.count("Fault") == len(faults) > 0
+    marked = part(made, "word/document.xml").findall(f".//{W}highlight[@{W}val='yellow']")
+    assert len(marked) == len(faults)
     assert bookmarks(made) == bookmarks(file)
 
 

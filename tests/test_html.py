@@ -238,6 +238,50 @@ def test_a_draft_says_so_and_names_the_fault_of_a_claim() -> None:
     assert "DRAFT" not in final
 
 
+@pytest.mark.parametrize("language", ["DRAFT", "BORRADOR", 'a "quoted" <word>'])
+def test_a_draft_says_so_in_its_title_and_wherever_one_looks(language: str) -> None:
+    labels = replace(sample_document().labels, draft=language)
+    document = replace(sample_document(draft=True), labels=labels)
+    made = page(document)
+    assert lxml_html.fromstring(made).findtext(".//title") == f"{language}: {document.title}"
+    style = made.partition("<style>")[2].partition("</style>")[0]
+    shown = language.replace('"', '\\"')
+    # Behind the text on paper and screen, and above it on the screen.
+    for place in ("before", "after"):
+        assert re.search(rf'body::{place} {{ content: "{re.escape(shown)}"; position: fixed', style)
+
+
+def test_the_marks_of_a_draft_can_be_read_on_every_screen(seen: list[dict[str, Any]]) -> None:
+    """Dark on yellow, also where the page is dark."""
+    sheets = [setting["marks"] for setting in seen if setting["marks"]]
+    assert {setting["colorScheme"] for setting in seen if setting["marks"]} == {"light", "dark"}
+    for kinds in sheets:
+        assert set(kinds) == {"fault", "notice"}
+        assert set(kinds.values()) == {"rgb(27, 31, 36) on rgb(255, 225, 77)"}
+
+
+def test_the_rules_of_a_draft_are_not_in_a_finished_memo() -> None:
+    for final in (page(sample_document()), page(sample_document(), "pdf")):
+        assert ".notice" not in final
+        assert "body::before" not in final
+    assert "body::before" not in page(sample_document(draft=True), "pdf")
+
+
+@pytest.mark.parametrize(
+    ("line", "lost"),
+    [
+        ("<title>{{ document.file_title }}</title>", "DRAFT: Civil Society Assessment"),
+        ('{% elif kind == "notice" %}', "A part is missing here"),
+    ],
+)
+def test_a_template_that_hides_what_a_draft_lacks_is_refused(line: str, lost: str) -> None:
+    assert line in TEMPLATE
+    template = TEMPLATE.replace(line, "{% elif false %}" if "elif" in line else "<title>A</title>")
+    assert render_html(sample_document(), template, STYLESHEET)
+    with pytest.raises(UserError, match=f"can't be used for a draft: it does not print “{lost}"):
+        render_html(sample_document(draft=True), template, STYLESHEET)
+
+
 def test_text_can_neither_be_markup_nor_end_a_style_or_a_comment() -> None:
     sly = "</style><script>alert(1)</script> --> <![endif]-->"
     document = replace(with_runs(Text(sly)), title=sly, running_title=sly)

@@ -19,6 +19,7 @@ import pikepdf
 import pydyf
 import pytest
 from lxml import html as lxml_html
+from tests.support.page_colours import watermark_shares
 from tests.support.pdf_reading import body_text, broken_rules, printed_signs, signs, tagged
 from tests.support.programs import outloud_complaints, program, python, run
 from tests.support.rendering import STYLESHEET, TEMPLATE, as_html, as_pdf
@@ -29,6 +30,7 @@ from memocli.errors import UserError
 from memocli.render import PdfStandard
 from memocli.render.design import FACES, face_file
 from memocli.render.html import render_html
+from memocli.render.pdf import render_pdf
 from memocli.render.pdf.archive import end_streams_clearly
 
 STANDARDS: dict[PdfStandard, tuple[str, ...]] = {
@@ -260,6 +262,38 @@ def test_a_draft_says_so_on_every_page(files: dict[str, Path]) -> None:
         sheets = run(program("pdftotext"), files[name], "-").rstrip("\f").split("\f")
         assert len(sheets) > 3
         assert all(("DRAFT" in sheet) is expected for sheet in sheets)
+
+
+def test_a_draft_says_so_in_its_title(files: dict[str, Path]) -> None:
+    title = "DRAFT: Civil Society Assessment of the Human Rights Situation in Veldania"
+    with pikepdf.open(files["draft"]) as pdf, pdf.open_metadata() as metadata:
+        assert (str(pdf.docinfo.Title), metadata["dc:title"]) == (title, title)
+    assert "DRAFT" not in run(program("pdfinfo"), "-meta", files["ua-1+a-2a"])
+
+
+def test_the_word_for_a_draft_is_behind_the_text_of_every_page(files: dict[str, Path]) -> None:
+    """It is pale, large, and neither text nor content: who copies the text does not meet it."""
+    shares = watermark_shares(files["draft"])
+    assert len(shares) > 3
+    assert all(0.01 < share < 0.2 for share in shares), shares
+    assert set(watermark_shares(files["ua-1+a-2a"])) == {0}
+    copied = signs(body_text(files["draft"]))
+    assert copied.count("DRAFT") == 1, "only above the title"
+
+
+@pytest.mark.parametrize("standard", [PdfStandard.ACCESSIBLE, PdfStandard.PLAIN])
+def test_a_draft_of_another_standard_has_the_word_too(
+    standard: PdfStandard, tmp_path: Path
+) -> None:
+    (tmp_path / "memo.pdf").write_bytes(as_pdf(sample_document(draft=True), standard))
+    assert all(watermark_shares(tmp_path / "memo.pdf"))
+
+
+def test_own_templates_do_not_lose_the_word_for_a_draft(tmp_path: Path) -> None:
+    sheet = "html { background: white } body { background: #fff none; color: black }"
+    made = render_pdf(sample_document(draft=True), TEMPLATE, sheet)
+    (tmp_path / "memo.pdf").write_bytes(made)
+    assert all(watermark_shares(tmp_path / "memo.pdf"))
 
 
 # ── The same, and refused ────────────────────────────────────────────────────────────────────────

@@ -141,13 +141,21 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A box that says, in the place of what could not be read, that it is missing: `heading`, and `text` on what to do."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
     """Blocks set in two columns where the medium has room for them."""
 
     blocks: tuple[Block, ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Band | Table | ItemList | Picture | Columns
+Block: TypeAlias = Heading | Paragraph | Band | Table | ItemList | Picture | Notice | Columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,3 +211,8 @@ class Document:
     about: tuple[Inline, ...]
     labels: Labels
     draft: bool = False
+
+    @property
+    def file_title(self) -> str:
+        """The title in the properties of a file; that of a draft says so."""
+        return f"{self.labels.draft}: {self.title}" if self.draft else self.title

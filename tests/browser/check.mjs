@@ -24,6 +24,15 @@ const placeOfNote = () => {
   return { note: box("sdendnote1"), mark: box("sdendnote1anc"), position: getComputedStyle(note).position };
 };
 
+/** The colours of what a draft marks, by its class. */
+const marked = () =>
+  Object.fromEntries(
+    [...document.querySelectorAll(".fault, .notice")].map((mark) => {
+      const { color, backgroundColor } = getComputedStyle(mark);
+      return [mark.className, `${color} on ${backgroundColor}`];
+    }),
+  );
+
 async function look(browser, file, { width, height, colorScheme }) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });
   const requests = [];
@@ -32,6 +41,7 @@ async function look(browser, file, { width, height, colorScheme }) {
   await page.addScriptTag({ path: axe });
   const { violations } = await page.evaluate(() => window.axe.run());
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const marks = await page.evaluate(marked);
   const closed = await page.evaluate(placeOfNote);
   await page.hover("#sdendnote1anc");
   const hovered = await page.evaluate(placeOfNote);
@@ -43,6 +53,7 @@ async function look(browser, file, { width, height, colorScheme }) {
     width,
     colorScheme,
     overflow,
+    marks: Object.keys(marks).length ? marks : null,
     closed,
     hovered,
     focused,

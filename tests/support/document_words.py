@@ -14,6 +14,7 @@ from memocli.document import (
     Heading,
     Inline,
     NoteReference,
+    Notice,
     Paragraph,
     Table,
     Text,
@@ -50,6 +51,8 @@ def block_texts(block: Block, *, draft: bool = False) -> Iterator[str]:
         case Table():
             yield from (block.caption, *block.head)
             yield from (inline_text(cell) for row in block.rows for cell in row)
+        case Notice():
+            yield f"{block.heading} {block.text}"
         case Columns():
             for inner in block.blocks:
                 yield from block_texts(inner, draft=draft)
@@ -92,7 +95,7 @@ def all_inlines(blocks: tuple[Block, ...]) -> tuple[Inline, ...]:
                 found += [inline for row in block.rows for cell in row for inline in cell]
             case Columns():
                 found += all_inlines(block.blocks)
-            case Heading():
+            case Heading() | Notice():
                 pass
     return tuple(found)
 

@@ -1,7 +1,7 @@
 """A hand-made document about a country that does not exist, with everything that a renderer must set.
 
 Three requirements, 50 notes (some of them short forms of an earlier source), Spanish titles, long addresses, a table, a
-claim with two marks, and, in the draft, claims that are not supported.
+claim with two marks, and, in the draft, claims that are not supported and boxes for what is missing.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from memocli.document import (
     Link,
     Note,
     NoteReference,
+    Notice,
     Paragraph,
     Strong,
     Table,
@@ -37,6 +38,11 @@ LABELS = Labels(
     page="Page",
     of="of",
     about="About this edition",
+)
+
+NOTICE = Notice(
+    "A part is missing here.",
+    "memo/2031/courts.yaml could not be read: `memocli check-citations 2031` shows <why> & where.",
 )
 
 # Each topic is one finding: the run-in heading, and claims with a gap for a number and a place.
@@ -245,9 +251,11 @@ def sample_document(*, draft: bool = False) -> Document:
             ),
         )
     )
+    lost = [NOTICE] if draft else []
     blocks: list[Block] = [
         Heading(1, "introduction", "Introduction"),
-        Columns((introduction, *(sample.finding("introduction", n) for n in range(2)))),
+        Columns((introduction, *lost, *(sample.finding("introduction", n) for n in range(2)))),
+        *lost,
     ]
     blocks += sample.requirement(
         "accountability", 1, "Accountability for violations", ("Partly met", "partly-met"), 7

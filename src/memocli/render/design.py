@@ -35,6 +35,9 @@ class Design:
     rule: str = "c9cdd2"
     band: str = "f3efe8"
     link: str = "1f4e79"
+    mark: str = "ffe14d"
+    watermark: str = "f3dfdf"
+    dark_watermark: str = "33272b"
     body_size: float = 10.0
     note_size: float = 8.0
     small_size: float = 8.5

@@ -29,6 +29,7 @@ from memocli.document import (
     ItemList,
     Link,
     NoteReference,
+    Notice,
     Paragraph,
     Picture,
     Strong,
@@ -37,7 +38,8 @@ from memocli.document import (
 )
 from memocli.errors import UserError
 from memocli.render.design import DESIGN, Design
-from memocli.render.invariants import check_invariants
+from memocli.render.draft import draft_rules
+from memocli.render.invariants import check_invariants, flat
 from memocli.render.size import column_pixels
 
 Medium: TypeAlias = Literal["screen", "pdf"]
@@ -55,6 +57,7 @@ _KINDS: Final[dict[type[Block], str]] = {
     Table: "table",
     ItemList: "list",
     Picture: "picture",
+    Notice: "notice",
     Columns: "columns",
 }
 
@@ -89,16 +92,17 @@ def render_html(
     environment.filters["column_pixels"] = column_pixels
     environment.globals["word_mark"] = word_mark
     environment.globals["numbered"] = numbered
+    sheet = design_rules(DESIGN) + stylesheet + draft_rules(document, paper=medium == "pdf")
     values: dict[str, Any] = {
         "document": document,
         "language": paper_language(document) if medium == "pdf" else document.language,
         "design": DESIGN,
-        "stylesheet": _as_style(design_rules(DESIGN) + stylesheet),
+        "stylesheet": _as_style(sheet),
         "medium": medium,
         "word_markup": word,
     }
     try:
-        return environment.from_string(template).render(values).encode("utf-8")
+        page = environment.from_string(template).render(values).encode("utf-8")
     except TemplateSyntaxError as error:
         raise UserError(f"memo.html.j2, line {error.lineno}: {error.message}") from error
     except TemplateError as error:
@@ -106,6 +110,19 @@ def render_html(
     except Exception as error:  # what a template calculates can fail in any way
         reason = f"{type(error).__name__}: {error}"
         raise UserError(f"memo.html.j2 can't be filled in: {reason}") from error
+    _check_draft(document, page)
+    return page
+
+
+def _check_draft(document: Document, page: bytes) -> None:
+    """Raise UserError where a template loses what only a draft has: its title, and what it says to be missing."""
+    missing = [block.heading for block in flat(document.blocks) if isinstance(block, Notice)]
+    for words in (document.file_title, *missing) if document.draft else ():
+        if Markup.escape(words).encode("utf-8") not in page:
+            raise UserError(
+                f"memo.html.j2 can't be used for a draft: it does not print “{words}”; "
+                "compare it with the template that memocli ships"
+            )
 
 
 def paper_language(document: Document) -> str:

@@ -14,6 +14,7 @@ from memocli.document import (
     Inline,
     ItemList,
     NoteReference,
+    Notice,
     Paragraph,
     Picture,
     Table,
@@ -34,7 +35,7 @@ def check_invariants(document: Document) -> None:
 def _check_headings(document: Document) -> None:
     """The title is h1; the headings after it may go down one level at a time."""
     level = 0
-    for block in _flat(document.blocks):
+    for block in flat(document.blocks):
         if isinstance(block, Band):
             level = 1
         elif isinstance(block, Heading):
@@ -47,7 +48,7 @@ def _check_headings(document: Document) -> None:
 
 def _check_pictures(document: Document) -> None:
     """Every picture has a text for readers who can't see it."""
-    for block in _flat(document.blocks):
+    for block in flat(document.blocks):
         if isinstance(block, Picture) and not block.alt.strip():
             name = (
                 f" {block.file}" if block.file else f" “{block.caption}”" if block.caption else ""
@@ -55,10 +56,11 @@ def _check_pictures(document: Document) -> None:
             raise UserError(f"the picture{name} has no alternative text: give it an `alt`")
 
 
-def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """All blocks in reading order, those in columns too."""
     for block in blocks:
         if isinstance(block, Columns):
-            yield from _flat(block.blocks)
+            yield from flat(block.blocks)
         else:
             yield block
 
@@ -89,7 +91,7 @@ def _marks_in_block(block: Block) -> Iterator[int]:
         case Columns(blocks=blocks):
             for inner in blocks:
                 yield from _marks_in_block(inner)
-        case Heading() | Picture():
+        case Heading() | Picture() | Notice():
             return
 
 

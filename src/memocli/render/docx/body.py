@@ -11,6 +11,7 @@ from memocli.document import (
     Document,
     Heading,
     ItemList,
+    Notice,
     Paragraph,
     Picture,
     Table,
@@ -20,7 +21,7 @@ from memocli.ooxml.markup import DECLARATION, NAMESPACES, escaped
 from memocli.render.design import DESIGN
 from memocli.render.docx.page import Page
 from memocli.render.docx.pictures import DRAWING_NAMESPACES
-from memocli.render.docx.properties import band_borders
+from memocli.render.docx.properties import band_borders, notice_box
 from memocli.render.docx.runs import RunWriter
 from memocli.render.docx.style_list import verdict_style
 from memocli.render.docx.styles import OWN_IDS
@@ -68,6 +69,9 @@ class Body:
                     self.paragraph("ListBullet", self.runs.inlines(item))
             case Picture():
                 self._picture(block)
+            case Notice(heading, text):
+                words = self.runs.words(heading, "Lead") + self.runs.words(f" {text}")
+                self.paragraph("BodyText", words, notice_box())
             case Columns(blocks):
                 before = self.columns
                 self.set_columns(2)

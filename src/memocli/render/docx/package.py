@@ -84,7 +84,7 @@ def core_properties(document: Document) -> str:
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escaped(document.title)}</dc:title><dc:subject>{escaped(document.subject)}</dc:subject>"
+        f"<dc:title>{escaped(document.file_title)}</dc:title><dc:subject>{escaped(document.subject)}</dc:subject>"
         f"<dc:creator>{escaped('; '.join(document.authors))}</dc:creator>"
         f"<cp:keywords>{escaped(', '.join(document.keywords))}</cp:keywords>"
         f"<dc:language>{escaped(document.language)}</dc:language>{stamp if date else ''}</cp:coreProperties>"

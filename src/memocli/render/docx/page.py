@@ -10,6 +10,7 @@ from memocli.ooxml.markup import DECLARATION, NAMESPACES, escaped
 from memocli.render.design import DESIGN
 from memocli.render.docx.properties import twips
 from memocli.render.docx.runs import RunWriter
+from memocli.render.docx.watermark import watermark
 
 # Relationship ids of the header and footer parts that we write ourselves.
 MARGIN_PARTS: Final = {
@@ -85,18 +86,17 @@ def margin_parts(document: Document, runs: RunWriter) -> dict[str, str]:
 
 
 def draft_mark(document: Document, runs: RunWriter) -> str:
-    """A tab and the word for a draft, or nothing in a finished document."""
-    return (
-        f"<w:r><w:tab/></w:r>{runs.words(document.labels.draft, 'DraftMark')}"
-        if document.draft
-        else ""
-    )
+    """A tab, the word for a draft, and the same across the page; nothing in a finished document."""
+    if not document.draft:
+        return ""
+    word = document.labels.draft
+    return f"<w:r><w:tab/></w:r>{runs.words(word, 'DraftMark')}{watermark(word)}"
 
 
 def draft_paragraph(document: Document, runs: RunWriter) -> str:
     """The draft mark as a paragraph of its own, for the header of a house template."""
     style = escaped(runs.styles["Header"])
-    mark = runs.words(document.labels.draft, "DraftMark")
+    mark = runs.words(document.labels.draft, "DraftMark") + watermark(document.labels.draft)
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:jc w:val="right"/></w:pPr>{mark}</w:p>'
 
 

@@ -103,6 +103,14 @@ def band_borders(colour: str) -> str:
     return f"<w:pBdr><w:top {pale}/><w:left {bar}/><w:bottom {pale}/><w:right {pale}/></w:pBdr>"
 
 
+def notice_box() -> str:
+    """The `w:pBdr`, `w:shd` and `w:ind` of a box that says what is missing, whatever the style of its paragraph."""
+    edge = f'w:val="single" w:sz="12" w:space="4" w:color="{DESIGN.accent}"'
+    sides = "".join(f"<w:{side} {edge}/>" for side in ("top", "left", "bottom", "right"))
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{DESIGN.mark}"/>'
+    return f'<w:pBdr>{sides}</w:pBdr>{shade}<w:ind w:left="120" w:right="120"/>'
+
+
 def _tabs(*, hanging: float, right_tab: float) -> str:
     if hanging:
         return f'<w:tabs><w:tab w:val="left" w:pos="{twips(hanging)}"/></w:tabs>'

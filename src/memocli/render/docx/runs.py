@@ -34,6 +34,7 @@ class Look:
     style: str = ""
     bold: bool = False
     italic: bool = False
+    marked: bool = False
 
 
 @dataclass(slots=True)
@@ -61,13 +62,18 @@ class RunWriter:
         """One run of plain words in one of our character styles."""
         return self.run(_text(text), Look(language or self.language, style)) if text else ""
 
+    def fault(self, text: str) -> str:
+        """What is wrong, in yellow whatever a house template says of the style."""
+        return self.run(_text(text), Look(self.language, "Fault", marked=True))
+
     def run(self, content: str, look: Look) -> str:
         """A `w:r` around `content`, which is XML."""
         style = f'<w:rStyle w:val="{escaped(self.styles[look.style])}"/>' if look.style else ""
         bold = "<w:b/><w:bCs/>" if look.bold else ""
         italic = "<w:i/><w:iCs/>" if look.italic else ""
+        marked = '<w:highlight w:val="yellow"/>' if look.marked else ""
         language = f'<w:lang w:val="{escaped(look.language)}"/>'
-        return f"<w:r><w:rPr>{style}{bold}{italic}{language}</w:rPr>{content}</w:r>"
+        return f"<w:r><w:rPr>{style}{bold}{italic}{marked}{language}</w:rPr>{content}</w:r>"
 
     def picture(self, picture: Picture, room: int) -> str:
         """One run that holds a picture, at most `room` twips wide."""
@@ -112,7 +118,7 @@ class RunWriter:
         marked = self._bookmark(claim_bookmark(claim.name), self.inlines(claim.children, look))
         if not (claim.fault and self.draft):
             return marked
-        return marked + self.words(" ") + self.words(f"[{claim.fault}]", "Fault")
+        return marked + self.words(" ") + self.fault(f"[{claim.fault}]")
 
     def _bookmark(self, name: str, content: str) -> str:
         number = next(self.bookmark_ids)

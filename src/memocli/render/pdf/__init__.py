@@ -20,6 +20,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from memocli.document import Document
 from memocli.errors import UserError
 from memocli.render.design import FACES, face_file
+from memocli.render.draft import page_watermark
 from memocli.render.forms import PdfStandard
 from memocli.render.html import render_html
 from memocli.render.pdf.tagged import Tagger
@@ -59,7 +60,9 @@ def render_pdf(
         variant = _VARIANTS[standard]
         fonts = FontConfiguration()
         faces = CSS(string=fetcher.rules(), url_fetcher=fetcher, font_config=fonts)
-        laid_out = html.render(font_config=fonts, stylesheets=[faces], pdf_variant=variant)
+        behind = CSS(string=page_watermark(document), url_fetcher=fetcher, font_config=fonts)
+        laid_out = html.render(font_config=fonts, stylesheets=[faces, behind], pdf_variant=variant)
+        laid_out.metadata.title = document.file_title
         laid_out.metadata.lang = document.language
         archive = standard is PdfStandard.ACCESSIBLE_ARCHIVE
         tagger = Tagger(laid_out, document, archive=archive) if variant else None
