@@ -48,6 +48,42 @@ def test_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
 
 
+def test_what_is_put_aside_and_removed(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a": b"old a", "b": b"old b", "c": b"old c", "other": b"other"})
+    paths = write_files(
+        tmp_path, {"a": b"new a", "d": b"new d"}, put_aside={"a": "a-kept"}, remove=["b"]
+    )
+    assert paths == [tmp_path / "a", tmp_path / "d"]
+    assert all_in(tmp_path) == {
+        "a": b"new a",
+        "a-kept": b"old a",
+        "c": b"old c",
+        "d": b"new d",
+        "other": b"other",
+    }
+
+
+@pytest.mark.parametrize("failing", ["a", "taken", "d"])
+def test_nothing_is_put_aside_or_removed_where_something_fails(
+    failing: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {"a": b"old a", "b": b"old b", "c": b"old c", "taken": b"taken"}
+    write_files(tmp_path, before)
+    real = Path.replace
+
+    def fail(path: Path, target: Path) -> Path:
+        if target.name == failing and path.name.startswith(f".{failing}."):
+            raise PermissionError(13, "Permission denied", str(target))
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    aside = {"a": "a-kept", "c": "taken" if failing == "taken" else "c-kept"}
+    with pytest.raises(OSError, match=failing):
+        write_files(tmp_path, {"a": b"new a", "d": b"new d"}, put_aside=aside, remove=["b"])
+    monkeypatch.undo()
+    assert all_in(tmp_path) == before
+
+
 def test_a_folder_in_the_way(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"old a")
     (tmp_path / "b").mkdir()

@@ -454,7 +454,7 @@ def test_a_file_that_is_no_picture_is_the_authors_fault(
     assert (fault.span.file.path, fault.span.line) == ("memo/2018/water.yaml", 10)
     assert build_memo(found, 2018, BuildOptions()).files == {}
     draft = build_memo(found, 2018, BuildOptions(draft=True, forms=(Form.HTML,)))
-    assert b"<figure>" not in draft.files["memo-2018.html"]
+    assert b"<figure>" not in draft.files["memo-2018-draft.html"]
 
 
 def test_a_picture_that_the_system_refuses_is_a_fault_too(

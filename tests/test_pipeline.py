@@ -106,10 +106,10 @@ def test_a_confidential_source_in_a_faulty_draft(tmp_path: Path) -> None:
     files = build_memo(
         project_at(tmp_path), 2018, BuildOptions((Form.HTML, Form.DOCX), draft=True)
     ).files
-    members = parts_of(files["memo-2018.docx"]).values()
-    for content in (files["memo-2018.html"], files["manifest.json"], *members):
+    members = parts_of(files["memo-2018-draft.docx"]).values()
+    for content in (files["memo-2018-draft.html"], files["manifest-draft.json"], *members):
         assert b"uintana" not in content
-    assert b"DRAFT" in files["memo-2018.html"]
+    assert b"DRAFT" in files["memo-2018-draft.html"]
 
 
 SOURCES_FILE = "sources/all.yaml"
@@ -200,7 +200,11 @@ def test_a_slip_names_no_confidential_source(slip: str, tmp_path: Path) -> None:
     options = BuildOptions((Form.HTML, Form.DOCX), draft=True)
     built = build_memo(project_at(tmp_path), 2018, options)
     assert built.check.of(Severity.ERROR)
-    assert set(built.files) == {"memo-2018.html", "memo-2018.docx", "manifest.json"}
+    assert set(built.files) == {
+        "memo-2018-draft.html",
+        "memo-2018-draft.docx",
+        "manifest-draft.json",
+    }
     for name, content in built.files.items():
         (tmp_path / name).write_bytes(content)
         text = html.unescape(seen_in(tmp_path / name)).casefold()
@@ -221,7 +225,7 @@ def test_a_remark_that_became_text_is_not_printed(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(content)
         text = html.unescape(seen_in(tmp_path / name))
         assert "secret remark" not in text
-    page = built.files["memo-2018.html"].decode()
+    page = built.files["memo-2018-draft.html"].decode()
     assert "as in <a" in page
     assert "figures:" not in page
 
@@ -230,7 +234,7 @@ def test_what_is_hidden_is_seen_to_be(tmp_path: Path) -> None:
     water = FILES[WATER].replace("[@witness-quintana]", "[witness-quintana]")
     write_project(tmp_path, {**FILES, WATER: water})
     built = build_memo(project_at(tmp_path), 2018, BuildOptions((Form.HTML,), draft=True))
-    page = built.files["memo-2018.html"].decode()
+    page = built.files["memo-2018-draft.html"].decode()
     assert "[" + "·" * len("witness-quintana") + "]" in page
     (mark,) = re.findall(r'<mark class="fault">(.*?)</mark>', page)
     assert "malformed citation" in mark
@@ -244,7 +248,7 @@ def test_a_slip_elsewhere_hides_no_source(tmp_path: Path) -> None:
 
     def page() -> str:
         built = build_memo(project_at(tmp_path), 2018, BuildOptions((Form.HTML,), draft=True))
-        return built.files["memo-2018.html"].decode()
+        return built.files["memo-2018-draft.html"].decode()
 
     assert "[the source `survei-2016` is missing]" in page().lower()
     assert "[no source `survei-2016`]" in page()
@@ -284,22 +288,25 @@ def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_draft_says_so_on_every_page(draft: Path) -> None:
-    pages = run(program("pdftotext"), "-layout", draft / "memo-2018.pdf", "-").split("\f")[:-1]
+    pages = run(program("pdftotext"), "-layout", draft / "memo-2018-draft.pdf", "-").split("\f")[
+        :-1
+    ]
     assert len(pages) >= 2
     assert all("DRAFT" in page for page in pages)
-    assert "DRAFT" in (draft / "memo-2018.html").read_text(encoding="utf-8")
+    assert "DRAFT" in (draft / "memo-2018-draft.html").read_text(encoding="utf-8")
     assert any(
-        b"DRAFT" in part for part in parts_of((draft / "memo-2018.docx").read_bytes()).values()
+        b"DRAFT" in part
+        for part in parts_of((draft / "memo-2018-draft.docx").read_bytes()).values()
     )
-    assert json.loads((draft / "manifest.json").read_text())["draft"] is True
+    assert json.loads((draft / "manifest-draft.json").read_text())["draft"] is True
 
 
 def test_draft_marks_each_unsupported_claim_where_it_stands(draft: Path) -> None:
-    page = (draft / "memo-2018.html").read_text(encoding="utf-8")
+    page = (draft / "memo-2018-draft.html").read_text(encoding="utf-8")
     claims = re.split(r'<span class="claim" id="', page)[1:]
     marked = [claim.partition('"')[0] for claim in claims if '<mark class="fault"' in claim]
     assert marked == ["water/wells/quoted", "water/wells/witnessed", "water/research/visits"]
-    paper = " ".join(run(program("pdftotext"), "-raw", draft / "memo-2018.pdf", "-").split())
+    paper = " ".join(run(program("pdftotext"), "-raw", draft / "memo-2018-draft.pdf", "-").split())
     for words in ("neither a citation nor a basis", "[unknown source]"):
         assert words in paper
     # The misspelt id is nearly that of a confidential source.
@@ -326,11 +333,11 @@ def test_names_given_twice_in_a_draft(tmp_path: Path) -> None:
     press = FILES["memo/2018/press.yaml"].replace("id: press", "id: water", 1)
     write_project(tmp_path, {**FILES, WATER: water, "memo/2018/press.yaml": press})
     built = build_memo(project_at(tmp_path), 2018, BuildOptions((Form.HTML,), draft=True))
-    page = built.files["memo-2018.html"].decode()
+    page = built.files["memo-2018-draft.html"].decode()
     ids = re.findall(r'\bid="([^"]+)"', page)
     assert sorted(ids) == sorted(set(ids))
     assert re.findall(r"<sup>(\d+)</sup>", page) == ["1", "2", "3", "4", "5", "6"]
-    claims = json.loads(built.files["manifest.json"])["claims"]
+    claims = json.loads(built.files["manifest-draft.json"])["claims"]
     notes = [note for notes in claims.values() for note in notes if "cited-with" not in note]
     assert [note["note"] for note in notes] == [1, 2, 3, 4, 5, 6]
 
@@ -344,7 +351,7 @@ def test_the_fault_of_a_name_given_twice_stands_at_both_claims(tmp_path: Path) -
     )
     write_project(tmp_path, {**FILES, WATER: water})
     built = build_memo(project_at(tmp_path), 2018, BuildOptions((Form.HTML,), draft=True))
-    page = built.files["memo-2018.html"].decode()
+    page = built.files["memo-2018-draft.html"].decode()
     claims = dict(
         re.findall(
             r'<span class="claim" id="([^"]+)">(.*?)(?=<span class="claim"|\Z)', page, re.DOTALL

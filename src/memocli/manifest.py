@@ -6,38 +6,64 @@ import hashlib
 import json
 from collections.abc import Mapping
 from importlib.metadata import version
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from memocli import __version__
 from memocli.edition import Edition
 from memocli.load import Library
 
+_VERSION: Final = 1
 _LIBRARIES: Final = ("citeproc-py", "jinja2", "markdown-it-py", "weasyprint")
 
 
-def manifest(
+Content: TypeAlias = dict[str, Any]
+
+
+def content_of(
     edition: Edition,
     library: Library,
     templates: Mapping[str, bytes],
-    outputs: Mapping[str, bytes],
+    options: Mapping[str, str | bool],
     *,
     draft: bool,
-) -> bytes:
-    """The manifest of one build as JSON; `templates` and `outputs` map names to contents."""
+) -> Content:
+    """What one build is made of; `templates` maps names to contents, `options` has what else changes the outputs."""
     year = edition.memo.year
     read = {path: found for path, found in library.files.items() if _belongs(path, year)}
-    content: dict[str, Any] = {
-        "version": 1,
+    return {
+        "version": _VERSION,
         "year": year,
         "draft": draft,
         "versions": {"memocli": __version__, **{name: version(name) for name in _LIBRARIES}},
+        "options": dict(options),
         "claims": _claims(edition, library),
         "inputs": _hashes({**read, **templates}),
-        "outputs": _hashes(outputs),
     }
-    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def manifest(content: Content, outputs: Mapping[str, bytes]) -> bytes:
+    """The manifest as JSON; `outputs` maps the names of all outputs that it vouches for to their bytes."""
+    whole = content | {"outputs": _hashes(outputs)}
+    text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
     # A file's name may hold bytes that are not UTF-8; `backslashreplace` makes them escapes of JSON.
     return text.encode("utf-8", "backslashreplace")
+
+
+def read_manifest(file: bytes) -> Content | None:
+    """The manifest of an earlier build with its `outputs` (name → SHA-256); None where it is none, or is damaged."""
+    try:
+        found = json.loads(file)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(found, dict) or found.get("version") != _VERSION:
+        return None
+    dictionaries = all(isinstance(found.get(key), dict) for key in ("options", "inputs", "outputs"))
+    return found if dictionaries else None
+
+
+def digest(content: bytes) -> str:
+    """The SHA-256 of a file's content, as manifests write it."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def _claims(edition: Edition, library: Library) -> dict[str, list[dict[str, Any]]]:
@@ -64,7 +90,7 @@ def _public(key: str, library: Library) -> str:
 
 
 def _hashes(files: Mapping[str, bytes]) -> dict[str, str]:
-    return {path: hashlib.sha256(content).hexdigest() for path, content in sorted(files.items())}
+    return {path: digest(content) for path, content in sorted(files.items())}
 
 
 def _belongs(path: str, year: int) -> bool:

@@ -22,7 +22,7 @@ from memocli.cli.terminal import (
 )
 from memocli.diagnostics import Severity
 from memocli.errors import UserError
-from memocli.pipeline import BuildOptions, Check, build_into
+from memocli.pipeline import Build, BuildOptions, Check, build_into
 from memocli.render import Form, PdfStandard
 from memocli.report.counts import count_of
 from memocli.report.diagnostics import OutputFormat, Report, render_report
@@ -67,7 +67,8 @@ def build(
     tell = progress_printer(quiet)
     forms = tuple(form for form in Form if form in (to or Form))
     options = BuildOptions(forms, draft, pdf_standard, word_markup, _epoch_date(), fail_on)
-    built, paths = build_into(out or found.root / "build", found, year, options, tell)
+    folder = out or found.root / "build"
+    built, paths = build_into(folder, found, year, options, tell)
     tell("")
     _write_failing(built.check)
     if not paths:
@@ -76,6 +77,7 @@ def build(
         raise typer.Exit(1)
     for sentence in () if quiet else _passed_over(built.check, year):
         typer.echo(sentence, err=True)
+    _say_what_became_of_others(built, folder / str(year))
     write("".join(f"{_shown(path)}\n" for path in paths))
     if open_it:
         typer.launch(str(paths[0]))
@@ -110,6 +112,20 @@ def _passed_over(check: Check, year: int) -> Iterator[str]:
 
 def _them(number: int) -> str:
     return "it" if number == 1 else "them"
+
+
+def _say_what_became_of_others(built: Build, folder: Path) -> None:
+    """Say what else changed in the folder, however quiet the command was asked to be: nobody must miss a file."""
+    if built.earlier is None:
+        return
+    for name in built.earlier.removed:
+        said = f"removed {_shown(folder / name)}: made from earlier files, or with other options"
+        typer.echo(said, err=True)
+    for name, new in built.earlier.put_aside.items():
+        said = (
+            f"kept {_shown(folder / name)} as {new}: it was edited, or no manifest vouches for it"
+        )
+        typer.echo(said, err=True)
 
 
 def _shown(path: Path) -> str:

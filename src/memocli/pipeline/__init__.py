@@ -6,6 +6,7 @@
 
     check.py    project, years → Check: `load` reads the files, `checks` applies the rules
     build.py    project, year → Build: a check, then `edition`, `assemble`, `render`, `manifest`; and `files` writes
+    earlier.py  the outputs of earlier builds beside a new one: what stays, goes, or is put aside
     compare.py  project, two years → Changes: `load`, then `compare`
     start.py    folder, year → a new project: `scaffold`, then `files`
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from memocli.codes import CODES
 from memocli.diagnostics import Diagnostic, Severity
@@ -15,8 +15,11 @@ from memocli.load import Library
 from memocli.pipeline.check import Check, check_memos
 from memocli.project import Project
 from memocli.render import Form, PdfStandard
+from memocli.tree import DiskTree, Tree
 
-MANIFEST: Final = "manifest.json"
+if TYPE_CHECKING:
+    from memocli.pipeline.earlier import Earlier
+
 # Rules whose messages quote what the author wrote in the place of a source's id.
 _NAMING_SOURCES: Final = ("C102", "C103")
 _QUOTED: Final = re.compile("`([^`]*)`")
@@ -38,21 +41,38 @@ class BuildOptions:
     date: str = ""
     fail_on: Severity | None = None
 
+    def in_manifest(self, date: str) -> dict[str, str | bool]:
+        """What changes the bytes of an output though no file changes; `date` is the one that the memo was given."""
+        return {
+            "date": date,
+            "pdf-standard": str(self.standard),
+            "word-markup": self.word_markup,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """The check that came first, and the files made: names to bytes; none if a fault stopped the build."""
+    """The check that came first, and the files made: names to bytes; none if a fault stopped the build.
+
+    `earlier` says what becomes of the outputs of earlier builds, where something was made.
+    """
 
     check: Check
     files: Mapping[str, bytes]
+    earlier: Earlier | None = None
 
 
 def build_memo(
-    project: Project, year: int, options: BuildOptions, tell: Callable[[str], None] = lambda _: None
+    project: Project,
+    year: int,
+    options: BuildOptions,
+    tell: Callable[[str], None] = lambda _: None,
+    folder: Tree | None = None,
 ) -> Build:
     """Check the memo of a year and, if nothing fails (or for a draft), make its files; nothing is written.
 
-    `tell` is called with a few words before each longer step. Raises UserError.
+    `tell` is called with a few words before each longer step; `folder` holds the outputs of earlier builds. Raises
+    UserError.
     """
     tell("Checking")
     check = check_memos(project, [year], fail_on=options.fail_on)
@@ -62,7 +82,8 @@ def build_memo(
     # Imported here: a check, and a build that it stops, need none of it.
     from memocli.assemble import Setting, memo_document
     from memocli.edition import number_notes
-    from memocli.manifest import manifest
+    from memocli.manifest import content_of, manifest
+    from memocli.pipeline.earlier import output_names, settle
     from memocli.render.forms import Look
     from memocli.render.outputs import RENDERERS
     from memocli.templates import read_templates
@@ -79,23 +100,39 @@ def build_memo(
         standard=options.standard,
         word_markup=options.word_markup,
     )
-    files: dict[str, bytes] = {}
-    for form in Form:
+    names = output_names(year, draft=options.draft)
+    made: dict[str, bytes] = {}
+    for name, form in names.outputs.items():
         if form in options.forms:
             tell(f"Making the {form.upper()}")
-            files[f"memo-{year}.{form}"] = RENDERERS[form](document, look)
-    files[MANIFEST] = manifest(
-        edition, check.library, templates.by_name(), files, draft=options.draft
+            made[name] = RENDERERS[form](document, look)
+    content = content_of(
+        edition,
+        check.library,
+        templates.by_name(),
+        options.in_manifest(document.date),
+        draft=options.draft,
     )
-    return Build(check, files)
+    earlier = settle(folder, names, made, content) if folder else None
+    kept = earlier.kept if earlier else {}
+    made[names.manifest] = manifest(content, {**made, **kept})
+    return Build(check, made, earlier)
 
 
 def build_into(
     folder: Path, project: Project, year: int, options: BuildOptions, tell: Callable[[str], None]
 ) -> tuple[Build, list[Path]]:
-    """Build the memo of a year and write its files into `folder`/YEAR; returns their paths, none where nothing was made."""
-    built = build_memo(project, year, options, tell)
-    return built, write_files(folder / str(year), built.files)
+    """Build the memo of a year and write its files into `folder`/YEAR; returns their paths, none where nothing was made.
+
+    Outputs of earlier builds are left, removed or renamed as `Build.earlier` says.
+    """
+    place = folder / str(year)
+    built = build_memo(project, year, options, tell, DiskTree(place))
+    earlier = built.earlier
+    if earlier is None:
+        return built, []
+    paths = write_files(place, built.files, put_aside=earlier.put_aside, remove=earlier.removed)
+    return built, paths
 
 
 def _faults_of_claims(check: Check) -> dict[str, str]:

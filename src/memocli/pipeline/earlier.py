@@ -1,0 +1,103 @@
+"""What becomes of the outputs of earlier builds: the folder of a year holds one set, all of it made from the same files.
+
+An output is renewed or removed only where the manifest beside it vouches for its very bytes. Whatever else has the name
+of an output, such as a DOCX that a partner has edited, keeps its bytes under another name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Final
+
+from memocli.errors import UserError
+from memocli.manifest import Content, digest, read_manifest
+from memocli.render import Form
+from memocli.tree import Tree
+
+# Which options change the bytes of which form.
+_CHANGED_BY: Final[Mapping[Form, tuple[str, ...]]] = {
+    Form.PDF: ("date", "pdf-standard"),
+    Form.HTML: ("date", "word-markup"),
+    Form.DOCX: ("date",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OutputNames:
+    """The names of what one kind of build makes: a draft never has those of the finished memo."""
+
+    outputs: Mapping[str, Form]
+    manifest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What is done with the outputs of earlier builds.
+
+    `kept` are those that this build would make in the same way, with their bytes; `removed` those made from other files;
+    `put_aside` maps the names of files that no manifest vouches for to their new ones.
+    """
+
+    kept: Mapping[str, bytes] = field(default_factory=dict)
+    removed: tuple[str, ...] = ()
+    put_aside: Mapping[str, str] = field(default_factory=dict)
+
+
+def output_names(year: int, *, draft: bool) -> OutputNames:
+    """The names of the outputs of a year, and of their manifest."""
+    end = "-draft" if draft else ""
+    return OutputNames({f"memo-{year}{end}.{form}": form for form in Form}, f"manifest{end}.json")
+
+
+def settle(tree: Tree, names: OutputNames, made: Mapping[str, bytes], content: Content) -> Earlier:
+    """Decide about all that has the name of an output in the folder `tree`; `made` and `content` are those of the new build.
+
+    Raises UserError where an output is there and can't be read.
+    """
+    old = _old_manifest(tree, names.manifest, content)
+    there = tree.names(".")
+    vouched = old["outputs"] if old else {}
+    kept: dict[str, bytes] = {}
+    removed: list[str] = []
+    put_aside: dict[str, str] = {}
+    if old is None and tree.is_file(names.manifest):
+        put_aside[names.manifest] = _free_name(names.manifest, there)
+    for name, form in names.outputs.items():
+        found = tree.read(name) if tree.is_file(name) else None
+        if found is None or found == made.get(name):
+            continue
+        if digest(found) != vouched.get(name):
+            put_aside[name] = _free_name(name, there)
+        elif name not in made and old and _is_same(old, content, form):
+            kept[name] = found
+        elif name not in made:
+            removed.append(name)
+    return Earlier(kept, tuple(removed), put_aside)
+
+
+def _old_manifest(tree: Tree, name: str, content: Content) -> Content | None:
+    """The manifest of the last build of this kind; None where there is none that can be used."""
+    try:
+        old = read_manifest(tree.read(name)) if tree.is_file(name) else None
+    except UserError:
+        return None
+    alike = old is not None and all(old.get(key) == content[key] for key in ("year", "draft"))
+    return old if alike else None
+
+
+def _is_same(old: Content, new: Content, form: Form) -> bool:
+    """Whether a form would come out the same: its files, the programs and the options that change it are."""
+    return all(old.get(key) == new[key] for key in ("versions", "inputs")) and all(
+        old["options"].get(key) == new["options"][key] for key in _CHANGED_BY[form]
+    )
+
+
+def _free_name(name: str, there: Iterable[str]) -> str:
+    """A name that sorts next to the old one, and behind all that were put aside before."""
+    path = PurePosixPath(name)
+    start, end = f"{path.stem}-kept-", path.suffix
+    numbers = [other.removeprefix(start).removesuffix(end) for other in there]
+    last = max((int(number) for number in numbers if number.isdecimal()), default=0)
+    return f"{start}{last + 1:02}{end}"
