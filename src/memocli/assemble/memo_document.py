@@ -6,7 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
-from memocli.assemble.drafts import without_hidden_ids
+from memocli.assemble.drafts import (
+    findings_and_losses,
+    notice,
+    notice_of_loss,
+    parts_and_losses,
+    without_hidden_ids,
+)
 from memocli.assemble.notes import notes_of
 from memocli.document import (
     Band,
@@ -18,6 +24,7 @@ from memocli.document import (
     Inline,
     ItemList,
     Labels,
+    Notice,
     Paragraph,
     Picture,
     Table,
@@ -27,7 +34,7 @@ from memocli.document import (
 from memocli.edition import Edition, NumberedClaim, unique
 from memocli.language import Wording, language_of_tag
 from memocli.load import Library
-from memocli.memo import Finding, Memo, Part
+from memocli.memo import Finding, Loss, Memo, Part
 from memocli.prose.inlines import inlines
 from memocli.text import Placed
 
@@ -125,7 +132,10 @@ class _Assembly:
         blocks: list[Block] = []
         requirements = [part for part in self.memo.parts if part.is_requirement]
         numbers = count(1)
-        for part in self.memo.parts:
+        for part in parts_and_losses(self.memo):
+            if isinstance(part, Loss):
+                blocks.append(notice_of_loss(part, self.words, self.memo.year))
+                continue
             if requirements and part is requirements[0]:
                 blocks.append(self.overview(requirements))
             blocks.extend(self.part(part, next(numbers) if part.is_requirement else 0))
@@ -133,9 +143,8 @@ class _Assembly:
 
     def part(self, part: Part, number: int) -> list[Block]:
         """A part; `number` is that of a requirement."""
-        body = Columns(
-            tuple(block for finding in part.findings for block in self.finding(part, finding))
-        )
+        entries = findings_and_losses(part, self.memo)
+        body = Columns(tuple(block for entry in entries for block in self.finding(part, entry)))
         if not part.is_requirement:
             return [Heading(1, self.anchor(f"part-{part.id}"), self.text(part.heading)), body]
         return [self.band(part, number), body]
@@ -153,7 +162,9 @@ class _Assembly:
             verdict_key=verdict,
         )
 
-    def finding(self, part: Part, finding: Finding) -> list[Block]:
+    def finding(self, part: Part, finding: Finding | Loss) -> list[Block]:
+        if isinstance(finding, Loss):
+            return [notice_of_loss(finding, self.words, self.memo.year)]
         anchor = self.anchor(f"{part.id}/{finding.id}")
         heading = self.text(finding.heading)
         return [
@@ -183,11 +194,13 @@ class _Assembly:
         notes = ", ".join(self.words.note.format(number=shared.note) for shared in numbered.shared)
         return run, Text(f" [{self.words.cited_with.format(notes)}]")
 
-    def picture(self, finding: Finding) -> list[Picture]:
-        """The picture of a finding; none where its file or words are missing, which is reported elsewhere."""
+    def picture(self, finding: Finding) -> list[Picture | Notice]:
+        """The picture of a finding, or a box where its file or words are missing."""
         shown = finding.picture
-        if shown is None or not shown.alt.strip() or shown.file not in self.memo.pictures:
+        if shown is None:
             return []
+        if not shown.alt.strip() or shown.file not in self.memo.pictures:
+            return [notice("picture", self.text(shown.file), self.words, self.memo.year)]
         image = self.memo.pictures[shown.file]
         return [
             Picture(

@@ -121,5 +121,14 @@ ENGLISH: Final = Language(
         unnamed_source="[a source is missing]",
         confidential_source="confidential source, on file with the signers",
         archived="archived at {}",
+        lost={
+            "part": ("A part is missing here.", "{} could not be read."),
+            "finding": ("A finding is missing here.", "{} could not be read."),
+            "claim": ("A claim is missing here.", "{} could not be read."),
+            "picture": ("A picture is missing here.", "{} could not be used."),
+            "words": ("Something may be missing.", "Not all of {} could be read."),
+        },
+        lost_line="Line {} of {}",
+        lost_advice="“memocli check-citations {}” shows what is wrong.",
     ),
 )

@@ -12,6 +12,8 @@ class Wording(NamedTuple):
     """The words that memocli itself puts on a page. `{}` or `{number}` stands for what goes in.
 
     `verdicts` maps the verdicts of the files to their words; `overview_head` are the heads of the table of verdicts.
+    `lost` maps what could not be read to the words of the box in its place: its heading, and a sentence that names the
+    file, or with `lost_line` a line of it; `lost_advice` says what to type.
     """
 
     notes: str
@@ -38,6 +40,9 @@ class Wording(NamedTuple):
     unnamed_source: str
     confidential_source: str
     archived: str
+    lost: Mapping[str, tuple[str, str]]
+    lost_line: str
+    lost_advice: str
 
 
 class Language(NamedTuple):

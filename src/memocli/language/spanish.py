@@ -118,5 +118,14 @@ SPANISH: Final = Language(
         unnamed_source="[falta una fuente]",
         confidential_source="fuente confidencial, en poder de los firmantes",
         archived="archivado en {}",
+        lost={
+            "part": ("Aquí falta una parte.", "No se pudo leer {}."),
+            "finding": ("Aquí falta un hallazgo.", "No se pudo leer {}."),
+            "claim": ("Aquí falta una afirmación.", "No se pudo leer {}."),
+            "picture": ("Aquí falta una imagen.", "No se pudo usar {}."),
+            "words": ("Puede faltar algo.", "No se pudo leer todo lo que hay en {}."),
+        },
+        lost_line="la línea {} de {}",
+        lost_advice="“memocli check-citations {}” muestra lo que está mal.",
     ),
 )

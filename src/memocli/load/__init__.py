@@ -7,6 +7,8 @@ schema_errors.py  a fault of the schema, in the author's words
 schema_paths.py   the place of such a fault, in the file and in the schema
 value_hints.py    what to type where a value is of another kind
 lost_text.py      what YAML makes of a text unseen
+cut_entries.py   entries of which something was left out
+left_out.py       what of a file is missing in what was read of it
 settings.py       the settings of the project
 sources.py        the records of sources/
 memos.py          the memo of a year

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
+from memocli.diagnostics import has_errors
 from memocli.fields import Year
 from memocli.language import LANGUAGES, primary
 from memocli.load.cut_entries import cut_claims
 from memocli.load.ids import by_id, check_unique
+from memocli.load.left_out import losses_of_part
 from memocli.load.library import Library
 from memocli.load.pictures import read_pictures
 from memocli.load.unread import unread_memos, unread_parts
 from memocli.memo import (
     Head,
+    Loss,
     Memo,
     NamedClaim,
     Organization,
@@ -26,7 +29,7 @@ from memocli.memo import (
 from memocli.project import ORGANIZATIONS, Project, memo_folder, yaml_names
 from memocli.prose import scan
 from memocli.suggest import nearest
-from memocli.text import Placed, Span
+from memocli.text import Placed, Span, TextFile
 
 _HEAD = "memo.yaml"
 
@@ -59,10 +62,11 @@ def _memo(
     decoded, read = library.read(project.tree, f"{folder}/{_HEAD}", Head)
     if decoded.value is None:
         return
+    losses = list(_losses_around(library, (f"{folder}/{_HEAD}", ORGANIZATIONS)))
     head = _of_year(library, decoded.value, year)
     _check_period(library, head)
     _check_language(library, head)
-    found = (_part(project, library, year, entry) for entry in dict.fromkeys(head.parts))
+    found = (_part(project, library, year, entry, losses) for entry in dict.fromkeys(head.parts))
     parts = tuple(part for part in found if part is not None)
     _check_listed(project, library, folder, head)
     library.diagnostics.extend(unread_parts(project.tree, folder))
@@ -72,7 +76,7 @@ def _memo(
     library.diagnostics.extend(faults)
     claims = tuple(_claims(parts, year, language_of(head)))
     origin = Span(read.file, 0, 0)
-    library.memos[year] = Memo(head, parts, claims, organizations, origin, pictures)
+    library.memos[year] = Memo(head, parts, claims, organizations, origin, pictures, tuple(losses))
 
 
 def _claims(parts: Iterable[Part], year: int, language: str) -> Iterator[NamedClaim]:
@@ -118,7 +122,18 @@ def _check_language(library: Library, head: Head) -> None:
     library.completeness.numbers = False
 
 
-def _part(project: Project, library: Library, year: int, entry: Placed) -> Part | None:
+def _losses_around(library: Library, paths: Iterable[str]) -> Iterator[Loss]:
+    """The files around the parts of which something could not be read."""
+    for path in paths:
+        faults = (found for found in library.diagnostics if found.span.file.path == path)
+        if has_errors(faults):
+            yield Loss("words", Span(TextFile(path, ""), 0, 0))
+
+
+def _part(
+    project: Project, library: Library, year: int, entry: Placed, losses: list[Loss]
+) -> Part | None:
+    """The part that an entry of `parts` names; what is missing of it goes into `losses`."""
     folder = memo_folder(year)
     files = _files(project, folder)
     if entry not in files:
@@ -133,11 +148,13 @@ def _part(project: Project, library: Library, year: int, entry: Placed) -> Part 
         library.report("F006", f"a part is a YAML file, and `{entry}` is none", entry.span, hint)
     else:
         decoded, read = library.read(project.tree, f"{folder}/{entry}", Part)
+        losses.extend(losses_of_part(read, decoded.value, decoded.diagnostics))
         if decoded.value is not None:
             cut = cut_claims(decoded.value, read.root, decoded.diagnostics)
             library.completeness.cut |= {f"{year}/{name}" for name in cut}
         return decoded.value
     library.completeness.memos = False
+    losses.append(Loss("part", Span(TextFile(f"{folder}/{entry}", ""), 0, 0)))
     return None
 
 

@@ -50,11 +50,11 @@ def _faulty(
     def entry_at(place: int) -> int:
         return bisect_right(starts, place) - 1
 
-    entries = [entry_at(record.id.span.start) for record in records]
-    no_records = set(range(len(starts))) - set(entries)
+    places = [entry_at(record.id.span.start) for record in records]
+    no_records = set(range(len(starts))) - set(places)
     errors = (fault for fault in faults if fault.severity is Severity.ERROR)
     faulty = {entry_at(error.span.start) for error in errors} | {entry - 1 for entry in no_records}
-    for record, entry in zip(records, entries, strict=True):
+    for record, entry in zip(records, places, strict=True):
         if entry in faulty:
             yield str(record.id)
 

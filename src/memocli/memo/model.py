@@ -7,6 +7,7 @@ when two memos are compared.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 import msgspec
 
@@ -240,12 +241,24 @@ class NamedClaim:
         return f"{self.year}/{self.name}"
 
 
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something that is in the files of a memo and could not be read: `what` it is, and where it stands.
+
+    `words` are such of a file that was read, at a place which is not known. The span of a whole file, which may not be
+    there at all, is its start.
+    """
+
+    what: Literal["part", "finding", "claim", "words"]
+    span: Span
+
+
 @dataclass(frozen=True)
 class Memo:
     """The memo of one year. `origin` is the start of its `memo.yaml`, for faults of the whole.
 
     `claims` are those of all parts in reading order, scanned once. `pictures` has what is in the picture files, by their
-    names; those that can't be used are not there.
+    names; those that can't be used are not there. `losses` are what could not be read of its files.
     """
 
     head: Head
@@ -254,6 +267,7 @@ class Memo:
     organizations: dict[str, Organization]
     origin: Span = field(compare=False)
     pictures: dict[str, Image] = field(default_factory=dict)
+    losses: tuple[Loss, ...] = field(default=(), compare=False)
 
     @property
     def year(self) -> int:
