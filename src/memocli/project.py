@@ -50,6 +50,13 @@ def memo_folder(year: int) -> str:
     return f"memo/{year}"
 
 
+def year_of(path: str) -> int | None:
+    """The year whose memo a file belongs to, by its path; None where it belongs to no year's."""
+    top, _, rest = path.partition("/")
+    folder, inside, _ = rest.partition("/")
+    return int(folder) if top == "memo" and inside and _YEAR.match(folder) else None
+
+
 def yaml_names(tree: Tree, folder: str) -> tuple[str, ...]:
     """The names of all `*.yaml` in a folder, in order.
 

@@ -44,7 +44,7 @@ class Problem:
 
 
 Finder = Callable[[CheckContext], Iterator[Problem]]
-Needs = tuple[Literal["memos", "sources", "numbers", "entry"], ...]
+Needs = tuple[Literal["memos", "every_year", "sources", "numbers", "entry"], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Rule:
 
     `explanation` has the paragraphs What, Why, Example, What to do. `find` is None for rules that are
     checked while the files are read, and for those about waivers, which the engine checks. A rule does not run while something
-    is left out of the files that it `needs_complete` (`memos`, `sources`), since it would report that as missing; with `entry`,
+    is left out of the files that it `needs_complete` (see `Completeness`), since it would report that as missing; with `entry`,
     it passes by the claims and sources of which something is left out. Only `waivable` rules can be waived.
     """
 

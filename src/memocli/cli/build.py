@@ -17,6 +17,7 @@ from memocli.cli.terminal import (
     colour,
     open_project,
     progress_printer,
+    tell_of_other_years,
     width,
     write,
 )
@@ -71,6 +72,7 @@ def build(
     built, paths = build_into(folder, found, year, options, tell)
     tell("")
     _write_failing(built.check)
+    tell_of_other_years(built.check.elsewhere)
     if not paths:
         advice = "memo.yaml can't be used" if draft else _advice(built.check)
         typer.echo(f"memocli: nothing was built; {advice}", err=True)

@@ -7,7 +7,15 @@ from typing import Annotated, Final
 import typer
 
 from memocli.checks import Selection
-from memocli.cli.terminal import FailOn, ProjectFolder, colour, open_project, width, write
+from memocli.cli.terminal import (
+    FailOn,
+    ProjectFolder,
+    colour,
+    open_project,
+    tell_of_other_years,
+    width,
+    write,
+)
 from memocli.codes import CODES
 from memocli.pipeline import check_memos
 from memocli.report.diagnostics import OutputFormat, Report, render_report
@@ -40,13 +48,15 @@ def check_citations(
 ) -> None:
     """Check that every claim is supported and every source can be found.
 
-    Exit code 0: clean; 1: faults at or above --fail-on; 2: wrong use.
+    Exit code 0: clean; 1: faults at or above --fail-on; 2: wrong use. Errors in the files of another year are told, and
+    count only if a claim of the years in question refers to what they are in.
 
     memocli.yaml says what is ignored, unless --select or --ignore is given.
     """
     result = check_memos(open_project(project), years or (), _selection(select, ignore), fail_on)
     report = Report(result.diagnostics, result.checked, result.fail_on, colour(), width())
     write(render_report(report, output_format))
+    tell_of_other_years(result.elsewhere)
     if result.failing:
         raise typer.Exit(1)
 

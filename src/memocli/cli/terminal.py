@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
 
-from memocli.diagnostics import Severity
-from memocli.project import Project, find_project
+from memocli.diagnostics import Diagnostic, Severity
+from memocli.project import Project, find_project, year_of
+from memocli.report.counts import count_of
 
 ProjectFolder: TypeAlias = Annotated[
     Path | None,
@@ -68,6 +70,15 @@ def write(text: str) -> None:
     except BrokenPipeError:
         # Python would try to write the rest when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def tell_of_other_years(elsewhere: Iterable[Diagnostic]) -> None:
+    """Say on standard error, however quiet the command, that files of other years have errors."""
+    errors = (found for found in elsewhere if found.severity is Severity.ERROR)
+    for year, number in Counter(year_of(found.span.file.path) for found in errors).items():
+        said = f"{count_of(number, 'error')} in the files of {year}, which no claim here needs; "
+        them = "it" if number == 1 else "them"
+        typer.echo(f"{said}`memocli check-citations {year}` shows {them}", err=True)
 
 
 def progress_printer(quiet: bool) -> Callable[[str], None]:

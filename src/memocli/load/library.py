@@ -21,26 +21,24 @@ T = TypeVar("T")
 class Completeness:
     """What was read without leaving anything out. Where it is false, what seems to be missing may only be unreadable.
 
-    `numbers` is false where a memo is in a language of which memocli knows no words for numbers. `cut` has the full names of the
-    claims, and the ids of the sources, of which something was left out.
+    `memos` are those in question and what they refer to, `every_year` also the other memos that were read. `numbers` is false
+    where a memo is in a language of which memocli knows no words for numbers. `cut` has the full names of the claims, and the ids
+    of the sources, of which something was left out.
     """
 
     memos: bool = True
+    every_year: bool = True
     sources: bool = True
     numbers: bool = True
     cut: set[str] = field(default_factory=set)
 
-    def lacks(self, kind: type) -> None:
-        """Note that something of a file was left out: of a file of sources, or of the memos."""
-        if kind is SourceFile:
-            self.sources = False
-        elif kind is not ProjectSettings:
-            self.memos = False
-
 
 @dataclass(slots=True)
 class Library:
-    """All that was read: memos by year, sources by id, the settings, the files themselves, and the faults."""
+    """All that was read: memos by year, sources by id, the settings, the files themselves, and the faults.
+
+    `incomplete` are the paths of the memos' files of which something was left out.
+    """
 
     memos: dict[int, Memo] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
@@ -48,6 +46,15 @@ class Library:
     files: dict[str, bytes] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     completeness: Completeness = field(default_factory=Completeness)
+    incomplete: set[str] = field(default_factory=set)
+
+    def lacks(self, path: str, kind: type) -> None:
+        """Note that something of a file was left out: of a file of sources, or of the memos."""
+        if kind is SourceFile:
+            self.completeness.sources = False
+        elif kind is not ProjectSettings:
+            self.incomplete.add(path)
+            self.completeness.memos = self.completeness.every_year = False
 
     def may_name(self, source_id: str) -> bool:
         """Whether the id of a source may be printed in an output.
@@ -80,7 +87,7 @@ class Library:
         decoded.diagnostics[:0] = read.diagnostics
         self.diagnostics.extend(decoded.diagnostics)
         if has_errors(decoded.diagnostics):
-            self.completeness.lacks(kind)
+            self.lacks(path, kind)
         return decoded, replace(read, root=root)
 
 

@@ -153,7 +153,7 @@ def _part(
             cut = cut_claims(decoded.value, read.root, decoded.diagnostics)
             library.completeness.cut |= {f"{year}/{name}" for name in cut}
         return decoded.value
-    library.completeness.memos = False
+    library.lacks(f"{folder}/{_HEAD}", Head)
     losses.append(Loss("part", Span(TextFile(f"{folder}/{entry}", ""), 0, 0)))
     return None
 

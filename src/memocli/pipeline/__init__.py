@@ -4,11 +4,12 @@
                               │  └→ Diagnostics
                               └→ Changes (Memo × 2)
 
-    check.py    project, years → Check: `load` reads the files, `checks` applies the rules
-    build.py    project, year → Build: a check, then `edition`, `assemble`, `render`, `manifest`; and `files` writes
-    earlier.py  the outputs of earlier builds beside a new one: what stays, goes, or is put aside
-    compare.py  project, two years → Changes: `load`, then `compare`
-    start.py    folder, year → a new project: `scaffold`, then `files`
+    check.py        project, years → Check: `load` reads the files, `checks` applies the rules
+    other_years.py  which faults in other years' files matter to the years in question
+    build.py        project, year → Build: a check, then `edition`, `assemble`, `render`, `manifest`; and `files` writes
+    earlier.py      what becomes of the outputs of earlier builds: some stay, some go, some are put aside
+    compare.py      project, two years → Changes: `load`, then `compare`
+    start.py        folder, year → a new project: `scaffold`, then `files`
 
 The files of a project are read through its `tree`. Faults of the author are passed on as diagnostics; UserError is raised
 where a command can't continue at all.

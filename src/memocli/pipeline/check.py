@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memocli.checks import CheckContext, Selection, run_checks
 from memocli.diagnostics import Diagnostic, Severity, in_reading_order
 from memocli.errors import UserError
 from memocli.load import Library, load_library
 from memocli.memo import CheckSettings
+from memocli.pipeline.other_years import faults_elsewhere
 from memocli.project import Project
 from memocli.report.diagnostics import Checked
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What checking found: diagnostics in reading order, and what was looked at."""
+    """What checking found: diagnostics in reading order, and what was looked at.
+
+    `elsewhere` are faults in the files of other years that no claim in question has to do with.
+    """
 
     library: Library
     years: tuple[int, ...]
     diagnostics: tuple[Diagnostic, ...]
     checked: Checked
     fail_on: Severity
+    elsewhere: tuple[Diagnostic, ...] = ()
 
     def of(self, severity: Severity) -> tuple[Diagnostic, ...]:
         """The diagnostics of one severity."""
@@ -57,8 +62,11 @@ def check_memos(
         library.memos, library.sources, present, all_years=read == project.years()
     )
     chosen = selection or Selection()
-    outcome = run_checks(context, chosen, library.completeness)
-    faults = [found for found in library.diagnostics if chosen.takes(found.code)]
+    elsewhere = faults_elsewhere(library, wanted)
+    incomplete = library.incomplete - {found.span.file.path for found in elsewhere}
+    outcome = run_checks(context, chosen, replace(library.completeness, memos=not incomplete))
+    taken = [found for found in library.diagnostics if chosen.takes(found.code)]
+    faults = [found for found in taken if found not in elsewhere]
     found = in_reading_order([*faults, *outcome.diagnostics])
     shown = found if selection else _counting(found, library.settings.checks)
     checked = Checked(
@@ -70,7 +78,14 @@ def check_memos(
         ignored=len(found) - len(shown),
         years=wanted,
     )
-    return Check(library, wanted, shown, checked, fail_on or library.settings.checks.failing)
+    return Check(
+        library,
+        wanted,
+        shown,
+        checked,
+        fail_on or library.settings.checks.failing,
+        in_reading_order(fault for fault in taken if fault in elsewhere),
+    )
 
 
 def _counting(found: tuple[Diagnostic, ...], settings: CheckSettings) -> tuple[Diagnostic, ...]:

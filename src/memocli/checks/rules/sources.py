@@ -11,7 +11,7 @@ from memocli.dates import PartialDate
 from memocli.memo import Memo
 
 
-@rule("S201", needs_complete=("memos",))
+@rule("S201", needs_complete=("every_year",))
 def never_cited(context: CheckContext) -> Iterator[Problem]:
     """What: no claim of any year cites the source.
 
