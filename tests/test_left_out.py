@@ -120,6 +120,7 @@ def test_every_part_lost_leaves_only_boxes(tmp_path: Path) -> None:
 
 
 CLAIM = "A claim is missing here. Line {} of memo/2018/water.yaml could not be read."
+WORDS = "Something may be missing. Not all of {} could be read."
 FINDING = "A finding is missing here. Line {} of memo/2018/{} could not be read."
 
 
@@ -144,6 +145,15 @@ def test_a_claim_left_out_has_its_box_behind_its_finding(
     assert found == with_box(without("witnessed"), box, "again")
 
 
+def test_what_else_is_wrong_behind_a_box_is_said_too(tmp_path: Path) -> None:
+    files = changed(WATER, "      - id: witnessed\n", "      - idd: witnessed\n")
+    behind = str(files[WATER]).replace("  - id: research\n", "  - id: research\n    topik: x\n")
+    found = outline_of(tmp_path, {WATER: behind})
+    box = CLAIM.format(line_of(WATER, "- id: witnessed"))
+    expected = with_box(without("witnessed"), box, "again")
+    assert found == with_box(expected, WORDS.format(WATER), "= The right to water")
+
+
 def test_a_finding_left_out_has_its_box(tmp_path: Path) -> None:
     wells = ("- Wells & pipes", "count", "quoted", "witnessed", "again")
     found = outline_of(tmp_path, changed(WATER, "  - id: wells\n", "  - name: wells\n"))
@@ -155,7 +165,6 @@ def test_a_finding_left_out_has_its_box(tmp_path: Path) -> None:
 
 
 FILES_OF_WATER: dict[str, str | bytes] = {WATER: FILES[WATER]}
-WORDS = "Something may be missing. Not all of {} could be read."
 
 
 def test_what_has_no_known_place_is_said_before_the_findings(tmp_path: Path) -> None:

@@ -269,6 +269,10 @@ def test_a_draft_says_so_in_its_title(files: dict[str, Path]) -> None:
     with pikepdf.open(files["draft"]) as pdf, pdf.open_metadata() as metadata:
         assert (str(pdf.docinfo.Title), metadata["dc:title"]) == (title, title)
     assert "DRAFT" not in run(program("pdfinfo"), "-meta", files["ua-1+a-2a"])
+    shown = "<title>{{ document.file_title }}</title>"
+    own = TEMPLATE.replace(shown, f"<title>A</title><!-- {shown} -->")
+    with pikepdf.open(io.BytesIO(as_pdf(sample_document(draft=True), template=own))) as pdf:
+        assert str(pdf.docinfo.Title) == title
 
 
 def test_the_word_for_a_draft_is_behind_the_text_of_every_page(files: dict[str, Path]) -> None:

@@ -117,7 +117,8 @@ def test_any_change_of_a_text_can_be_built_as_a_draft(folder: Path, data: st.Dat
 
 def build_draft(project: Project) -> Check:
     built = build_memo(project, 2018, BuildOptions((Form.HTML, Form.DOCX), draft=True))
-    assert set(built.files) in (set(), {"memo-2018.html", "memo-2018.docx", "manifest.json"})
+    names = {"memo-2018-draft.html", "memo-2018-draft.docx", "manifest-draft.json"}
+    assert set(built.files) in (set(), names)
     return built.check
 
 

@@ -62,7 +62,8 @@ def render_pdf(
         faces = CSS(string=fetcher.rules(), url_fetcher=fetcher, font_config=fonts)
         behind = CSS(string=page_watermark(document), url_fetcher=fetcher, font_config=fonts)
         laid_out = html.render(font_config=fonts, stylesheets=[faces, behind], pdf_variant=variant)
-        laid_out.metadata.title = document.file_title
+        if document.draft:  # whatever the template puts there
+            laid_out.metadata.title = " ".join(document.file_title.split())
         laid_out.metadata.lang = document.language
         archive = standard is PdfStandard.ACCESSIBLE_ARCHIVE
         tagger = Tagger(laid_out, document, archive=archive) if variant else None
