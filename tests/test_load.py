@@ -231,9 +231,13 @@ def test_bytes_are_kept_for_the_hashes(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_a_file_in_utf16_is_named_and_read_on(encoding: str, tmp_path: Path) -> None:
     """With a byte order mark (`utf-16`) and without; the other faults of the file are told in the same run."""
-    water = FILES[WATER].replace("partly-met", "partly") + "# México\n"
+    water = FILES[WATER].replace("partly-met", "partly") + "heading: México\n"
     library = loaded(tmp_path, {WATER: water.encode(encoding)})
-    assert said(library) == [f"F001 {WATER}:1 ", f"F006 {WATER}:6 partly"]
+    assert said(library) == [
+        f"F001 {WATER}:1 ",
+        f"F003 {WATER}:{len(water.splitlines())} heading",
+        f"F006 {WATER}:6 partly",
+    ]
     fault = library.diagnostics[0]
     assert fault.message == "the file is saved as UTF-16"
     assert fault.hint.startswith("save the file as UTF-8")
@@ -258,7 +262,7 @@ def test_what_was_meant_is_read(tmp_path: Path) -> None:
     """So that one run tells the faults of what stands below a wrong key, too."""
     water = FILES[WATER].replace("claims:", "afirmaciones:", 1).replace("id: quoted", "id: a b")
     library = loaded(tmp_path, {WATER: water})
-    assert [entry.split()[0] for entry in said(library)] == ["F004", "F006"]
+    assert said(library) == [f"F004 {WATER}:11 afirmaciones", f"F006 {WATER}:19 a b"]
     (part,) = [part for part in library.memos[2018].parts if part.id == "water"]
     assert [str(claim.id) for claim in part.findings[0].claims] == ["count", "witnessed", "again"]
 

@@ -233,6 +233,24 @@ def test_all_faults_of_a_readable_file() -> None:
     ]
 
 
+def test_a_blank_in_quotation_marks_is_meant() -> None:
+    root = parse(TextFile("a.yaml", '"a:\u00a0b": "b:\u00a0c"\n')).root
+    assert root is not None
+    assert plain(root) == {"a:\u00a0b": "b:\u00a0c"}
+
+
+def test_all_blanks_in_one_run() -> None:
+    text = "a:\u00a0b\nc:\n\u00a0\u00a0d: e\nf: [g]\nf: h\n"
+    parsed = parse(TextFile("a.yaml", text))
+    assert [(fault.code, fault.span.text) for fault in parsed.diagnostics] == [
+        ("F001", "\u00a0"),
+        ("F001", "\u00a0\u00a0"),
+        ("F003", "f"),
+    ]
+    assert parsed.root is not None
+    assert plain(parsed.root) == {"a": "b", "c": {"d": "e"}, "f": ["g"]}
+
+
 DEEP = {
     "open lists": "'[' * n",
     "lists": "'[' * n + ']' * n",

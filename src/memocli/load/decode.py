@@ -115,8 +115,8 @@ def _data(node: Node, diagnostics: list[Diagnostic], known: frozenset[str], key:
     entries, cuts = rejoin(node, key, known)
     diagnostics.extend(cuts)
     for name, value in entries.items():
-        # A waiver without a reason has a rule of its own.
-        if is_empty(value) and key != "waive":
+        # A waiver without a reason has a rule of its own, and so has a key that is not known.
+        if is_empty(value) and (name in known or key == "figures") and key != "waive":
             diagnostics.append(_no_value(name))
         data[name] = _data(value, diagnostics, known, key if key == "waive" else str(name))
     return Entries(data)
