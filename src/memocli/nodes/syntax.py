@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from memocli.suggest import BLANKS, sign_name
+from memocli.suggest import BLANKS, has_blank, sign_name
 from memocli.text import Span, TextFile
 
 _QUOTE_IT: Final = "put the text in quotation marks, or write it below `>-`"
@@ -75,6 +75,11 @@ def explain(file: TextFile, error: Any) -> tuple[Span, str, str]:
     if "mapping values are not" in said:
         lines.add(min(lines) - 1)  # a mistake there joins both lines into one text
     typos = [typo for line in sorted(lines) if (typo := _typo(file, line))]
+    above = _typo(file, _line_above(file, min(lines))) if not typos else None
+    if above is not None and has_blank(
+        above[0].text
+    ):  # the line is no key, so the next one does not fit
+        typos = [above]
     return typos[0] if typos else (Span(file, at, at + 1), *_in_plain_words(file, said, at))
 
 
@@ -105,6 +110,13 @@ def hidden_hyphens(text: Span) -> list[Span]:
 
 def _part(span: Span, place: tuple[int, int]) -> Span:
     return Span(span.file, span.start + place[0], span.start + place[1])
+
+
+def _line_above(file: TextFile, number: int) -> int:
+    """The next line above that is neither empty nor a comment; 0 where there is none."""
+    while number > 1 and not file.line(number - 1).partition("#")[0].strip():
+        number -= 1
+    return number - 1
 
 
 def _typo(file: TextFile, number: int) -> tuple[Span, str, str] | None:
