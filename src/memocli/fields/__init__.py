@@ -7,7 +7,7 @@ type in place of a wrong value.
 
 from memocli.fields.advice import advice, number_meant
 from memocli.fields.field_kind import FieldKind
-from memocli.fields.figures import BOUNDS
+from memocli.fields.figures import BOUNDS, FIGURE_KEYS
 from memocli.fields.kinds import (
     Bound,
     CslDate,
@@ -32,6 +32,7 @@ from memocli.fields.table import KINDS, kind_named, read_field
 
 __all__ = [
     "BOUNDS",
+    "FIGURE_KEYS",
     "KINDS",
     "Bound",
     "CslDate",

@@ -7,13 +7,14 @@ from typing import Any, Final
 from memocli.fields.field_kind import FieldKind, choice, is_mapping_of, matches, placed
 from memocli.fields.kinds import Bound, Entries, Figure, Figures, Number
 
+FIGURE_KEYS: Final = ("value", "at")
 BOUNDS: Final = ("least", "most", "about", "over")
 _PATTERN: Final = r"^-?\d+(\.\d+)?$"
 _NUMBER: Final = {"type": ["number", "string"], "pattern": _PATTERN}
 _BOUNDED: Final = {
     "type": "object",
     "properties": {"value": _NUMBER, "at": {"type": "string", "enum": list(BOUNDS)}},
-    "required": ["value", "at"],
+    "required": list(FIGURE_KEYS),
     "additionalProperties": False,
 }
 _FIGURE: Final = {"anyOf": [_NUMBER, _BOUNDED]}

@@ -4,7 +4,42 @@ from __future__ import annotations
 
 from typing import Final
 
-from memocli.language.facts import Language, Wording
+from memocli.language.facts import Language, NumberWords, Wording
+
+_ORDINALS: Final = "third fourth fifth sixth seventh eighth ninth tenth"
+_NUMBERS: Final = NumberWords(
+    units=tuple(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    ),
+    tens=tuple("twenty thirty forty fifty sixty seventy eighty ninety".split()),
+    others={},
+    never_last=(),
+    always_last=(),
+    tens_joint="",
+    hundreds_joint="and",
+    scales={
+        "hundred": 10**2,
+        "thousand": 10**3,
+        "million": 10**6,
+        "billion": 10**9,
+        "trillion": 10**12,
+    },
+    alone=(),
+    articles=("a", "an"),
+    halves=("half a", "half an"),
+    and_half=("and a half",),
+    digits_follow=False,
+    portions=(
+        *"half halves quarter quarters first second".split(),
+        *_ORDINALS.split(),
+        *_ORDINALS.replace(" ", "s ").split(),
+        "tenths",
+    ),
+    rough_words=("dozen", "dozens"),
+    no_numbers=("quarter of a", "third of a", "half of a", "tenth of a"),
+    ordinal_endings=("st", "nd", "rd", "th"),
+)
 
 ENGLISH: Final = Language(
     tag="en",
@@ -27,15 +62,11 @@ ENGLISH: Final = Language(
     date_links=("to", "and", "or"),
     and_word="and",
     and_following=("et seq", "ff", "f"),
-    units=tuple(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    ),
-    tens=tuple("twenty thirty forty fifty sixty seventy eighty ninety".split()),
-    tens_joint=" ",
+    numbers=_NUMBERS,
     quotation_marks=(("“", "”"), ('"', '"')),
     grouping=",",
     decimal=".",
+    signs_swap=False,
     bounds={
         "least": (
             "at least",

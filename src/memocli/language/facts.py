@@ -45,17 +45,52 @@ class Wording(NamedTuple):
     lost_advice: str
 
 
+class NumberWords(NamedTuple):
+    """How a language says numbers; all words in small letters.
+
+    `units` are the numbers from zero on, as many as are one word each; `tens` are twenty, thirty … ninety; `others` are more words
+    below a thousand, other forms of the same ones included. `never_last` need another number behind them (ciento), `always_last`
+    have none behind them (cien). `tens_joint` joins a unit to twenty, thirty …, `hundreds_joint` what follows a hundred or a thousand;
+    both may be empty.
+
+    `scales` multiply what is before them: hundred, thousand …; those of `alone` need nothing before them (mil). `articles` mean
+    one before such a word, `halves` a half of it; `and_half` adds a half. `digits_follow` says whether "8 mil 335" is one number.
+
+    Behind a number, `portions` make it a fraction or an ordinal (two-thirds, twenty-third), and `rough_words` a guess (two dozen):
+    it is no number then. `no_numbers` only look like numbers (por ciento). `ordinal_endings` are those of digits, as in 3rd.
+    """
+
+    units: tuple[str, ...]
+    tens: tuple[str, ...]
+    others: Mapping[str, int]
+    never_last: tuple[str, ...]
+    always_last: tuple[str, ...]
+    tens_joint: str
+    hundreds_joint: str
+    scales: Mapping[str, int]
+    alone: tuple[str, ...]
+    articles: tuple[str, ...]
+    halves: tuple[str, ...]
+    and_half: tuple[str, ...]
+    digits_follow: bool
+    portions: tuple[str, ...]
+    rough_words: tuple[str, ...]
+    no_numbers: tuple[str, ...]
+    ordinal_endings: tuple[str, ...]
+
+
 class Language(NamedTuple):
     """One language, or one country's way with it.
 
-    `tag` is its BCP 47 tag, `name` its name in English. `months` are the names from January on; `date_joint` stands between the parts of a date, and
-    `date_links` between two days ("3 to 5 May"). `and_word` joins two pages, and `and_following` says that more of them follow.
-    `units` are the numbers from zero on in words, as many as are one word each; `tens` are twenty, thirty … ninety, and
-    `tens_joint` joins a unit to them. `quotation_marks` are pairs of an opening and a closing mark, the usual one first.
-    `grouping` comes between groups of three digits, `decimal` before decimals. `bounds` maps what a number may stand for
-    (`least`, `most`, `about`, `over`) to the words before it that say so, the plainest first; `bounds_behind` to those
-    behind it. `bounds_or_prepositions` are those of them that may mean something else: asked *about* 43 students. `locators` maps CSL's kinds of locators
-    to the words that authors write for them.
+    `tag` is its BCP 47 tag, `name` its name in English. `months` are the names from January on; `date_joint` stands between the
+    parts of a date, and `date_links` between two days ("3 to 5 May"). `and_word` joins two pages, and `and_following` says that
+    more of them follow. `numbers` says how numbers are said. `quotation_marks` are pairs of an opening and a closing mark, the usual
+    one first.
+    `grouping` comes between groups of three digits, `decimal` before decimals; `signs_swap` says whether some of its countries
+    have them the other way round. `bounds` maps what a number may stand for (`least`, `most`, `about`, `over`) to the words before
+    it that say so, the plainest first; `bounds_behind` to those behind it. `bounds_or_prepositions` are those of them that may
+    mean something else: asked *about* 43 students. `locators` maps CSL's kinds of locators to the words that authors write for
+    them.
     """
 
     tag: str
@@ -65,12 +100,11 @@ class Language(NamedTuple):
     date_links: tuple[str, ...]
     and_word: str
     and_following: tuple[str, ...]
-    units: tuple[str, ...]
-    tens: tuple[str, ...]
-    tens_joint: str
+    numbers: NumberWords
     quotation_marks: tuple[tuple[str, str], ...]
     grouping: str
     decimal: str
+    signs_swap: bool
     bounds: Mapping[str, tuple[str, ...]]
     bounds_behind: Mapping[str, tuple[str, ...]]
     bounds_or_prepositions: tuple[str, ...]

@@ -1,10 +1,67 @@
-"""Spanish, as it is written in Mexico: numbers as in English, where Spain has `8.335` and `96,8`."""
+"""Spanish, as it is written in Mexico: numbers as in English; `8.335` and `96,8`, as in Spain and South America, occur as well."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from memocli.language.facts import Language, Wording
+from memocli.language.facts import Language, NumberWords, Wording
+
+_NUMBERS: Final = NumberWords(
+    units=tuple(
+        "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis "
+        "diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis "
+        "veintisiete veintiocho veintinueve".split()
+    ),
+    tens=tuple("veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()),
+    others={
+        "un": 1,
+        "una": 1,
+        "veintiún": 21,
+        "veintiuna": 21,
+        "cien": 100,
+        "ciento": 100,
+        **{
+            f"{stem}ient{ending}": hundreds
+            for stem, hundreds in (
+                ("dosc", 200),
+                ("tresc", 300),
+                ("cuatroc", 400),
+                ("seisc", 600),
+                ("setec", 700),
+                ("ochoc", 800),
+                ("novec", 900),
+            )
+            for ending in ("os", "as")
+        },
+        "quinientos": 500,
+        "quinientas": 500,
+    },
+    never_last=("ciento",),
+    always_last=("cien",),
+    tens_joint="y",
+    hundreds_joint="",
+    scales={
+        "mil": 10**3,
+        "millón": 10**6,
+        "millones": 10**6,
+        "mdp": 10**6,
+        "billón": 10**12,
+        "billones": 10**12,
+    },
+    alone=("mil",),
+    articles=(),
+    halves=("medio", "media"),
+    and_half=("y medio", "y media"),
+    digits_follow=True,
+    portions=tuple(
+        "tercio tercios cuarto cuartos cuarta cuartas quinto quintos quinta quintas décima décimas".split()
+    ),
+    rough_words=tuple(
+        "decena decenas docena docenas veintena centenar centenares millar millares".split()
+    ),
+    no_numbers=("por ciento",),
+    ordinal_endings=tuple("º ª .º .ª o. a. er ro ra do da to ta mo ma vo va no na".split()),
+)
 
 SPANISH: Final = Language(
     tag="es",
@@ -24,19 +81,14 @@ SPANISH: Final = Language(
         "diciembre",
     ),
     date_joint=" de ",
-    date_links=("y", "a"),
+    date_links=("y", "a", "o"),
     and_word="y",
     and_following=("y ss", "ss"),
-    units=tuple(
-        "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis "
-        "diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis "
-        "veintisiete veintiocho veintinueve".split()
-    ),
-    tens=tuple("veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()),
-    tens_joint=" y ",
+    numbers=_NUMBERS,
     quotation_marks=(("“", "”"), ("«", "»"), ('"', '"')),
     grouping=",",
     decimal=".",
+    signs_swap=True,
     bounds={
         "least": (
             "al menos",

@@ -6,6 +6,7 @@ from collections.abc import Collection, Hashable
 from functools import cache
 from typing import Final
 
+from memocli.fields import FIGURE_KEYS
 from memocli.memo.custom import CslName, Custom
 from memocli.memo.model import (
     Basis,
@@ -43,7 +44,8 @@ FREE_TEXT: Final = frozenset(
 def keys_of(kind: Hashable) -> frozenset[str]:
     """Every key that a file of this kind may have, at whatever place; none for a type that is no file's."""
     types = _TYPES.get(kind, ())
-    return frozenset(key for one in types for key in one.__struct_encode_fields__)  # type: ignore[attr-defined]
+    keys = frozenset(key for one in types for key in one.__struct_encode_fields__)  # type: ignore[attr-defined]
+    return keys.union(FIGURE_KEYS) if kind is Part else keys
 
 
 # What authors write for a key, mostly in Spanish, and the keys that it may stand for: the first that belongs at the place. Without

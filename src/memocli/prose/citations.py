@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from memocli.language import LANGUAGES
+from memocli.prose.paragraphs import EMPTY_LINE
 from memocli.prose.parts import BadCitation, BracketedWord, Citation, CitedSource, is_within
 
 # How authors write CSL's kinds of locators, in any language: a Spanish memo may well have "p. 4".
@@ -50,14 +51,15 @@ def find_citations(text: str) -> tuple[tuple[Citation, ...], tuple[BadCitation, 
     taken: list[tuple[int, int]] = []
     links: list[tuple[int, int]] = []
     for match in _BRACKETS.finditer(text):
-        if "@" not in match["inside"] or _is_escaped(text, match.start()):
+        inside = match["inside"]
+        if "@" not in inside or _is_escaped(text, match.start()) or EMPTY_LINE.search(inside):
             continue
         place = (match.start(), match.end("inside") + 1)
         if match["link"]:
             links.append(place)
             continue
         taken.append(place)
-        found = _citation(match["inside"], match.start("inside"))
+        found = _citation(inside, match.start("inside"))
         if isinstance(found, BadCitation):
             faults.append(found)
         else:

@@ -70,13 +70,22 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number in digits or words; `is_date` for years, days of months and clock times."""
+    """A number in digits or words; `is_date` for years, days of months and clock times.
+
+    `also` is its other value, where its signs may be read in two ways.
+    """
 
     value: Decimal
     start: int
     end: int
+    also: Decimal | None = None
     is_date: bool = False
     in_words: bool = False
+
+    @property
+    def values(self) -> frozenset[Decimal]:
+        """All that it may mean."""
+        return frozenset({self.value} if self.also is None else {self.value, self.also})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from memocli.language import LANGUAGES
 from memocli.prose.citations import find_bracketed_words, find_citations
 from memocli.prose.note_numbers import find_note_numbers
 from memocli.prose.numerals import find_numerals
+from memocli.prose.paragraphs import EMPTY_LINE
 from memocli.prose.parts import Prose, Quotation
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def scan(text: str, language: str = "en") -> Prose:
         faults,
         find_bracketed_words(text),
         tuple(_quotations(words)),
-        tuple(find_numerals(words, language)),
+        tuple(find_numerals(_in_paragraphs(words), language)),
         tuple(find_note_numbers(words)),
     )
 
@@ -52,6 +53,11 @@ def _blank(text: str, places: list[tuple[int, int]]) -> str:
         pieces += [text[at:start], " " * (end - max(start, at))]
         at = max(at, end)
     return "".join([*pieces, text[at:]])
+
+
+def _in_paragraphs(words: str) -> str:
+    """The text with a sign that no number has in place of what is between two paragraphs."""
+    return EMPTY_LINE.sub(lambda match: "\0" * len(match[0]), words) if "\n" in words else words
 
 
 def _quotations(words: str) -> Iterator[Quotation]:

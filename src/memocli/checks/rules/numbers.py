@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -41,8 +42,8 @@ def number_without_support(context: CheckContext) -> Iterator[Problem]:
             continue
         stated = {number for ground in grounds for number in _numbers_of(ground)}
         for numeral in claim.prose.numerals:
-            if _counts(numeral) and numeral.value not in stated:
-                said = claim.claim.text[numeral.start : numeral.end]
+            if _counts(numeral) and stated.isdisjoint(numeral.values):
+                said = _said(claim, numeral)
                 yield Problem.of_claim(
                     claim,
                     claim.claim.text.part(numeral.start, numeral.end),
@@ -52,7 +53,12 @@ def number_without_support(context: CheckContext) -> Iterator[Problem]:
 
 
 def _numbers_of(claim: NamedClaim) -> set[Decimal]:
-    return {numeral.value for numeral in claim.prose.numerals}
+    return {value for numeral in claim.prose.numerals for value in numeral.values}
+
+
+def _said(claim: NamedClaim, numeral: Numeral) -> str:
+    """A number as the text has it, in one line."""
+    return " ".join(claim.claim.text[numeral.start : numeral.end].split())
 
 
 def _counts(numeral: Numeral) -> bool:
@@ -80,7 +86,9 @@ def figure_not_in_text(context: CheckContext) -> Iterator[Problem]:
         figures: {torture-investigations: 8353}
 
     What to do: correct the figure or the text. With `at: least` the text says `at least 31`, `no fewer than 31` or
-    `31 or more`; with `most`, `at most` or `up to`; with `about`, `about` or `some`; with `over`, `over` or `more than`.
+    `31 or more`; with `most`, `at most` or `up to`; with `about`, `about` or `some`; with `over`, `over` or `more than`. In a
+    Spanish memo three digits behind a point or a comma are a group of thousands, `8.335` as well as `8,335`; they may be
+    decimals only where another number of the same text shows it.
     """
     for claim in context.claims:
         stated = _numbers_of(claim) if claim.claim.figures else set()
@@ -90,10 +98,20 @@ def figure_not_in_text(context: CheckContext) -> Iterator[Problem]:
                     claim,
                     figure.number.span,
                     f"the figure `{name}` is {figure.number}, but the text does not state this number",
-                    "correct the figure or the text",
+                    _read_otherwise(claim, figure.number) or "correct the figure or the text",
                 )
             else:
                 yield from unstated_bound(claim, name, figure, context)
+
+
+def _read_otherwise(claim: NamedClaim, figure: str) -> str:
+    """A hint where the text has the very digits of a figure, and they are read as another number; else empty."""
+    for numeral in claim.prose.numerals:
+        said = _said(claim, numeral)
+        if re.sub(r"\D", "", said) == re.sub(r"\D", "", figure) != "":
+            value = f"{numeral.value.normalize():f}"
+            return f"`{said}` in the text is read as {value}: write `{value}`, or correct the text"
+    return ""
 
 
 RULES = (number_without_support, figure_not_in_text)

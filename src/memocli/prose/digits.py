@@ -1,0 +1,61 @@
+"""A number in digits: which of its signs group them, and which comes before decimals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Final
+
+from memocli.language import Language
+
+# A blank that breaks no line groups digits in any language; a usual blank is between two numbers.
+PATTERN: Final = r"(?:\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})++(?:[.,]\d++)?|\d++(?:[.,]\d++)*+)"
+_BLANK: Final = re.compile(r"[\u00a0\u2009\u202f]")
+_GROUPED: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?:,\d{3})+")
+_GROUPED_ONCE: Final = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+# With decimals of a foreign sign; more than two would be a slip in the grouping.
+_SHORT_DECIMALS: Final = re.compile(r"\d+[.,]\d\d?")
+
+
+def decimal_sign(texts: Iterable[str]) -> str:
+    """The sign before decimals, `.` or `,`, that numbers of one text show; empty where they show none, or both."""
+    shown = set()
+    for text in texts:
+        signs = re.sub(r"[^.,]", "", text)
+        if not signs or _GROUPED_ONCE.fullmatch(text):
+            continue
+        if len(set(signs)) == 2 or len(signs) == 1:
+            shown.add(signs[-1])
+        else:
+            shown.add("," if signs[0] == "." else ".")
+    return shown.pop() if len(shown) == 1 else ""
+
+
+def read_digits(text: str, facts: Language, shown: str) -> tuple[Decimal, ...]:
+    """The value of a number in digits; two where it may mean either, and none where it can't be read.
+
+    In a language whose countries swap the two signs, three digits behind either are taken for a group (`8.335` and `8,335` are
+    8335), and for decimals as well only where `shown`, what `decimal_sign` found in the same text, says so: nobody
+    must copy `8.335` as the figure 8.335 without being told.
+    """
+    if text.isdigit():
+        return (Decimal(text),)
+    text = _BLANK.sub("", text)
+    signs = re.sub(r"[^.,]", "", text)
+    if not signs:
+        return (Decimal(text),)
+    if _GROUPED_ONCE.fullmatch(text):
+        grouped, decimal = Decimal(re.sub("[.,]", "", text)), Decimal(text.replace(",", "."))
+        if facts.signs_swap:
+            return (grouped, decimal) if signs == shown else (grouped,)
+        return (grouped,) if signs == facts.grouping else (decimal,)
+    if _GROUPED.fullmatch(text):
+        return (Decimal(re.sub("[.,]", "", text)),)
+    whole, _, decimals = text.rpartition(signs[-1])
+    if len(signs) > 1:
+        readable = signs[-1] not in whole and bool(_GROUPED.fullmatch(whole))
+    else:
+        usual = signs == facts.decimal or facts.signs_swap
+        readable = usual or bool(_SHORT_DECIMALS.fullmatch(text))
+    return (Decimal(f"{re.sub('[.,]', '', whole)}.{decimals}"),) if readable else ()
