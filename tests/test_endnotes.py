@@ -24,7 +24,7 @@ from memocli.dates import parse_range
 from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Text
 from memocli.endnotes import CslItem, format_notes
 from memocli.errors import UserError
-from memocli.prose import CitedSource
+from memocli.prose import CitedSource, find_citations
 
 STYLE_FILE: Final = ROOT / "templates" / "endnotes.csl"
 STYLE: Final = STYLE_FILE.read_bytes()
@@ -306,6 +306,82 @@ SEQUENCE: Final[list[tuple[str, list[CitedSource]]]] = [
 def test_repeated_sources_are_pandocs(tmp_path: Path) -> None:
     expected = pandoc_notes(tmp_path, [text for text, _ in SEQUENCE], SEQUENCE_ITEMS.values())
     assert sequence([cited for _, cited in SEQUENCE], SEQUENCE_ITEMS) == expected
+
+
+# What authors type, and how it is printed in English and in Spanish; one text where both are the same.
+LOCATORS: Final[dict[str, tuple[str, ...]]] = {
+    "art. 8(2)(b)": ("art. 8(2)(b)",),
+    "sec. 7045(a)(2)": ("sec. 7045(a)(2)",),
+    "sec. 7045 (a) (2)": ("sec. 7045 (a) (2)",),
+    "§ 12": ("sec. 12",),
+    "§§ 12-14": ("secs. 12–14",),
+    "pp. 8 to 10": ("pp. 8 to 10",),
+    "págs. 8 a 10": ("pp. 8 a 10",),
+    "pp. 8—10": ("pp. 8–10",),
+    "pp. 8--10": ("pp. 8–10",),
+    "pp. 4 ff.": ("pp. 4 ff",),
+    "p. 8": ("p. 8",),
+    "paras. 3, 7–9": ("paras. 3, 7–9", "párrs. 3, 7–9"),
+    "párr. 7": ("para. 7", "párr. 7"),
+    "para. 12(3)-(5)": ("para. 12(3)–(5)", "párr. 12(3)–(5)"),
+    "arts. 8 and 25": ("arts. 8 and 25",),
+    "arts. 8 y 25": ("arts. 8 y 25",),
+    "art. 8(2)(b) and (c)": ("art. 8(2)(b) and (c)",),
+    "art. 8(2) and 25": ("arts. 8(2) and 25",),
+    "art. 215-C": ("art. 215-C",),
+    "arts. 215-A to 215-C": ("arts. 215-A to 215-C",),
+    "pp. A-12 to A-15": ("pp. A-12 to A-15",),
+    "art. 20, apartado C, fracción V": ("art. 20, apartado C, fracción V",),
+    "p. 4, note 3": ("p. 4, note 3",),
+    "00:13:40": ("00:13:40",),
+    "00:13:40-00:14:10": ("00:13:40–00:14:10",),
+    "min. 13:40": ("min. 13:40",),
+    "p. 4%": ("p. 4%",),
+    "p. 4, on the wells": ("p. 4, on the wells",),
+    "p. 4 (emphasis added)": ("p. 4 (emphasis added)",),
+}
+# Where pandoc prints something else: it cuts a place off at a sign that it does not know, and counts less as several.
+NOT_PANDOCS: Final = frozenset(
+    "pp. 8 to 10|págs. 8 a 10|pp. 8—10|pp. 8--10|pp. 4 ff.|para. 12(3)-(5)|párr. 7|arts. 8 y 25|"
+    "pp. A-12 to A-15|art. 8(2) and 25|00:13:40|00:13:40-00:14:10|arts. 215-A to 215-C".split("|")
+)
+
+
+def typed(locator: str, key: str = "k") -> tuple[CitedSource, ...]:
+    """A citation as it is read from a text."""
+    (citation,), faults = find_citations(f"So it was [@{key}, {locator}].")
+    assert faults == ()
+    return citation.sources
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("locator", LOCATORS)
+def test_a_locator_is_printed_as_lawyers_write_it(locator: str, language: str) -> None:
+    items = {"k": {"type": "report", "title": "T"}}
+    printed = LOCATORS[locator][-1 if language == "es" else 0]
+    assert sequence([typed(locator)], items, language) == [f"_T_, {printed}."]
+    # In a repeated note too, and behind "Ibid.".
+    cited = [(CitedSource("k"),), typed(locator), (CitedSource("k"),), (), typed(locator)]
+    _, again, _, _, later = sequence(cited, items, language)
+    assert again.endswith(f", {printed}.")
+    assert later.endswith(f", {printed}.")
+
+
+def test_locators_are_pandocs(tmp_path: Path) -> None:
+    shared = [locator for locator in LOCATORS if locator not in NOT_PANDOCS]
+    items = [{"id": f"k{number}", "type": "report", "title": "T"} for number in range(len(shared))]
+    asked = [f"[@k{number}, {locator}]" for number, locator in enumerate(shared)]
+    expected = pandoc_notes(tmp_path, asked, items)
+    cited = [typed(locator, f"k{number}") for number, locator in enumerate(shared)]
+    assert sequence(cited, {item["id"]: item for item in items}) == expected
+
+
+def test_a_place_without_a_label_is_not_lost_in_another_style() -> None:
+    """A style may print a page right behind another text: "2018, 45"."""
+    layout = """<group delimiter=", "><text variable="title"/><text variable="locator"/></group>"""
+    cited = [[CitedSource("k", label="page", locator="45")]]
+    (note,) = format_notes(cited, {"k": {"type": "book", "title": "T"}}, a_style(layout), "en")
+    assert ours(note) == "T, 45."
 
 
 # ── what the notes promise, word by word ─────────────────────────────────────────────────────────

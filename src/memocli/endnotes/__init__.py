@@ -6,6 +6,7 @@ sees one private-use character (a slot) instead of each. So no title can change 
 change a title, and sources of one shape are laid out once.
 
     record.py   a CSL item → Record: shape and words
+    places.py   pages and articles: whether they are several
     style.py    shape and position → layout, by citeproc
     beside.py   what CSL has no field for, put into a layout
     runs.py     layout and words → runs of text; the punctuation between them; inlines

@@ -14,13 +14,13 @@ from memocli.endnotes.beside import (
     add_translation,
     beside_record,
 )
+from memocli.endnotes.places import en_dashes
 from memocli.endnotes.record import (
     FIRST_SLOT,
     CslItem,
     Record,
     clean,
     count,
-    en_dashes,
     read_record,
 )
 from memocli.endnotes.runs import Run, fill, inlines, tidy, web_address

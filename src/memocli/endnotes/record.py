@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
-from memocli.language import LANGUAGES
+from memocli.endnotes.places import en_dashes, names_several
 
 CslItem: TypeAlias = Mapping[str, Any]
 Value: TypeAlias = str | tuple[Any, ...]
@@ -52,9 +52,6 @@ _UNPRINTABLE: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]"
 )
 _NUMERIC: Final = re.compile(r"[A-Za-z]{0,4}\d{1,6}[A-Za-z]{0,4}\Z", re.ASCII)
-_AND: Final = "|".join(facts.and_word for facts in LANGUAGES.values())
-_SEVERAL: Final = re.compile(rf"[\divxlc]\s*(?:[-–,&]|\b(?:{_AND})\b)\s*[\divxlc]", re.IGNORECASE)
-_RANGE: Final = re.compile(r"\b(\d+|[ivxlc]+)\s*--?\s*(?=(?:\d+|[ivxlc]+)\b)")
 _SHORT_NAME: Final = re.compile(r"\(([^\s()]{2,20})\)(?=,|\Z)")
 _ABBREVIATION: Final = re.compile(r"(?:\.\w+|\b\w|\b[A-Z]\w{0,2}|\bal|\betc)\.\Z|\.\.\Z")
 
@@ -111,7 +108,7 @@ def slot(index: int) -> str:
 
 def count(character: str, text: str) -> str:
     """A slot that a style can count: it looks plural to citeproc where `text` names several pages."""
-    return character + ("1-2" if _SEVERAL.search(text) else "") + COUNT_END
+    return character + ("1-2" if names_several(text) else "") + COUNT_END
 
 
 def clean(value: object) -> str:
@@ -119,11 +116,6 @@ def clean(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     return " ".join(_UNPRINTABLE.sub("", str(value)).split())
-
-
-def en_dashes(text: str) -> str:
-    """Pages and the like: the hyphen of a range as an en dash; "A-12" is not a range."""
-    return _RANGE.sub(r"\1–", text)
 
 
 def read_record(item: CslItem, initials: bool, ordinals: bool) -> Record:

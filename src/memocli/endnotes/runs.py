@@ -13,8 +13,11 @@ from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Text
 from memocli.endnotes.record import BOLD_OFF, BOLD_ON, COUNT_END, ITALIC_OFF, ITALIC_ON
 from memocli.endnotes.style import Marks
 
+_SLOTS: Final = "\U000f0000-\U0010fffd"
+_SLOT: Final = f"[{_SLOTS}]"
+# A slot, and what makes it look plural to citeproc (`count`); another slot is never a part of that.
 _ATOM: Final = re.compile(
-    rf"[{ITALIC_ON}{ITALIC_OFF}{BOLD_ON}{BOLD_OFF}]|[\U000f0000-\U0010fffd](?:[^{COUNT_END}]{{0,3}}{COUNT_END})?"
+    rf"[{ITALIC_ON}{ITALIC_OFF}{BOLD_ON}{BOLD_OFF}]|{_SLOT}(?:[^{_SLOTS}{COUNT_END}]{{0,3}}{COUNT_END})?"
 )
 _MARKUP: Final = re.compile(r"<(i|b|sup|sub|sc)>(.*?)</\1>|<span [^<>]*>(.*?)</span>")
 _STRAIGHT: Final = re.compile(r'(?<!\w)"(\S[^"]*)"(?!\w)')

@@ -59,8 +59,7 @@ ENGLISH: Final = Language(
         "December",
     ),
     date_joint=" ",
-    date_links=("to", "and", "or"),
-    and_word="and",
+    links=("to", "and", "or"),
     and_following=("et seq", "ff", "f"),
     numbers=_NUMBERS,
     quotation_marks=(("“", "”"), ('"', '"')),
@@ -122,6 +121,7 @@ ENGLISH: Final = Language(
         "volume": ("vol", "vols", "volume", "volumes"),
         "appendix": ("app", "apps", "appendix", "appendices", "annex"),
     },
+    law_parts=("cl", "clause", "lit", "subpara", "subparagraph", "subsec", "subsection"),
     wording=Wording(
         notes="Notes",
         note="Note {number}",

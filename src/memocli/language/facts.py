@@ -83,22 +83,20 @@ class Language(NamedTuple):
     """One language, or one country's way with it.
 
     `tag` is its BCP 47 tag, `name` its name in English. `months` are the names from January on; `date_joint` stands between the
-    parts of a date, and `date_links` between two days ("3 to 5 May"). `and_word` joins two pages, and `and_following` says that
-    more of them follow. `numbers` says how numbers are said. `quotation_marks` are pairs of an opening and a closing mark, the usual
-    one first.
+    parts of a date, and `links` between two days, pages or numbers ("3 to 5 May"); `and_following` says that more pages follow.
+    `numbers` says how numbers are said. `quotation_marks` are pairs of an opening and a closing mark, the usual one first.
     `grouping` comes between groups of three digits, `decimal` before decimals; `signs_swap` says whether some of its countries
     have them the other way round. `bounds` maps what a number may stand for (`least`, `most`, `about`, `over`) to the words before
     it that say so, the plainest first; `bounds_behind` to those behind it. `bounds_or_prepositions` are those of them that may
     mean something else: asked *about* 43 students. `locators` maps CSL's kinds of locators to the words that authors write for
-    them.
+    them; `law_parts` are more words for parts of a law, behind a locator ("art. 20, apartado C").
     """
 
     tag: str
     name: str
     months: tuple[str, ...]
     date_joint: str
-    date_links: tuple[str, ...]
-    and_word: str
+    links: tuple[str, ...]
     and_following: tuple[str, ...]
     numbers: NumberWords
     quotation_marks: tuple[tuple[str, str], ...]
@@ -109,4 +107,5 @@ class Language(NamedTuple):
     bounds_behind: Mapping[str, tuple[str, ...]]
     bounds_or_prepositions: tuple[str, ...]
     locators: Mapping[str, tuple[str, ...]]
+    law_parts: tuple[str, ...]
     wording: Wording

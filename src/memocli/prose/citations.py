@@ -20,23 +20,36 @@ _KEY: Final = r"\{[^{}\s]+\}|[\w](?:[\w:.#$%&+?<>~/-]*[\w/])?"
 _CITED: Final = re.compile(
     rf"(?P<prefix>[^@]*?)(?P<hide>-?)@(?P<key>{_KEY})(?P<rest>.*)\Z", re.DOTALL
 )
-# Possessive throughout (`++`): no text, however long, makes the search slow. Roman numbers need a label before them,
-# since "mix" and "I" are words as well.
+# Possessive throughout (`++`): no text, however long, makes the search slow.
 _WORD: Final = r"[^\W\d_]++|¶++|§++"
-_NUMBER: Final = r"(?=[\w.]*\d)\w++(?:[.:/]++\w++)*+"
-_VALUE: Final = rf"(?:{_NUMBER}|[ivxlcdm]++\b)"
-_AND: Final = "|".join(facts.and_word for facts in LANGUAGES.values())
-_NEXT: Final = rf"\s*+(?:[-–,&]|\b(?:{_AND})\b)\s*+"
+# 8(2)(b), 7045 (a), 215-A, A-12, 3.2, 12/2018, 1o.
+_PART: Final = r"\s?\((?:\d{1,3}|[a-z]{1,2}|[ivxlcdm]{1,6}|bis|ter)\)"
+_NUMBER: Final = rf"(?:\d++[oa]\.(?!\w)|[a-z]-\d++|(?=[\w.]*\d)\w++(?:[.:/]++\w++|-[a-z](?!\w))*+)(?:{_PART})*+\)?+"
+# Roman numbers need a label before them, since "mix" and "I" are words as well.
+_ROMAN: Final = rf"[ivxlcdm]++\b(?:{_PART})*+"
+_LINKS: Final = "|".join(link for facts in LANGUAGES.values() for link in facts.links)
+_NEXT: Final = rf"\s*+(?:--?+|[–—,&]|\b(?:{_LINKS})\b)\s*+"
 # What a number of a law or a page may have behind it: art. 22 bis, pp. 4 ff.
 _FOLLOWING: Final = "|".join(
     words.replace(" ", r"\s++") for facts in LANGUAGES.values() for words in facts.and_following
 )
 _MORE: Final = rf"(?:\s++(?:(?:bis|ter|quater|quinquies|sexies)\b|(?:{_FOLLOWING})\b\.?+))?+"
+_NUMBERS: Final = rf"{_NUMBER}{_MORE}(?:{_NEXT}(?:{_NUMBER}{_MORE}|(?:{_PART})++))*+"
+_ROMANS: Final = rf"{_ROMAN}{_MORE}(?:{_NEXT}(?:{_NUMBER}|{_ROMAN}){_MORE})*+"
+# A place within the place: art. 20, apartado C, fracción V; p. 4, note 3.
+_LAW_PARTS: Final = "|".join(word for facts in LANGUAGES.values() for word in facts.law_parts)
+_LABELS: Final = "|".join(word for word in _LABEL_OF if word.isalpha())
+_WITHIN: Final = (
+    rf"(?:,?+\s++(?:(?:{_LABELS}|{_LAW_PARTS})(?!\w)\.?+\s*+(?:{_NUMBERS}|{_ROMANS})"
+    rf"|(?:{_LAW_PARTS})(?!\w)\.?+\s++[a-z](?!\w)\)?+))*+"
+)
+# What is not read to the end of its word is no locator: it is printed as it is typed.
 _LOCATOR: Final = re.compile(
-    rf"(?:(?P<label>{_WORD})\.?\s*+(?P<value>{_VALUE}{_MORE}(?:{_NEXT}{_VALUE}{_MORE})*+)"
-    rf"|(?P<bare>{_NUMBER}{_MORE}(?:{_NEXT}{_NUMBER}{_MORE})*+))",
+    rf"(?:(?P<label>{_WORD})\.?\s*+(?P<value>(?:{_NUMBERS}|{_ROMANS}){_WITHIN})(?=[\s,.;:]|\Z)"
+    rf"|(?P<bare>{_NUMBERS}{_WITHIN})(?=\s*+(?:[,.;:(]|\Z)))",
     re.IGNORECASE,
 )
+_TIME: Final = re.compile(r"\d{1,2}:\d\d")
 _BRACKETS: Final = re.compile(r"\[(?P<inside>[^\[\]]*+)\](?P<link>\()?")
 _WORD_IN_BRACKETS: Final = re.compile(r"(?<!\\)\[(?P<word>[\w-]+)(?=[\],;])(?!\]\()")
 _BARE: Final = re.compile(rf"(?<![\w.@/\\])-?@(?P<key>{_KEY})")
@@ -150,7 +163,10 @@ def _locator(rest: str) -> tuple[str, str, str]:
     match = _LOCATOR.match(rest)
     if match is None:
         return "", "", rest
-    label = _LABEL_OF.get((match["label"] or "p").casefold())
+    if match["label"]:
+        label = _LABEL_OF.get(match["label"].casefold())
+    else:
+        label = "timestamp" if _TIME.match(match["bare"]) else "page"
     if label is None:
         return "", "", rest
     suffix = rest[match.end() :].strip().removeprefix(",").strip()

@@ -14,7 +14,7 @@ from memocli.prose.number_words import Reading, Vocabulary, Word, name_of, vocab
 from memocli.prose.parts import Numeral, is_within
 
 _MONTHS: Final = "|".join(month for facts in LANGUAGES.values() for month in facts.months)
-_LINKS: Final = "|".join(link for facts in LANGUAGES.values() for link in facts.date_links)
+_LINKS: Final = "|".join(link for facts in LANGUAGES.values() for link in facts.links)
 _ORDINALS: Final = "|".join(
     re.escape(ending) for facts in LANGUAGES.values() for ending in facts.numbers.ordinal_endings
 )

@@ -1,0 +1,31 @@
+"""Places in a source, such as pages and articles: whether they are several, and the dash between two."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from memocli.language import LANGUAGES
+
+_LINKS: Final = "|".join(link for facts in LANGUAGES.values() for link in facts.links)
+_FOLLOWING: Final = "|".join(
+    re.escape(words) for facts in LANGUAGES.values() for words in facts.and_following
+)
+# "8 to 10", "8(2) and 25", "4 ff."; the "215-C" of a law is one article, and its "8(2)(b) and (c)" too.
+_PLACE: Final = r"(?:\d+|[ivxlc]+\b|[a-z]-\d)"
+_SEVERAL: Final = re.compile(
+    rf"(?:\d|\b[ivxlc]+|\w\)|-[A-Z])\s*(?:[-–—,&]|\b(?:{_LINKS})\b)\s*{_PLACE}(?<!\d-[A-Z])"
+    rf"|\d\s+(?:{_FOLLOWING})\b",
+    re.IGNORECASE,
+)
+_RANGE: Final = re.compile(r"(\b\d+|\b[ivxlc]+|\))\s*(?:--?|—)\s*(?=(?:\d+|[ivxlc]+)\b|\()")
+
+
+def names_several(text: str) -> bool:
+    """Whether a place is more than one page, paragraph or article."""
+    return _SEVERAL.search(text) is not None
+
+
+def en_dashes(text: str) -> str:
+    """Pages and the like: the hyphen of a range as an en dash; "A-12" is not a range."""
+    return _RANGE.sub(r"\1–", text)
