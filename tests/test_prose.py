@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memocli.document import Emphasis, Inline, Link, NoteReference, Strong, Text
+from memocli.document import (
+    Emphasis,
+    Inline,
+    Link,
+    NoteReference,
+    ParagraphBreak,
+    Strong,
+    Text,
+)
 from memocli.prose import CitedSource, scan
 from memocli.prose.inlines import inlines
 
@@ -147,6 +155,7 @@ FAULTS = {
     "So [@a;].": (";", "there is no source before or after a semicolon", "delete the semicolon"),
     "So [@a @b].": ("@", "no semicolon between", "write `; @`"),
     "So [@a](x) said.": ("@a", "makes it a link", "a space"),
+    "So [@a,\n\np. 4] said.": ("@a", "not closed", "write `[@a]`"),
     "So -@a said.": ("-@a", "no brackets around it", "write `[@a]`"),
 }
 
@@ -316,6 +325,8 @@ def plain(runs: tuple[Inline, ...]) -> str:
                 text += words
             case NoteReference(number):
                 text += f"‹{number}›"
+            case ParagraphBreak():
+                text += "¶"
             case Emphasis(children) | Strong(children) | Link(_, children):
                 text += plain(children)
     return text
@@ -347,6 +358,17 @@ INLINES = {
         Link("y", (Text("x"),)),
     ),
     "[x](javascript:alert)": (Text("[x](javascript:alert)"),),
+    "One\nword.\n \nTwo *words*.\r\n\r\n\r\nThree.\n": (
+        Text("One word."),
+        ParagraphBreak(),
+        Text("Two "),
+        Emphasis((Text("words"),)),
+        Text("."),
+        ParagraphBreak(),
+        Text("Three."),
+    ),
+    "\n\nOne.\n\n": (Text("One."),),
+    "One\r\nword": (Text("One word"),),
     "": (),
 }
 
@@ -373,6 +395,8 @@ MARKS = {
     "So\r\n[@a]\r\nand [@b]": "So‹1› and‹2›",
     "So *it* [@a] [@b; @c], [@d] too": "So it,‹1›\u2009‹2›\u2009‹3› too",
     "**bold [@a]** and": "bold‹1› and",
+    "So [@a].\n\nAnd [@b].": "So.‹1›¶And.‹2›",
+    "So [@a]\r\n\r\n[@b] and\r\n[@c].": "So‹1›¶‹2› and.‹3›",
 }
 
 

@@ -55,8 +55,13 @@ class NoteReference:
 
 
 @dataclass(frozen=True, slots=True)
+class ParagraphBreak:
+    """The end of a paragraph within running text; what follows is the next one. It stands in no other run than a claim's."""
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRun:
-    """The words of one claim, with its marks.
+    """The words of one claim, with its marks; it may begin in one paragraph and end in another.
 
     `name` is the claim's full name (`part/finding/claim`), unique in the document. `fault` is empty, or says in a few
     words why the claim is not supported: a draft prints it after the claim.
@@ -67,7 +72,9 @@ class ClaimRun:
     fault: str = ""
 
 
-Inline: TypeAlias = Text | Emphasis | Strong | Link | Foreign | NoteReference | ClaimRun
+Inline: TypeAlias = (
+    Text | Emphasis | Strong | Link | Foreign | NoteReference | ParagraphBreak | ClaimRun
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of running text. `lead` is the run-in heading of a finding, or empty."""
+    """Running text, of one paragraph or more. `lead` is the run-in heading of a finding, or empty."""
 
     children: tuple[Inline, ...]
     lead: str = ""
@@ -92,7 +99,7 @@ class Paragraph:
 class Band:
     """The full-width band that opens a requirement.
 
-    `label` ("Requirement 1"), `heading` (the part's heading), `condition` (the law's text), `verdict_label` ("Verdict"), `verdict`
+    `label` ("Requirement 1"), `heading` (the part's heading), `condition` (the law's text, which may have several paragraphs), `verdict_label` ("Verdict"), `verdict`
     ("Not met") and `verdict_key` (`met`, `partly-met`, `not-met`, `no-evidence`; for colour and symbol only).
     """
 
@@ -117,7 +124,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """A list with bullets; each item is running text."""
+    """A list with bullets; each item is running text, of one paragraph or more."""
 
     items: tuple[tuple[Inline, ...], ...]
     anchor: str = ""

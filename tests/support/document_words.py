@@ -13,9 +13,11 @@ from memocli.document import (
     Document,
     Heading,
     Inline,
+    ItemList,
     NoteReference,
     Notice,
     Paragraph,
+    ParagraphBreak,
     Table,
     Text,
 )
@@ -30,6 +32,8 @@ def inline_text(children: tuple[Inline, ...], *, draft: bool = False) -> str:
                 parts.append(text)
             case NoteReference():
                 pass
+            case ParagraphBreak():
+                parts.append(" ")
             case _:
                 parts.append(inline_text(child.children, draft=draft))
         if draft and isinstance(child, ClaimRun) and child.fault:
@@ -48,6 +52,8 @@ def block_texts(block: Block, *, draft: bool = False) -> Iterator[str]:
             yield from (block.label, block.heading)
             yield f"{block.condition_label} {inline_text(block.condition)}"
             yield f"{block.verdict_label} {block.verdict}"
+        case ItemList():
+            yield from (inline_text(item, draft=draft) for item in block.items)
         case Table():
             yield from (block.caption, *block.head)
             yield from (inline_text(cell) for row in block.rows for cell in row)
@@ -78,7 +84,7 @@ def leaves(inlines: tuple[Inline, ...], kind: type) -> Iterator[Any]:
     for child in inlines:
         if isinstance(child, kind):
             yield child
-        if not isinstance(child, Text | NoteReference):
+        if not isinstance(child, Text | NoteReference | ParagraphBreak):
             yield from leaves(child.children, kind)
 
 
@@ -91,6 +97,8 @@ def all_inlines(blocks: tuple[Block, ...]) -> tuple[Inline, ...]:
                 found += block.children
             case Band():
                 found += block.condition
+            case ItemList():
+                found += [inline for item in block.items for inline in item]
             case Table():
                 found += [inline for row in block.rows for cell in row for inline in cell]
             case Columns():

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from memocli.compare.changes import Edit, EditKind
-from memocli.document import Inline, Link, NoteReference, Text
+from memocli.document import Inline, Link, NoteReference, ParagraphBreak, Text
 from memocli.memo import NamedClaim
 from memocli.prose.inlines import inlines
 
@@ -68,6 +68,8 @@ def _words(inline: Inline) -> str:
         return inline.text
     if isinstance(inline, NoteReference):
         return ""
+    if isinstance(inline, ParagraphBreak):
+        return " "
     inner = "".join(_words(child) for child in inline.children)
     return f"{inner} ({inline.href})" if isinstance(inline, Link) else inner
 

@@ -15,7 +15,7 @@ import msgspec
 
 from memocli.codes import diagnostic
 from memocli.fields import Entries, kind_named, read_field
-from memocli.load.lost_text import check_text, meant_text, rejoin
+from memocli.load.lost_text import check_text, meant_text, rejoin, with_empty_lines
 from memocli.load.schema_errors import translate
 from memocli.load.schema_paths import text_schema
 from memocli.load.unknown_keys import KeyCorrection
@@ -105,7 +105,7 @@ def _data(node: Node, diagnostics: list[Diagnostic], known: frozenset[str], key:
         faults = list(check_text(node, key, known))
         diagnostics.extend(faults)
         text = meant_text(node, known) if faults else node.value
-        return text if text is not None else Placed("", node.span)
+        return with_empty_lines(text) if text is not None else Placed("", node.span)
     if isinstance(node, Sequence):
         message, hint = "an entry of the list is empty", "write it, or delete it"
         empty = (item for item in node.items if is_empty(item))

@@ -1,9 +1,10 @@
-"""What YAML makes of a text unseen: a key or a comment that became part of it, and words that were cut off."""
+"""What YAML makes of a text unseen: a key or comment that became part of it, words cut off, empty lines folded away."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from memocli.codes import diagnostic
@@ -17,6 +18,7 @@ from memocli.text import Placed, Span
 _LINE: Final = re.compile(
     r"[\r\n][ \t]*(?P<sign>(?:- )?(?P<key>[A-Za-z][\w-]*):(?=\s|\Z)|#(?P<comment>[^\r\n]*))"
 )
+_EMPTY_LINE: Final = re.compile(r"(?:\r\n?+|\n)[ \t]*+[\r\n]")
 _COMMENT: Final = re.compile(r"[ \t]+#(?P<words>[^\r\n]*)")
 _STYLED: Final = ("'", '"', "|", ">")
 _LONGEST_SHOWN: Final = 60
@@ -47,6 +49,20 @@ def meant_text(scalar: Scalar, known: frozenset[str]) -> Placed | None:
         if at > 0:
             return Placed(value[:at].rstrip(), value.span)
     return value
+
+
+def with_empty_lines(text: Placed) -> Placed:
+    """The text with an empty line where the file has one: everywhere but below `|`, YAML makes one line break of it."""
+    raw = text.span.text
+    if "\n" not in text or raw.startswith("|") or not _EMPTY_LINE.search(raw):
+        return text
+    lines = text.split("\n")
+    pieces = [lines[0]]
+    for before, line in pairwise(lines):
+        # Around a line that is indented deeper than the others, YAML keeps the line breaks as they are.
+        is_folded = before and line and not before[0].isspace() and not line[0].isspace()
+        pieces += ["\n\n" if is_folded else "\n", line]
+    return Placed("".join(pieces), text.span)
 
 
 def rejoin(

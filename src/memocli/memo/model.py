@@ -83,7 +83,7 @@ class Head(Shape, frozen=True):
         language: the language it is written in, as a tag: `en` (if nothing is said) or `es`, also with a region: `es-MX`
         to: to whom it is addressed
         from: who signs it: ids from `memo/organizations.yaml`
-        about: a paragraph about the memo, printed at its end, before the notes
+        about: a text about the memo, printed at its end, before the notes
         style: another CSL style for the endnotes, as a file of the project or by name
         dropped: claims of earlier memos that this one leaves out on purpose
     """
@@ -182,12 +182,12 @@ class FindingPicture(Shape, frozen=True):
 
 
 class Finding(Shape, frozen=True):
-    """One paragraph about one matter, or one list.
+    """What is said about one matter: running text, or one list.
 
     Keys:
         id: its name within the part
-        claims: the claims that the paragraph is made of, in order
-        heading: the heading of the paragraph
+        claims: the claims that it is made of, in order
+        heading: its heading
         topic: a word by which findings of several years can be gathered; not printed
         list: `true` to print each claim as one item of a bulleted list
         picture: a picture below the claims

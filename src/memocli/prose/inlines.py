@@ -6,8 +6,17 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from memocli.document import Emphasis, Inline, Link, NoteReference, Strong, Text
+from memocli.document import (
+    Emphasis,
+    Inline,
+    Link,
+    NoteReference,
+    ParagraphBreak,
+    Strong,
+    Text,
+)
 from memocli.prose.citations import find_citations
+from memocli.prose.paragraphs import paragraph_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,23 +37,38 @@ def inlines(
 ) -> tuple[Inline, ...]:
     """Markdown's inline subset as inlines: emphasis, strong, links, and a note reference for each citation.
 
-    `citations` are those of the text, where they are known already. `notes` holds the note number of each in order; a
+    An empty line ends a paragraph; any other line break is a blank. `citations` are those of the text, where they are known already. `notes` holds the note number of each in order; a
     citation for which it has no number leaves nothing. A reference is put after the punctuation that follows its citation, and
     the space before it is removed.
     """
     if citations is None:
         citations, _ = find_citations(text)
+    found: list[Inline] = []
+    for start, end in paragraph_places(text):
+        runs = _paragraph(text, start, end, notes, citations)
+        found += [ParagraphBreak(), *runs] if found and runs else runs
+    return tuple(found)
+
+
+def _paragraph(
+    text: str, start: int, end: int, notes: Sequence[int], citations: Sequence[Citation]
+) -> tuple[Inline, ...]:
+    """One paragraph of a text, from `start` to `end`."""
     places = {
-        _normal_place(text, citation.start): (index, _normal_place(text, citation.end))
+        _normal_place(text, start, citation.start): (
+            index,
+            _normal_place(text, start, citation.end),
+        )
         for index, citation in enumerate(citations)
+        if start <= citation.start < end
     }
-    tokens = _parser().parseInline(text, {"citations": places})[0].children or []
+    tokens = _parser().parseInline(text[start:end], {"citations": places})[0].children or []
     return _tidy(list(_convert(iter(tokens), notes, "")))
 
 
-def _normal_place(text: str, place: int) -> int:
-    """A place in the text as markdown-it counts: to it, a line break is always one character."""
-    return place - text.count("\r\n", 0, place)
+def _normal_place(text: str, start: int, place: int) -> int:
+    """A place in a paragraph as markdown-it counts: from its start, and a line break is always one character."""
+    return place - start - text.count("\r\n", start, place)
 
 
 @cache

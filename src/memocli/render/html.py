@@ -31,6 +31,7 @@ from memocli.document import (
     NoteReference,
     Notice,
     Paragraph,
+    ParagraphBreak,
     Picture,
     Strong,
     Table,
@@ -49,6 +50,8 @@ _SAFE_ADDRESS: Final = re.compile(r"(?:https?|ftp)://|mailto:", re.IGNORECASE)
 _WORD_JOINER: Final = "\u2060"
 # Lets a line end without a hyphen; it is not printed either.
 _BREAK: Final = "\u200b"
+# Where a paragraph ends, until what is around it is known: the markup of inlines never has this element.
+_PARAGRAPH_END: Final = Markup("<p>")
 _SIGN: Final = re.compile(r"(?<=[^/])[-.,_~?#%=&]")
 _KINDS: Final[dict[type[Block], str]] = {
     Heading: "heading",
@@ -86,6 +89,7 @@ def render_html(
         keep_trailing_newline=True,
     )
     environment.filters["inlines"] = writer.inlines
+    environment.filters["paragraphs"] = writer.paragraphs
     environment.filters["kind"] = lambda block: _KINDS[type(block)]
     environment.filters["in_comment"] = in_comment
     environment.filters["data_address"] = data_address
@@ -142,7 +146,14 @@ class InlineWriter:
         self._paper = paper
 
     def inlines(self, runs: tuple[Inline, ...]) -> Markup:
-        """All `runs`, in order."""
+        """All `runs`, in order, within one paragraph: if they are of several, an empty line is between two."""
+        return Markup("<br><br>").join(self.paragraphs(runs))
+
+    def paragraphs(self, runs: tuple[Inline, ...]) -> list[Markup]:
+        """What is inside of each paragraph."""
+        return self._runs(runs).split(_PARAGRAPH_END)
+
+    def _runs(self, runs: tuple[Inline, ...]) -> Markup:
         parts: list[Markup] = []
         for run, follower in pairwise((*runs, None)):
             if (
@@ -164,21 +175,23 @@ class InlineWriter:
             case Text(text):
                 return Markup.escape(text)
             case Emphasis(children):
-                return Markup("<em>{}</em>").format(self.inlines(children))
+                return Markup("<em>{}</em>").format(self._runs(children))
             case Strong(children):
-                return Markup("<strong>{}</strong>").format(self.inlines(children))
+                return Markup("<strong>{}</strong>").format(self._runs(children))
             case Link(href, children):
                 return self._link(href, children)
             case Foreign(language, children):
-                return Markup('<span lang="{}">{}</span>').format(language, self.inlines(children))
+                return Markup('<span lang="{}">{}</span>').format(language, self._runs(children))
             case NoteReference(number):
                 return self._note_mark(number)
+            case ParagraphBreak():
+                return _PARAGRAPH_END
             case ClaimRun():
                 return self._claim(run)
 
     def _link(self, href: str, children: tuple[Inline, ...]) -> Markup:
         """A link; only its words where the address is of a kind that could run a program."""
-        words = self.inlines(children)
+        words = self._runs(children)
         if not _SAFE_ADDRESS.match(href):
             return words
         plain = "".join(child.text for child in children if isinstance(child, Text))
@@ -202,13 +215,17 @@ class InlineWriter:
         )
 
     def _claim(self, claim: ClaimRun) -> Markup:
-        """A claim in a span with its name as id, and in a draft what is wrong with it."""
+        """A claim in a span with its name as id, one more for each further paragraph, and in a draft what is wrong with it."""
         fault = Markup("")
         if claim.fault and self._document.draft:
             fault = Markup(' <mark class="fault">[{}]</mark>').format(claim.fault)
-        return Markup('<span class="claim" id="{}">{}{}</span>').format(
-            claim.name, self.inlines(claim.children), fault
-        )
+        first, *others = self._runs(claim.children).split(_PARAGRAPH_END)
+        spans = [Markup('<span class="claim" id="{}">{}').format(claim.name, first)]
+        spans += [
+            Markup('<span class="claim" data-claim="{}">{}').format(claim.name, other)
+            for other in others
+        ]
+        return Markup("</span>{}").format(_PARAGRAPH_END).join(spans) + fault + Markup("</span>")
 
 
 def word_mark(number: int, side: Literal["ref", ""]) -> Markup:

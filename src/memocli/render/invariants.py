@@ -16,6 +16,7 @@ from memocli.document import (
     NoteReference,
     Notice,
     Paragraph,
+    ParagraphBreak,
     Picture,
     Table,
     Text,
@@ -100,5 +101,5 @@ def _marks(runs: tuple[Inline, ...]) -> Iterator[int]:
     for run in runs:
         if isinstance(run, NoteReference):
             yield run.number
-        elif not isinstance(run, Text):
+        elif not isinstance(run, Text | ParagraphBreak):
             yield from _marks(run.children)

@@ -53,6 +53,13 @@ class Body:
         self._held = (style, content, properties)
         self._empty = False
 
+    def paragraphs(
+        self, style: str, contents: list[str], properties: str = "", further: str = ""
+    ) -> None:
+        """Paragraphs of one text: the first in `style`, the others in `further` if that is given."""
+        for index, content in enumerate(contents):
+            self.paragraph((further if index else "") or style, content, properties)
+
     def block(self, block: Block) -> None:
         """One block, with the change of columns that it needs."""
         match block:
@@ -66,7 +73,9 @@ class Body:
                 self._table(block)
             case ItemList(items):
                 for item in items:
-                    self.paragraph("ListBullet", self.runs.inlines(item))
+                    self.paragraphs(
+                        "ListBullet", self.runs.paragraphs(item), further="ListContinue"
+                    )
             case Picture():
                 self._picture(block)
             case Notice(heading, text):
@@ -99,7 +108,8 @@ class Body:
     def _running_text(self, paragraph: Paragraph) -> None:
         lead = self.runs.words(paragraph.lead, "Lead")
         gap = self.runs.words(" ") if lead else ""
-        self.paragraph("BodyText", lead + gap + self.runs.inlines(paragraph.children))
+        first, *others = self.runs.paragraphs(paragraph.children)
+        self.paragraphs("BodyText", [lead + gap + first, *others])
 
     def _picture(self, picture: Picture) -> None:
         shape = self.runs.picture(picture, self.page.column_width(self.columns))
@@ -118,7 +128,8 @@ class Body:
         self.paragraph("RequirementHeading", words(band.heading), bar)
         if band.condition:
             label = words(band.condition_label, "RequirementWord") + words(_WIDE_BLANK)
-            self.paragraph("RequirementCondition", label + self.runs.inlines(band.condition), bar)
+            first, *others = self.runs.paragraphs(band.condition)
+            self.paragraphs("RequirementCondition", [label + first, *others], bar)
         style = verdict_style(band.verdict_key)
         label = words(band.verdict_label, "RequirementWord") + words(_WIDE_BLANK)
         self.paragraph(
@@ -177,7 +188,7 @@ def body_part(document: Document, runs: RunWriter, page: Page, *, own_bars: bool
     body.set_columns(1)
     if document.about:
         body.paragraph("AboutHeading", runs.words(document.labels.about))
-        body.paragraph("About", runs.inlines(document.about))
+        body.paragraphs("About", runs.paragraphs(document.about))
     if document.notes:
         body.paragraph("NotesHeading", runs.words(document.labels.notes))
         # Word prints the endnotes in the columns of the last section, which therefore contains nothing else.

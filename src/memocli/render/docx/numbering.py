@@ -9,12 +9,12 @@ from memocli.render.docx.properties import twips
 
 # The number of the bullets in our own file.
 BULLETS: Final = 1
-_INDENT: Final = 0.2  # inches
+INDENT: Final = 0.2  # inches
 
 
 def bullet_definition(number: int, style: str) -> str:
     """The `w:abstractNum` of the bullets, for items in the paragraph style of id `style`."""
-    indent = twips(_INDENT)
+    indent = twips(INDENT)
     return (
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
         '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/>'

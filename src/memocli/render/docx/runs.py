@@ -14,6 +14,7 @@ from memocli.document import (
     Inline,
     Link,
     NoteReference,
+    ParagraphBreak,
     Picture,
     Strong,
     Text,
@@ -23,6 +24,8 @@ from memocli.ooxml.names import claim_bookmark, note_bookmark
 from memocli.render.docx.pictures import drawing
 from memocli.render.docx.styles import StyleIds
 
+# Where a paragraph ends, until what is around it is known: runs never have this tag.
+_PARAGRAPH_END: Final = "</w:p>"
 _SAFE_ADDRESS: Final = re.compile(r"(?:https?|ftp)://|mailto:", re.IGNORECASE)
 
 
@@ -54,9 +57,13 @@ class RunWriter:
     pictures: list[Picture] = field(default_factory=list)
 
     def inlines(self, children: tuple[Inline, ...], look: Look | None = None) -> str:
-        """The runs of `children`, formatted as `look` says."""
+        """The runs of `children` within one paragraph, formatted as `look` says; where another begins, a line does."""
         look = look or Look(self.language)
-        return "".join([self._inline(child, look) for child in children])
+        return self._runs(children, look).replace(_PARAGRAPH_END, self.run("<w:br/>", look))
+
+    def paragraphs(self, children: tuple[Inline, ...]) -> list[str]:
+        """The runs of each paragraph; a bookmark may begin in one and end in another."""
+        return self._runs(children, Look(self.language)).split(_PARAGRAPH_END)
 
     def words(self, text: str, style: str = "", *, language: str = "") -> str:
         """One run of plain words in one of our character styles."""
@@ -81,28 +88,33 @@ class RunWriter:
         shape = drawing(picture, len(self.pictures), next(self.bookmark_ids), room)
         return self.run(shape, Look(self.language))
 
+    def _runs(self, children: tuple[Inline, ...], look: Look) -> str:
+        return "".join([self._inline(child, look) for child in children])
+
     def _inline(self, inline: Inline, look: Look) -> str:
         match inline:
             case Text(text):
                 return self.run(_text(text), look) if text else ""
             case Emphasis(children):
-                return self.inlines(children, replace(look, italic=True))
+                return self._runs(children, replace(look, italic=True))
             case Strong(children):
-                return self.inlines(children, replace(look, bold=True))
+                return self._runs(children, replace(look, bold=True))
             case Foreign(language, children):
-                return self.inlines(children, replace(look, language=language))
+                return self._runs(children, replace(look, language=language))
             case Link(href, children):
                 return self._link(href, children, look)
             case NoteReference(number):
                 return self._mark(number, look)
+            case ParagraphBreak():
+                return _PARAGRAPH_END
             case ClaimRun():
                 return self._claim(inline, look)
 
     def _link(self, href: str, children: tuple[Inline, ...], look: Look) -> str:
         """A link; only its words where the address is of a kind that could run a program."""
         if not _SAFE_ADDRESS.match(href):
-            return self.inlines(children, look)
-        runs = self.inlines(children, replace(look, style="Hyperlink"))
+            return self._runs(children, look)
+        runs = self._runs(children, replace(look, style="Hyperlink"))
         relationship = self.links.setdefault(href, f"link{len(self.links) + 1}")
         return f'<w:hyperlink r:id="{relationship}" w:history="1">{runs}</w:hyperlink>'
 
@@ -115,7 +127,7 @@ class RunWriter:
 
     def _claim(self, claim: ClaimRun, look: Look) -> str:
         # The fault is outside of the bookmark: it is not part of the claim's words.
-        marked = self._bookmark(claim_bookmark(claim.name), self.inlines(claim.children, look))
+        marked = self._bookmark(claim_bookmark(claim.name), self._runs(claim.children, look))
         if not (claim.fault and self.draft):
             return marked
         return marked + self.words(" ") + self.fault(f"[{claim.fault}]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from memocli.render.design import DESIGN
-from memocli.render.docx.numbering import BULLETS
+from memocli.render.docx.numbering import BULLETS, INDENT
 from memocli.render.docx.properties import paragraph_properties, run_properties
 from memocli.render.docx.style import Style, character_style, paragraph_style
 
@@ -213,6 +213,9 @@ def _lists_and_pictures() -> tuple[Style, ...]:
     return (
         paragraph_style(
             "ListBullet", "List Bullet", body=paragraph_properties(after=3, numbering=BULLETS)
+        ),
+        paragraph_style(
+            "ListContinue", "List Continue", body=paragraph_properties(after=3, left=INDENT)
         ),
         paragraph_style("Picture", "Picture", following="PictureCaption", body=picture),
         paragraph_style(

@@ -195,24 +195,27 @@ class _Tree:
                 self._remove(entry)
 
     def _give_body(self, item: Entry) -> None:
-        """Move everything in a list item except its label into a body."""
-        rest = [child for child in item["K"] if self.entry(child)["S"] not in ("/Lbl", "/LBody")]
+        """Leave a list item its label, and one body with everything else: weasyprint makes several of several paragraphs."""
+        bodies = [entry for child in item["K"] if (entry := self.entry(child))["S"] == "/LBody"]
+        labels, rest = list[bytes](), list[bytes]()
+        for child in item["K"]:
+            entry = self.entry(child)
+            for inner in entry["K"] if entry["S"] == "/LBody" else [child]:
+                (labels if self.entry(inner)["S"] == "/Lbl" else rest).append(inner)
         if not rest:
             return
-        body = pydyf.Dictionary(
-            {
-                "Type": "/StructElem",
-                "S": "/LBody",
-                "K": pydyf.Array(rest),
-                "Pg": item["Pg"],
-                "P": item.reference,
-            }
-        )
+        body = bodies[0] if bodies else self._new_body(item)
+        for other in bodies[1:]:
+            other.clear()
+        for parent, children in ((body, rest), (item, [*labels, body.reference])):
+            parent["K"] = pydyf.Array(children)
+            for child in children:
+                self.entry(child)["P"] = parent.reference
+
+    def _new_body(self, item: Entry) -> Entry:
+        body = pydyf.Dictionary({"Type": "/StructElem", "S": "/LBody", "Pg": item["Pg"]})
         self._pdf.add_object(body)
-        for child in rest:
-            item["K"].remove(child)
-            self.entry(child)["P"] = body.reference
-        item["K"].append(body.reference)
+        return body
 
     def tag_note(self, annotation: Entry, number: int) -> None:
         """Tag the block around a note's link back to the text as a note with its own id."""
