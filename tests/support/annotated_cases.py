@@ -185,7 +185,8 @@ def _concerned(lines: list[str], first: int) -> range:
     end = first + 1
     if re.search(r"[>|]-?\Z", line):
         indent = len(line) - len(line.lstrip(" -"))
-        while end <= len(lines) and lines[end - 1].startswith(" " * (indent + 1)):
+        deeper = " " * (indent + 1)
+        while end <= len(lines) and (lines[end - 1].startswith(deeper) or not lines[end - 1]):
             end += 1
     return range(first, end)
 

@@ -16,6 +16,7 @@ import msgspec
 from memocli.codes import diagnostic
 from memocli.fields import Entries, kind_named, read_field
 from memocli.load.lost_text import check_text, meant_text, rejoin, with_empty_lines
+from memocli.load.markdown_blocks import check_blocks
 from memocli.load.schema_errors import translate
 from memocli.load.schema_paths import text_schema
 from memocli.load.unknown_keys import KeyCorrection
@@ -104,6 +105,8 @@ def _data(node: Node, diagnostics: list[Diagnostic], known: frozenset[str], key:
     if isinstance(node, Scalar):
         faults = list(check_text(node, key, known))
         diagnostics.extend(faults)
+        if not any(fault.code == "F013" for fault in faults):
+            diagnostics.extend(check_blocks(node, key))
         text = meant_text(node, known) if faults else node.value
         return with_empty_lines(text) if text is not None else Placed("", node.span)
     if isinstance(node, Sequence):

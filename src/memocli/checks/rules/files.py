@@ -208,4 +208,22 @@ RULES = (
         What to do: give it the name and place that the hint says, or move it out of the project.
         """,
     ),
+    explained_rule(
+        "F017",
+        """
+        What: a text has a list, a table, a quoted block, code, a rule or a picture in Markdown.
+
+        Why: a text is sentences with emphasis, links and citations; the signs of anything else would be printed as they stand.
+
+        Example:
+            text: |
+              The signers ask for:
+              - a register of the disappeared
+              - a budget for the search
+
+        What to do: a list is a finding with `list: true`, in which each item is a claim; a picture is `picture:` at the finding.
+        There is no key for tables: write sentences, or show the table as a picture. Put the words of others in quotation marks.
+        A line that begins with a dash or a number by chance is no list: join it to the one above.
+        """,
+    ),
 )

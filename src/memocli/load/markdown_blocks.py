@@ -1,0 +1,157 @@
+"""Markdown that a text can't have (F017): lists, tables, quoted blocks, code, rules and pictures.
+
+Looked for in the lines of the file: YAML may have joined them. A line may begin with a dash or a number by chance, where an editor
+broke it; so an item counts only where a list is evident.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from memocli.codes import diagnostic
+from memocli.diagnostics import Diagnostic
+from memocli.nodes import Scalar
+from memocli.text import Span
+
+_PRINTED: Final = frozenset(("about", "alt", "caption", "heading", "subtitle", "text", "title"))
+_SUSPICIOUS: Final = re.compile(r"[\r\n]|!\[|\A[|>]?['\"]?[-*•‣▪●◦·–>|`~\d]")
+
+_BULLET: Final = re.compile(r"[-*•‣▪●◦·–]\s+\S")
+_NUMBER: Final = re.compile(r"(?P<number>\d{1,3})[.)]\s+\S")
+_ROW: Final = re.compile(r"\|.*\|")
+_WHOLE_ROW: Final = re.compile(r"\|.+\|.+\|\Z")
+_BELOW_HEAD: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\Z")
+_QUOTE: Final = re.compile(r">\s*\S")
+_FENCE: Final = re.compile(r"```|~~~")
+_RULE: Final = re.compile(r"(?:(?:-\s?){3,}|(?:\*\s?){3,}|(?:_\s?){3,}|={3,})\Z")
+_IMAGE: Final = re.compile(r"!\[[^\]\r\n]*\]\([^)\r\n]*\)")
+_ENDS_A_CLAUSE: Final = re.compile(r"[.:;!?)\]”»\"]\Z")
+
+_HINTS: Final = {
+    "list": "write each item as a claim of its own, and `list: true` at the finding; anywhere else write sentences",
+    "numbered list": "write each item as a claim of its own, and `list: true` at the finding, which gives bullets; "
+    "where the numbers matter, write `(1)` in a sentence",
+    "table": "there is no key for tables: write sentences, or show it as a picture with `picture:` at the finding",
+    "quoted block": "put the words in quotation marks, and cite their source",
+    "block of code": "delete the line",
+    "line of signs": "delete the line: an empty line begins a new paragraph",
+    "picture": "write `picture: {file: …, alt: …}` at the finding",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a text: its words, where they begin in the file, how far they are indented.
+
+    `is_first`: nothing, or an empty line, is before it; `before` is the end of the line before it.
+    """
+
+    text: str
+    start: int
+    indent: int
+    is_first: bool
+    before: str
+
+    @property
+    def begins(self) -> bool:
+        """Whether no sentence can run into this line."""
+        return self.is_first or self.before.endswith(":")
+
+    @property
+    def may_begin(self) -> bool:
+        """Whether a sentence may have ended before this line."""
+        return self.is_first or bool(_ENDS_A_CLAUSE.search(self.before))
+
+
+def check_blocks(scalar: Scalar, key: str) -> Iterator[Diagnostic]:
+    """What of a text is Markdown that would be printed with its signs; each kind once. `key` is the key of the text."""
+    raw = scalar.span.text
+    if key not in _PRINTED or not _SUSPICIOUS.search(raw):
+        return
+    lines = list(_lines(scalar))
+    found = {
+        "list": _bullets(lines),
+        "numbered list": _numbers(lines),
+        "table": _table(lines),
+        "quoted block": next((i for i in lines if i.begins and _QUOTE.match(i.text)), None),
+        "block of code": next((line for line in lines if _FENCE.match(line.text)), None),
+        "line of signs": next((line for line in lines if _RULE.match(line.text)), None),
+    }
+    for kind, line in found.items():
+        if line is not None:
+            yield _fault(scalar, key, kind, line.start, len(line.text))
+    image = _IMAGE.search(raw)
+    if image is not None:
+        yield _fault(scalar, key, "picture", scalar.span.start + image.start(), len(image[0]))
+
+
+def _fault(scalar: Scalar, key: str, kind: str, start: int, length: int) -> Diagnostic:
+    message = f"a {kind} is inside the text of `{key}`, so its signs would be printed"
+    return diagnostic("F017", message, Span(scalar.span.file, start, start + length), _HINTS[kind])
+
+
+def _lines(scalar: Scalar) -> Iterator[_Line]:
+    """The lines of a text that are not empty, without the sign that opens it."""
+    raw = scalar.span.text
+    style = raw[:1]
+    ends = re.compile(r"\\n|\r\n?|\n" if style == '"' else r"\r\n?|\n")
+    opening = ends.search(raw) if style in ("|", ">") else re.match(r"['\"]?", raw)
+    at = opening.end() if opening else len(raw)
+    is_first, before = True, ""
+    while at <= len(raw):
+        end = ends.search(raw, at)
+        stop = end.start() if end else len(raw)
+        line = raw[at:stop]
+        words = line.strip()
+        if words:
+            indent = len(line) - len(line.lstrip())
+            yield _Line(words, scalar.span.start + at + indent, indent, is_first, before)
+        is_first, before = not words, words
+        at = end.end() if end else len(raw) + 1
+
+
+def _bullets(lines: Sequence[_Line]) -> _Line | None:
+    """The first item of a list with bullets."""
+    items = [line for line in lines if _BULLET.match(line.text)]
+    # A dash between clauses begins no paragraph, and no two lines in a row.
+    one = (item for item in items if item.begins and not item.text.startswith("–"))
+    several = [item for item in items if item.may_begin]
+    in_a_row = any(_follows_item(lines, item) for item in items)
+    return next(one, None) or (items[0] if in_a_row or len(several) > 1 else None)
+
+
+def _follows_item(lines: Sequence[_Line], item: _Line) -> bool:
+    """Whether the line before an item is an item of the same sign, or is indented as the rest of one."""
+    before = lines[: lines.index(item)]
+    while before and before[-1].indent > item.indent:
+        before = before[:-1]
+    sign = item.text[0]
+    return bool(before) and before[-1].text[0] == sign and bool(_BULLET.match(before[-1].text))
+
+
+def _numbers(lines: Sequence[_Line]) -> _Line | None:
+    """The first item of a numbered list: one that the next number, or the same again, follows."""
+    before: tuple[_Line, int] | None = None
+    for line in lines:
+        match = _NUMBER.match(line.text) if line.may_begin else None
+        if match is None:
+            continue
+        number = int(match["number"])
+        if before is not None and number in (before[1], before[1] + 1):
+            return before[0]
+        before = line, number
+    return None
+
+
+def _table(lines: Sequence[_Line]) -> _Line | None:
+    """The first row of a table."""
+    rows = [line for line in lines if _ROW.match(line.text)]
+    if len(rows) > 1:
+        return rows[0]
+    return next(
+        (line for line in lines if _WHOLE_ROW.match(line.text) or _BELOW_HEAD.match(line.text)),
+        None,
+    )
