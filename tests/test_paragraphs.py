@@ -316,6 +316,7 @@ STYLES: Final = {
     "text below a bar": "|\n          One\n          word.\n\n          Two words.\n",
     "folded text": ">-\n          One\n          word.\n\n          Two words.\n",
     "folded text with more empty lines": ">\n          One\n          word.\n\n  \n\n          Two words.\n\n",
+    "folded text with a deeper line": ">-\n          One\n            word.\n\n          Two words.\n",
     "plain text": "One\n          word.\n\n          Two words.\n",
     "single quotes": "'One\n          word.\n\n          Two words.'\n",
     "double quotes": '"One\n          word.\n\n          Two words."\n',
@@ -369,6 +370,6 @@ def test_any_other_line_break_is_a_blank(text: str, tmp_path: Path) -> None:
 
 def test_paragraphs_are_no_change_of_words(tmp_path: Path) -> None:
     memos = []
-    for number, text in enumerate((STYLES["folded text"], "One word. Two words.\n")):
+    for number, text in enumerate(("|\n          *One*.\n\n          Two.\n", "'*One*. Two.'\n")):
         memos.append(first_claim(tmp_path / str(number), text))
     assert compare(memos[0], memos[1]).changed == ()

@@ -25,9 +25,9 @@ def decimal_sign(texts: Iterable[str]) -> str:
         signs = re.sub(r"[^.,]", "", text)
         if not signs or _GROUPED_ONCE.fullmatch(text):
             continue
-        if len(set(signs)) == 2 or len(signs) == 1:
-            shown.add(signs[-1])
-        else:
+        if len(signs) == 1:
+            shown.add(signs)
+        else:  # the first of several groups digits
             shown.add("," if signs[0] == "." else ".")
     return shown.pop() if len(shown) == 1 else ""
 

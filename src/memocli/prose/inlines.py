@@ -60,7 +60,6 @@ def _paragraph(
             _normal_place(text, start, citation.end),
         )
         for index, citation in enumerate(citations)
-        if start <= citation.start < end
     }
     tokens = _parser().parseInline(text[start:end], {"citations": places})[0].children or []
     return _tidy(list(_convert(iter(tokens), notes, "")))
