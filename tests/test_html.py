@@ -29,7 +29,8 @@ from memocli.document import (
     Text,
 )
 from memocli.errors import UserError
-from memocli.render.html import Medium, breakable, render_html
+from memocli.render.html import Medium, render_html
+from memocli.render.html.inlines import breakable
 
 
 def page(document: Document, medium: Medium = "screen", *, word_markup: bool = True) -> str:

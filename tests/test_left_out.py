@@ -38,6 +38,7 @@ WHOLE = [
     "again",
     "visits",
     "earlier",
+    "families",
     "= Freedom of the press",
     "- Attacks",
     "numbers",
@@ -87,7 +88,7 @@ def test_nothing_is_missing_of_a_whole_memo(tmp_path: Path) -> None:
 
 
 PART = "A part is missing here. memo/2018/{} could not be read."
-WATERLESS = [*WHOLE[:3], *WHOLE[11:]]
+WATERLESS = [*WHOLE[:3], *WHOLE[12:]]
 
 
 @pytest.mark.parametrize(
@@ -131,9 +132,9 @@ def line_of(path: str, words: str) -> int:
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [
-        ("      - id: witnessed\n", "      - idd: witnessed\n"),
-        ("      - id: witnessed\n        text: ", "      - id: witnessed\n        texto: "),
-        ('        text: "A witness', '        txt: "A witness'),
+        ("      - id: witnessed\n", "      - called: witnessed\n"),
+        ("      - id: witnessed\n        text: ", "      - id: witnessed\n        saying: "),
+        ('        text: "A witness', '        saying: "A witness'),
         ("      - id: witnessed\n", "      - id: [witnessed]\n"),
     ],
 )
@@ -146,7 +147,7 @@ def test_a_claim_left_out_has_its_box_behind_its_finding(
 
 
 def test_what_else_is_wrong_behind_a_box_is_said_too(tmp_path: Path) -> None:
-    files = changed(WATER, "      - id: witnessed\n", "      - idd: witnessed\n")
+    files = changed(WATER, "      - id: witnessed\n", "      - called: witnessed\n")
     behind = str(files[WATER]).replace("  - id: research\n", "  - id: research\n    topik: x\n")
     found = outline_of(tmp_path, {WATER: behind})
     box = CLAIM.format(line_of(WATER, "- id: witnessed"))
@@ -156,10 +157,10 @@ def test_what_else_is_wrong_behind_a_box_is_said_too(tmp_path: Path) -> None:
 
 def test_a_finding_left_out_has_its_box(tmp_path: Path) -> None:
     wells = ("- Wells & pipes", "count", "quoted", "witnessed", "again")
-    found = outline_of(tmp_path, changed(WATER, "  - id: wells\n", "  - name: wells\n"))
+    found = outline_of(tmp_path, changed(WATER, "  - id: wells\n", "  - called: wells\n"))
     box = FINDING.format(line_of(WATER, "- id: wells"), "water.yaml")
     assert found == with_box(without(*wells), box, "= The right to water")
-    found = outline_of(tmp_path, changed(PRESS, "    claims:\n", "    clams:\n") | FILES_OF_WATER)
+    found = outline_of(tmp_path, changed(PRESS, "    claims:\n", "    sayings:\n") | FILES_OF_WATER)
     box = FINDING.format(line_of(PRESS, "- id: attacks"), "press.yaml")
     assert found == with_box(without("- Attacks", "numbers"), box, "= Freedom of the press")
 
@@ -204,7 +205,7 @@ def test_a_picture_that_is_missing_has_its_box(tmp_path: Path) -> None:
 
 def test_the_boxes_are_in_the_language_of_the_memo(tmp_path: Path) -> None:
     files = changed(HEAD, "language: en", "language: es")
-    water = FILES[WATER].replace("- id: witnessed", "- idd: witnessed")
+    water = FILES[WATER].replace("- id: witnessed", "- called: witnessed")
     found = outline_of(tmp_path, {**files, WATER: water, PRESS: b"["})
     line = line_of(WATER, "- id: witnessed")
     assert [entry for entry in found if entry[0] == "!"] == [
@@ -215,7 +216,7 @@ def test_the_boxes_are_in_the_language_of_the_memo(tmp_path: Path) -> None:
 
 def test_every_output_has_the_boxes_in_the_same_place(tmp_path: Path) -> None:
     """And says which command shows what is wrong."""
-    water = FILES[WATER].replace("- id: witnessed", "- idd: witnessed")
+    water = FILES[WATER].replace("- id: witnessed", "- called: witnessed")
     write_project(tmp_path, {**FILES, WATER: water, "memo/2018/introduction.yaml": b"["})
     done = memocli("build", "2018", "--draft", "-q", cwd=tmp_path)
     assert done.returncode == 0, done.stderr

@@ -157,7 +157,7 @@ def test_what_the_other_year_may_hold_is_not_called_missing(tmp_path: Path) -> N
     write_project(tmp_path, {"sources/all.yaml": more})
     found = {one.code for one in check_memos(project_at(tmp_path), [2018]).diagnostics}
     assert "S201" not in found
-    write_project(tmp_path, {PRESS_2017: cited.replace("text:", "txt:")})
+    write_project(tmp_path, {PRESS_2017: cited.replace("text:", "saying:")})
     result = check_memos(project_at(tmp_path), [2018])
     assert "S201" not in {one.code for one in result.diagnostics}
     assert len(result.elsewhere) == 2

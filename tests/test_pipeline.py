@@ -419,11 +419,11 @@ def test_a_note_shared_with_another_claim_names_no_confidential_source(tmp_path:
     )
     write_project(tmp_path, {**FILES, WATER: water})
     built = build_memo(project_at(tmp_path), 2018, BuildOptions((Form.HTML,), draft=True))
-    assert json.loads(built.files["manifest.json"])["claims"]["water/research/families"] == [
+    assert json.loads(built.files["manifest-draft.json"])["claims"]["water/research/families"] == [
         {"note": 4, "sources": ["confidential"], "cited-with": "water/wells/witnessed"},
         {"note": 3, "sources": ["court-2018"], "cited-with": "water/wells/quoted"},
     ]
-    page = html.unescape(built.files["memo-2018.html"].decode())
+    page = html.unescape(built.files["memo-2018-draft.html"].decode())
     assert "families.</span> [cited with: Note 4, Note 3]</p>" in page
 
 

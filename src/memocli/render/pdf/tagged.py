@@ -15,7 +15,8 @@ import pydyf
 from weasyprint.formatting_structure.boxes import MarginBox, ParentBox, TextBox
 
 from memocli.document import Document
-from memocli.render.html import numbered, paper_language
+from memocli.render.html import paper_language
+from memocli.render.html.inlines import numbered
 from memocli.render.pdf.archive import (
     end_streams_clearly,
     show_pixels_as_they_are,

@@ -1,0 +1,40 @@
+"""The values of the design as CSS."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from memocli.render.design import Design
+
+
+def design_rules(design: Design) -> str:
+    """The design values as CSS: the page, and one custom property for each value."""
+    lines = [
+        (
+            f"@page {{ size: {design.page_width}in {design.page_height}in;"
+            f" margin: {design.margin_top}in {design.margin_side}in {design.margin_bottom}in }}"
+        ),
+        ":root {",
+        f"--serif: {_families(design.serif, design.serif_fallback)};",
+        f"--sans: {_families(design.sans, design.sans_fallback)};",
+    ]
+    lines += [
+        f"--{name}: #{getattr(design, name)};"
+        for name in ("ink", "muted", "accent", "rule", "band", "link")
+    ]
+    lines += [f"--{name}: #{colour};" for name, colour in design.verdict_colours.items()]
+    lines += [
+        f"--{size.name.replace('_', '-')}: {getattr(design, size.name)}pt;"
+        for size in fields(design)
+        if size.name.endswith("_size")
+    ]
+    lines += [
+        f"--heading-{level}: {size}pt;" for level, size in enumerate(design.heading_sizes, start=1)
+    ]
+    lines += [f"--leading: {design.leading};", f"--column-gap: {design.column_gap}in;", "}"]
+    return "\n".join(lines) + "\n"
+
+
+def _families(first: str, others: tuple[str, ...]) -> str:
+    """A CSS font list; the last name is a generic family."""
+    return ", ".join([f'"{name}"' for name in (first, *others[:-1])] + [others[-1]])
