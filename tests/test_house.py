@@ -116,8 +116,23 @@ def test_codes_that_reading_reports_are_those_of_the_file_rules() -> None:
     assert _literal_codes(reading) == {code for code in CODES if code.startswith("F")}
 
 
-def test_only_rules_without_a_finder_are_those_of_files_and_waivers() -> None:
-    assert {code[0] for code, rule in RULES.items() if rule.find is None} == {"F", "W"}
+def test_only_rules_without_a_finder_are_those_of_files_of_waivers_and_of_protected_words() -> None:
+    without = {code for code, rule in RULES.items() if rule.find is None}
+    assert {code[0] for code in without - {"C112"}} == {"F", "W"}
+    assert "C112" in _literal_codes(iter(PACKAGE.glob("protect/*.py")))
+
+
+def test_only_protect_knows_where_private_files_are() -> None:
+    for path in MODULES:
+        if "protect" not in path.parts:
+            said = {
+                node.value
+                for node in ast.walk(ast.parse(path.read_text("utf-8")))
+                if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            }
+            assert not [
+                text for text in said if re.match(r"private\Z|private/\S|protect\.txt", text)
+            ]
 
 
 # ── commands ─────────────────────────────────────────────────────────────────────────────────────

@@ -40,6 +40,7 @@ CODES: Final[dict[str, Code]] = {
         ("C109", "source-twice", _WARNING),
         ("C110", "figure-not-in-text", _ERROR),
         ("C111", "citation-outside-claim", _ERROR),
+        ("C112", "protected-word-in-id", _ERROR),
         ("C113", "pasted-note-number", _ERROR),
         ("C115", "bound-not-in-figure", _WARNING),
         # F0xx: the files can be read and fit together.

@@ -32,8 +32,7 @@ class Project:
 
     def source_files(self) -> tuple[str, ...]:
         """The paths of all `sources/*.yaml` and `sources/*.json`, by name."""
-        names = self.tree.names("sources")
-        return tuple(f"sources/{name}" for name in names if _is_ours(name, (".yaml", ".json")))
+        return record_files(self.tree, "sources")
 
     def require_year(self, year: int) -> None:
         """Raise UserError, naming the years that exist, unless there is a memo of `year`."""
@@ -55,6 +54,12 @@ def year_of(path: str) -> int | None:
     top, _, rest = path.partition("/")
     folder, inside, _ = rest.partition("/")
     return int(folder) if top == "memo" and inside and _YEAR.match(folder) else None
+
+
+def record_files(tree: Tree, folder: str) -> tuple[str, ...]:
+    """The paths of all files of records in a folder, by name."""
+    names = tree.names(folder)
+    return tuple(f"{folder}/{name}" for name in names if _is_ours(name, (".yaml", ".json")))
 
 
 def yaml_names(tree: Tree, folder: str) -> tuple[str, ...]:

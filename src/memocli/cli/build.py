@@ -27,6 +27,7 @@ from memocli.pipeline import Build, BuildOptions, Check, build_into
 from memocli.render import Form, PdfStandard
 from memocli.report.counts import count_of
 from memocli.report.diagnostics import OutputFormat, Report, render_report
+from memocli.report.exposed import render_exposures
 
 
 def build(
@@ -73,9 +74,9 @@ def build(
     tell("")
     _write_failing(built.check)
     tell_of_other_years(built.check.elsewhere)
+    write(render_exposures(built.exposures))
     if not paths:
-        advice = "memo.yaml can't be used" if draft else _advice(built.check)
-        typer.echo(f"memocli: nothing was built; {advice}", err=True)
+        typer.echo(f"memocli: nothing was built; {_advice(built, year, draft)}", err=True)
         raise typer.Exit(1)
     for sentence in () if quiet else _passed_over(built.check, year):
         typer.echo(sentence, err=True)
@@ -91,9 +92,19 @@ def _write_failing(check: Check) -> None:
         write(render_report(report, OutputFormat.FULL))
 
 
-def _advice(check: Check) -> str:
-    """What to do about the faults that stopped a build."""
-    if check.fail_on is Severity.ERROR:
+def _advice(built: Build, year: int, draft: bool) -> str:
+    """What to do so that something is built."""
+    if built.exposures:
+        counted = "; a record with a fault counts as confidential" if draft else ""
+        return (
+            "take these words out of the memo or, if they may be printed, out of private/ and of "
+            f"confidential records{counted}"
+        )
+    if draft and year not in built.check.library.memos:
+        return "memo.yaml can't be used"
+    if draft:
+        return "correct the files of private/ first: not even a draft is built unsearched"
+    if built.check.fail_on is Severity.ERROR:
         return "correct the errors, or build a draft with --draft"
     return (
         "with `fail-on: warning`, warnings stop it as errors do: correct or waive them, "

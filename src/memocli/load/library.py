@@ -82,7 +82,7 @@ class Library:
         """Read one file as a `kind`; its content and its faults are kept here, and whether any of it was lost."""
         read = read_file(tree, path)
         self.files[path] = read.content
-        root = _as_mapping(read.root) if kind is SourceFile else read.root
+        root = as_mapping(read.root) if kind is SourceFile else read.root
         decoded: Decoded[T] = Decoded() if root is None else decode(root, kind)
         decoded.diagnostics[:0] = read.diagnostics
         self.diagnostics.extend(decoded.diagnostics)
@@ -91,7 +91,7 @@ class Library:
         return decoded, replace(read, root=root)
 
 
-def _as_mapping(root: Node | None) -> Node | None:
+def as_mapping(root: Node | None) -> Node | None:
     """The root of a file of sources: CSL-JSON is the list that CSL-YAML has below `references`."""
     if not isinstance(root, Sequence):
         return root

@@ -39,17 +39,17 @@ def _is_settings(name: str) -> bool:
     return bool(found and found["kind"].lower() != "json" and _OUR_NAME.match(found["stem"]))
 
 
-def unread_sources(tree: Tree) -> Iterator[Diagnostic]:
-    """F015 for `sources/`: another ending, or a folder below it."""
-    for name in tree.names("sources"):
-        path = f"sources/{name}"
+def unread_sources(tree: Tree, folder: str = "sources") -> Iterator[Diagnostic]:
+    """F015 for a folder of records: another ending, or a folder below it."""
+    for name in tree.names(folder):
+        path = f"{folder}/{name}"
         if tree.is_folder(path):
             names = () if name == _EVIDENCE else tree.names(path)
             for inner in filter(_DATA.match, names):
-                yield _misplaced(tree, f"{path}/{inner}", f"sources/{inner}")
+                yield _misplaced(tree, f"{path}/{inner}", f"{folder}/{inner}")
         elif (found := _DATA.match(name)) and not name.endswith((".yaml", ".json")):
             kind = "json" if found["kind"].lower() == "json" else "yaml"
-            yield _misplaced(tree, path, f"sources/{found['stem']}.{kind}")
+            yield _misplaced(tree, path, f"{folder}/{found['stem']}.{kind}")
 
 
 def unread_parts(tree: Tree, folder: str) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""Build the memo of a year: a check → edition → document → bytes → files."""
+"""Build the memo of a year: a check → edition → document → bytes → searched bytes → files."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ from memocli.files import write_files
 from memocli.load import Library
 from memocli.pipeline.check import Check, check_memos
 from memocli.project import Project
+from memocli.protect import exposures, is_searchable, protecting_errors
 from memocli.render import Form, PdfStandard
 from memocli.tree import DiskTree, Tree
 
 if TYPE_CHECKING:
     from memocli.pipeline.earlier import Earlier
+    from memocli.protect.search import Exposure
 
 # Rules whose messages quote what the author wrote in the place of a source's id.
 _NAMING_SOURCES: Final = ("C102", "C103")
@@ -52,7 +54,7 @@ class BuildOptions:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """The check that came first, and the files made: names to bytes; none if a fault stopped the build.
+    """The check that came first, and the files made: names to bytes; none if a fault or an exposure stopped the build.
 
     `earlier` says what becomes of the outputs of earlier builds, where something was made.
     """
@@ -60,8 +62,10 @@ class Build:
     check: Check
     files: Mapping[str, bytes]
     earlier: Earlier | None = None
+    exposures: tuple[Exposure, ...] = ()
 
 
+@protecting_errors
 def build_memo(
     project: Project,
     year: int,
@@ -78,6 +82,8 @@ def build_memo(
     check = check_memos(project, [year], fail_on=options.fail_on)
     memo = check.library.memos.get(year)
     if memo is None or (check.failing and not options.draft):
+        return Build(check, {})
+    if not is_searchable(project):  # not even a draft is built unsearched
         return Build(check, {})
     # Imported here: a check, and a build that it stops, need none of it.
     from memocli.assemble import Setting, memo_document
@@ -116,7 +122,9 @@ def build_memo(
     earlier = settle(folder, names, made, content) if folder else None
     kept = earlier.kept if earlier else {}
     made[names.manifest] = manifest(content, {**made, **kept})
-    return Build(check, made, earlier)
+    # What stays of an earlier build is searched again: private/ may list more by now.
+    exposed = exposures(project, check.library, document, {**made, **kept})
+    return Build(check, {}, exposures=exposed) if exposed else Build(check, made, earlier)
 
 
 def build_into(

@@ -12,6 +12,7 @@ from memocli.load import Library, load_library
 from memocli.memo import CheckSettings
 from memocli.pipeline.other_years import faults_elsewhere
 from memocli.project import Project
+from memocli.protect import protecting_errors, with_private
 from memocli.report.diagnostics import Checked
 
 
@@ -39,6 +40,7 @@ class Check:
         return tuple(d for d in self.diagnostics if d.severity.rank >= self.fail_on.rank)
 
 
+@protecting_errors
 def check_memos(
     project: Project,
     years: Sequence[int] = (),
@@ -78,10 +80,11 @@ def check_memos(
         ignored=len(found) - len(shown),
         years=wanted,
     )
+    said = with_private(project, library, wanted, shown, chosen.takes)
     return Check(
         library,
         wanted,
-        shown,
+        said,
         checked,
         fail_on or library.settings.checks.failing,
         in_reading_order(fault for fault in taken if fault in elsewhere),

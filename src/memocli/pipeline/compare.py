@@ -8,11 +8,13 @@ from memocli.diagnostics import has_errors
 from memocli.errors import UserError
 from memocli.load import Library, load_library
 from memocli.project import SETTINGS, Project, memo_folder
+from memocli.protect import protecting_errors
 
 if TYPE_CHECKING:
     from memocli.compare import Changes
 
 
+@protecting_errors
 def compare_years(project: Project, old: int, new: int) -> Changes:
     """The changes from one year to another. Raises UserError where a year is not there or can't be read."""
     # Imported here: no other command needs it.

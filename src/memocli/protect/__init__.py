@@ -1,0 +1,106 @@
+"""Nobody is exposed: what is listed in `private/`, and what confidential records say, is in no output and no message.
+
+private.py   what is in `private/`: only this package reads it, and it hands on no string
+strings.py   which strings are protected
+words.py     whole words, whatever their case, accents and separators; dots in their place
+unpack.py    an output → its texts: markup.py, pdf.py, pictures.py
+claims.py    a document → the words of its claims
+search.py    the last step of a build
+ids.py       C112
+hiding.py    diagnostics without protected words
+
+A project without `private/` and without a confidential record loads nothing of this but the functions here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import update_wrapper
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
+
+from memocli.diagnostics import in_reading_order
+from memocli.errors import UserError
+
+if TYPE_CHECKING:
+    from memocli.diagnostics import Diagnostic
+    from memocli.document import Document
+    from memocli.load import Library
+    from memocli.project import Project
+    from memocli.protect.search import Exposure
+    from memocli.tree import Tree
+
+__all__ = ["exposures", "is_searchable", "protecting_errors", "with_private"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def with_private(
+    project: Project,
+    library: Library,
+    years: Iterable[int],
+    diagnostics: tuple[Diagnostic, ...],
+    takes: Callable[[str], bool],
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics of a check, with those of `private/` and of ids (C112), and without any protected word.
+
+    `takes` tells of a code whether it is wanted. Raises UserError where a file of `private/` can't be read.
+    """
+    if not _is_there(project.tree):
+        return diagnostics
+    from memocli.protect.hiding import hidden
+    from memocli.protect.ids import ids_with_protected_words
+    from memocli.protect.private import read_private
+    from memocli.protect.words import Finder
+
+    private = read_private(project.tree)
+    ids = ids_with_protected_words(library, years, Finder(private.lines))
+    more = [found for found in (*private.faults, *ids) if takes(found.code)]
+    finder = Finder(private.strings(library))
+    return hidden(in_reading_order([*diagnostics, *more]), finder)
+
+
+def is_searchable(project: Project) -> bool:
+    """Whether all of `private/` can be read: else an output could not be searched for it."""
+    if not _is_there(project.tree):
+        return True
+    from memocli.protect.private import read_private
+
+    return not read_private(project.tree).faults
+
+
+def exposures(
+    project: Project, library: Library, document: Document, files: Mapping[str, bytes]
+) -> tuple[Exposure, ...]:
+    """The protected strings that finished outputs have; see `Exposure`."""
+    if not (_is_there(project.tree) or library.has_confidential):
+        return ()
+    from memocli.protect.search import search
+
+    return search(project.tree, library, document, files)
+
+
+def protecting_errors(
+    function: Callable[Concatenate[Project, P], T],
+) -> Callable[Concatenate[Project, P], T]:
+    """A function whose UserErrors have dots in place of the words that are protected in its project."""
+
+    def protected(project: Project, *args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return function(project, *args, **kwargs)
+        except UserError as error:
+            if not _is_there(project.tree):
+                raise
+            from memocli.load import Library
+            from memocli.protect.private import read_private
+            from memocli.protect.words import Finder
+
+            finder = Finder(read_private(project.tree).strings(Library()))
+            raise UserError(finder.hidden(str(error))) from None
+
+    return cast("Callable[Concatenate[Project, P], T]", update_wrapper(protected, function))
+
+
+def _is_there(tree: Tree) -> bool:
+    """Whether there is a `private/`, or what may be meant to be one."""
+    return any(name.lower() == "private" for name in tree.names("."))

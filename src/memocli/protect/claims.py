@@ -1,0 +1,101 @@
+"""The words of a document: those of each claim and of its notes, and all of them in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from memocli.document import (
+    Band,
+    Block,
+    ClaimRun,
+    Columns,
+    Document,
+    Heading,
+    Inline,
+    ItemList,
+    Link,
+    NoteReference,
+    Notice,
+    Paragraph,
+    ParagraphBreak,
+    Picture,
+    Table,
+    Text,
+)
+
+
+def claims_of(document: Document) -> Iterator[tuple[str, str]]:
+    """The texts of each claim with its name, and those of its notes."""
+    for block in _flat(document.blocks):
+        for runs in _runs(block):
+            for claim in runs:
+                if isinstance(claim, ClaimRun):
+                    texts = [plain(claim.children), claim.fault, *addresses(claim.children)]
+                    yield from ((claim.name, text) for text in texts)
+    for note in document.notes:
+        texts = [plain(note.children), *addresses(note.children)]
+        yield from ((note.claim, text) for text in texts)
+
+
+def words_in_order(document: Document) -> str:
+    """The words of a memo as they follow each other, without the heads and feet of pages between them."""
+    blocks = [plain(runs) for block in _flat(document.blocks) for runs in _runs(block)]
+    notes = [plain(note.children) for note in document.notes]
+    return "\n".join([document.title, document.subtitle, *blocks, plain(document.about), *notes])
+
+
+def plain(runs: Iterable[Inline]) -> str:
+    """The words of runs of text; a note's mark is its number."""
+    return "".join(_words(run) for run in runs)
+
+
+def _words(run: Inline) -> str:
+    match run:
+        case Text(text):
+            return text
+        case NoteReference(number):
+            return str(number)
+        case ParagraphBreak():
+            return "\n"
+        case _:
+            return plain(run.children)
+
+
+def addresses(runs: Iterable[Inline]) -> Iterator[str]:
+    """Where the links of runs of text lead."""
+    for run in runs:
+        if isinstance(run, Link):
+            yield run.href
+        if not isinstance(run, Text | NoteReference | ParagraphBreak):
+            yield from addresses(run.children)
+
+
+def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Columns):
+            yield from _flat(block.blocks)
+        else:
+            yield block
+
+
+def _runs(block: Block) -> Iterator[tuple[Inline, ...]]:
+    """The texts of a block, in the order in which they are printed."""
+    match block:
+        case Heading():
+            yield (Text(block.text),)
+        case Paragraph():
+            yield (Text(f"{block.lead} "), *block.children)
+        case Band():
+            yield (Text(f"{block.label} {block.heading}"),)
+            yield block.condition
+        case Table():
+            yield tuple(Text(f"{cell} ") for cell in (block.caption, *block.head))
+            yield from (cell for row in block.rows for cell in row)
+        case ItemList():
+            yield from block.items
+        case Picture():
+            yield (Text(block.caption),)
+        case Notice(heading, text):
+            yield (Text(f"{heading} {text}"),)
+        case Columns():
+            pass

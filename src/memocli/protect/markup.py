@@ -1,0 +1,161 @@
+"""The texts of HTML and XML: words that stand together as one, and each attribute and comment for itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64decode
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any, Final
+from urllib.parse import unquote
+from xml.parsers import expat
+
+from memocli.protect.pictures import metadata
+
+# Elements of HTML within which a word may go on. (Place, text) is what every function here gives.
+_INLINE: Final = frozenset(
+    "a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strong sub sup u var wbr".split()
+)
+# In the text of Word's files only these end a word; in all other XML every element does.
+_WORD_TEXT: Final = ("wordprocessingml/", "drawingml/", "officeDocument/2006/math")
+_WORD_BREAKS: Final = frozenset("p tab br cr tc ptab".split())
+_FONTS: Final = frozenset("rFonts font altName family latin ea cs sym".split())
+# What of a style is in somebody's own words: comments, quoted texts, addresses, names of classes and elements.
+_OWN_IN_CSS: Final = re.compile(
+    r"/\*.*?\*/|\"[^\"]*\"|'[^']*'|url\([^)]*\)|\.[A-Za-z][\w-]*|#(?![0-9A-Fa-f]{3,8}\b)[\w-]+",
+    re.DOTALL,
+)
+_FONTS_OF_CSS: Final = re.compile(
+    r"(?<![\w-])(?:font|font-family|--serif|--sans|mso-[\w-]*font[\w-]*)\s*:[^;{}]*"
+)
+_DATA: Final = re.compile(
+    r"data:(?P<kind>[\w/+.-]*)[\w;=.-]*;base64,(?P<data>[A-Za-z0-9+/=%\s]*)", re.IGNORECASE
+)
+
+
+def texts_of_html(content: bytes) -> Iterator[tuple[str, str]]:
+    """The words of a page, its styles, its attributes and what stands in comments."""
+    yield from _texts_of_page(content.decode("utf-8", "replace"), "text")
+
+
+def _texts_of_page(page: str, place: str) -> Iterator[tuple[str, str]]:
+    reader = _PageReader()
+    reader.feed(page)
+    reader.close()
+    yield place, "".join(reader.words)
+    yield from (("style", _words_of_css(style)) for style in reader.styles)
+    for name, value in dict.fromkeys(reader.attributes):
+        yield f"`{name}`", _words_of_css(value) if name == "style" else _DATA.sub("", value)
+        for data in _DATA.finditer(value):
+            yield from _texts_of_data(data, name)
+    for comment in dict.fromkeys(reader.comments):
+        # Word reads its notes in comments.
+        yield from _texts_of_page(comment, "comment")
+
+
+def _words_of_css(style: str) -> str:
+    """The words of a style that are not CSS's own; names of fonts are none (`Georgia`)."""
+    return "\n".join(_OWN_IN_CSS.findall(_FONTS_OF_CSS.sub("", style)))
+
+
+def _texts_of_data(data: re.Match[str], name: str) -> Iterator[tuple[str, str]]:
+    """The texts of what an address holds: the words beside the pixels of a picture, or a text."""
+    content = b64decode(unquote(data["data"]), validate=False)
+    if data["kind"].startswith(("text/", "image/svg")):
+        yield f"`{name}`", content.decode("utf-8", "replace")
+    else:
+        yield from ((f"`{name}`", said) for said in metadata(content))
+
+
+class _PageReader(HTMLParser):
+    """Gathers what a page says."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self.styles: list[str] = []
+        self.attributes: list[tuple[str, str]] = []
+        self.comments: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.attributes += [(name, value) for name, value in attrs if value]
+        self._end_word(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._end_word(tag)
+
+    def handle_data(self, data: str) -> None:
+        (self.styles if self.cdata_elem == "style" else self.words).append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.comments.append(data.removeprefix("[if mso]>").removesuffix("<![endif]"))
+
+    def unknown_decl(self, data: str) -> None:
+        self.comments.append(data)
+
+    def handle_pi(self, data: str) -> None:
+        self.comments.append(data)
+
+    def _end_word(self, tag: str) -> None:
+        if tag not in _INLINE:
+            self.words.append("\n")
+
+
+def texts_of_xml(content: bytes) -> Iterator[tuple[str, str]]:
+    """The words of an XML file, its attributes and comments; the names of fonts are left out. Raises ValueError."""
+    words: list[str] = []
+    attributes: dict[tuple[str, str], None] = {}
+    comments: list[str] = []
+
+    def start(tag: str, given: dict[str, str]) -> None:
+        element = _local(tag)
+        if element not in _FONTS:
+            attributes.update({(_local(name), value): None for name, value in given.items()})
+        end(tag)
+
+    def end(tag: str) -> None:
+        element = _local(tag)
+        if element == "noBreakHyphen":
+            words.append("-")
+        elif element in _WORD_BREAKS or not any(space in tag for space in _WORD_TEXT):
+            words.append("\n")
+
+    parser: Any = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = words.append
+    parser.CommentHandler = comments.append
+    parser.ProcessingInstructionHandler = lambda _, data: comments.append(data)
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError as error:
+        raise ValueError("not XML") from error
+    yield "", "".join(words)
+    yield from ((f"`{name}`", value) for name, value in attributes)
+    yield from (("comment", comment) for comment in comments)
+
+
+def _local(tag: str) -> str:
+    """The name of an element or attribute without its namespace."""
+    return tag.rpartition(" ")[2]
+
+
+def texts_of_json(content: bytes) -> Iterator[tuple[str, str]]:
+    """Each key and each text of a JSON file, with the first key above it."""
+    for key, value in json.loads(content).items():
+        yield "", str(key)
+        yield from ((str(key), text) for text in _texts_in(value))
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield str(key)
+            yield from _texts_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts_in(inner)
+    else:
+        yield str(value)

@@ -1,0 +1,140 @@
+"""What is in `private/`: strings that no output may have, and what is wrong with the files. Only this module reads them.
+
+A fault names the file and the line, and shows nothing of what is in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from memocli.codes import CODES, diagnostic
+from memocli.diagnostics import Diagnostic
+from memocli.load import Library
+from memocli.load.decode import decode
+from memocli.load.library import as_mapping
+from memocli.load.read import read_file
+from memocli.load.unread import unread_sources
+from memocli.memo import Source, SourceFile
+from memocli.nodes import Mapping, Node, Scalar, Sequence
+from memocli.project import record_files
+from memocli.protect.strings import is_searchable, private_strings
+from memocli.protect.words import Protected, words_of
+from memocli.text import Placed, Span, TextFile
+from memocli.tree import Tree
+
+FOLDER: Final = "private"
+LIST: Final = "protect.txt"
+SOURCES: Final = f"{FOLDER}/sources"
+# Copies that editors keep.
+_COPIES: Final = ("~", ".bak", ".swp", ".tmp")
+_COMMENT: Final = re.compile(r"(?:\A|\s)#.*")
+_NOT_UTF8: Final = "not UTF-8, so that nothing of the file can be searched for"
+_WHOLE: Final = "write a whole name or number, one a line; a comment begins with `#`"
+_AS_UTF8: Final = "save the file as UTF-8 (in most editors: Save As, encoding UTF-8)"
+
+
+@dataclass(slots=True)
+class Private:
+    """The lines of protect.txt, the records of `private/sources/`, and the faults of both."""
+
+    lines: list[Protected] = field(default_factory=list)
+    records: list[Source] = field(default_factory=list)
+    faults: list[Diagnostic] = field(default_factory=list)
+
+    def strings(self, library: Library) -> list[Protected]:
+        """All strings of `private/`."""
+        return [*self.lines, *private_strings(self.records, library)]
+
+
+def read_private(tree: Tree) -> Private:
+    """Read all of `private/`; empty where there is no such folder. Raises UserError where the system refuses a file."""
+    private = Private()
+    private.faults.extend(_unread(tree))
+    if LIST in tree.names(FOLDER):
+        _read_lines(tree.read(f"{FOLDER}/{LIST}"), private)
+    for path in record_files(tree, SOURCES):
+        _read_records(tree, path, private)
+    return private
+
+
+def _read_lines(content: bytes, private: Private) -> None:
+    path = f"{FOLDER}/{LIST}"
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        number = len(re.findall(rb"\r\n?|\n", content[: error.start])) + 1
+        private.faults.append(_fault("F001", _NOT_UTF8, path, number, _AS_UTF8))
+        return
+    for number, line in enumerate(re.split(r"\r\n?|\n", text), start=1):
+        said = _COMMENT.sub("", line)
+        words = words_of(said)
+        if "\0" in line:  # another encoding, which UTF-8 does not notice
+            private.faults.append(_fault("F001", _NOT_UTF8, path, number, _AS_UTF8))
+        elif is_searchable(words):
+            private.lines.append(Protected(words, f"line {number} of {path}"))
+        elif said.strip():
+            message = "there is nothing in this line that can be searched for"
+            private.faults.append(_fault("F006", message, path, number, _WHOLE))
+
+
+def _read_records(tree: Tree, path: str, private: Private) -> None:
+    read = read_file(tree, path)
+    faults = list(read.diagnostics)
+    root = as_mapping(read.root)
+    if root is not None:
+        decoded = decode(_with_types(root), SourceFile)
+        faults += decoded.diagnostics
+        private.records.extend(decoded.value.references if decoded.value else ())
+    private.faults.extend(map(_unquoted, faults))
+
+
+def _with_types(root: Node) -> Node:
+    """The records, each with a type: what completes a public record needs none."""
+    key = root.key("references") if isinstance(root, Mapping) else None
+    listed = root.entries[key] if isinstance(root, Mapping) and key is not None else None
+    for record in listed.items if isinstance(listed, Sequence) else ():
+        if isinstance(record, Mapping) and record.key("type") is None:
+            nowhere = Span(record.span.file, record.span.start, record.span.start)
+            record.entries[Placed("type", nowhere)] = Scalar(Placed("document", nowhere), nowhere)
+    return root
+
+
+def _unquoted(found: Diagnostic) -> Diagnostic:
+    """A fault without any word of the file."""
+    kind = CODES[found.code].name.replace("-", " ")
+    message = f"there is a fault here: {kind}"
+    hint = f"`memocli rule {found.code}` says what that means and what to do"
+    return _fault(found.code, message, found.span.file.path, found.span.line, hint)
+
+
+def _unread(tree: Tree) -> Iterator[Diagnostic]:
+    """F015: what seems to be meant for the search, but is named or placed so that nobody reads it."""
+    for name in _strangely_named(tree.names(".")):
+        yield _not_read(name, f"name it `{FOLDER}`, and make it a folder")
+    if FOLDER in tree.names(".") and not tree.is_folder(FOLDER):
+        yield _not_read(FOLDER, f"make a folder `{FOLDER}`, and in it a file `{LIST}`")
+    for name in tree.names(FOLDER):
+        if name.lower().startswith("protect") and name != LIST and not name.endswith(_COPIES):
+            yield _not_read(f"{FOLDER}/{name}", f"name it `{LIST}`: a text file, one name a line")
+        elif name.lower().endswith((".yaml", ".yml", ".json")):
+            yield _not_read(f"{FOLDER}/{name}", f"move it to `{SOURCES}/`")
+    yield from unread_sources(tree, SOURCES)
+
+
+def _strangely_named(names: Iterable[str]) -> Iterator[str]:
+    return (name for name in names if name != FOLDER and name.lower() == FOLDER)
+
+
+def _not_read(path: str, hint: str) -> Diagnostic:
+    return _fault(
+        "F015", "memocli does not read this, so its words are not searched for", path, 1, hint
+    )
+
+
+def _fault(code: str, message: str, path: str, line: int, hint: str) -> Diagnostic:
+    """A fault in a line of a file, of which nothing but the number of lines is kept."""
+    span = Span(TextFile(path, "\n" * line), line - 1, line - 1)
+    return diagnostic(code, message, span, hint)

@@ -1,0 +1,97 @@
+"""Which strings no output may have beside the lines of protect.txt: what the records of confidential sources say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from memocli.load import Library
+from memocli.memo import CslName, Custom, Source
+from memocli.protect.words import Protected, Words, words_of
+from memocli.text import Placed, Span
+
+_SCHEME: Final = re.compile(r"\A[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_ADDRESSES: Final = ("URL", "DOI", "archive-url", "evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a key of a record says, as words."""
+
+    key: str
+    words: Words
+    span: Span
+
+
+def confidential_strings(library: Library) -> Iterator[Protected]:
+    """What the confidential records of `sources/` say, each string with the key that has it.
+
+    The names of organizations that may sign a memo are public, whoever asked the questions.
+    """
+    signers = {
+        words_of(one.name) for memo in library.memos.values() for one in memo.organizations.values()
+    }
+    hidden = [source for source in library.sources.values() if source.is_confidential]
+    for number, source in enumerate(hidden, start=1):
+        for said in _searchable(source):
+            if said.words in signers:
+                continue
+            place = f"{said.span.file.path}, line {said.span.line}"
+            where = f"the {said.key} of confidential source {number} ({place})"
+            yield Protected(said.words, where, _token(source, said))
+
+
+def private_strings(records: Iterable[Source], library: Library) -> Iterator[Protected]:
+    """What the records of `private/sources/` say; not the id of a public record that they complete."""
+    for record in records:
+        for said in _searchable(record):
+            if said.key != "id" or str(record.id) not in library.sources:
+                where = f"line {said.span.line} of {said.span.file.path}"
+                yield Protected(said.words, where, _token(record, said))
+
+
+def is_searchable(words: Words) -> bool:
+    """Whether words can be looked for: a single letter or digit is everywhere."""
+    return len("".join(words)) > 1
+
+
+def _token(source: Source, said: _Said) -> str:
+    return str(source.id) if said.key == "id" else ""
+
+
+def _searchable(source: Source) -> Iterator[_Said]:
+    return (said for said in _all(source) if is_searchable(said.words))
+
+
+def _all(source: Source) -> Iterator[_Said]:
+    """Whatever tells who or what a source is: its id, titles, addresses and names."""
+    yield _Said("id", words_of(source.id), source.id.span)
+    for key, value in (*_entries(source), *_entries(source.custom)):
+        if isinstance(value, CslName):
+            yield from (_Said(key, *words) for words in _orders(value))
+        elif isinstance(value, Placed) and key in _ADDRESSES:
+            yield _Said(key, words_of(_SCHEME.sub("", value)), value.span)
+        elif isinstance(value, Placed) and ("title" in key.lower() or key == "event"):
+            yield _Said(key, words_of(value), value.span)
+
+
+def _entries(record: Source | Custom | None) -> Iterator[tuple[str, object]]:
+    """The keys of a record with their values; those of a list one by one."""
+    if record is not None:
+        keys = zip(record.__struct_encode_fields__, record.__struct_fields__, strict=True)
+        for key, field in keys:
+            value = getattr(record, field)
+            values = value if isinstance(value, tuple) else (value,)
+            yield from ((key, one) for one in values)
+
+
+def _orders(name: CslName) -> Iterator[tuple[Words, Span]]:
+    """A name as it is spoken, and with the family name first; none that is one word, since it is too common."""
+    family = (name.dropping_particle, name.non_dropping_particle, name.family)
+    for order in ((name.literal,), (name.given, *family), (*family, name.given)):
+        parts = [part for part in order if part is not None]
+        words = words_of(" ".join(parts))
+        if len(words) > 1:
+            yield words, parts[0].span

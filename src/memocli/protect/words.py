@@ -1,0 +1,118 @@
+"""Protected strings as words, and where a text has them: whole words, whatever their case, accents and separators."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final, TypeAlias
+
+# What stands within a word and is not seen: accents of their own, soft hyphens, joiners, marks of direction.
+_UNSEEN: Final = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+    "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufe20-\ufe2f\ufeff"
+)
+# Letters or digits in a row: the number of a note stands right behind the word before it.
+_RUN: Final = re.compile(
+    rf"[^\W\d_{_UNSEEN}]+(?:[{_UNSEEN}]+[^\W\d_{_UNSEEN}]+)*[{_UNSEEN}]*|\d+(?:[{_UNSEEN}]+\d+)*"
+)
+# In writing without blanks between words, each sign is one.
+_UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_WORD: Final = re.compile(rf"[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+|\d+")
+# Letters that Unicode does not take apart, and that are typed without their stroke or as two.
+_PLAIN: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+)
+# Hashes and identifiers of files: letters in them are no words.
+_HASH: Final = re.compile(r"(?<![^\W_])[0-9A-Fa-f]{32,}(?![^\W_])")
+_DOT: Final = "·"
+
+Words: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """A string that no output may have. `where` says in words of ours where it is listed; it is all that may be told.
+
+    `token` is given for the id of a source: then only the id itself counts, with its hyphens, not its words.
+    """
+
+    words: Words = field(repr=False)
+    where: str
+    token: str = field(default="", repr=False)
+
+
+@lru_cache(maxsize=65536)
+def _folded(run: str) -> Words:
+    plain = unicodedata.normalize("NFKD", run).casefold().translate(_PLAIN)
+    seen = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return tuple(_WORD.findall(re.sub(f"[{_UNSEEN}]", "", seen)))
+
+
+def words_of(text: str) -> Words:
+    """The words of a text, in the form in which they are compared."""
+    return tuple(word for run in _RUN.findall(text) for word in _folded(run))
+
+
+class Finder:
+    """Looks for many strings in one pass: each word of a text is looked up among the first words of the strings."""
+
+    def __init__(self, strings: Iterable[Protected]) -> None:
+        self.strings = tuple(dict.fromkeys(strings))
+        self._by_first: defaultdict[str, list[Protected]] = defaultdict(list)
+        for string in self.strings:
+            self._by_first[string.words[0]].append(string)
+
+    def found(self, text: str) -> set[Protected]:
+        """The strings that the text has."""
+        return {string for string, _, _ in self.places(text)}
+
+    def places(self, text: str) -> Iterator[tuple[Protected, int, int]]:
+        """Each place of each string in the text: its first character, and the one past its last."""
+        words: list[str] = []
+        runs: list[re.Match[str]] = []
+        for run in _RUN.finditer(text):
+            for word in _folded(run[0]):
+                words.append(word)
+                runs.append(run)
+        hashes = [match.span() for match in _HASH.finditer(text)]
+        for index, word in enumerate(words):
+            for string in self._by_first.get(word, ()):
+                length = len(string.words)
+                if tuple(words[index : index + length]) != string.words:
+                    continue
+                start, end = runs[index].start(), runs[index + length - 1].end()
+                if _is_inside(start, end, hashes):
+                    continue
+                if not string.token or _is_token(text, start, end, string.token):
+                    yield string, start, end
+
+    def hidden(self, text: str) -> str:
+        """The text with a dot for each letter and digit of what was found, so that all else stays in its place."""
+        for _, start, end in list(self.places(text)):
+            dots = _RUN.sub(lambda run: _DOT * len(run[0]), text[start:end])
+            text = text[:start] + dots + text[end:]
+        return text
+
+
+def _is_inside(start: int, end: int, hashes: list[tuple[int, int]]) -> bool:
+    """Whether a place is a part of a hash, and not all of it."""
+    return any(
+        first <= start and end <= last and end - start < last - first for first, last in hashes
+    )
+
+
+def _is_token(text: str, start: int, end: int, token: str) -> bool:
+    """Whether the id itself stands there, and not words that it is made of.
+
+    An id of one word may be any word of a sentence: it counts where it is cited (`@report`) or stands alone.
+    """
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if text[start:end].casefold() != token.casefold() or re.match(r"\w|-\w", after):
+        return False
+    if re.fullmatch(r"\w+", token) and not any(map(str.isdigit, token)):
+        return before.endswith(("@", "@{")) or text == token
+    return re.search(r"[\w-]\Z", before[-1:]) is None
