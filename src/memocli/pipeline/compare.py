@@ -8,7 +8,7 @@ from memocli.diagnostics import has_errors
 from memocli.errors import UserError
 from memocli.load import Library, load_library
 from memocli.project import SETTINGS, Project, memo_folder
-from memocli.protect import protecting_errors
+from memocli.protect import protecting_errors, without_protected_words
 
 if TYPE_CHECKING:
     from memocli.compare import Changes
@@ -30,7 +30,9 @@ def compare_years(project: Project, old: int, new: int) -> Changes:
             raise UserError(
                 f"the memo of {year} has faults; `memocli check-citations {year}` shows them"
             )
-    return compare(library.memos[old], library.memos[new])
+    memos = (library.memos[year] for year in (old, new))
+    was, now = (without_protected_words(project, library, memo) for memo in memos)
+    return compare(was, now)
 
 
 def _are_settings_broken(library: Library) -> bool:

@@ -7,7 +7,7 @@ unpack.py    an output → its texts: markup.py, pdf.py, pictures.py
 claims.py    a document → the words of its claims
 search.py    the last step of a build
 ids.py       C112
-hiding.py    diagnostics without protected words
+hiding.py    diagnostics and memos without protected words
 
 A project without `private/` and without a confidential record loads nothing of this but the functions here.
 """
@@ -25,11 +25,19 @@ if TYPE_CHECKING:
     from memocli.diagnostics import Diagnostic
     from memocli.document import Document
     from memocli.load import Library
+    from memocli.memo import Memo
     from memocli.project import Project
     from memocli.protect.search import Exposure
+    from memocli.protect.words import Finder
     from memocli.tree import Tree
 
-__all__ = ["exposures", "is_searchable", "protecting_errors", "with_private"]
+__all__ = [
+    "exposures",
+    "is_searchable",
+    "protecting_errors",
+    "with_private",
+    "without_protected_words",
+]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -48,7 +56,7 @@ def with_private(
     """
     if not _is_there(project.tree):
         return diagnostics
-    from memocli.protect.hiding import hidden
+    from memocli.protect.hiding import hidden_diagnostics
     from memocli.protect.ids import ids_with_protected_words
     from memocli.protect.private import read_private
     from memocli.protect.words import Finder
@@ -57,7 +65,21 @@ def with_private(
     ids = ids_with_protected_words(library, years, Finder(private.lines))
     more = [found for found in (*private.faults, *ids) if takes(found.code)]
     finder = Finder(private.strings(library))
-    return hidden(in_reading_order([*diagnostics, *more]), finder)
+    return hidden_diagnostics(in_reading_order([*diagnostics, *more]), finder)
+
+
+def without_protected_words(project: Project, library: Library, memo: Memo) -> Memo:
+    """The memo as a comparison may show it: with dots in place of protected words.
+
+    Raises UserError where it can't be told which these are.
+    """
+    if not _is_there(project.tree):
+        return memo
+    from memocli.protect.hiding import hidden_memo
+
+    if not is_searchable(project):
+        raise UserError("there are faults in private/; `memocli check-citations` shows them")
+    return hidden_memo(memo, _finder(project.tree, library))
 
 
 def is_searchable(project: Project) -> bool:
@@ -92,13 +114,18 @@ def protecting_errors(
             if not _is_there(project.tree):
                 raise
             from memocli.load import Library
-            from memocli.protect.private import read_private
-            from memocli.protect.words import Finder
 
-            finder = Finder(read_private(project.tree).strings(Library()))
-            raise UserError(finder.hidden(str(error))) from None
+            raise UserError(_finder(project.tree, Library()).hidden(str(error))) from None
 
     return cast("Callable[Concatenate[Project, P], T]", update_wrapper(protected, function))
+
+
+def _finder(tree: Tree, library: Library) -> Finder:
+    """Finds what `private/` says; the ids of sources that the library has may be told."""
+    from memocli.protect.private import read_private
+    from memocli.protect.words import Finder
+
+    return Finder(read_private(tree).strings(library))
 
 
 def _is_there(tree: Tree) -> bool:

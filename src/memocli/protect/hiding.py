@@ -1,16 +1,20 @@
-"""Dots in place of protected words, wherever memocli speaks of the author's files: in faults, in messages."""
+"""Dots in place of protected words, wherever memocli speaks of the author's files: in faults and in comparisons."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
 
 from memocli.diagnostics import Diagnostic, Related
+from memocli.fields import Name, Shape
+from memocli.memo import Memo, NamedClaim
+from memocli.prose import Citation, CitedSource, Prose
 from memocli.protect.words import Finder
-from memocli.text import Span, TextFile
+from memocli.text import Placed, Span, TextFile
 
 
-def hidden(diagnostics: Iterable[Diagnostic], finder: Finder) -> tuple[Diagnostic, ...]:
+def hidden_diagnostics(diagnostics: Iterable[Diagnostic], finder: Finder) -> tuple[Diagnostic, ...]:
     """The diagnostics with dots for what the finder knows: in their words, and in the lines that reports show of a file."""
     files: dict[TextFile, TextFile] = {}
 
@@ -36,3 +40,30 @@ def hidden(diagnostics: Iterable[Diagnostic], finder: Finder) -> tuple[Diagnosti
         )
         for found in diagnostics
     )
+
+
+def hidden_memo(memo: Memo, finder: Finder) -> Memo:
+    """The memo with dots in all its texts; they are as long as before, so that places in them stay right."""
+    parts, claims = _hidden(memo.parts, finder), _hidden(memo.claims, finder)
+    return replace(memo, head=_hidden(memo.head, finder), parts=parts, claims=claims)
+
+
+def _hidden(value: Any, finder: Finder) -> Any:
+    """A value of a memo, and all that is in it."""
+    if type(value) in (Placed, Name):
+        return type(value)(finder.hidden(value), value.span)
+    if type(value) is str:
+        return finder.hidden(value)
+    if isinstance(value, tuple):
+        return type(value)(_hidden(one, finder) for one in value)
+    if isinstance(value, dict):
+        return type(value)(
+            {_hidden(key, finder): _hidden(one, finder) for key, one in value.items()}
+        )
+    if isinstance(value, Shape):
+        held = {name: _hidden(getattr(value, name), finder) for name in value.__struct_fields__}
+        return type(value)(**held)
+    if isinstance(value, NamedClaim | Prose | Citation | CitedSource):
+        names = [field.name for field in fields(value)]
+        return replace(value, **{name: _hidden(getattr(value, name), finder) for name in names})
+    return value

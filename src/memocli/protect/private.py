@@ -30,6 +30,8 @@ LIST: Final = "protect.txt"
 SOURCES: Final = f"{FOLDER}/sources"
 # Copies that editors keep.
 _COPIES: Final = ("~", ".bak", ".swp", ".tmp")
+_UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
+_LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _COMMENT: Final = re.compile(r"(?:\A|\s)#.*")
 _NOT_UTF8: Final = "not UTF-8, so that nothing of the file can be searched for"
 _WHOLE: Final = "write a whole name or number, one a line; a comment begins with `#`"
@@ -62,22 +64,34 @@ def read_private(tree: Tree) -> Private:
 
 def _read_lines(content: bytes, private: Private) -> None:
     path = f"{FOLDER}/{LIST}"
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        number = len(re.findall(rb"\r\n?|\n", content[: error.start])) + 1
-        private.faults.append(_fault("F001", _NOT_UTF8, path, number, _AS_UTF8))
-        return
-    for number, line in enumerate(re.split(r"\r\n?|\n", text), start=1):
+    text, broken = _decoded(content)
+    if broken:
+        private.faults.append(_fault("F001", _NOT_UTF8, path, broken, _AS_UTF8))
+    for number, line in enumerate(_LINE_END.split(text), start=1):
         said = _COMMENT.sub("", line)
         words = words_of(said)
-        if "\0" in line:  # another encoding, which UTF-8 does not notice
-            private.faults.append(_fault("F001", _NOT_UTF8, path, number, _AS_UTF8))
-        elif is_searchable(words):
+        if is_searchable(words):
             private.lines.append(Protected(words, f"line {number} of {path}"))
         elif said.strip():
             message = "there is nothing in this line that can be searched for"
             private.faults.append(_fault("F006", message, path, number, _WHOLE))
+
+
+def _decoded(content: bytes) -> tuple[str, int]:
+    """The text of the list, and the first line that is not UTF-8, or 0.
+
+    A list in another encoding stops every build; what can be read of it still hides its words in messages.
+    """
+    if content.startswith(_UTF16):
+        return content.decode("utf-16", "replace"), 1
+    at = content.find(b"\0")  # UTF-16 without its mark
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        text = content.decode("cp1252", "replace")
+        at = error.start if at < 0 else min(at, error.start)
+    before = content[: max(at, 0)].decode("utf-8")
+    return text.replace("\0", ""), len(_LINE_END.split(before)) if at >= 0 else 0
 
 
 def _read_records(tree: Tree, path: str, private: Private) -> None:

@@ -61,8 +61,10 @@ def _token(source: Source, said: _Said) -> str:
     return str(source.id) if said.key == "id" else ""
 
 
-def _searchable(source: Source) -> Iterator[_Said]:
-    return (said for said in _all(source) if is_searchable(said.words))
+def _searchable(source: Source) -> list[_Said]:
+    """What a record says, in the order of its lines."""
+    found = (said for said in _all(source) if is_searchable(said.words))
+    return sorted(found, key=lambda said: said.span.start)
 
 
 def _all(source: Source) -> Iterator[_Said]:

@@ -58,13 +58,15 @@ def words_of(text: str) -> Words:
 
 
 class Finder:
-    """Looks for many strings in one pass: each word of a text is looked up among the first words of the strings."""
+    """Looks for many strings in one pass: what begins at a word of a text is looked up, whole, among them."""
 
     def __init__(self, strings: Iterable[Protected]) -> None:
         self.strings = tuple(dict.fromkeys(strings))
-        self._by_first: defaultdict[str, list[Protected]] = defaultdict(list)
+        self._by_words: defaultdict[Words, list[Protected]] = defaultdict(list)
+        self._lengths: defaultdict[str, set[int]] = defaultdict(set)
         for string in self.strings:
-            self._by_first[string.words[0]].append(string)
+            self._by_words[string.words].append(string)
+            self._lengths[string.words[0]].add(len(string.words))
 
     def found(self, text: str) -> set[Protected]:
         """The strings that the text has."""
@@ -80,15 +82,13 @@ class Finder:
                 runs.append(run)
         hashes = [match.span() for match in _HASH.finditer(text)]
         for index, word in enumerate(words):
-            for string in self._by_first.get(word, ()):
-                length = len(string.words)
-                if tuple(words[index : index + length]) != string.words:
-                    continue
-                start, end = runs[index].start(), runs[index + length - 1].end()
-                if _is_inside(start, end, hashes):
-                    continue
-                if not string.token or _is_token(text, start, end, string.token):
-                    yield string, start, end
+            for length in self._lengths.get(word, ()):
+                strings = self._by_words.get(tuple(words[index : index + length]), ())
+                for string in strings:
+                    start, end = runs[index].start(), runs[index + length - 1].end()
+                    is_there = not string.token or _is_token(text, start, end, string.token)
+                    if is_there and not _is_inside(start, end, hashes):
+                        yield string, start, end
 
     def hidden(self, text: str) -> str:
         """The text with a dot for each letter and digit of what was found, so that all else stays in its place."""

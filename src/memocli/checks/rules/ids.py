@@ -14,7 +14,7 @@ RULES = (
         stand as they are.
 
         Example:
-            - id: testimony-juan-perez     # and private/protect.txt has the line `Juan Pérez`
+            - id: testimony-jane-doe         # and private/protect.txt has the line `Jane Doe`
 
         What to do: choose an id that names nobody, such as `testimony-3`, and write it wherever the old one is used.
         """,
