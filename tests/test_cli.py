@@ -185,6 +185,14 @@ def test_a_new_project_checks_and_builds(year: str, tmp_path: Path) -> None:
     built = memocli("build", memo.name, "--to", "html", cwd=folder)
     assert built.returncode == 0, built.stderr
     assert memocli("init", folder).returncode == 2
+    assert {"private/", "build/"} <= set((folder / ".gitignore").read_text("utf-8").split())
+    for told in ("memo/*/torture.yaml", "sources/sources.yaml"):
+        (file,) = folder.glob(told)
+        assert re.search(
+            r"^# .*\bids? .*\b(seen|visible)\b",
+            file.read_text("utf-8"),
+            re.IGNORECASE | re.MULTILINE,
+        )
     for file in folder.rglob("*.yaml"):
         first = file.read_text(encoding="utf-8").splitlines()[0]
         schema = first.removeprefix("# yaml-language-server: $schema=")

@@ -6,7 +6,7 @@
 
     check.py        project, years → Check: `load` reads the files, `checks` applies the rules
     other_years.py  which faults in other years' files matter to the years in question
-    build.py        project, year → Build: a check, then `edition`, `assemble`, `render`, `manifest`; and `files` writes
+    build.py        project, year → Build: a check, then `edition`, `assemble`, `render`, `manifest`, `protect`; and `files` writes
     earlier.py      what becomes of the outputs of earlier builds: some stay, some go, some are put aside
     compare.py      project, two years → Changes: `load`, then `compare`
     start.py        folder, year → a new project: `scaffold`, then `files`
