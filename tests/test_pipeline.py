@@ -16,6 +16,7 @@ from tests.support.docx_reading import parts_of
 from tests.support.places import EXAMPLE
 from tests.support.programs import memocli, program, python, run
 from tests.support.rendering import STYLE, packaged
+from tests.support.slips import SLIPS, SOURCES_FILE, WATER
 from tests.support.small_project import FILES, SECRETS, write_project
 
 from memocli.diagnostics import Severity
@@ -24,7 +25,6 @@ from memocli.pipeline import BuildOptions, build_memo, check_memos, compare_year
 from memocli.project import project_at
 from memocli.render import Form
 
-WATER = "memo/2018/water.yaml"
 NAMES = ["memo-2018.pdf", "memo-2018.html", "memo-2018.docx", "manifest.json"]
 # The small project with one claim of each kind of fault.
 FAULTY: Mapping[str, str] = {
@@ -112,85 +112,6 @@ def test_a_confidential_source_in_a_faulty_draft(tmp_path: Path) -> None:
     assert b"DRAFT" in files["memo-2018-draft.html"]
 
 
-SOURCES_FILE = "sources/all.yaml"
-# Slips that may hide the word that a source is confidential, or its whole record.
-SLIPS: dict[str, tuple[str, str, str]] = {
-    "a file that is no YAML": (SOURCES_FILE, "references:\n", "references: [\n"),
-    "a record without its type": (SOURCES_FILE, "    type: interview\n", ""),
-    "a misspelt custom": (SOURCES_FILE, "custom: {status: confirmed, conf", "costum: {conf"),
-    "a misspelt confidential": (SOURCES_FILE, "confidential: true", "confidentail: true"),
-    "another word altogether": (SOURCES_FILE, "confidential: true", "secreta: true"),
-    "a value that is none": (SOURCES_FILE, "confidential: true", "confidential: yes"),
-    "no value": (SOURCES_FILE, "confidential: true", "confidential:"),
-    "a key at the wrong place": (
-        SOURCES_FILE,
-        "custom: {status: confirmed, confidential: true, remark: lives in Xochiapulco}",
-        "confidential: true",
-    ),
-    "a text where the keys belong": (
-        SOURCES_FILE,
-        "custom: {status: confirmed, confidential: true, remark: lives in Xochiapulco}",
-        "custom: confidential",
-    ),
-    "a key given twice": (
-        SOURCES_FILE,
-        "    archive: safe of Casa\n",
-        "    archive: safe of Casa\n    custom: {status: confirmed}\n",
-    ),
-    "no value at the end of a record": (
-        SOURCES_FILE,
-        "custom: {status: confirmed, confidential: true, remark: lives in Xochiapulco}",
-        "custom:\n      confidential:",
-    ),
-    "nothing below custom": (
-        SOURCES_FILE,
-        "custom: {status: confirmed, confidential: true, remark: lives in Xochiapulco}",
-        "custom:",
-    ),
-    "a key that took the others in": (
-        SOURCES_FILE,
-        "custom: {status: confirmed, confidential: true, remark: lives in Xochiapulco}",
-        "note:\n      confidential: true",
-    ),
-    "a list where a text belongs": (
-        SOURCES_FILE,
-        "custom: {status: confirmed, confidential: true, remark: lives in Xochiapulco}",
-        "keyword: [confidential]",
-    ),
-    "a hyphen too many": (
-        SOURCES_FILE,
-        "    custom: {status: confirmed, confidential: true",
-        "  - custom: {status: confirmed, confidential: true",
-    ),
-    "two records with one id": (
-        SOURCES_FILE,
-        "  - id: witness-quintana\n",
-        "  - {id: witness-quintana, type: interview, title: What Zoraida saw}\n  - id: witness-quintana\n",
-    ),
-    "a citation without its brackets": (WATER, "[@witness-quintana]", "@witness-quintana"),
-    "a citation without its sign": (WATER, "[@witness-quintana]", "[witness-quintana]"),
-    "a citation without a semicolon": (
-        WATER,
-        "[@witness-quintana]",
-        "[@report-2018 @witness-quintana]",
-    ),
-    "a citation without the second sign": (
-        WATER,
-        "[@witness-quintana]",
-        "[@report-2018; witness-quintana]",
-    ),
-    "a citation that is not closed": (WATER, "[@witness-quintana]", "[@witness-quintana"),
-    "a citation in a heading": (
-        WATER,
-        "heading: Wells & pipes",
-        "heading: Wells [@witness-quintana]",
-    ),
-    "a part of an id": (WATER, "@witness-quintana", "@quintana"),
-    "a misspelt id": (WATER, "@witness-quintana", "@witness-quintanna"),
-    "an id in other letters": (WATER, "@witness-quintana", "@Witness-Quintana"),
-}
-
-
 @pytest.mark.parametrize("slip", SLIPS)
 def test_a_slip_names_no_confidential_source(slip: str, tmp_path: Path) -> None:
     """A draft is built in spite of errors; nothing that may be secret stands in it."""
@@ -237,7 +158,7 @@ def test_what_is_hidden_is_seen_to_be(tmp_path: Path) -> None:
     page = built.files["memo-2018-draft.html"].decode()
     assert "[" + "·" * len("witness-quintana") + "]" in page
     (mark,) = re.findall(r'<mark class="fault">(.*?)</mark>', page)
-    assert "malformed citation" in mark
+    assert "there is no `@` before confidential source 1" in mark
 
 
 def test_a_slip_elsewhere_hides_no_source(tmp_path: Path) -> None:
@@ -283,7 +204,7 @@ def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = write_project(tmp_path_factory.mktemp("draft"), FAULTY)
     done = memocli("build", "2018", "--draft", cwd=folder)
     assert done.returncode == 0, done.stderr
-    assert "C102 no source `witnes-quintana`" in done.stdout
+    assert f"C102 no source `{'·' * len('witnes-quintana')}`" in done.stdout
     return folder / "build/2018"
 
 
@@ -307,7 +228,10 @@ def test_draft_marks_each_unsupported_claim_where_it_stands(draft: Path) -> None
     marked = [claim.partition('"')[0] for claim in claims if '<mark class="fault"' in claim]
     assert marked == ["water/wells/quoted", "water/wells/witnessed", "water/research/visits"]
     paper = " ".join(run(program("pdftotext"), "-raw", draft / "memo-2018-draft.pdf", "-").split())
-    for words in ("neither a citation nor a basis", "[unknown source]"):
+    for words in (
+        "neither a citation nor a basis",
+        f"[no source `{'·' * len('witnes-quintana')}`]",
+    ):
         assert words in paper
     # The misspelt id is nearly that of a confidential source.
     assert "witnes-" not in paper
@@ -360,7 +284,7 @@ def test_the_fault_of_a_name_given_twice_stands_at_both_claims(tmp_path: Path) -
     marked = [name for name, words in claims.items() if '<mark class="fault">' in words]
     assert marked == ["water/wells/count", "water/wells/count~2"]
     assert "Nobody says so" in claims["water/wells/count~2"]
-    assert "[unknown source]" in claims["water/wells/count~2"]
+    assert "[no source `······`]" in claims["water/wells/count~2"]
 
 
 def test_ids_that_meet_those_of_the_page(tmp_path: Path) -> None:
@@ -394,6 +318,9 @@ def test_manifest(built: Path) -> None:
         {"note": 1, "sources": ["report-2018", "court-2018"]},
         {"note": 2, "sources": ["survey-2016"]},
     ]
+    assert manifest["claims"]["water/wells/witnessed"] == [
+        {"note": 4, "sources": ["confidential source 1"]}
+    ]
     assert manifest["claims"]["water/research/families"] == [
         {"note": 1, "sources": ["report-2018", "court-2018"], "cited-with": "water/wells/count"},
         {"note": 2, "sources": ["survey-2016"], "cited-with": "water/wells/count"},
@@ -420,7 +347,7 @@ def test_a_note_shared_with_another_claim_names_no_confidential_source(tmp_path:
     write_project(tmp_path, {**FILES, WATER: water})
     built = build_memo(project_at(tmp_path), 2018, BuildOptions((Form.HTML,), draft=True))
     assert json.loads(built.files["manifest-draft.json"])["claims"]["water/research/families"] == [
-        {"note": 4, "sources": ["confidential"], "cited-with": "water/wells/witnessed"},
+        {"note": 4, "sources": ["confidential source 1"], "cited-with": "water/wells/witnessed"},
         {"note": 3, "sources": ["court-2018"], "cited-with": "water/wells/quoted"},
     ]
     page = html.unescape(built.files["memo-2018-draft.html"].decode())

@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias
 
 from memocli import __version__
 from memocli.edition import Edition
-from memocli.load import Library
+from memocli.load import Library, Mask
 
 _VERSION: Final = 1
 _LIBRARIES: Final = ("citeproc-py", "jinja2", "markdown-it-py", "weasyprint")
@@ -67,11 +67,15 @@ def digest(content: bytes) -> str:
 
 
 def _claims(edition: Edition, library: Library) -> dict[str, list[dict[str, Any]]]:
-    """For each claim its notes, each with its number and the ids of its sources; then those of claims that it is cited with."""
+    """For each claim its notes, each with its number and its sources; then those of claims that it is cited with.
+
+    A source's id stands there only where it may be named: it often says who the source is.
+    """
+    mask = Mask(library)
 
     def note(number: int) -> dict[str, Any]:
-        sources = [_public(cited.key, library) for cited in edition.citations[number - 1]]
-        return {"note": number, "sources": sources}
+        cited = edition.citations[number - 1]
+        return {"note": number, "sources": [mask.name(one.key) or "unknown" for one in cited]}
 
     return {
         claim.name: [
@@ -80,13 +84,6 @@ def _claims(edition: Edition, library: Library) -> dict[str, list[dict[str, Any]
         ]
         for claim in edition.claims
     }
-
-
-def _public(key: str, library: Library) -> str:
-    """A source's id, where it may be printed: an id often says who the source is."""
-    if library.may_name(key):
-        return key
-    return "confidential" if key in library.sources else "unknown"
 
 
 def _hashes(files: Mapping[str, bytes]) -> dict[str, str]:

@@ -11,7 +11,6 @@ from memocli.assemble.drafts import (
     notice,
     notice_of_loss,
     parts_and_losses,
-    without_hidden_ids,
 )
 from memocli.assemble.notes import notes_of
 from memocli.document import (
@@ -33,7 +32,7 @@ from memocli.document import (
 )
 from memocli.edition import Edition, NumberedClaim, unique
 from memocli.language import Wording, language_of_tag
-from memocli.load import Library
+from memocli.load import Library, Mask
 from memocli.memo import Finding, Loss, Memo, Part
 from memocli.prose.inlines import inlines
 from memocli.text import Placed
@@ -116,16 +115,20 @@ class _Assembly:
         self, edition: Edition, library: Library, words: Wording, setting: Setting
     ) -> None:
         self.memo = edition.memo
-        self.library = library
         self.words = words
         self.setting = setting
+        self.mask = Mask(library)
         self.numbered = iter(edition.claims)
         self.anchors: set[str] = set()
 
     def text(self, text: Placed | None) -> str:
-        """A text of the author's as it may be printed."""
+        """A text of the author's as it may be printed.
+
+        A citation that can't be read stays in the text of a draft, with its id. Those that can be read are replaced by their
+        notes afterwards, so that dots in them are not seen.
+        """
         said = str(text or "")
-        return without_hidden_ids(said, self.library) if self.setting.draft else said
+        return self.mask.dotted(said) if self.setting.draft else said
 
     def blocks(self) -> tuple[Block, ...]:
         """All parts in order; the table of verdicts comes before the first requirement."""

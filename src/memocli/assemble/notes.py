@@ -6,7 +6,7 @@ from memocli.document import Note
 from memocli.edition import Edition
 from memocli.endnotes import CslItem, format_notes
 from memocli.language import Wording, language_of_tag
-from memocli.load import Library
+from memocli.load import Library, Mask
 
 
 def notes_of(edition: Edition, library: Library, style: bytes, style_name: str) -> tuple[Note, ...]:
@@ -18,7 +18,9 @@ def notes_of(edition: Edition, library: Library, style: bytes, style_name: str) 
     words = language_of_tag(language).wording
     keys = sorted({cited.key for citation in edition.citations for cited in citation})
     items = {key: _item(key, library, words) for key in keys}
-    texts = format_notes(edition.citations, items, style, language, style_name)
+    mask = Mask(library)
+    citations = [tuple(map(mask.cited, citation)) for citation in edition.citations]
+    texts = format_notes(citations, items, style, language, style_name)
     claims = edition.claim_of_note()
     return tuple(Note(number, claims[number], text) for number, text in enumerate(texts, start=1))
 

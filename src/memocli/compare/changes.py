@@ -39,7 +39,7 @@ class ClaimState:
     """A claim as it is in one year.
 
     `heading` is its finding's, or empty; `words` the text as read, without citations and emphasis;
-    `sources` the ids that it cites, each once, in reading order.
+    `sources` the sources that it cites, each once, in reading order: ids, or what those may be called that may not be named.
     """
 
     name: str

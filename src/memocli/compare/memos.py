@@ -15,34 +15,43 @@ from memocli.compare.changes import (
 )
 from memocli.compare.figures import compare_figures
 from memocli.compare.match import Match, dropped_names, match_claims
-from memocli.compare.support import basis_change, basis_of, cited_places, source_change
+from memocli.compare.support import (
+    basis_change,
+    basis_of,
+    cited_places,
+    shown_sources,
+    source_change,
+)
 from memocli.compare.wording import edits_between, readable
+from memocli.load import Library, Mask
 from memocli.memo import Memo, NamedClaim, Part
 
 
-def compare(old: Memo, new: Memo) -> Changes:
-    """All that changed in verdicts, figures and claims from `old` to `new`.
+def compare(old: Memo, new: Memo, mask: Mask | None = None) -> Changes:
+    """All that changed in verdicts, figures and claims from `old` to `new`, without what `mask` hides.
 
     The memos may be of any two years, or two drafts of one. Positions in the files, comments, remarks,
     waivers, the order of parts and the order of sources in a claim do not count as changes.
     """
+    mask = mask or Mask(Library())
     matching = match_claims(old, new)
     figures = compare_figures(old, new, matching)
     renamed = _renamed(matching.matches)
     differing = _differing_names(figures)
-    changed = [_claim_change(match, renamed, differing) for match in matching.matches]
+    changed = [_claim_change(match, renamed, differing, mask) for match in matching.matches]
     reasons = dropped_names(old, new)
     return Changes(
         old_year=old.year,
         new_year=new.year,
         old_claims=len(old.claims),
         new_claims=len(new.claims),
-        verdicts=tuple(_verdict_changes(old.parts, new.parts)),
+        verdicts=tuple(_verdict_changes(old.parts, new.parts, mask)),
         figures=figures,
         changed=tuple(change for change in changed if change),
-        added=tuple(_state(claim) for claim in matching.added),
+        added=tuple(_state(claim, mask) for claim in matching.added),
         dropped=tuple(
-            DroppedClaim(_state(claim), reasons.get(claim.name, "")) for claim in matching.dropped
+            DroppedClaim(_state(claim, mask), mask.named(reasons.get(claim.name, "")))
+            for claim in matching.dropped
         ),
         unchanged=sum(
             len(match.new)
@@ -66,16 +75,16 @@ def _differing_names(figures: FigureChanges) -> set[str]:
 
 
 def _claim_change(
-    match: Match, renamed: Mapping[str, str], differing: set[str]
+    match: Match, renamed: Mapping[str, str], differing: set[str], mask: Mask
 ) -> ClaimChange | None:
     """How matched claims differ; None where they don't."""
     olds, news = match.old, match.new
-    was, now = [_state(claim) for claim in olds], [_state(claim) for claim in news]
+    was, now = ([_state(claim, mask) for claim in claims] for claims in (olds, news))
     change = ClaimChange(
         old=tuple(was),
         new=tuple(now),
         edits=edits_between(_words(was), _words(now)),
-        sources=source_change(olds, news),
+        sources=source_change(olds, news, mask),
         basis=basis_change(olds, news, renamed),
         figures_changed=_stated(olds, differing) != _stated(news, differing),
     )
@@ -96,17 +105,19 @@ def _words(claims: Sequence[ClaimState]) -> str:
     return " ".join(claim.words for claim in claims)
 
 
-def _state(claim: NamedClaim) -> ClaimState:
+def _state(claim: NamedClaim, mask: Mask) -> ClaimState:
     return ClaimState(
         name=claim.name,
-        heading=" ".join((claim.finding.heading or "").split()),
-        words=readable(claim),
-        sources=tuple(cited_places([claim])),
+        heading=mask.named(" ".join((claim.finding.heading or "").split())),
+        words=mask.named(readable(claim)),
+        sources=shown_sources(cited_places([claim], mask), mask),
         basis=basis_of(claim),
     )
 
 
-def _verdict_changes(old: Iterable[Part], new: Iterable[Part]) -> Iterator[VerdictChange]:
+def _verdict_changes(
+    old: Iterable[Part], new: Iterable[Part], mask: Mask
+) -> Iterator[VerdictChange]:
     """Parts by id: those of the new memo first, then those that are gone."""
     olds = {str(part.id): part for part in old}
     news = {str(part.id): part for part in new}
@@ -114,7 +125,7 @@ def _verdict_changes(old: Iterable[Part], new: Iterable[Part]) -> Iterator[Verdi
         was, now = _verdict(olds.get(name)), _verdict(news.get(name))
         if was != now:
             part = news.get(name) or olds[name]
-            yield VerdictChange(name, " ".join(part.heading.split()), was, now)
+            yield VerdictChange(name, mask.named(" ".join(part.heading.split())), was, now)
 
 
 def _verdict(part: Part | None) -> str | None:

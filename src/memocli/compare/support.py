@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from memocli.compare.changes import BasisChange, BasisState, LocatorChange, SourceChange
+from memocli.load import Mask
 from memocli.memo import Basis, NamedClaim
 from memocli.prose import CitedSource
 
 
-def cited_places(claims: Iterable[NamedClaim]) -> dict[str, tuple[str, ...]]:
+def cited_places(claims: Iterable[NamedClaim], mask: Mask) -> dict[str, tuple[str, ...]]:
     """The sources that the claims cite, in reading order, each with the places in it."""
     places: dict[str, dict[str, None]] = {}
     for claim in claims:
         for citation in claim.prose.citations:
             for cited in citation.sources:
                 found = places.setdefault(cited.key, {})
-                if place := _place(cited):
+                if place := mask.named(_place(mask.cited(cited))):
                     found[place] = None
     return {source: tuple(found) for source, found in places.items()}
 
@@ -28,16 +29,21 @@ def _place(cited: CitedSource) -> str:
     return " ".join(", ".join(part for part in parts if part).split())
 
 
-def source_change(old: Sequence[NamedClaim], new: Sequence[NamedClaim]) -> SourceChange:
+def shown_sources(sources: Iterable[str], mask: Mask) -> tuple[str, ...]:
+    """What sources, given by their ids, may be called."""
+    return tuple(mask.name(source) or "unknown source" for source in sources)
+
+
+def source_change(old: Sequence[NamedClaim], new: Sequence[NamedClaim], mask: Mask) -> SourceChange:
     """How the sources of the claims differ; their order doesn't matter."""
-    was, now = cited_places(old), cited_places(new)
+    was, now = cited_places(old, mask), cited_places(new, mask)
+    moved = [source for source in now if source in was and set(was[source]) != set(now[source])]
     return SourceChange(
-        added=tuple(source for source in now if source not in was),
-        dropped=tuple(source for source in was if source not in now),
+        added=shown_sources((source for source in now if source not in was), mask),
+        dropped=shown_sources((source for source in was if source not in now), mask),
         locators=tuple(
-            LocatorChange(source, was[source], now[source])
-            for source in now
-            if source in was and set(was[source]) != set(now[source])
+            LocatorChange(name, was[source], now[source])
+            for source, name in zip(moved, shown_sources(moved, mask), strict=True)
         ),
     )
 

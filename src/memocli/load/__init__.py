@@ -12,11 +12,15 @@ cut_entries.py      entries of which something was left out
 left_out.py         what of a file is missing in what was read of it
 settings.py         the settings of the project
 sources.py          the records of sources/
+hiding.py           the records that may be confidential, though nothing says so
 memos.py            the memo of a year
 ids.py              each id is used once
 pictures.py         the pictures that findings show
 unread.py           files that look like data and that nobody reads
 library.py          all of it together
+names.py            what sources may be called where their ids may tell who they are
+mask.py             what a text may not say
+masked.py           diagnostics without that
 """
 
 from __future__ import annotations
@@ -24,12 +28,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from memocli.load.library import Completeness, Library
+from memocli.load.mask import Mask
+from memocli.load.masked import masked
 from memocli.load.memos import load_memos
 from memocli.load.settings import load_settings
 from memocli.load.sources import load_sources
 from memocli.project import Project
 
-__all__ = ["Completeness", "Library", "load_library"]
+__all__ = ["Completeness", "Library", "Mask", "load_library", "masked"]
 
 
 def load_library(project: Project, years: Iterable[int]) -> Library:

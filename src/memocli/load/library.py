@@ -37,7 +37,9 @@ class Completeness:
 class Library:
     """All that was read: memos by year, sources by id, the settings, the files themselves, and the faults.
 
-    `incomplete` are the paths of the memos' files of which something was left out.
+    `incomplete` are the paths of the memos' files of which something was left out. `hidden` are the texts in `sources/` of records
+    that are, or may be, confidential; `may_lack_confidential` says whether such a source may be missing from `sources`, since its
+    file or its record could not be read.
     """
 
     memos: dict[int, Memo] = field(default_factory=dict)
@@ -47,6 +49,8 @@ class Library:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     completeness: Completeness = field(default_factory=Completeness)
     incomplete: set[str] = field(default_factory=set)
+    hidden: list[Span] = field(default_factory=list)
+    may_lack_confidential: bool = False
 
     def lacks(self, path: str, kind: type) -> None:
         """Note that something of a file was left out: of a file of sources, or of the memos."""
@@ -57,15 +61,15 @@ class Library:
             self.completeness.memos = self.completeness.every_year = False
 
     def may_name(self, source_id: str) -> bool:
-        """Whether the id of a source may be printed in an output.
+        """Whether the id of a source may be shown.
 
         That of a confidential source may not. One that no record has may be that of a confidential source, misspelt, or
-        in a record which could not be read: it may be printed only where all records were read, and none is confidential.
+        in a record which could not be read: it may be shown only where no source is confidential, and none that is may be missing.
         """
         source = self.sources.get(source_id)
         if source is not None:
             return not source.is_confidential
-        return self.completeness.sources and not self.has_confidential
+        return not self.may_lack_confidential and not self.has_confidential
 
     @property
     def has_confidential(self) -> bool:

@@ -1,63 +1,89 @@
-"""The records of `sources/`. One with a fault is treated as confidential: the fault may hide that key."""
+"""The records of `sources/`. One with a fault that may hide that it is confidential counts as confidential."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from memocli.diagnostics import Diagnostic, Severity
+from memocli.diagnostics import Severity
+from memocli.fields import Name, kind_named
 from memocli.load.cut_entries import entries_at
+from memocli.load.decode import Decoded
+from memocli.load.hiding import may_be_confidential, regions, speaks_of_it
 from memocli.load.ids import by_id, check_unique
 from memocli.load.library import Library
+from memocli.load.read import ReadFile
 from memocli.load.unread import unread_sources
 from memocli.memo import Custom, Source, SourceFile
-from memocli.nodes import Node
+from memocli.nodes import Mapping, Node, Scalar
 from memocli.project import Project
+from memocli.text import Span
 
 
 def load_sources(project: Project, library: Library) -> None:
     """Read every file of `sources/` into the library."""
-    records: list[Source] = []
+    records: list[tuple[Source, Span]] = []
     unread = list(unread_sources(project.tree))
     library.diagnostics.extend(unread)
     # What seems to be missing may stand there.
     library.completeness.sources = not unread
+    library.may_lack_confidential = bool(unread)
     for path in project.source_files():
         decoded, read = library.read(project.tree, path, SourceFile)
-        references = decoded.value.references if decoded.value else ()
-        faulty = set(_faulty(references, read.root, decoded.diagnostics))
-        library.completeness.cut |= faulty
-        records.extend(_hidden(record) if record.id in faulty else record for record in references)
-    check_unique(library, (record.id for record in records), "the source")
+        records.extend(_records(library, decoded, read))
+    check_unique(library, (record.id for record, _ in records), "the source")
     # Of two records with one id the first counts, and is as confidential as the other.
-    hidden = {record.id for record in records if record.is_confidential}
+    hidden = {record.id for record, _ in records if record.is_confidential}
+    library.hidden.extend(text for record, text in records if record.id in hidden)
     library.sources = by_id(
-        (record.id, _hidden(record) if record.id in hidden else record) for record in records
+        (record.id, _hidden(record) if record.id in hidden else record) for record, _ in records
     )
 
 
-def _faulty(
-    records: Sequence[Source], root: Node | None, faults: Sequence[Diagnostic]
-) -> Iterator[str]:
-    """The ids of the records with a fault, and of each that stands before an entry which is no record.
+def _records(
+    library: Library, decoded: Decoded[SourceFile], read: ReadFile
+) -> Iterator[tuple[Source, Span]]:
+    """The records of a file, each with its text; of one that can't be read, and may be confidential, the id alone.
 
-    What such an entry says may belong to the record before it: `- custom: …` with a `-` too many.
+    Texts that belong to no record, and may be of a confidential one, are noted in the library.
     """
-    starts = [entry.span.start for entry in entries_at(root, "references")]
-
-    def entry_at(place: int) -> int:
-        return bisect_right(starts, place) - 1
-
-    places = [entry_at(record.id.span.start) for record in records]
-    no_records = set(range(len(starts))) - set(places)
-    errors = (fault for fault in faults if fault.severity is Severity.ERROR)
-    faulty = {entry_at(error.span.start) for error in errors} | {entry - 1 for entry in no_records}
-    for record, entry in zip(records, places, strict=True):
-        if entry in faulty:
-            yield str(record.id)
+    entries = entries_at(read.root, "references")
+    texts = regions(read.file, entries)
+    errors = [fault for fault in decoded.diagnostics if fault.severity is Severity.ERROR]
+    hidden = may_be_confidential(entries, texts, errors)
+    whole = Span(read.file, 0, len(read.file.text))
+    if errors and (not entries or -1 in hidden) and speaks_of_it(whole):
+        library.hidden.append(whole)
+        library.may_lack_confidential = True
+    references = decoded.value.references if decoded.value else ()
+    starts = [text.start for text in texts]
+    faulty = {bisect_right(starts, error.span.start) - 1 for error in errors}
+    read_at = {bisect_right(starts, one.id.span.start) - 1: one for one in references}
+    for index, text in enumerate(texts):
+        record = read_at.get(index)
+        if index in hidden:
+            name = record.id if record else _id_of(entries[index])
+            if name is None:
+                library.hidden.append(text)
+                library.may_lack_confidential = True
+                continue
+            record = _hidden(record or Source(id=name, custom=Custom(confidential=True)))
+        if record is not None:
+            if index in hidden | faulty:
+                library.completeness.cut.add(str(record.id))
+            yield record, text
 
 
 def _hidden(record: Source) -> Source:
     return replace(record, custom=replace(record.custom or Custom(), confidential=True))
+
+
+def _id_of(entry: Node) -> Name | None:
+    """The id of a record, where it is one."""
+    key = entry.key("id") if isinstance(entry, Mapping) else None
+    found = entry.entries[key] if key is not None and isinstance(entry, Mapping) else None
+    if not isinstance(found, Scalar) or not kind_named("name").fits(found.value):
+        return None
+    return Name(found.value or "", found.span)

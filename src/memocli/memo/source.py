@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any, Final
 
 import msgspec
 
@@ -12,13 +12,38 @@ from memocli.text import Placed
 
 Names = tuple[CslName, ...]
 
+# What `Source.__post_init__` asks for, as a schema; where another value than a truth value is given, that is the fault.
+_TYPE_UNLESS_CONFIDENTIAL: Final = {
+    "if": {
+        "properties": {
+            "custom": {
+                "type": "object",
+                "properties": {
+                    "confidential": {
+                        "not": {
+                            "anyOf": [
+                                {"const": False},
+                                {"type": "string", "pattern": "^([Ff][Aa][Ll][Ss][Ee]|0)$"},
+                            ]
+                        }
+                    }
+                },
+                "required": ["confidential"],
+            }
+        },
+        "required": ["custom"],
+    },
+    "else": {"required": ["type"]},
+}
+
 
 class Source(Shape, frozen=True):
     """One record of `references:`.
 
     Keys:
         id: the name by which texts cite it: `[@wola-2017]`
-        type: what kind of source it is, in CSL's words: `report`, `webpage`, `article-newspaper`, `legislation`, `legal_case` …
+        type: what kind of source it is, in CSL's words: `report`, `webpage`, `article-newspaper`, `legislation`, `legal_case` …;
+            only a confidential source may go without
         custom: what memocli keeps about the record; other programs pass it by
         categories: words to sort by; not printed
         abstract: a summary; not printed
@@ -121,7 +146,7 @@ class Source(Shape, frozen=True):
     """
 
     id: Name
-    type: Kind
+    type: Kind | None = None
     custom: Custom | None = None
     categories: tuple[Placed, ...] = ()
     # texts
@@ -225,6 +250,10 @@ class Source(Shape, frozen=True):
     series_creator: Names = ()
     translator: Names = ()
 
+    def __post_init__(self) -> None:
+        if self.type is None and not self.is_confidential:
+            raise ValueError("a source has a type, unless it is confidential")
+
     @property
     def is_confidential(self) -> bool:
         """Whether nothing of the source may be printed but that there is one."""
@@ -263,4 +292,6 @@ class SourceFile(Shape, frozen=True):
         references: the records, one a source
     """
 
-    references: tuple[Source, ...]
+    references: tuple[
+        Annotated[Source, msgspec.Meta(extra_json_schema=_TYPE_UNLESS_CONFIDENTIAL)], ...
+    ]

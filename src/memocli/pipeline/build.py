@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from memocli.codes import CODES
-from memocli.diagnostics import Diagnostic, Severity
+from memocli.diagnostics import Severity
 from memocli.files import write_files
-from memocli.load import Library
 from memocli.pipeline.check import Check, check_memos
 from memocli.project import Project
 from memocli.protect import exposures, is_searchable, protecting_errors
@@ -21,11 +18,6 @@ from memocli.tree import DiskTree, Tree
 if TYPE_CHECKING:
     from memocli.pipeline.earlier import Earlier
     from memocli.protect.search import Exposure
-
-# Rules whose messages quote what the author wrote in the place of a source's id.
-_NAMING_SOURCES: Final = ("C102", "C103")
-_QUOTED: Final = re.compile("`([^`]*)`")
-_WORD: Final = re.compile(r"\w[\w:.-]*\w|\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +140,5 @@ def _faults_of_claims(check: Check) -> dict[str, str]:
     faults: dict[str, list[str]] = {}
     for found in check.of(Severity.ERROR):
         if found.claim:
-            faults.setdefault(found.claim, []).append(_printable(found, check.library))
+            faults.setdefault(found.claim, []).append(found.message)
     return {claim: "; ".join(said) for claim, said in faults.items()}
-
-
-def _printable(found: Diagnostic, library: Library) -> str:
-    """What a diagnostic says; only the name of its rule, where more would name a source that must not be named."""
-    words = [word for quoted in _QUOTED.findall(found.message) for word in _WORD.findall(quoted)]
-    if found.code not in _NAMING_SOURCES:
-        words = [word for word in words if word in library.sources]
-    if all(library.may_name(word) for word in words):
-        return found.message
-    return CODES[found.code].name.replace("-", " ")

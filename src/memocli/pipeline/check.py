@@ -1,4 +1,4 @@
-"""Check the memos of some years: files → memos → diagnostics."""
+"""Check the memos of some years: files → memos → diagnostics, as anybody may see them."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from memocli.load import Library, load_library
 from memocli.memo import CheckSettings
 from memocli.pipeline.other_years import faults_elsewhere
 from memocli.project import Project
-from memocli.protect import protecting_errors, with_private
+from memocli.protect import as_anybody_may_see, protecting_errors
 from memocli.report.diagnostics import Checked
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What checking found: diagnostics in reading order, and what was looked at.
+    """What checking found: diagnostics in reading order, without what may not be seen, and what was looked at.
 
     `elsewhere` are faults in the files of other years that no claim in question has to do with.
     """
@@ -80,7 +80,7 @@ def check_memos(
         ignored=len(found) - len(shown),
         years=wanted,
     )
-    said = with_private(project, library, wanted, shown, chosen.takes)
+    said = as_anybody_may_see(project, library, wanted, shown, chosen.takes)
     return Check(
         library,
         wanted,

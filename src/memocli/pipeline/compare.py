@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from memocli.diagnostics import has_errors
 from memocli.errors import UserError
-from memocli.load import Library, load_library
+from memocli.load import Library, Mask, load_library
 from memocli.project import SETTINGS, Project, memo_folder
 from memocli.protect import protecting_errors, without_protected_words
 
@@ -32,7 +32,7 @@ def compare_years(project: Project, old: int, new: int) -> Changes:
             )
     memos = (library.memos[year] for year in (old, new))
     was, now = (without_protected_words(project, library, memo) for memo in memos)
-    return compare(was, now)
+    return compare(was, now, Mask(library))
 
 
 def _are_settings_broken(library: Library) -> bool:

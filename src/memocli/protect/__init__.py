@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 from memocli.diagnostics import in_reading_order
 from memocli.errors import UserError
+from memocli.load import Library, Mask, masked
 
 if TYPE_CHECKING:
     from memocli.diagnostics import Diagnostic
@@ -32,10 +33,10 @@ if TYPE_CHECKING:
     from memocli.tree import Tree
 
 __all__ = [
+    "as_anybody_may_see",
     "exposures",
     "is_searchable",
     "protecting_errors",
-    "with_private",
     "without_protected_words",
 ]
 
@@ -43,19 +44,21 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def with_private(
+def as_anybody_may_see(
     project: Project,
     library: Library,
     years: Iterable[int],
     diagnostics: tuple[Diagnostic, ...],
     takes: Callable[[str], bool],
 ) -> tuple[Diagnostic, ...]:
-    """The diagnostics of a check, with those of `private/` and of ids (C112), and without any protected word.
+    """The diagnostics of a check as anybody may see them, with those of `private/` and of ids (C112).
 
+    Confidential sources are not named in them, and no protected word is shown.
     `takes` tells of a code whether it is wanted. Raises UserError where a file of `private/` can't be read.
     """
+    mask = Mask(library)
     if not _is_there(project.tree):
-        return diagnostics
+        return masked(diagnostics, mask)
     from memocli.protect.hiding import hidden_diagnostics
     from memocli.protect.ids import ids_with_protected_words
     from memocli.protect.private import read_private
@@ -65,7 +68,7 @@ def with_private(
     ids = ids_with_protected_words(library, years, Finder(private.lines))
     more = [found for found in (*private.faults, *ids) if takes(found.code)]
     finder = Finder(private.strings(library))
-    return hidden_diagnostics(in_reading_order([*diagnostics, *more]), finder)
+    return hidden_diagnostics(masked(in_reading_order([*diagnostics, *more]), mask), finder)
 
 
 def without_protected_words(project: Project, library: Library, memo: Memo) -> Memo:
@@ -113,8 +116,6 @@ def protecting_errors(
         except UserError as error:
             if not _is_there(project.tree):
                 raise
-            from memocli.load import Library
-
             raise UserError(_finder(project.tree, Library()).hidden(str(error))) from None
 
     return cast("Callable[Concatenate[Project, P], T]", update_wrapper(protected, function))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from memocli.checks.context import CheckContext
 from memocli.checks.meant import MeantSources
 from memocli.checks.rule import Problem, rule
-from memocli.memo import Memo
+from memocli.memo import Memo, NamedClaim
 from memocli.prose import find_citations, find_note_numbers
 from memocli.text import Placed
 
@@ -50,16 +50,25 @@ def malformed_citation(context: CheckContext) -> Iterator[Problem]:
     What to do: write `[@key]`, `[@key, p. 4]`, `[@a; @b, para. 3]` or `[see @a]`.
     """
     for claim in context.claims:
+        text = claim.claim.text
         for fault in claim.prose.faults:
-            yield Problem.of_claim(
-                claim, claim.claim.text.part(fault.start, fault.end), fault.reason, fault.hint
-            )
+            word = text[fault.start : fault.end].strip()
+            if word in context.sources:
+                yield _without_at(claim, word, text.index(word, fault.start))
+            else:
+                span = text.part(fault.start, fault.end)
+                yield Problem.of_claim(claim, span, fault.reason, fault.hint)
         # Brackets around the id of a source, and no `@`: other brackets are allowed in a text.
         for found in claim.prose.bracketed:
             if found.word in context.sources:
-                span = claim.claim.text.part(found.start, found.end)
-                reason = f"there is no `@` before `{found.word}`"
-                yield Problem.of_claim(claim, span, reason, f"write `@{found.word}`")
+                yield _without_at(claim, found.word, found.start)
+
+
+def _without_at(claim: NamedClaim, source_id: str, start: int) -> Problem:
+    """The id of a source that stands alone at `start`."""
+    span = claim.claim.text.part(start, start + len(source_id))
+    message = f"there is no `@` before `{source_id}`"
+    return Problem.of_claim(claim, span, message, f"write `@{source_id}`")
 
 
 @rule("C109")

@@ -23,7 +23,7 @@ def source_recorded_twice(context: CheckContext) -> Iterator[Problem]:
         - {id: wola-report, URL: http://www.example.org/report/}
 
     What to do: keep one record, and cite that. A page that only describes a document is not a record of it: give such a
-    record `custom: {url-is: page-about}`.
+    record `custom: {url-is: page-about}`. Where one of the two is confidential, the other may tell who it is; it is not named here.
     """
     identities: tuple[tuple[Callable[[Source], str], str], ...] = (
         (_doi, "the same DOI"),
@@ -49,6 +49,9 @@ def _pairs(
             if (first.id, source.id) in reported:
                 continue
             reported.add((first.id, source.id))
+            if first.is_confidential != source.is_confidential:
+                yield _half_confidential(first if first.is_confidential else source, shared)
+                continue
             place = (Related(first.id.span, f"the record `{first.id}`"),)
             yield Problem.of_source(
                 source,
@@ -57,6 +60,16 @@ def _pairs(
                 f"cite `{first.id}` only, and delete the other record",
                 place,
             )
+
+
+def _half_confidential(source: Source, shared: str) -> Problem:
+    """A confidential source that has something in common with a public one, which must not be named beside it."""
+    return Problem.of_source(
+        source,
+        source.id.span,
+        f"`{source.id}` and a source that is not confidential have {shared}",
+        "if they are one source, keep one of the records: the public one may tell who the other is",
+    )
 
 
 def _doi(source: Source) -> str:

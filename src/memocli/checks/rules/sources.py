@@ -57,9 +57,10 @@ def source_younger_than_memo(context: CheckContext) -> Iterator[Problem]:
         issued = source.issued.range.start
         if issued.first_day() > deadline.last_day():
             span = use.claim.claim.text.part(use.cited.start, use.cited.end)
+            date = "" if source.is_confidential else f" {issued.isoformat()},"
             yield Problem(
                 span,
-                f"`{source.id}` is dated {issued.isoformat()}, later than the memo ({deadline.isoformat()})",
+                f"`{source.id}` is dated{date} later than the memo ({deadline.isoformat()})",
                 "cite what was there at the time, or correct one of the two dates",
                 claim=use.claim.full_name,
                 source=str(source.id),
@@ -82,11 +83,12 @@ def source_not_verified(context: CheckContext) -> Iterator[Problem]:
     Example:
         custom: {status: described}
 
-    What to do: find the document, compare the record with it, and write `status: confirmed`.
+    What to do: find the document, compare the record with it, and write `status: confirmed`. A confidential source needs no
+    status; one that is given counts.
     """
     for source in context.sources_in_question():
         status = source.custom.status if source.custom else None
-        if status != "confirmed":
+        if status != "confirmed" and not (status is None and source.is_confidential):
             span = status.span if status is not None else source.id.span
             said = f"it is only `{status}`" if status is not None else "it has no `custom: status`"
             yield Problem.of_source(

@@ -1,0 +1,67 @@
+"""Which records of a file may be confidential though nothing says so: those with a fault that may hide the word."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from memocli.diagnostics import Diagnostic
+from memocli.memo import Source
+from memocli.nodes import Mapping, Node, Scalar
+from memocli.suggest import nearest
+from memocli.text import Span, TextFile
+
+_WORD: Final = "confidential"
+_MARKS: Final = ("custom", _WORD)
+_FIELDS: Final = frozenset((*Source.__struct_encode_fields__, _WORD))
+# A key that is misspelt, lacks its value, or has a wrong one.
+_OF_ONE_KEY: Final = ("F004", "F005", "F006")
+
+
+def regions(file: TextFile, entries: Sequence[Node]) -> list[Span]:
+    """The text of each entry of `references`, with the comments that follow it."""
+    places = [*(entry.span.start for entry in entries), len(file.text)]
+    return [Span(file, start, end) for start, end in pairwise(places)]
+
+
+def may_be_confidential(
+    entries: Sequence[Node], texts: Sequence[Span], errors: Iterable[Diagnostic]
+) -> set[int]:
+    """The entries (by index, with their `regions`) that may be confidential; -1 where that may be said outside of them all.
+
+    What an entry without an id says may belong to the one before it: `- custom: …` with a `-` too many.
+    """
+    starts = [text.start for text in texts]
+    nameless = {index for index, entry in enumerate(entries) if not _has_id(entry)}
+    found = nameless | {index - 1 for index in nameless if index}
+    for error in errors:
+        at = bisect_right(starts, error.span.start) - 1
+        if at not in found and (at < 0 or _may_hide(error, entries[at]) or speaks_of_it(texts[at])):
+            found.add(at)
+    return found
+
+
+def speaks_of_it(text: Span) -> bool:
+    """Whether a word of the text is, or is nearly, the one that makes a source confidential."""
+    return nearest(_WORD, re.findall(r"\w+", text.text)) is not None
+
+
+def _has_id(entry: Node) -> bool:
+    return isinstance(entry, Mapping) and entry.key("id") is not None
+
+
+def _may_hide(error: Diagnostic, entry: Node) -> bool:
+    """Whether what can't be read may be that the record is confidential: not where the fault is that of one other key."""
+    at = error.span.start
+    if error.code not in _OF_ONE_KEY or not isinstance(entry, Mapping) or at == entry.span.start:
+        return True
+    for key, value in entry.entries.items():
+        if key.span.start <= at < max(key.span.end, value.span.end):
+            meant = key if key in _FIELDS else nearest(key, _FIELDS)
+            # What took a mapping or a list in took further keys in.
+            swallows = error.code == "F006" and not isinstance(value, Scalar)
+            return meant is None or meant in _MARKS or swallows
+    return True

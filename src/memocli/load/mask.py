@@ -1,0 +1,125 @@
+"""What a text may not say: who a confidential source is. One place knows which words these are, and puts others there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Final
+
+from memocli.load.library import Library
+from memocli.load.names import SourceNames
+from memocli.prose import CitedSource
+from memocli.text import Span
+
+# A sign that every font has. As many as there were letters, so that all places in the text stay what they were.
+_DOT: Final = "·"
+# Where an id stands in a text: behind `@`, unless that is an e-mail address, or in brackets without one. It is not
+# compiled here, since that takes longer than all the rest of this module, and most projects have nothing to hide.
+_ID: Final = r"(?:(?P<at>(?!(?<=\w)@[\w-]+\.\w)@\{?)|\[|;\s*)(?P<id>\w(?:[\w:.#$%&+?<>~/-]*\w)?)"
+_WORD: Final = re.compile(r"[\w-]+")
+_CITATION: Final = re.compile(r"(?:\[[^\[\]]*)?@[^\[\]]*")
+_QUOTED_ID: Final = re.compile(r"(?P<kind>\bthe (?:source|record) )?`(?P<id>[^`]+)`")
+_QUOTED: Final = re.compile(r"`[^`]*`")
+
+
+class Mask:
+    """Hides who the confidential sources of a library are, and what else may not be seen.
+
+    A confidential source is called "confidential source 1" and so on, in the order of the library; dots stand for another id
+    that may not be shown. `words` become dots wherever they stand as whole words, in any case. `spans` are places in files
+    whose text may not be shown: those of the library, and the given ones.
+    """
+
+    def __init__(
+        self, library: Library, words: Iterable[str] = (), spans: Iterable[Span] = ()
+    ) -> None:
+        """Look up what there is to hide."""
+        self.spans = (*library.hidden, *spans)
+        self._names = SourceNames(library)
+        ids = self._names.hidden
+        self._shown = {key.casefold(): name for key, name in ids.items()}
+        # An id of letters alone may be any word: it is only hidden where ids stand, or names of the files' things.
+        self._plain = _whole_words(key for key in ids if key.isalpha())
+        longer = [key for key in ids if not key.isalpha() and not key.isdigit()]
+        self._words = _whole_words([*longer, *words], re.IGNORECASE)
+        self.is_needed = bool(ids or self._words or self.spans or library.may_lack_confidential)
+
+    def name(self, source_id: str) -> str:
+        """What a source may be called: its id, "confidential source 2", or nothing."""
+        return self._names.name(source_id)
+
+    def named(self, text: str) -> str:
+        """The text, with what sources may be called in the place of their ids."""
+        return self._without_ids(text, self._name_or_dots)
+
+    def dotted(self, text: str) -> str:
+        """The text, with as many dots in the place of each id as it has letters."""
+        return self._without_ids(text, dots)
+
+    def said(self, message: str) -> str:
+        """A message of ours, which quotes the author's words between backticks, with names in the place of ids."""
+        message = _QUOTED_ID.sub(self._without_quotes, message)
+        if plain := self._plain:
+            message = _QUOTED.sub(lambda quoted: plain.sub(self._name_of, quoted[0]), message)
+        return self.named(message)
+
+    def excerpt(self, text: str) -> str:
+        """The text of a file, as long as before, with dots for ids and for what slips have left of them."""
+        text = self.dotted(text)
+        if self._plain:
+            text = self._plain.sub(_dots_of, text)
+        if self._names.telling:
+            text = _CITATION.sub(lambda citation: self._without_pieces(citation[0]), text)
+            text = _WORD.sub(lambda w: self._piece_or_dots(w) if "-" in w[0] else w[0], text)
+        return text
+
+    def cited(self, cited: CitedSource) -> CitedSource:
+        """A citation as it may be printed: what stands beside an id that may be a misspelt one may be the rest of that."""
+        if self.name(cited.key) or not self._names.telling:
+            return cited
+        prefix, suffix = self._without_pieces(cited.prefix), self._without_pieces(cited.suffix)
+        return replace(cited, prefix=prefix, suffix=suffix)
+
+    def _without_ids(self, text: str, show: Callable[[str], str]) -> str:
+        names = self._names
+
+        def hide(match: re.Match[str]) -> str:
+            key = match["id"]
+            may_show = names.may_show(key) if match["at"] else key not in names.hidden
+            return match[0] if may_show else match[0].removesuffix(key) + show(key)
+
+        text = re.sub(_ID, hide, text)
+        return self._words.sub(lambda match: show(match[0]), text) if self._words else text
+
+    def _without_pieces(self, text: str) -> str:
+        return _WORD.sub(self._piece_or_dots, text)
+
+    def _piece_or_dots(self, match: re.Match[str]) -> str:
+        return dots(match[0]) if self._names.tells(match[0]) else match[0]
+
+    def _without_quotes(self, match: re.Match[str]) -> str:
+        key, hidden = match["id"], self._names.hidden
+        if key not in hidden:
+            return match[0]
+        return hidden[key] or f"{match['kind'] or ''}`{dots(key)}`"
+
+    def _name_of(self, match: re.Match[str]) -> str:
+        return self._name_or_dots(match[0])
+
+    def _name_or_dots(self, key: str) -> str:
+        return self._shown.get(key.casefold()) or dots(key)
+
+
+def dots(text: str) -> str:
+    """As many dots as the text has characters."""
+    return _DOT * len(text)
+
+
+def _dots_of(match: re.Match[str]) -> str:
+    return dots(match[0])
+
+
+def _whole_words(words: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str] | None:
+    listed = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"(?<![\w/-])(?:{listed})(?![\w/-])", flags) if listed else None

@@ -1,0 +1,116 @@
+"""Diagnostics as anybody may see them: without what a mask hides in their words, and in the files that they point into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from memocli.codes import CODES
+from memocli.diagnostics import Diagnostic, Related
+from memocli.fields import KINDS
+from memocli.load.hiding import speaks_of_it
+from memocli.load.mask import Mask, dots
+from memocli.memo import SourceFile
+from memocli.memo.keys import keys_of
+from memocli.text import Span, TextFile
+
+# All but white space and the signs of YAML, which let the author see what is where.
+_LETTER: Final = r"[^\s!-,./:-@\[-^`{-~…]"
+_QUOTED: Final = re.compile(r"`[^`]*`")
+_ALL_QUOTED: Final = re.compile(r"`.*`", re.DOTALL)
+_LINE_OF_COMMENT: Final = re.compile(r"^[ \t]*#.*", re.MULTILINE)
+_LOOKS_LIKE_A_KEY: Final = re.compile(r"[a-z][a-z_-]*")
+
+
+def masked(diagnostics: Iterable[Diagnostic], mask: Mask) -> tuple[Diagnostic, ...]:
+    """The diagnostics, with nothing in them that `mask` hides: every report is made of these.
+
+    Their places stay the same, in files whose text has dots for what is hidden. Of a hidden span, which as a rule is the
+    record of a confidential source, only keys are seen.
+    """
+    if not mask.is_needed:
+        return tuple(diagnostics)
+    hiding = _Hiding(mask)
+    return tuple(hiding.diagnostic(found) for found in diagnostics)
+
+
+class _Hiding:
+    """Hides in one run, with each file read once."""
+
+    def __init__(self, mask: Mask) -> None:
+        self.mask = mask
+        self.files: dict[TextFile, TextFile] = {}
+
+    def diagnostic(self, found: Diagnostic) -> Diagnostic:
+        record = next((span for span in self.mask.spans if _is_within(found.span, span)), None)
+        message, hint = self.mask.said(found.message), self.mask.said(found.hint)
+        if record is not None:
+            message, hint = (_without_values(text, found, record) for text in (message, hint))
+        return replace(
+            found,
+            message=message,
+            hint=hint,
+            span=self.seen(found.span),
+            related=tuple(
+                Related(self.seen(place.span), self.mask.said(place.message))
+                for place in found.related
+            ),
+        )
+
+    def seen(self, span: Span) -> Span:
+        if span.file not in self.files:
+            self.files[span.file] = TextFile(span.file.path, self.text_of(span.file))
+        return replace(span, file=self.files[span.file])
+
+    def text_of(self, file: TextFile) -> str:
+        letters = list(file.text)
+        for span in self.mask.spans:
+            if span.file is file:
+                letters[span.start : span.end] = _kept_or_letter().sub(_kept_or_dot, span.text)
+        return self.mask.excerpt("".join(letters))
+
+
+def _is_within(place: Span, span: Span) -> bool:
+    return place.file is span.file and span.start <= place.start < span.end
+
+
+def _without_values(text: str, found: Diagnostic, record: Span) -> str:
+    """A message or hint about a record, with dots for what it quotes of the values."""
+    may_say = _own_words() | {_key_named(found, record)}
+
+    def hide(word: re.Match[str]) -> str:
+        return word[0] if word[0] in may_say else dots(word[0])
+
+    # Where a value has backticks itself, nobody can tell where it ends.
+    quoted = _ALL_QUOTED if "`" in _LINE_OF_COMMENT.sub("", record.text) else _QUOTED
+    return quoted.sub(lambda quote: re.sub(f"{_LETTER}+", hide, quote[0]), text)
+
+
+def _key_named(found: Diagnostic, record: Span) -> str:
+    """The key that F004 may name; in a record that is meant to be confidential, a name may stand in its place."""
+    key = found.span.text.strip("\"'")
+    is_key = found.code == "F004" and _LOOKS_LIKE_A_KEY.fullmatch(key)
+    return key if is_key and not speaks_of_it(record) else ""
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    """What memocli itself says of a record: its keys, the values that some of them may have, codes, and what hints show."""
+    choices = (kind.choices for kind in KINDS.values())
+    shown = "https from to key value source-id a b 1 2 es en memocli rule".split()
+    return keys_of(SourceFile).union(*choices, CODES, shown)
+
+
+@cache
+def _kept_or_letter() -> re.Pattern[str]:
+    """A letter of a record, or what of it may be seen: its keys, the dash of a list, and why the rest is hidden."""
+    keys = "|".join(sorted(map(re.escape, keys_of(SourceFile)), reverse=True))
+    key = rf"(?<![\w-])(?:{keys})(?=[\"']?[ \t]*:)"
+    return re.compile(rf"(?P<kept>confidential[\"']?: *true\b|{key}|-(?!\S))|{_LETTER}")
+
+
+def _kept_or_dot(match: re.Match[str]) -> str:
+    return match["kept"] or dots(match[0])
