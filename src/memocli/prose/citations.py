@@ -5,51 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from memocli.language import LANGUAGES
+from memocli.prose.locators import read_locator
 from memocli.prose.paragraphs import EMPTY_LINE
 from memocli.prose.parts import BadCitation, BracketedWord, Citation, CitedSource, is_within
 
-# How authors write CSL's kinds of locators, in any language: a Spanish memo may well have "p. 4".
-_LABEL_OF: Final = {
-    word: label
-    for language in LANGUAGES.values()
-    for label, words in language.locators.items()
-    for word in words
-}
 _KEY: Final = r"\{[^{}\s]+\}|[\w](?:[\w:.#$%&+?<>~/-]*[\w/])?"
 _CITED: Final = re.compile(
     rf"(?P<prefix>[^@]*?)(?P<hide>-?)@(?P<key>{_KEY})(?P<rest>.*)\Z", re.DOTALL
 )
-# Possessive throughout (`++`): no text, however long, makes the search slow.
-_WORD: Final = r"[^\W\d_]++|¶++|§++"
-# 8(2)(b), 7045 (a), 215-A, A-12, 3.2, 12/2018, 1o.
-_PART: Final = r"\s?\((?:\d{1,3}|[a-z]{1,2}|[ivxlcdm]{1,6}|bis|ter)\)"
-_NUMBER: Final = rf"(?:\d++[oa]\.(?!\w)|[a-z]-\d++|(?=[\w.]*\d)\w++(?:[.:/]++\w++|-[a-z](?!\w))*+)(?:{_PART})*+\)?+"
-# Roman numbers need a label before them, since "mix" and "I" are words as well.
-_ROMAN: Final = rf"[ivxlcdm]++\b(?:{_PART})*+"
-_LINKS: Final = "|".join(link for facts in LANGUAGES.values() for link in facts.links)
-_NEXT: Final = rf"\s*+(?:--?+|[–—,&]|\b(?:{_LINKS})\b)\s*+"
-# What a number of a law or a page may have behind it: art. 22 bis, pp. 4 ff.
-_FOLLOWING: Final = "|".join(
-    words.replace(" ", r"\s++") for facts in LANGUAGES.values() for words in facts.and_following
-)
-_MORE: Final = rf"(?:\s++(?:(?:bis|ter|quater|quinquies|sexies)\b|(?:{_FOLLOWING})\b\.?+))?+"
-_NUMBERS: Final = rf"{_NUMBER}{_MORE}(?:{_NEXT}(?:{_NUMBER}{_MORE}|(?:{_PART})++))*+"
-_ROMANS: Final = rf"{_ROMAN}{_MORE}(?:{_NEXT}(?:{_NUMBER}|{_ROMAN}){_MORE})*+"
-# A place within the place: art. 20, apartado C, fracción V; p. 4, note 3.
-_LAW_PARTS: Final = "|".join(word for facts in LANGUAGES.values() for word in facts.law_parts)
-_LABELS: Final = "|".join(word for word in _LABEL_OF if word.isalpha())
-_WITHIN: Final = (
-    rf"(?:,?+\s++(?:(?:{_LABELS}|{_LAW_PARTS})(?!\w)\.?+\s*+(?:{_NUMBERS}|{_ROMANS})"
-    rf"|(?:{_LAW_PARTS})(?!\w)\.?+\s++[a-z](?!\w)\)?+))*+"
-)
-# What is not read to the end of its word is no locator: it is printed as it is typed.
-_LOCATOR: Final = re.compile(
-    rf"(?:(?P<label>{_WORD})\.?\s*+(?P<value>(?:{_NUMBERS}|{_ROMANS}){_WITHIN})(?=[\s,.;:]|\Z)"
-    rf"|(?P<bare>{_NUMBERS}{_WITHIN})(?=\s*+(?:[,.;:(]|\Z)))",
-    re.IGNORECASE,
-)
-_TIME: Final = re.compile(r"\d{1,2}:\d\d")
 _BRACKETS: Final = re.compile(r"\[(?P<inside>[^\[\]]*+)\](?P<link>\()?")
 _WORD_IN_BRACKETS: Final = re.compile(r"(?<!\\)\[(?P<word>[\w-]+)(?=[\],;])(?!\]\()")
 _BARE: Final = re.compile(rf"(?<![\w.@/\\])-?@(?P<key>{_KEY})")
@@ -150,27 +113,10 @@ def _no_key(piece: str, start: int, end: int) -> BadCitation:
 def _cited(match: re.Match[str], start: int) -> CitedSource:
     key = match["key"].strip("{}")
     key_start = start + match.start("key") + match["key"].startswith("{")
-    label, locator, suffix = _locator(match["rest"])
+    label, locator, suffix = read_locator(match["rest"])
     return CitedSource(
         key, match["prefix"].strip(), label, locator, suffix, key_start, key_start + len(key)
     )
-
-
-def _locator(rest: str) -> tuple[str, str, str]:
-    """Label, locator and suffix of what follows a key; empty texts where there is none."""
-    rest = rest.strip()
-    rest = rest.removeprefix(",").strip()
-    match = _LOCATOR.match(rest)
-    if match is None:
-        return "", "", rest
-    if match["label"]:
-        label = _LABEL_OF.get(match["label"].casefold())
-    else:
-        label = "timestamp" if _TIME.match(match["bare"]) else "page"
-    if label is None:
-        return "", "", rest
-    suffix = rest[match.end() :].strip().removeprefix(",").strip()
-    return label, match["value"] or match["bare"], suffix
 
 
 def _unbracketed(
