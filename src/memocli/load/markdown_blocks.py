@@ -17,7 +17,9 @@ from memocli.nodes import Scalar
 from memocli.text import Span
 
 _PRINTED: Final = frozenset(("about", "alt", "caption", "heading", "subtitle", "text", "title"))
-_SUSPICIOUS: Final = re.compile(r"[\r\n]|!\[|\A[|>]?['\"]?[-*•‣▪●◦·–>|`~\d]")
+_SIGN: Final = r"[-*•‣▪●◦·–|>`~=_\d]"
+# No more than this is looked for in most texts: a line that begins with such a sign. (`>-` alone is what opens a text.)
+_SUSPICIOUS: Final = re.compile(rf"!\[|(?:\A['\"]|\A(?![|>])|[\r\n][ \t]*+|\\n[ \t]*+){_SIGN}")
 
 _BULLET: Final = re.compile(r"[-*•‣▪●◦·–]\s+\S")
 _NUMBER: Final = re.compile(r"(?P<number>\d{1,3})[.)]\s+\S")

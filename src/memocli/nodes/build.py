@@ -77,6 +77,7 @@ class _Builder:
 
     def __init__(self, file: TextFile) -> None:
         self.file = file
+        self.has_blanks = has_blank(file.text)
         self.diagnostics: list[Diagnostic] = []
         # Faults of blanks that YAML does not know; the file is read again with spaces in their place.
         self.blanks: list[Diagnostic] = []
@@ -165,7 +166,7 @@ class _Builder:
                 "delete the escape",
             )
         is_null = not event.style and event.value in _NULLS
-        if not event.style:
+        if self.has_blanks and not event.style:
             self.report_blanks(hidden_hyphens(span))
         return Scalar(None if is_null else Placed(_CONTROL.sub("", event.value), span), span)
 
@@ -220,7 +221,8 @@ class _Builder:
         seen: dict[str, Placed] = {}
         for key_node, value in zip(children[::2], children[1::2], strict=True):
             span = key_node.span
-            self.report_blanks(hidden_colons(span))
+            if self.has_blanks:
+                self.report_blanks(hidden_colons(span))
             if not isinstance(key_node, Scalar):
                 self.report("F002", "a key must be a text", span, "write the key as one word")
                 continue
