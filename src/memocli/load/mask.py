@@ -39,7 +39,7 @@ class Mask:
         self._names = SourceNames(library)
         ids = self._names.hidden
         self._shown = {key.casefold(): name for key, name in ids.items()}
-        # An id of letters alone may be any word: it is only hidden where ids stand, or names of the files' things.
+        # An id of letters alone may be any word: in a text that is printed, it is hidden only where ids stand.
         self._plain = _whole_words(key for key in ids if key.isalpha())
         longer = [key for key in ids if not key.isalpha() and not key.isdigit()]
         self._words = _whole_words([*longer, *words], re.IGNORECASE)
