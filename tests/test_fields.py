@@ -31,7 +31,7 @@ from memocli.fields import (
     kind_named,
     read_field,
 )
-from memocli.load.decode import _KindKeyword
+from memocli.load.decode.values import _KindKeyword
 from memocli.text import Placed, Span, TextFile
 
 

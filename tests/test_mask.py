@@ -14,7 +14,8 @@ from tests.support.programs import memocli
 from tests.support.slips import SLIPS, SOURCES_FILE, WATER
 from tests.support.small_project import FILES, write_project
 
-from memocli.load import Mask, load_library, masked
+from memocli.load import load_library
+from memocli.mask import Mask, masked
 from memocli.pipeline import BuildOptions, Check, build_memo, check_memos, compare_years
 from memocli.project import project_at
 from memocli.render import Form

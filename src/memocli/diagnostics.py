@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from memocli.text import Span
@@ -44,6 +44,18 @@ class Diagnostic:
     hint: str = ""
     claim: str = ""
     related: tuple[Related, ...] = ()
+
+    def rewritten(self, said: Callable[[str], str], seen: Callable[[Span], Span]) -> Diagnostic:
+        """The same fault in other words: `said` of each of its texts, at the places that `seen` makes of its own."""
+        related = (Related(seen(place.span), said(place.message)) for place in self.related)
+        return replace(
+            self,
+            message=said(self.message),
+            span=seen(self.span),
+            hint=said(self.hint),
+            claim=said(self.claim),
+            related=tuple(related),
+        )
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -10,7 +10,8 @@ from typing import Any, Final, TypeAlias
 
 from memocli import __version__
 from memocli.edition import Edition
-from memocli.load import Library, Mask
+from memocli.load import Library
+from memocli.mask import Mask
 
 _VERSION: Final = 1
 _LIBRARIES: Final = ("citeproc-py", "jinja2", "markdown-it-py", "weasyprint")

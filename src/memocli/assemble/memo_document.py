@@ -32,7 +32,8 @@ from memocli.document import (
 )
 from memocli.edition import Edition, NumberedClaim, unique
 from memocli.language import Wording, language_of_tag
-from memocli.load import Library, Mask
+from memocli.load import Library
+from memocli.mask import Mask
 from memocli.memo import Finding, Loss, Memo, Part
 from memocli.prose.inlines import inlines
 from memocli.text import Placed

@@ -6,7 +6,8 @@ from memocli.document import Note
 from memocli.edition import Edition
 from memocli.endnotes import CslItem, format_notes
 from memocli.language import Wording, language_of_tag
-from memocli.load import Library, Mask
+from memocli.load import Library
+from memocli.mask import Mask
 
 
 def notes_of(edition: Edition, library: Library, style: bytes, style_name: str) -> tuple[Note, ...]:

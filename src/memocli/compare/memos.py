@@ -23,7 +23,8 @@ from memocli.compare.support import (
     source_change,
 )
 from memocli.compare.wording import edits_between, readable
-from memocli.load import Library, Mask
+from memocli.load import Library
+from memocli.mask import Mask
 from memocli.memo import Memo, NamedClaim, Part
 
 

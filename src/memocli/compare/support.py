@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from memocli.compare.changes import BasisChange, BasisState, LocatorChange, SourceChange
-from memocli.load import Mask
+from memocli.mask import Mask
 from memocli.memo import Basis, NamedClaim
 from memocli.prose import CitedSource
 

@@ -1,26 +1,17 @@
 """Files become memos: read, parse, decode, join. Faults are collected from every step.
 
-read.py             bytes → text file → nodes
-decode.py           nodes → values of the model; what does not fit is reported and left out
-unknown_keys.py     a key that does not belong: reported, and read as the one that was meant
-schema_errors.py    a fault of the schema, in the author's words
-schema_paths.py     the place of such a fault, in the file and in the schema
-value_hints.py      what to type where a value is of another kind
-lost_text.py        what YAML makes of a text unseen
-markdown_blocks.py  lists, tables and the like in a text
-cut_entries.py      entries of which something was left out
-left_out.py         what of a file is missing in what was read of it
-settings.py         the settings of the project
-sources.py          the records of sources/
-hiding.py           the records that may be confidential, though nothing says so
-memos.py            the memo of a year
-ids.py              each id is used once
-pictures.py         the pictures that findings show
-unread.py           files that look like data and that nobody reads
-library.py          all of it together
-names.py            what sources may be called where their ids may tell who they are
-mask.py             what a text may not say
-masked.py           diagnostics without that
+read.py         bytes → text file → nodes
+decode/         nodes → values of the model; what does not fit is reported and left out
+cut_entries.py  entries of which something was left out
+left_out.py     what of a file is missing in what was read of it
+settings.py     the settings of the project
+sources.py      the records of sources/
+hiding.py       the records that may be confidential, though nothing says so
+memos.py        the memo of a year
+ids.py          each id is used once
+pictures.py     the pictures that findings show
+unread.py       files that look like data and that nobody reads
+library.py      all of it together
 """
 
 from __future__ import annotations
@@ -28,14 +19,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from memocli.load.library import Completeness, Library
-from memocli.load.mask import Mask
-from memocli.load.masked import masked
 from memocli.load.memos import load_memos
 from memocli.load.settings import load_settings
 from memocli.load.sources import load_sources
 from memocli.project import Project
 
-__all__ = ["Completeness", "Library", "Mask", "load_library", "masked"]
+__all__ = ["Completeness", "Library", "load_library"]
 
 
 def load_library(project: Project, years: Iterable[int]) -> Library:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from memocli.diagnostics import has_errors
 from memocli.errors import UserError
-from memocli.load import Library, Mask, load_library
+from memocli.load import Library, load_library
+from memocli.mask import Mask
 from memocli.project import SETTINGS, Project, memo_folder
 from memocli.protect import protecting_errors, without_protected_words
 

@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 from memocli.diagnostics import in_reading_order
 from memocli.errors import UserError
-from memocli.load import Library, Mask, masked
+from memocli.load import Library
+from memocli.mask import Mask, masked
 
 if TYPE_CHECKING:
     from memocli.diagnostics import Diagnostic

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any
 
-from memocli.diagnostics import Diagnostic, Related
+from memocli.diagnostics import Diagnostic
 from memocli.fields import Name, Shape
 from memocli.memo import Memo, NamedClaim
 from memocli.prose import Citation, CitedSource, Prose
@@ -26,20 +26,7 @@ def hidden_diagnostics(diagnostics: Iterable[Diagnostic], finder: Finder) -> tup
     def of_span(span: Span) -> Span:
         return Span(of_file(span.file), span.start, span.end)
 
-    return tuple(
-        replace(
-            found,
-            message=finder.hidden(found.message),
-            span=of_span(found.span),
-            hint=finder.hidden(found.hint),
-            claim=finder.hidden(found.claim),
-            related=tuple(
-                Related(of_span(place.span), finder.hidden(place.message))
-                for place in found.related
-            ),
-        )
-        for found in diagnostics
-    )
+    return tuple(found.rewritten(finder.hidden, of_span) for found in diagnostics)
 
 
 def hidden_memo(memo: Memo, finder: Finder) -> Memo:

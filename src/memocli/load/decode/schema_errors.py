@@ -7,8 +7,8 @@ from typing import Any, Final
 from memocli.codes import diagnostic
 from memocli.diagnostics import Diagnostic
 from memocli.fields import kind_named
-from memocli.load.schema_paths import node_at, schema_at, text_schema
-from memocli.load.value_hints import value_hint
+from memocli.load.decode.schema_paths import node_at, schema_at, text_schema
+from memocli.load.decode.value_hints import value_hint
 from memocli.nodes import Mapping, Node, Scalar, Sequence, is_empty
 from memocli.text import Span
 

@@ -9,10 +9,10 @@ from functools import cache
 from typing import Final
 
 from memocli.codes import CODES
-from memocli.diagnostics import Diagnostic, Related
+from memocli.diagnostics import Diagnostic
 from memocli.fields import KINDS
 from memocli.load.hiding import speaks_of_it
-from memocli.load.mask import Mask, dots
+from memocli.mask.texts import Mask, dots
 from memocli.memo import SourceFile
 from memocli.memo.keys import keys_of
 from memocli.text import Span, TextFile
@@ -46,19 +46,13 @@ class _Hiding:
 
     def diagnostic(self, found: Diagnostic) -> Diagnostic:
         record = next((span for span in self.mask.spans if _is_within(found.span, span)), None)
-        message, hint = self.mask.said(found.message), self.mask.said(found.hint)
-        if record is not None:
-            message, hint = (_without_values(text, found, record) for text in (message, hint))
-        return replace(
-            found,
-            message=message,
-            hint=hint,
-            span=self.seen(found.span),
-            related=tuple(
-                Related(self.seen(place.span), self.mask.said(place.message))
-                for place in found.related
-            ),
+        shown = found.rewritten(self.mask.said, self.seen)
+        if record is None:
+            return shown
+        message, hint = (
+            _without_values(text, found, record) for text in (shown.message, shown.hint)
         )
+        return replace(shown, message=message, hint=hint)
 
     def seen(self, span: Span) -> Span:
         if span.file not in self.files:

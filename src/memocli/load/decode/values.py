@@ -1,4 +1,4 @@
-"""Nodes become values of the model. What does not fit is reported and left out; the rest is kept.
+"""One file: nodes become values of the model. What does not fit is reported and left out; the rest is kept.
 
 msgspec reads a file without faults by itself. Only where it refuses does the JSON Schema of the same type run, since it
 names every fault and its path; following that path in the nodes gives the place in the file.
@@ -15,11 +15,11 @@ import msgspec
 
 from memocli.codes import diagnostic
 from memocli.fields import Entries, kind_named, read_field
-from memocli.load.lost_text import check_text, meant_text, rejoin, with_empty_lines
-from memocli.load.markdown_blocks import check_blocks
-from memocli.load.schema_errors import translate
-from memocli.load.schema_paths import text_schema
-from memocli.load.unknown_keys import KeyCorrection
+from memocli.load.decode.lost_text import check_text, meant_text, rejoin, with_empty_lines
+from memocli.load.decode.markdown_blocks import check_blocks
+from memocli.load.decode.schema_errors import translate
+from memocli.load.decode.schema_paths import text_schema
+from memocli.load.decode.unknown_keys import KeyCorrection
 from memocli.memo.keys import keys_of
 from memocli.nodes import Node, Scalar, Sequence, is_empty
 from memocli.text import Placed

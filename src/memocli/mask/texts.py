@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from memocli.load.library import Library
-from memocli.load.names import SourceNames
+from memocli.mask.names import SourceNames
 from memocli.prose import CitedSource
 from memocli.text import Span
 

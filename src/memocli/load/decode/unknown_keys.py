@@ -9,7 +9,7 @@ from typing import Any, Final
 from memocli.codes import diagnostic
 from memocli.diagnostics import Diagnostic
 from memocli.fields import Entries
-from memocli.load.schema_paths import known_keys, node_at, text_schema
+from memocli.load.decode.schema_paths import known_keys, node_at, text_schema
 from memocli.memo.keys import meant_key
 from memocli.nodes import Mapping, Node
 from memocli.suggest import look_alike, sign_name
