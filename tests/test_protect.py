@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,14 +20,19 @@ import PIL.Image
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.docx_reading import zip_of
 from tests.support.examples import examples
 from tests.support.places import EXAMPLE
 from tests.support.programs import memocli, program, python, run
+from tests.support.rendering import STYLE
 from tests.support.small_project import FILES, SOURCES, WATER, write_project
 
+from memocli.assemble import Setting, memo_document
+from memocli.edition import number_notes
 from memocli.errors import UserError
 from memocli.pipeline import BuildOptions, build_memo, check_memos, compare_years
 from memocli.project import Project, project_at
+from memocli.protect import exposures
 from memocli.protect.private import read_private
 from memocli.protect.strings import confidential_strings
 from memocli.protect.words import Finder, Protected, words_of
@@ -431,20 +436,34 @@ def test_who_signs_is_public_whatever_a_record_says(tmp_path: Path) -> None:
     assert exposed({"sources/all.yaml": sources}, tmp_path) == []
 
 
-def test_a_word_over_the_end_of_a_page(tmp_path: Path) -> None:
-    """The foot of one page and the head of the next stand between its two halves."""
-    words = [f"{chr(97 + n // 26)}{chr(97 + n % 26)}xi" for n in range(600)]
-    text = " ".join(words * 3)
-    water = WATER.replace("It did not say more.", f"It did not say {text}.")
-    got = exposed(
-        {
-            WATER_FILE: water,
-            LIST: "".join(f"{a} {b}\n" for a, b in pairwise(words)),
-        },
-        tmp_path,
-        BuildOptions((Form.PDF,)),
+def test_words_over_the_end_of_a_page(tmp_path: Path) -> None:
+    """The foot of one page and the head of the next stand between the two: every pair of words is found, once."""
+    words = [f"{a}{b}{c}i" for a, b, c in product("bdfgklmnprst", repeat=3)]
+    pairs = [f"{one} {other}" for one, other in pairwise(words)]
+    water = WATER.replace("It did not say more.", f"It did not say {' '.join(words)}.")
+    files = {WATER_FILE: water, LIST: "\n".join(pairs)}
+    got = exposed(files, tmp_path, BuildOptions((Form.PDF,)))
+    assert len(got) == len(pairs)
+
+
+def test_no_name_of_a_file_is_told(tmp_path: Path) -> None:
+    """Files may be called after those whom they are about."""
+    people = "private/sources/lucia-itzel-mora.yaml"
+    water = WATER.replace("A witness saw", "Lucía Itzel Mora saw")
+    (found, *_) = exposed({WATER_FILE: water, people: PEOPLE}, tmp_path)
+    assert found[0] == "line 3 of private/sources/·····-·····-····.yaml"
+    project = project_at(tmp_path)
+    library = check_memos(project).library
+    memo = library.memos[2018]
+    document = memo_document(number_notes(memo), library, Setting(STYLE))
+    part = zip_of({"word/media/lucia-itzel-mora.xml": b"<a/>"})
+    files = {"lucia-itzel-mora.docx": part, "a.docx": part}
+    (found,) = exposures(project, library, document, files)
+    dots = "·····-·····-····"
+    assert found.outputs == (
+        (f"{dots}.docx", "its name"),
+        ("a.docx", f"word/media/{dots}.xml"),
     )
-    assert len(got) == len(words) - 1
 
 
 # ── the commands ─────────────────────────────────────────────────────────────────────────────────

@@ -19,7 +19,16 @@ from tests.support.rendering import TEMPLATE, as_html, as_pdf
 from tests.support.sample_document import LABELS
 from tests.support.small_project import write_project
 
-from memocli.document import ClaimRun, Document, Heading, Note, NoteReference, Paragraph, Text
+from memocli.document import (
+    ClaimRun,
+    Columns,
+    Document,
+    Heading,
+    Note,
+    NoteReference,
+    Paragraph,
+    Text,
+)
 from memocli.pipeline import BuildOptions, build_memo
 from memocli.project import project_at
 from memocli.protect.unpack import texts_of
@@ -53,7 +62,7 @@ def document(*texts: str, heading: str = "Heading") -> Document:
         subject="",
         keywords=(),
         facts=(),
-        blocks=(Heading(1, "part-a", heading), *claims, mark),
+        blocks=(Heading(1, "part-a", heading), Columns((*claims, mark))),
         notes=(Note(1, "part/finding/noted", (Text("A note."),)),),
         about=(),
         labels=LABELS,
@@ -280,6 +289,11 @@ def _own_info(pdf: pikepdf.Pdf) -> None:
     pdf.docinfo["/Reviewer"] = pikepdf.String("Zoraida (Quintana)")
 
 
+def _in_digits(pdf: pikepdf.Pdf) -> None:
+    """Written as hexadecimal digits, since most of its signs are no ASCII."""
+    pdf.docinfo["/Reviewer"] = pikepdf.String(f"{'ÿ' * 40} {NAME}")
+
+
 def _xmp(pdf: pikepdf.Pdf) -> None:
     with pdf.open_metadata(set_pikepdf_as_editor=False) as data:
         data["dc:publisher"] = {NAME}
@@ -341,7 +355,7 @@ def _photograph(pdf: pikepdf.Pdf) -> None:
     pdf.Root.Picture = pdf.make_indirect(picture)
 
 
-BESIDE = (_info, _own_info, _xmp, _outline, _link, _annotation, _destination, _alternative,
+BESIDE = (_info, _in_digits, _own_info, _xmp, _outline, _link, _annotation, _destination, _alternative,
           _attachment, _in_attachment, _script, _actual_text, _photograph)  # fmt: skip
 
 
