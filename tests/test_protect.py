@@ -501,6 +501,18 @@ def test_an_earlier_build_stays_as_it_is(tmp_path: Path) -> None:
     assert {path: path.read_bytes() for path in (tmp_path / "build/2018").iterdir()} == before
 
 
+def test_what_stays_of_an_earlier_build_is_searched_again(tmp_path: Path) -> None:
+    page = (Path(__file__).parent.parent / "templates/memo.html.j2").read_text("utf-8")
+    page = page.replace("</body>", "<p>For Lucía</p></body>")
+    write_project(tmp_path, {**FILES, "templates/memo.html.j2": page})
+    assert memocli("build", "2018", "--to", "html", cwd=tmp_path).returncode == 0
+    assert memocli("build", "2018", "--to", "docx", cwd=tmp_path).returncode == 0
+    write_project(tmp_path, {LIST: "Lucía\n"})
+    done = memocli("build", "2018", "--to", "docx", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "in memo-2018.html (text)" in done.stdout
+
+
 NAMED: Final[Mapping[str, str]] = {
     **FILES,
     WATER_FILE: WATER.replace("id: wells\n", "id: juan-perez\n")
