@@ -64,6 +64,15 @@ def test_no_report_names_a_source_after_a_slip(slip: str, tmp_path: Path) -> Non
     assert_silent(found)
 
 
+def test_a_list_of_protected_words_takes_no_mask_away(tmp_path: Path) -> None:
+    for slip in ("a value that is none", "a misspelt id"):
+        path, right, wrong = SLIPS[slip]
+        files = {**FILES, path: FILES[path].replace(right, wrong), "private/protect.txt": "Lucía\n"}
+        found = check_of(tmp_path / slip.replace(" ", "-"), files)
+        assert found.diagnostics
+        assert_silent(found)
+
+
 # ── each rule that names a source, or quotes a record ────────────────────────────────────────────
 
 # The code; the file; what is changed, and to what; words that the full report has in the place of the secret.
