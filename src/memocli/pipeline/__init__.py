@@ -6,7 +6,9 @@
 
     check.py        project, years → Check: `load` reads the files, `checks` applies the rules
     other_years.py  which faults in other years' files matter to the years in question
-    build.py        project, year → Build: a check, then `edition`, `assemble`, `render`, `manifest`, `protect`; and `files` writes
+    build.py        project, year → Build: a check, what `making` makes, `manifest`, `protect`; and `files` writes
+    options.py      what to build, and how
+    making.py       a checked memo → its outputs: `edition`, `assemble`, `render`
     earlier.py      what becomes of the outputs of earlier builds: some stay, some go, some are put aside
     compare.py      project, two years → Changes: `load`, then `compare`
     start.py        folder, year → a new project: `scaffold`, then `files`
@@ -15,9 +17,10 @@ The files of a project are read through its `tree`. Faults of the author are pas
 where a command can't continue at all.
 """
 
-from memocli.pipeline.build import Build, BuildOptions, build_into, build_memo
+from memocli.pipeline.build import Build, build_into, build_memo
 from memocli.pipeline.check import Check, check_memos
 from memocli.pipeline.compare import compare_years
+from memocli.pipeline.options import BuildOptions
 from memocli.pipeline.start import start_project
 
 __all__ = [

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from memocli.checks import CheckContext, Selection, run_checks
 from memocli.diagnostics import Diagnostic, Severity, in_reading_order
 from memocli.errors import UserError
-from memocli.load import Library, load_library
+from memocli.load import Completeness, Library, load_library
 from memocli.memo import CheckSettings
 from memocli.pipeline.other_years import faults_elsewhere
 from memocli.project import Project
@@ -51,43 +51,58 @@ def check_memos(
 
     `selection` and `fail_on` take the place of what the settings of the project say.
     """
+    wanted = _years_in_question(project, years)
+    # Earlier years are read too: a claim may continue, or rest on, one of theirs.
+    read = tuple(year for year in project.years() if year <= max(wanted))
+    library = load_library(project, read)
+    present = tuple(year for year in wanted if year in library.memos)
+    everything = read == project.years()
+    context = CheckContext(library.memos, library.sources, present, all_years=everything)
+    chosen = selection or Selection()
+    elsewhere = set(faults_elsewhere(library, wanted))
+    outcome = run_checks(context, chosen, _completeness(library, elsewhere))
+    faults = [found for found in library.diagnostics if chosen.takes(found.code)]
+    here = (fault for fault in faults if fault not in elsewhere)
+    found = in_reading_order([*here, *outcome.diagnostics])
+    counted = found if selection else _counting(found, library.settings.checks)
+    return Check(
+        library,
+        wanted,
+        as_anybody_may_see(project, library, wanted, counted, chosen.takes),
+        _checked(context, library, wanted, outcome.waived, len(found) - len(counted)),
+        fail_on or library.settings.checks.failing,
+        in_reading_order(fault for fault in faults if fault in elsewhere),
+    )
+
+
+def _years_in_question(project: Project, years: Sequence[int]) -> tuple[int, ...]:
+    """The years that were asked for, or all; never none."""
     for year in years:
         project.require_year(year)
     wanted = tuple(sorted(set(years))) or project.years()
     if not wanted:
         raise UserError("there is no memo in memo/ yet; a memo is a folder such as memo/2018/")
-    # Earlier years are read too: a claim may continue, or rest on, one of theirs.
-    read = tuple(year for year in project.years() if year <= max(wanted))
-    library = load_library(project, read)
-    present = tuple(year for year in wanted if year in library.memos)
-    context = CheckContext(
-        library.memos, library.sources, present, all_years=read == project.years()
-    )
-    chosen = selection or Selection()
-    elsewhere = faults_elsewhere(library, wanted)
+    return wanted
+
+
+def _completeness(library: Library, elsewhere: Collection[Diagnostic]) -> Completeness:
+    """What was read without leaving anything out; the memos are, where only files of other years lack something."""
     incomplete = library.incomplete - {found.span.file.path for found in elsewhere}
-    outcome = run_checks(context, chosen, replace(library.completeness, memos=not incomplete))
-    taken = [found for found in library.diagnostics if chosen.takes(found.code)]
-    faults = [found for found in taken if found not in elsewhere]
-    found = in_reading_order([*faults, *outcome.diagnostics])
-    shown = found if selection else _counting(found, library.settings.checks)
-    checked = Checked(
+    return replace(library.completeness, memos=not incomplete)
+
+
+def _checked(
+    context: CheckContext, library: Library, years: tuple[int, ...], waived: int, ignored: int
+) -> Checked:
+    """What was looked at, in numbers."""
+    return Checked(
         files=len(library.files),
         claims=len(context.claims),
         citations=sum(len(claim.prose.citations) for claim in context.claims),
         sources=len(library.sources),
-        waived=outcome.waived,
-        ignored=len(found) - len(shown),
-        years=wanted,
-    )
-    said = as_anybody_may_see(project, library, wanted, shown, chosen.takes)
-    return Check(
-        library,
-        wanted,
-        said,
-        checked,
-        fail_on or library.settings.checks.failing,
-        in_reading_order(fault for fault in taken if fault in elsewhere),
+        waived=waived,
+        ignored=ignored,
+        years=years,
     )
 
 

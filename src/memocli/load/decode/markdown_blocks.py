@@ -121,17 +121,24 @@ def _bullets(lines: Sequence[_Line]) -> _Line | None:
     # A dash between clauses begins no paragraph, and no two lines in a row.
     one = (item for item in items if item.begins and not item.text.startswith("–"))
     several = [item for item in items if item.may_begin]
-    in_a_row = any(_follows_item(lines, item) for item in items)
-    return next(one, None) or (items[0] if in_a_row or len(several) > 1 else None)
+    return next(one, None) or (items[0] if len(several) > 1 or _any_in_a_row(lines) else None)
 
 
-def _follows_item(lines: Sequence[_Line], item: _Line) -> bool:
-    """Whether the line before an item is an item of the same sign, or is indented as the rest of one."""
-    before = lines[: lines.index(item)]
-    while before and before[-1].indent > item.indent:
-        before = before[:-1]
-    sign = item.text[0]
-    return bool(before) and before[-1].text[0] == sign and bool(_BULLET.match(before[-1].text))
+def _any_in_a_row(lines: Sequence[_Line]) -> bool:
+    """Whether an item follows one of the same sign, with nothing between them but lines indented as the rest of that."""
+    # The lines that are not followed yet by one that is indented less: each is indented deeper than, or as, the one before.
+    open_lines: list[_Line] = []
+    for line in lines:
+        while open_lines and open_lines[-1].indent > line.indent:
+            open_lines.pop()
+        if open_lines and _BULLET.match(line.text) and _is_item(open_lines[-1], line.text[0]):
+            return True
+        open_lines.append(line)
+    return False
+
+
+def _is_item(line: _Line, sign: str) -> bool:
+    return line.text[0] == sign and bool(_BULLET.match(line.text))
 
 
 def _numbers(lines: Sequence[_Line]) -> _Line | None:
