@@ -184,7 +184,7 @@ REFUSED = {
         "a: {b:\u202fc}\n",
         "F001",
         "1:7",
-        "narrow no-break space (U+202F) behind the colon",
+        "narrow no-break space (U+202F) after the colon",
     ),
     "two documents": ("a: 1\n---\nb: 2\n", "F001", "2:1", "a second document begins"),
     "after dots": ("a: 1\n...\n---\nb: 2\n", "F001", "3:1", "a second document begins"),

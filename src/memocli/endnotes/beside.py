@@ -1,7 +1,7 @@
 """What a note says of a source and CSL has no field for: the translated title, and the address of an archived copy.
 
-Both stand in full notes only, whatever the style: the title in the memo's language in brackets behind the title, the archived
-copy behind the address.
+Both stand in full notes only, whatever the style: the title in the memo's language in brackets after the title, the archived
+copy after the address.
 """
 
 from __future__ import annotations

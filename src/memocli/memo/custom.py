@@ -43,8 +43,8 @@ class Custom(Shape, frozen=True):
         why: why the record is only probable
         remark: for the editors; never printed
         url-is: what the address leads to: the `document`, a `copy` of it, or a `page-about` it
-        translated-title: the title in the memo's language; printed in brackets behind a title in another one
-        archive-url: the address of a copy in a web archive; printed behind the URL
+        translated-title: the title in the memo's language; printed in brackets after a title in another one
+        archive-url: the address of a copy in a web archive; printed after the URL
         origin: how the source came to you: `information request`, `interview`
         confidential: `true` for a source that is printed as a confidential source and nothing more
         evidence: the kept copy, as a path below `sources/evidence/`

@@ -12,6 +12,9 @@ _QUOTE_IT: Final = "put the text in quotation marks, or write it below `>-`"
 _UNQUOTE_IT: Final = "write the whole text below `>-`, without quotation marks around it"
 _DEEPER: Final = "indent it deeper than the key of its text, or put the text in quotation marks"
 _INDENT_IT: Final = "begin the line in the same column as the other keys or `-` of its level"
+_BEGIN_LIST: Final = (
+    "begin it on a new line; if it is a text that begins with `- `, put it in quotation marks"
+)
 _BACKSLASH: Final = ("a backslash is in double quotes", "write `\\\\`, or use single quotes")
 # What libyaml says, what the author should read instead, and what to type; the first that fits is used.
 _SAID: Final = (
@@ -26,7 +29,7 @@ _SAID: Final = (
     ("expected ':'", "a line is neither a key with a `:` nor part of a text", _DEEPER),
     ("'-' indicator", "a line is indented less or more than the list around it", _INDENT_IT),
     ("<document start>", "a line is indented less than the first one", _INDENT_IT),
-    ("block sequence entries", "a list begins on the line of its key", "begin it on a new line"),
+    ("block sequence entries", "a list begins on the line of its key", _BEGIN_LIST),
     ("expected comment or line", "there is text on the line of `>-`", "begin it on a new line"),
     ("expected key", "there is something where only a key or a new line may be", _QUOTE_IT),
 )
@@ -47,8 +50,8 @@ _TYPOS: Final = (
         "keep one version",
     ),
     (r" *(?P<at>[–—−]) ", "there is a dash instead of a hyphen", "write `- `"),
-    (rf" *-(?P<at>[{BLANKS}])", "there is {name} behind the hyphen", _TYPE_IT),
-    (rf" *(?:- )?[\w-]+:(?P<at>[{BLANKS}])", "there is {name} behind the colon", _TYPE_IT),
+    (rf" *-(?P<at>[{BLANKS}])", "there is {name} after the hyphen", _TYPE_IT),
+    (rf" *(?:- )?[\w-]+:(?P<at>[{BLANKS}])", "there is {name} after the colon", _TYPE_IT),
     (r" *(?P<at>-)\w[\w-]*: ", "there is no space after the hyphen", "write `- ` with a space"),
     (r" *(?:- )?[A-Za-z-]+(?P<at>:)[^\s:/]", "there is no space after the colon", "write `: `"),
 )
@@ -86,21 +89,21 @@ def explain(file: TextFile, error: Any) -> tuple[Span, str, str]:
 def misread_blank(blank: Span) -> tuple[str, str]:
     """What is wrong, and what to type, where such a blank hides a colon or a hyphen, or stands at the end of a key."""
     before = blank.file.line(blank.line)[: blank.column - 1]
-    place = {":": "behind the colon", "-": "behind the hyphen"}.get(before[-1:], "beside the key")
+    place = {":": "after the colon", "-": "after the hyphen"}.get(before[-1:], "beside the key")
     if not before.strip():
         return _INDENTATION.format(name=sign_name(blank.text[0])), _INDENT_WITH
     return f"there is {sign_name(blank.text[0])} {place}", _TYPE_IT
 
 
 def hidden_colons(key: Span) -> list[Span]:
-    """Such blanks at the ends of a key without quotation marks, or behind a colon in it."""
+    """Such blanks at the ends of a key without quotation marks, or after a colon in it."""
     if key.text.isascii() or key.text.startswith(("'", '"')):
         return []
     return [_part(key, found.span()) for found in _HIDDEN_COLON.finditer(key.text)]
 
 
 def hidden_hyphens(text: Span) -> list[Span]:
-    """Such blanks behind a hyphen that begins a line of a text without quotation marks."""
+    """Such blanks after a hyphen that begins a line of a text without quotation marks."""
     if text.text.isascii():
         return []
     begins_line = not text.file.line(text.line)[: text.column - 1].strip()

@@ -87,7 +87,7 @@ def figure_not_in_text(context: CheckContext) -> Iterator[Problem]:
 
     What to do: correct the figure or the text. With `at: least` the text says `at least 31`, `no fewer than 31` or
     `31 or more`; with `most`, `at most` or `up to`; with `about`, `about` or `some`; with `over`, `over` or `more than`. In a
-    Spanish memo three digits behind a point or a comma are a group of thousands, `8.335` as well as `8,335`; they may be
+    Spanish memo three digits after a point or a comma are a group of thousands, `8.335` as well as `8,335`; they may be
     decimals only where another number of the same text shows it.
     """
     for claim in context.claims:

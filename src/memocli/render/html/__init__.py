@@ -66,6 +66,30 @@ def render_html(
     check_invariants(document)
     word = word_markup and medium == "screen"
     writer = InlineWriter(document, word=word, paper=medium == "pdf")
+    sheet = design_rules(DESIGN) + stylesheet + draft_rules(document, paper=medium == "pdf")
+    values: dict[str, Any] = {
+        "document": document,
+        "language": paper_language(document) if medium == "pdf" else document.language,
+        "design": DESIGN,
+        "stylesheet": _as_style(sheet),
+        "medium": medium,
+        "word_markup": word,
+    }
+    try:
+        page = _environment(writer).from_string(template).render(values).encode("utf-8")
+    except TemplateSyntaxError as error:
+        raise UserError(f"memo.html.j2, line {error.lineno}: {error.message}") from error
+    except TemplateError as error:
+        raise UserError(f"memo.html.j2 can't be filled in: {error.message}") from error
+    except Exception as error:  # what a template calculates can fail in any way
+        reason = f"{type(error).__name__}: {error}"
+        raise UserError(f"memo.html.j2 can't be filled in: {reason}") from error
+    _check_draft(document, page)
+    return page
+
+
+def _environment(writer: InlineWriter) -> ImmutableSandboxedEnvironment:
+    """What a template may use, besides the values that it is filled in with."""
     environment = ImmutableSandboxedEnvironment(
         autoescape=True,
         trim_blocks=True,
@@ -81,26 +105,7 @@ def render_html(
     environment.filters["column_pixels"] = column_pixels
     environment.globals["word_mark"] = word_mark
     environment.globals["numbered"] = numbered
-    sheet = design_rules(DESIGN) + stylesheet + draft_rules(document, paper=medium == "pdf")
-    values: dict[str, Any] = {
-        "document": document,
-        "language": paper_language(document) if medium == "pdf" else document.language,
-        "design": DESIGN,
-        "stylesheet": _as_style(sheet),
-        "medium": medium,
-        "word_markup": word,
-    }
-    try:
-        page = environment.from_string(template).render(values).encode("utf-8")
-    except TemplateSyntaxError as error:
-        raise UserError(f"memo.html.j2, line {error.lineno}: {error.message}") from error
-    except TemplateError as error:
-        raise UserError(f"memo.html.j2 can't be filled in: {error.message}") from error
-    except Exception as error:  # what a template calculates can fail in any way
-        reason = f"{type(error).__name__}: {error}"
-        raise UserError(f"memo.html.j2 can't be filled in: {reason}") from error
-    _check_draft(document, page)
-    return page
+    return environment
 
 
 def _check_draft(document: Document, page: bytes) -> None:
