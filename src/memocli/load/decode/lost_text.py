@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from memocli.codes import diagnostic
+from memocli.dates import is_range, readings
 from memocli.diagnostics import Diagnostic
 from memocli.fields import number_meant
 from memocli.memo.keys import FREE_TEXT
@@ -78,7 +79,9 @@ def rejoin(
     for name, node in mapping.entries.items():
         before = entries[last] if last is not None else None
         if last is not None and isinstance(before, Scalar) and is_empty(node):
-            whole = _whole(before, name, key, known)
+            whole = _whole(
+                before, name, key, known, is_date=key == "period" or last not in FREE_TEXT
+            )
             if whole is not None:
                 entries[last] = Scalar(whole, whole.span)
                 cuts[last] = _cut_by_comma(last, whole)
@@ -88,8 +91,10 @@ def rejoin(
     return entries, list(cuts.values())
 
 
-def _whole(before: Scalar, rest: Placed, key: str, known: frozenset[str]) -> Placed | None:
-    """A text and what follows its comma as one; None where that is a key, which has no value."""
+def _whole(
+    before: Scalar, rest: Placed, key: str, known: frozenset[str], *, is_date: bool
+) -> Placed | None:
+    """A text and what follows its comma as one, a number or a date as it is to be typed; None where that is a key without a value."""
     span = Span(rest.span.file, before.span.start, rest.span.end)
     joint = span.text[before.span.end - span.start : rest.span.start - span.start]
     if not before.value or joint.strip() != "," or before.span.text.startswith(_STYLED):
@@ -99,18 +104,21 @@ def _whole(before: Scalar, rest: Placed, key: str, known: frozenset[str]) -> Pla
     number = number_meant(re.sub(r",\s+", ",", span.text))
     if number and rest.isdecimal():
         return Placed(number, span)
+    days = readings(span.text) if is_date else ()
+    if len(days) == 1:
+        return Placed(days[0].isoformat(), span)
     if key == "figures" or rest in known or (key == "waive" and _CODE.fullmatch(rest)):
         return None
     return Placed(f"{before.value}, {rest}", span)
 
 
 def _cut_by_comma(key: Placed, whole: Placed) -> Diagnostic:
-    if number_meant(whole) == whole:
-        message = f"a comma ends the number of `{key}`: what follows is read as a key"
-        return diagnostic("F006", message, whole.span, f"write `{whole}`")
+    kind = "number" if number_meant(whole) == whole else "date" if is_range(whole) else "text"
     quoted = whole.replace("'", "''")
-    message = f"a comma ends the text of `{key}`: what follows is read as a key"
-    hint = f"put the text in quotation marks, `{key}: '{quoted}'`"
+    hint = f"write `{whole}`"
+    if kind == "text":
+        hint = f"put the text in quotation marks, `{key}: '{quoted}'`"
+    message = f"a comma ends the {kind} of `{key}`: what follows is read as a key"
     return diagnostic("F006", message, whole.span, hint)
 
 
