@@ -211,7 +211,7 @@ RULES = (
     explained_rule(
         "F017",
         """
-        What: a text has a list, a table, a quoted block, code, a rule or a picture in Markdown.
+        What: a text has a list, a table, a quoted block, code, a line of signs or a picture in Markdown.
 
         Why: a text is sentences with emphasis, links and citations; the signs of anything else would be printed as they stand.
 

@@ -1,4 +1,4 @@
-"""Markdown that a text can't have (F017): lists, tables, quoted blocks, code, rules and pictures.
+"""Markdown that a text can't have (F017): lists, tables, quoted blocks, code, lines of signs and pictures.
 
 Looked for in the lines of the file: YAML may have joined them. A line may begin with a dash or a number by chance, where an editor
 broke it; so an item counts only where a list is evident.

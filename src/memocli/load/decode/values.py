@@ -153,14 +153,15 @@ def _leave_out(data: Any, fault: Any) -> bool:
     if fault.kind.name != "required" and path and isinstance(holder, dict):
         holder.pop(str(path[-1]), None)
         return True
-    # Where a key is missing, the whole entry of the nearest list is left out; without a list, the whole file.
+    # Where a key is missing, the whole entry of the nearest list is left out; without a list, the key of the file.
+    first = path[:1]
     while path:
         step = path.pop()
         holder = _at(data, path)
         if isinstance(holder, list) and isinstance(step, int):
             holder[step] = None
             return True
-    return False
+    return bool(first) and data.pop(str(first[0]), None) is not None
 
 
 def _at(data: Any, path: list[str | int]) -> Any:
