@@ -29,6 +29,7 @@ _PLAIN: Final = str.maketrans(
 # Hashes and identifiers of files: letters in them are no words.
 _HASH: Final = re.compile(r"(?<![^\W_])[0-9A-Fa-f]{32,}(?![^\W_])")
 _DOT: Final = "·"
+_SHORTEST_JOINED: Final = 6
 
 Words: TypeAlias = tuple[str, ...]
 
@@ -57,6 +58,12 @@ def words_of(text: str) -> Words:
     return tuple(word for run in _RUN.findall(text) for word in _folded(run))
 
 
+def _as_one_word(words: Words) -> Words:
+    """The words without what is between them: `juanperez` in an address, `5512345678`. Short ones may be any word."""
+    joined = "".join(words)
+    return words_of(joined) if len(joined) >= _SHORTEST_JOINED else words
+
+
 class Finder:
     """Looks for many strings in one pass: what begins at a word of a text is looked up, whole, among them."""
 
@@ -65,8 +72,9 @@ class Finder:
         self._by_words: defaultdict[Words, list[Protected]] = defaultdict(list)
         self._lengths: defaultdict[str, set[int]] = defaultdict(set)
         for string in self.strings:
-            self._by_words[string.words].append(string)
-            self._lengths[string.words[0]].add(len(string.words))
+            for words in dict.fromkeys((string.words, _as_one_word(string.words))):
+                self._by_words[words].append(string)
+                self._lengths[words[0]].add(len(words))
 
     def found(self, text: str) -> set[Protected]:
         """The strings that the text has."""
