@@ -71,7 +71,7 @@ def test_another_template_or_program_is_a_change_too(project: Path) -> None:
     path = project / "build/2018/manifest.json"
     old = json.loads(path.read_bytes())
     old["versions"]["weasyprint"] = "1.0"
-    path.write_text(json.dumps(old))
+    path.write_text(json.dumps(old, ensure_ascii=False, indent=2) + "\n")
     assert build(project, "--to", "html") == [GONE.format("memo-2018.docx")]
 
 
@@ -96,7 +96,7 @@ def test_another_year_or_what_lies_beside_is_never_touched(project: Path) -> Non
         name: digest(b"mine") for name in ("notes.txt", "../../mine", "memo-2017.html")
     }
     (project / "mine").write_text("mine")
-    (folder / "manifest.json").write_text(json.dumps(listed))
+    (folder / "manifest.json").write_text(json.dumps(listed, ensure_ascii=False, indent=2) + "\n")
     (project / PRESS).write_text(CHANGED, encoding="utf-8")
     assert build(project, "--to", "docx") == [GONE.format("memo-2018.html")]
     for path in ("notes.txt", "memo-2018.odt", "memo-2017.html", "../../mine"):
@@ -155,6 +155,29 @@ def test_an_edited_draft_is_put_aside_too(project: Path) -> None:
     (project / "build/2018/memo-2018-draft.docx").write_bytes(b"edited")
     said = build(project, "--draft", "--to", "docx")
     assert said == [KEPT.format("memo-2018-draft.docx", "memo-2018-draft-kept-01.docx")]
+
+
+@pytest.mark.parametrize(
+    "edited", ['"note": "sent to Casa", "version": 1,', '"note": "sent to Casa",\n  "version": 1,']
+)
+def test_a_manifest_that_somebody_wrote_into_is_put_aside(edited: str, project: Path) -> None:
+    """It still vouches for what it lists."""
+    path = project / "build/2018/manifest.json"
+    mine = path.read_text("utf-8").replace('"version": 1,', edited)
+    path.write_text(mine, "utf-8")
+    assert build(project, "--to", "html") == [KEPT.format(path.name, "manifest-kept-01.json")]
+    assert (path.parent / "manifest-kept-01.json").read_text("utf-8") == mine
+    assert outputs_of(project) == {"memo-2018.html", "memo-2018.docx"}
+
+
+def test_a_draft_does_not_keep_a_fault_that_was_corrected_in_another_year(project: Path) -> None:
+    path = project / "memo/2017/water.yaml"
+    path.write_text(FILES["memo/2017/water.yaml"].replace("id: count", "id: many"), "utf-8")
+    assert build(project, "--draft", "--to", "html") == []
+    page = (project / "build/2018/memo-2018-draft.html").read_text("utf-8")
+    assert "in an earlier memo" in page
+    path.write_text(FILES["memo/2017/water.yaml"], "utf-8")
+    assert build(project, "--draft", "--to", "docx") == [GONE.format("memo-2018-draft.html")]
 
 
 def broken(old: dict[str, Any]) -> dict[str, bytes | None]:

@@ -8,6 +8,7 @@ import json
 import re
 import sys
 import zipfile
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -35,6 +36,7 @@ from memocli.project import Project, project_at
 from memocli.protect import exposures
 from memocli.protect.private import read_private
 from memocli.protect.strings import confidential_strings
+from memocli.protect.unpack import texts_of
 from memocli.protect.words import Finder, Protected, words_of
 from memocli.render import Form
 from memocli.report.diagnostics import OutputFormat, Report, render_report
@@ -404,6 +406,62 @@ def test_words_of_a_template_count(tmp_path: Path) -> None:
     css = (Path(__file__).parents[1] / "templates/memo.css").read_text("utf-8")
     (found,) = exposed({LIST: "Juan\n", "templates/memo.css": f"{css}\n/* by Juan */"}, tmp_path)
     assert found[1:] == (PAGE, [])
+
+
+CSS: Final = (Path(__file__).parents[1] / "templates/memo.css").read_text("utf-8")
+HTML: Final = (Path(__file__).parents[1] / "templates/memo.html.j2").read_text("utf-8")
+DRAWING: Final = b64encode(
+    b'<svg xmlns="http://www.w3.org/2000/svg"><title>Mark Ruiz</title></svg>'
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("memo.css", CSS + "\n.mark-ruiz { color: red }"),
+        ("memo.css", CSS + "\n:root { --mark-ruiz: red }"),
+        ("memo.css", CSS + '\nh1::after { content: "M\\61rk Ruiz" }'),
+        ("memo.css", f"{CSS}\nh1 {{ background: url(data:image/svg+xml;base64,{DRAWING.decode()}) }}"),
+        ("memo.html.j2", HTML.replace("<body", "<body data-mark-ruiz", 1)),
+        ("memo.html.j2", HTML.replace("<body", '<body class="wide mark-ruiz"', 1)),
+        ("memo.html.j2", HTML.replace("</body>", "<mark-ruiz></mark-ruiz></body>", 1)),
+    ],
+)  # fmt: skip
+def test_whatever_a_template_calls_after_somebody_counts(
+    path: str, content: str, tmp_path: Path
+) -> None:
+    got = exposed({LIST: "Mark Ruiz\n", f"templates/{path}": content}, tmp_path)
+    assert [found[1] for found in got] == [PAGE]
+
+
+# Names, and words, that stand in every file of these formats, of memocli's design or of its templates.
+COMMON: Final = (
+    "Mark Page Card Bright Art Bill Will Rob Grace Rosa Paz Sol May Luz Mar Word Table Heading Source Serif Sans Adobe Title Text "
+    "Band Body Bottom Bullet Column Data Default Description End Fact Head Keywords Label Lead Left Line Media Microsoft Mid None "
+    "Normal Office Paragraph Prod Section Sign Single Sum Term Theme Top Clear Caption Font Image Auto Anchor Jinja Calibri Center "
+    "False True Claims Options Versions Outputs Inputs Document Styles Settings Generator Viewport Ada Bea Dea Abe Al Jo Li Bo Ed"
+).split()  # fmt: skip
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_only_what_somebody_may_read_counts(draft: bool, tmp_path: Path) -> None:
+    """A list that stops every build because of a word of the formats would be given up."""
+    project = project_at(write_project(tmp_path, {**FILES, WATER_FILE: str(PROJECT[WATER_FILE]), "memo/2018/valley.jpg": photograph()}))  # fmt: skip
+    built = build_memo(project, 2018, BuildOptions(draft=draft))
+    page = built.files[f"memo-2018{'-draft' * draft}.html"]
+    seen = set(
+        words_of(" ".join(text for place, text in texts_of("a.html", page) if place == "text"))
+    )
+    # The foot of each page has one of these words.
+    look = finder(*(word for word in COMMON if word.lower() not in {*seen, "page"}))
+    assert len(look.strings) > 70
+    found = {
+        (string.where, name, place)
+        for name, content in built.files.items()
+        for place, text in texts_of(name, content)
+        for string in look.found(text)
+    }
+    assert found == set()
 
 
 def test_an_id_is_not_told(tmp_path: Path) -> None:

@@ -30,7 +30,8 @@ def content_of(
 ) -> Content:
     """What one build is made of; `templates` maps names to contents, `options` has what else changes the outputs."""
     year = edition.memo.year
-    read = {path: found for path, found in library.files.items() if _belongs(path, year)}
+    # A draft prints faults, and those of a claim may be in the memo of another year.
+    read = {path: file for path, file in library.files.items() if draft or _belongs(path, year)}
     return {
         "version": _VERSION,
         "year": year,
@@ -44,7 +45,16 @@ def content_of(
 
 def manifest(content: Content, outputs: Mapping[str, bytes]) -> bytes:
     """The manifest as JSON; `outputs` maps the names of all outputs that it vouches for to their bytes."""
-    whole = content | {"outputs": _hashes(outputs)}
+    return _written(content | {"outputs": _hashes(outputs)})
+
+
+def is_as_written(file: bytes, content: Content) -> bool:
+    """Whether a manifest has the form and the keys that memocli writes: else somebody has written into it."""
+    found = read_manifest(file)
+    return found is not None and _written(found) == file and found.keys() == {*content, "outputs"}
+
+
+def _written(whole: Content) -> bytes:
     text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
     # A file's name may hold bytes that are not UTF-8; `backslashreplace` makes them escapes of JSON.
     return text.encode("utf-8", "backslashreplace")

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from memocli.errors import UserError
-from memocli.manifest import Content, digest, read_manifest
+from memocli.manifest import Content, digest, is_as_written, read_manifest
 from memocli.render import Form
 from memocli.tree import Tree
 
@@ -56,13 +56,14 @@ def settle(tree: Tree, names: OutputNames, made: Mapping[str, bytes], content: C
 
     Raises UserError where an output is there and can't be read.
     """
-    old = _old_manifest(tree, names.manifest, content)
+    file = _old_file(tree, names.manifest)
+    old = _old_manifest(file, content)
     there = tree.names(".")
     vouched = old["outputs"] if old else {}
     kept: dict[str, bytes] = {}
     removed: list[str] = []
     put_aside: dict[str, str] = {}
-    if old is None and tree.is_file(names.manifest):
+    if tree.is_file(names.manifest) and not (old and is_as_written(file, content)):
         put_aside[names.manifest] = _free_name(names.manifest, there)
     for name, form in names.outputs.items():
         found = tree.read(name) if tree.is_file(name) else None
@@ -77,12 +78,17 @@ def settle(tree: Tree, names: OutputNames, made: Mapping[str, bytes], content: C
     return Earlier(kept, tuple(removed), put_aside)
 
 
-def _old_manifest(tree: Tree, name: str, content: Content) -> Content | None:
-    """The manifest of the last build of this kind; None where there is none that can be used."""
+def _old_file(tree: Tree, name: str) -> bytes:
+    """The bytes of the manifest of the last build; none where it is not there or can't be read."""
     try:
-        old = read_manifest(tree.read(name)) if tree.is_file(name) else None
+        return tree.read(name) if tree.is_file(name) else b""
     except UserError:
-        return None
+        return b""
+
+
+def _old_manifest(file: bytes, content: Content) -> Content | None:
+    """The manifest of the last build of this kind; None where it is none that can be used."""
+    old = read_manifest(file)
     alike = old is not None and all(old.get(key) == content[key] for key in ("year", "draft"))
     return old if alike else None
 

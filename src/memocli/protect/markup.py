@@ -11,6 +11,7 @@ from typing import Any, Final
 from urllib.parse import unquote
 from xml.parsers import expat
 
+from memocli.protect.own import words_of_css, words_of_page, words_of_part
 from memocli.protect.pictures import metadata
 
 # Elements of HTML within which a word may go on. (Place, text) is what every function here gives.
@@ -20,15 +21,7 @@ _INLINE: Final = frozenset(
 # In the text of Word's files only these end a word; in all other XML every element does.
 _WORD_TEXT: Final = ("wordprocessingml/", "drawingml/", "officeDocument/2006/math")
 _WORD_BREAKS: Final = frozenset("p tab br cr tc ptab".split())
-_FONTS: Final = frozenset("rFonts font altName family latin ea cs sym".split())
-# What of a style is in somebody's own words: comments, quoted texts, addresses, names of classes and elements.
-_OWN_IN_CSS: Final = re.compile(
-    r"/\*.*?\*/|\"[^\"]*\"|'[^']*'|url\([^)]*\)|\.[A-Za-z][\w-]*|#(?![0-9A-Fa-f]{3,8}\b)[\w-]+",
-    re.DOTALL,
-)
-_FONTS_OF_CSS: Final = re.compile(
-    r"(?<![\w-])(?:font|font-family|--serif|--sans|mso-[\w-]*font[\w-]*)\s*:[^;{}]*"
-)
+_STYLE_SHEET: Final = "data:text/css,"
 _DATA: Final = re.compile(
     r"data:(?P<kind>[\w/+.-]*)[\w;=.-]*;base64,(?P<data>[A-Za-z0-9+/=%\s]*)", re.IGNORECASE
 )
@@ -44,28 +37,29 @@ def _texts_of_page(page: str, place: str) -> Iterator[tuple[str, str]]:
     reader.feed(page)
     reader.close()
     yield place, "".join(reader.words)
-    yield from (("style", _words_of_css(style)) for style in reader.styles)
+    yield from ((place, name) for name in reader.names)
+    for style in reader.styles:
+        yield "style", words_of_css(_DATA.sub("", style))
+        yield from _texts_of_data(style, "style")
     for name, value in dict.fromkeys(reader.attributes):
-        yield f"`{name}`", _words_of_css(value) if name == "style" else _DATA.sub("", value)
-        for data in _DATA.finditer(value):
-            yield from _texts_of_data(data, name)
+        if value.startswith(_STYLE_SHEET):
+            yield f"`{name}`", words_of_css(unquote(value.removeprefix(_STYLE_SHEET)))
+        else:
+            yield f"`{name}`", words_of_page(name, _DATA.sub("", value))
+            yield from _texts_of_data(value, name)
     for comment in dict.fromkeys(reader.comments):
         # Word reads its notes in comments.
         yield from _texts_of_page(comment, "comment")
 
 
-def _words_of_css(style: str) -> str:
-    """The words of a style that are not CSS's own; names of fonts are none (`Georgia`)."""
-    return "\n".join(_OWN_IN_CSS.findall(_FONTS_OF_CSS.sub("", style)))
-
-
-def _texts_of_data(data: re.Match[str], name: str) -> Iterator[tuple[str, str]]:
-    """The texts of what an address holds: the words beside the pixels of a picture, or a text."""
-    content = b64decode(unquote(data["data"]), validate=False)
-    if data["kind"].startswith(("text/", "image/svg")):
-        yield f"`{name}`", content.decode("utf-8", "replace")
-    else:
-        yield from ((f"`{name}`", said) for said in metadata(content))
+def _texts_of_data(text: str, name: str) -> Iterator[tuple[str, str]]:
+    """The texts of what addresses in a text hold: the words beside the pixels of a picture, or a text."""
+    for data in _DATA.finditer(text):
+        content = b64decode(unquote(data["data"]), validate=False)
+        if data["kind"].startswith(("text/", "image/svg")):
+            yield f"`{name}`", content.decode("utf-8", "replace")
+        else:
+            yield from ((f"`{name}`", said) for said in metadata(content))
 
 
 class _PageReader(HTMLParser):
@@ -75,10 +69,14 @@ class _PageReader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.words: list[str] = []
         self.styles: list[str] = []
+        # Those of elements and attributes that somebody made up.
+        self.names: dict[str, None] = {}
         self.attributes: list[tuple[str, str]] = []
         self.comments: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        made_up = [name for name, _ in attrs if name.startswith("data-")]
+        self.names.update(dict.fromkeys(made_up + [tag] * ("-" in tag)))
         self.attributes += [(name, value) for name, value in attrs if value]
         self._end_word(tag)
 
@@ -110,8 +108,8 @@ def texts_of_xml(content: bytes) -> Iterator[tuple[str, str]]:
 
     def start(tag: str, given: dict[str, str]) -> None:
         element = _local(tag)
-        if element not in _FONTS:
-            attributes.update({(_local(name), value): None for name, value in given.items()})
+        for name, value in given.items():
+            attributes[_local(name), words_of_part(element, _local(name), value)] = None
         end(tag)
 
     def end(tag: str) -> None:
@@ -143,19 +141,16 @@ def _local(tag: str) -> str:
 
 
 def texts_of_json(content: bytes) -> Iterator[tuple[str, str]]:
-    """Each key and each text of a JSON file, with the first key above it."""
-    for key, value in json.loads(content).items():
-        yield "", str(key)
-        yield from ((str(key), text) for text in _texts_in(value))
+    """What a manifest says of the memo and its files; its other keys, options and versions are our own."""
+    whole = json.loads(content)
+    for key in ("claims", "inputs", "outputs"):
+        for name, value in whole.get(key, {}).items():
+            yield from ((key, text) for text in (str(name), *_values(value)))
 
 
-def _texts_in(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield str(key)
-            yield from _texts_in(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _texts_in(inner)
+def _values(value: Any) -> Iterator[str]:
+    if isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _values(inner)
     else:
         yield str(value)

@@ -13,6 +13,7 @@ from contextlib import closing
 from typing import Final
 
 from memocli.protect.markup import texts_of_xml
+from memocli.protect.own import is_own_in_pdf
 from memocli.protect.pictures import metadata
 
 _BESIDE: Final = "beside the pages"
@@ -23,6 +24,8 @@ _STREAM: Final = re.compile(rb"(?<!end)stream\r?\n")
 _LENGTH: Final = re.compile(rb"/Length (\d+)(?! \d+ R)")
 _LITERAL: Final = re.compile(rb"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
 _HEX: Final = re.compile(rb"(?<!<)<([0-9A-Fa-f\s]+)>")
+# The two hashes of the file itself, in which chance makes short words.
+_ID: Final = re.compile(rb"/ID\s*\[\s*<[0-9A-Fa-f\s]*>\s*<[0-9A-Fa-f\s]*>\s*\]")
 _MARKED_HEX: Final = re.compile(rb"(?<!<)<(FEFF[0-9A-Fa-f\s]+)>", re.IGNORECASE)
 _ESCAPE: Final = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n?|\n)|(.))", re.DOTALL)
 _CONTROL: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -34,8 +37,11 @@ def texts_of_pdf(content: bytes) -> Iterator[tuple[str, str]]:
     rest = []
     for head, data in _parts(content):
         rest.append(head)
-        yield from ((_BESIDE, text) for text in _texts_of_stream(head, data))
-    yield from ((_BESIDE, text) for text in _strings(b"\n".join(rest), _HEX))
+        yield from (
+            (_BESIDE, text) for text in _texts_of_stream(head, data) if not is_own_in_pdf(text)
+        )
+    objects = _ID.sub(b"", b"\n".join(rest))
+    yield from ((_BESIDE, text) for text in _strings(objects, _HEX) if not is_own_in_pdf(text))
 
 
 def _pages(content: bytes) -> Iterator[tuple[str, str]]:

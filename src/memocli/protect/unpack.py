@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from urllib.parse import unquote
 
 from memocli.protect.markup import texts_of_html, texts_of_json, texts_of_xml
+from memocli.protect.own import words_of_path
 from memocli.protect.pictures import metadata
 
 # Where a text stands in the words of a message, or empty; and the text.
@@ -28,7 +29,7 @@ def _texts_of_docx(content: bytes) -> Iterator[Placed]:
     """The texts of every part of a DOCX, and the names of the parts."""
     with zipfile.ZipFile(BytesIO(content)) as package:
         for path in package.namelist():
-            yield path, path
+            yield path, words_of_path(path)
             part = package.read(path)
             try:
                 texts = list(texts_of_xml(part))

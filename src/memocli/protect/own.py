@@ -1,0 +1,116 @@
+"""What is nobody's: the words of the formats, and what memocli itself writes into every file beside the memo's words.
+
+Without this, a list with `Mark`, `Serif` or `Page` would stop every build, and be given up. Only whole values count as our own,
+and only where no author writes: a house template's style `Mark Ruiz` is found.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from memocli.templates import PAGE, SHEET, shipped
+
+# What of a style is in somebody's own words: comments, quoted texts, addresses, names of classes, elements and properties.
+_IN_CSS: Final = re.compile(
+    r"/\*.*?\*/|\"[^\"]*\"|'[^']*'|url\([^)]*\)|\.[A-Za-z][\w-]*|#(?![0-9A-Fa-f]{3,8}\b)[\w-]+|(?<![\w-])--[\w-]+",
+    re.DOTALL,
+)
+_FONTS_OF_CSS: Final = re.compile(
+    r"(?<![\w-])(?:font|font-family|--serif|--sans|mso-[\w-]*font[\w-]*)\s*:[^;{}]*"
+)
+_ESCAPE_OF_CSS: Final = re.compile(r"\\([0-9A-Fa-f]{1,6})\s?")
+_ADDED_TO_CSS: Final = (".fault", ".notice", "--m")
+
+# Elements of Word's files whose attributes are terms of the format, and attributes that are so everywhere.
+_ELEMENTS: Final = frozenset(
+    "rFonts font altName family latin ea cs sym pitch charset latentStyles lsdException f fldChar jc lvlJc numFmt shd u tab "
+    "vAlign vertAlign multiLevelType suff top left bottom right start end insideH insideV between bar".split()
+)
+_ATTRIBUTES: Final = frozenset(
+    "type space lineRule color fill Id ContentType Extension TargetMode prst eqn".split()
+)
+_SCHEMA: Final = re.compile(r"(?:https?://schemas\.|urn:schemas-)[\w.:/-]+\Z")
+# Styles of Word and of memocli by name and, where that has no blanks, by id.
+_STYLES: Final = frozenset(
+    "Normal|Normal Table|Default Paragraph Font|No List|Title|Subtitle|Body Text|List Bullet|List Continue|Quote|Caption|caption|Lead"
+    "|Title Fact|Title Fact Label|Requirement Label|Requirement Heading|Requirement Condition|Requirement Verdict|Requirement Word"
+    "|Memo Table|Table Text|Table Head|Table Grid|Picture Caption|Draft Mark|Section End|Hyperlink|Fault|About Heading|Notes Heading"
+    "|header|footer|endnote text|endnote reference|footnote text|footnote reference|Strong|Emphasis".split(
+        "|"
+    )
+)
+_STEP_OF_PATH: Final = re.compile(
+    r"/?(?:(?:word|media|theme|docProps|_rels)/)*"
+    r"(?:(?:document|styles|settings|numbering|fontTable|footnotes|endnotes|webSettings|app|core|theme|header|footer)\d*\.(?:xml|xml\.rels)|(?=\w))"
+)
+_IN_PDF: Final = frozenset(
+    ("Adobe", "Source Serif Pro", "Source Sans Pro", "x-default", 'end="r"', 'end="w"')
+)
+_OF_PAGES: Final = frozenset(
+    {
+        ("name", "description"),
+        ("name", "keywords"),
+        ("name", "author"),
+        ("name", "generator"),
+        ("name", "viewport"),
+        ("name", "ProgId"),
+        ("content", "Word.Document"),
+        ("content", "Microsoft Word 15"),
+        ("charset", "utf-8"),
+        ("scope", "col"),
+        ("scope", "row"),
+    }
+)
+
+
+def words_of_css(style: str) -> str:
+    """The words of a style that are neither CSS's own, nor names of fonts, nor those of the shipped templates."""
+    plain = _ESCAPE_OF_CSS.sub(_unescaped, _FONTS_OF_CSS.sub("", style))
+    return "\n".join(said for said in _IN_CSS.findall(plain) if said not in _shipped_css())
+
+
+def words_of_page(attribute: str, value: str) -> str:
+    """What an attribute of a page says that is not our own."""
+    if attribute == "class":
+        return "\n".join(name for name in value.split() if f".{name}" not in _shipped_css())
+    if attribute == "style":
+        return words_of_css(value)
+    is_own = (attribute, value) in _OF_PAGES or _SCHEMA.match(value)
+    return "" if is_own else value
+
+
+def words_of_part(element: str, attribute: str, value: str) -> str:
+    """What an attribute of an element of a Word file says that is not our own."""
+    if element in _ELEMENTS or attribute in _ATTRIBUTES or _SCHEMA.match(value):
+        return ""
+    if attribute in ("Target", "PartName"):
+        return words_of_path(value)
+    if attribute in ("val", "styleId") and value in _STYLES:
+        return ""
+    return words_of_css(value) if attribute == "style" else value
+
+
+def words_of_path(path: str) -> str:
+    """What the path of a part of a Word file says, without the names that every such file has."""
+    return _STEP_OF_PATH.sub("", path, count=1)
+
+
+def is_own_in_pdf(text: str) -> bool:
+    """Whether a string of a PDF is one that every PDF of memocli has."""
+    return text in _IN_PDF or text.startswith("IEC 61966-2-1 Default RGB")
+
+
+@cache
+def _shipped_css() -> frozenset[str]:
+    """What the shipped templates say in their styles."""
+    sheets = ((shipped(name) or b"").decode("utf-8") for name in (PAGE, SHEET))
+    return frozenset(
+        (*_ADDED_TO_CSS, *(said for sheet in sheets for said in _IN_CSS.findall(sheet)))
+    )
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    code = int(match[1], 16)
+    return chr(code) if 0 < code < 0x110000 else ""
