@@ -452,8 +452,8 @@ def test_only_what_somebody_may_read_counts(draft: bool, tmp_path: Path) -> None
     seen = set(
         words_of(" ".join(text for place, text in texts_of("a.html", page) if place == "text"))
     )
-    # The foot of each page has one of these words.
-    look = finder(*(word for word in COMMON if word.lower() not in {*seen, "page"}))
+    # The foot of each page has one of these words, and a link another, for those who hear it.
+    look = finder(*(word for word in COMMON if word.lower() not in {*seen, "page", "text"}))
     assert len(look.strings) > 70
     found = {
         (string.where, name, place)
@@ -527,6 +527,12 @@ def test_no_name_of_a_file_is_told(tmp_path: Path) -> None:
         (f"{dots}.docx", "its name"),
         ("a.docx", f"word/media/{dots}.xml"),
     )
+
+
+def test_the_mark_of_a_note_hides_nothing(tmp_path: Path) -> None:
+    water = WATER.replace("It did not say more.", "So Juan [@court-2018, p. 4] Pérez said.")
+    ((_, outputs, claims),) = exposed({WATER_FILE: water, LIST: "Juan Pérez\n"}, tmp_path)
+    assert (outputs, claims) == (PAGE, ["water/wells/quoted"])
 
 
 # ── the commands ─────────────────────────────────────────────────────────────────────────────────
@@ -616,7 +622,7 @@ def test_excerpts_stay_in_their_columns(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", ["terminal", "markdown", "json"])
 def test_no_comparison_shows_a_protected_word(form: str, tmp_path: Path) -> None:
-    clean = {**NAMED, "memo/2018/juan-perez.yaml": "", WATER_FILE: NAMED[WATER_FILE].replace("    remarc: told by JUAN PEREZ\n", "")}  # fmt: skip
+    clean = {**NAMED, "memo/2018/juan-perez.yaml": "", WATER_FILE: NAMED[WATER_FILE].replace("    remarc: told by JUAN PEREZ\n", "").replace("did not say more", "did not quote Ju*an* **Pé**rez")}  # fmt: skip
     write_project(tmp_path, clean)
     (tmp_path / "memo/2018/juan-perez.yaml").unlink()
     done = memocli("diff", "2017", "2018", "--output-format", form, cwd=tmp_path)

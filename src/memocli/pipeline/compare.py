@@ -9,7 +9,11 @@ from memocli.errors import UserError
 from memocli.load import Library, load_library
 from memocli.mask import Mask
 from memocli.project import SETTINGS, Project, memo_folder
-from memocli.protect import protecting_errors, without_protected_words
+from memocli.protect import (
+    changes_without_protected_words,
+    protecting_errors,
+    without_protected_words,
+)
 
 if TYPE_CHECKING:
     from memocli.compare import Changes
@@ -33,7 +37,7 @@ def compare_years(project: Project, old: int, new: int) -> Changes:
             )
     memos = (library.memos[year] for year in (old, new))
     was, now = (without_protected_words(project, library, memo) for memo in memos)
-    return compare(was, now, Mask(library))
+    return changes_without_protected_words(project, library, compare(was, now, Mask(library)))
 
 
 def _are_settings_broken(library: Library) -> bool:

@@ -4,6 +4,7 @@ private.py   what is in `private/`: only this package reads it, and it hands on 
 strings.py   which strings are protected
 words.py     whole words, whatever their case, accents and separators; dots in their place
 unpack.py    an output → its texts: markup.py, pdf.py, pictures.py
+own.py       words of the formats and of memocli itself, which expose nobody
 claims.py    a document → the words of its claims
 search.py    the last step of a build
 ids.py       C112
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "as_anybody_may_see",
+    "changes_without_protected_words",
     "exposures",
     "is_searchable",
     "protecting_errors",
@@ -84,6 +86,15 @@ def without_protected_words(project: Project, library: Library, memo: Memo) -> M
     if not is_searchable(project):
         raise UserError("there are faults in private/; `memocli check-citations` shows them")
     return hidden_memo(memo, _finder(project.tree, library))
+
+
+def changes_without_protected_words(project: Project, library: Library, changes: T) -> T:
+    """What comparing such memos gave, with dots for the words that only their texts without Markdown have."""
+    if not _is_there(project.tree):
+        return changes
+    from memocli.protect.hiding import hidden_changes
+
+    return hidden_changes(changes, _finder(project.tree, library))
 
 
 def is_searchable(project: Project) -> bool:

@@ -30,7 +30,8 @@ def claims_of(document: Document) -> Iterator[tuple[str, str]]:
         for runs in _runs(block):
             for claim in runs:
                 if isinstance(claim, ClaimRun):
-                    texts = [plain(claim.children), claim.fault, *addresses(claim.children)]
+                    said = (plain(claim.children, marks=marks) for marks in (True, False))
+                    texts = [*said, claim.fault, *addresses(claim.children)]
                     yield from ((claim.name, text) for text in texts)
     for note in document.notes:
         texts = [plain(note.children), *addresses(note.children)]
@@ -38,27 +39,27 @@ def claims_of(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def words_in_order(document: Document) -> str:
-    """The words of a memo as they follow each other, without the heads and feet of pages between them."""
-    blocks = [plain(runs) for block in _flat(document.blocks) for runs in _runs(block)]
+    """The words of a memo as they follow each other, without the marks of notes and the heads and feet of pages between them."""
+    blocks = [plain(runs, marks=False) for block in _flat(document.blocks) for runs in _runs(block)]
     notes = [plain(note.children) for note in document.notes]
     return "\n".join([document.title, document.subtitle, *blocks, plain(document.about), *notes])
 
 
-def plain(runs: Iterable[Inline]) -> str:
-    """The words of runs of text; a note's mark is its number."""
-    return "".join(_words(run) for run in runs)
+def plain(runs: Iterable[Inline], *, marks: bool = True) -> str:
+    """The words of runs of text; a note's mark is its number, or, without `marks`, a blank."""
+    return "".join(_words(run, marks=marks) for run in runs)
 
 
-def _words(run: Inline) -> str:
+def _words(run: Inline, *, marks: bool) -> str:
     match run:
         case Text(text):
             return text
         case NoteReference(number):
-            return str(number)
+            return str(number) if marks else " "
         case ParagraphBreak():
             return "\n"
         case _:
-            return plain(run.children)
+            return plain(run.children, marks=marks)
 
 
 def addresses(runs: Iterable[Inline]) -> Iterator[str]:

@@ -41,6 +41,7 @@ _STYLES: Final = frozenset(
         "|"
     )
 )
+_LEVEL: Final = re.compile(r"[Hh]eading ?\d\Z")
 _STEP_OF_PATH: Final = re.compile(
     r"/?(?:(?:word|media|theme|docProps|_rels)/)*"
     r"(?:(?:document|styles|settings|numbering|fontTable|footnotes|endnotes|webSettings|app|core|theme|header|footer)\d*\.(?:xml|xml\.rels)|(?=\w))"
@@ -55,6 +56,7 @@ _OF_PAGES: Final = frozenset(
         ("name", "author"),
         ("name", "generator"),
         ("name", "viewport"),
+        ("name", "Generator"),
         ("name", "ProgId"),
         ("content", "Word.Document"),
         ("content", "Microsoft Word 15"),
@@ -87,7 +89,7 @@ def words_of_part(element: str, attribute: str, value: str) -> str:
         return ""
     if attribute in ("Target", "PartName"):
         return words_of_path(value)
-    if attribute in ("val", "styleId") and value in _STYLES:
+    if attribute in ("val", "styleId") and (value in _STYLES or _LEVEL.match(value)):
         return ""
     return words_of_css(value) if attribute == "style" else value
 

@@ -63,8 +63,8 @@ def _found_in(
     for place, text in texts_of(name, content):
         for string in finder.found(text):
             found.setdefault(string, place)
-    if name.endswith(".pdf"):
-        # The heads and feet of pages stand between the words before and behind the end of a page.
+    if not name.endswith(".json"):
+        # The mark of a note, or the foot and the head of pages, may stand between two words.
         for string in finder.found(words_in_order(document)):
-            found.setdefault(string, "over the end of a page")
+            found.setdefault(string, "around a note's mark or the end of a page")
     return found
