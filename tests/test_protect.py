@@ -636,6 +636,15 @@ def test_no_comparison_shows_a_protected_word(form: str, tmp_path: Path) -> None
     assert "private/" in refused.stderr
 
 
+def test_no_comparison_says_what_a_confidential_record_says(tmp_path: Path) -> None:
+    water = WATER.replace("A witness saw", "Zoraida Quintana (What Zoraida saw) saw")
+    write_project(tmp_path, {**FILES, WATER_FILE: water})
+    done = memocli("diff", "2017", "2018", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "······· ········ (···· ······· ···) saw" in done.stdout
+    assert not re.search("zoraida|quintana", done.stdout, re.IGNORECASE)
+
+
 def test_no_message_of_a_command_shows_a_protected_word(tmp_path: Path) -> None:
     memo = FILES["memo/2018/memo.yaml"] + "style: juan-perez.csl\n"
     write_project(tmp_path, {**FILES, "memo/2018/memo.yaml": memo, LIST: "Juan Pérez\n"})

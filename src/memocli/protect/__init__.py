@@ -79,7 +79,7 @@ def without_protected_words(project: Project, library: Library, memo: Memo) -> M
 
     Raises UserError where it can't be told which these are.
     """
-    if not _is_there(project.tree):
+    if not _has_something(project, library):
         return memo
     from memocli.protect.hiding import hidden_memo
 
@@ -90,7 +90,7 @@ def without_protected_words(project: Project, library: Library, memo: Memo) -> M
 
 def changes_without_protected_words(project: Project, library: Library, changes: T) -> T:
     """What comparing such memos gave, with dots for the words that only their texts without Markdown have."""
-    if not _is_there(project.tree):
+    if not _has_something(project, library):
         return changes
     from memocli.protect.hiding import hidden_changes
 
@@ -110,7 +110,7 @@ def exposures(
     project: Project, library: Library, document: Document, files: Mapping[str, bytes]
 ) -> tuple[Exposure, ...]:
     """The protected strings that finished outputs have; see `Exposure`."""
-    if not (_is_there(project.tree) or library.has_confidential):
+    if not _has_something(project, library):
         return ()
     from memocli.protect.search import search
 
@@ -134,11 +134,18 @@ def protecting_errors(
 
 
 def _finder(tree: Tree, library: Library) -> Finder:
-    """Finds what `private/` says; the ids of sources that the library has may be told."""
+    """Finds what `private/` and confidential records say; of these, `Mask` hides the ids."""
     from memocli.protect.private import read_private
+    from memocli.protect.strings import confidential_strings
     from memocli.protect.words import Finder
 
-    return Finder(read_private(tree).strings(library))
+    told = (string for string in confidential_strings(library) if not string.token)
+    return Finder([*read_private(tree).strings(library), *told])
+
+
+def _has_something(project: Project, library: Library) -> bool:
+    """Whether anything can be protected."""
+    return _is_there(project.tree) or library.has_confidential
 
 
 def _is_there(tree: Tree) -> bool:
