@@ -6,6 +6,7 @@ paragraphs, bands, tables and notes, and each run of text already says what it i
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -223,3 +224,12 @@ class Document:
     def file_title(self) -> str:
         """The title in the properties of a file; that of a draft says so."""
         return f"{self.labels.draft}: {self.title}" if self.draft else self.title
+
+
+def flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """All blocks in reading order, those in columns too."""
+    for block in blocks:
+        if isinstance(block, Columns):
+            yield from flat(block.blocks)
+        else:
+            yield block

@@ -6,6 +6,6 @@ reports.py  diagnostics without that, in their words and in the files that they 
 """
 
 from memocli.mask.reports import masked
-from memocli.mask.texts import Mask
+from memocli.mask.texts import Mask, dots
 
-__all__ = ["Mask", "masked"]
+__all__ = ["Mask", "dots", "masked"]

@@ -27,7 +27,6 @@ from memocli.mask import Mask, masked
 if TYPE_CHECKING:
     from memocli.diagnostics import Diagnostic
     from memocli.document import Document
-    from memocli.load import Library
     from memocli.memo import Memo
     from memocli.project import Project
     from memocli.protect.search import Exposure

@@ -21,12 +21,13 @@ from memocli.document import (
     Picture,
     Table,
     Text,
+    flat,
 )
 
 
 def claims_of(document: Document) -> Iterator[tuple[str, str]]:
     """The texts of each claim with its name, and those of its notes."""
-    for block in _flat(document.blocks):
+    for block in flat(document.blocks):
         for runs in _runs(block):
             for claim in runs:
                 if isinstance(claim, ClaimRun):
@@ -40,7 +41,7 @@ def claims_of(document: Document) -> Iterator[tuple[str, str]]:
 
 def words_in_order(document: Document) -> str:
     """The words of a memo as they follow each other, without the marks of notes and the heads and feet of pages between them."""
-    blocks = [plain(runs, marks=False) for block in _flat(document.blocks) for runs in _runs(block)]
+    blocks = [plain(runs, marks=False) for block in flat(document.blocks) for runs in _runs(block)]
     notes = [plain(note.children) for note in document.notes]
     return "\n".join([document.title, document.subtitle, *blocks, plain(document.about), *notes])
 
@@ -69,14 +70,6 @@ def addresses(runs: Iterable[Inline]) -> Iterator[str]:
             yield run.href
         if not isinstance(run, Text | NoteReference | ParagraphBreak):
             yield from addresses(run.children)
-
-
-def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if isinstance(block, Columns):
-            yield from _flat(block.blocks)
-        else:
-            yield block
 
 
 def _runs(block: Block) -> Iterator[tuple[Inline, ...]]:

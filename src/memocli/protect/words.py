@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, TypeAlias
 
+from memocli.mask import dots
+
 # What stands within a word and is not seen: accents of their own, soft hyphens, joiners, marks of direction.
 _UNSEEN: Final = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
@@ -28,7 +30,6 @@ _PLAIN: Final = str.maketrans(
 )
 # Hashes and identifiers of files: letters in them are no words.
 _HASH: Final = re.compile(r"(?<![^\W_])[0-9A-Fa-f]{32,}(?![^\W_])")
-_DOT: Final = "·"
 _SHORTEST_JOINED: Final = 6
 
 Words: TypeAlias = tuple[str, ...]
@@ -101,8 +102,8 @@ class Finder:
     def hidden(self, text: str) -> str:
         """The text with a dot for each letter and digit of what was found, so that all else stays in its place."""
         for _, start, end in list(self.places(text)):
-            dots = _RUN.sub(lambda run: _DOT * len(run[0]), text[start:end])
-            text = text[:start] + dots + text[end:]
+            hidden = _RUN.sub(lambda run: dots(run[0]), text[start:end])
+            text = text[:start] + hidden + text[end:]
         return text
 
 

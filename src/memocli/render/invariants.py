@@ -20,6 +20,7 @@ from memocli.document import (
     Picture,
     Table,
     Text,
+    flat,
 )
 from memocli.errors import UserError
 
@@ -55,15 +56,6 @@ def _check_pictures(document: Document) -> None:
                 f" {block.file}" if block.file else f" “{block.caption}”" if block.caption else ""
             )
             raise UserError(f"the picture{name} has no alternative text: give it an `alt`")
-
-
-def flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """All blocks in reading order, those in columns too."""
-    for block in blocks:
-        if isinstance(block, Columns):
-            yield from flat(block.blocks)
-        else:
-            yield block
 
 
 def _check_notes(document: Document) -> None:

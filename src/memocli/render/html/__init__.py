@@ -27,13 +27,14 @@ from memocli.document import (
     Paragraph,
     Picture,
     Table,
+    flat,
 )
 from memocli.errors import UserError
 from memocli.render.design import DESIGN
 from memocli.render.draft import draft_rules
 from memocli.render.html.inlines import InlineWriter, numbered, word_mark
 from memocli.render.html.rules import design_rules
-from memocli.render.invariants import check_invariants, flat
+from memocli.render.invariants import check_invariants
 from memocli.render.size import column_pixels
 
 Medium: TypeAlias = Literal["screen", "pdf"]
