@@ -105,6 +105,22 @@ def test_a_template_that_is_no_text_is_named(tmp_path: Path) -> None:
         sheet.text()
 
 
+@pytest.mark.parametrize("kind", ["folder", "link to nothing", "pipe"])
+def test_what_is_no_file_is_not_passed_over(kind: str, tmp_path: Path) -> None:
+    """Else the shipped template would be used, and nobody told."""
+    write_project(tmp_path, FILES)
+    place = tmp_path / "templates/memo.css"
+    place.parent.mkdir()
+    if kind == "folder":
+        place.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(place)
+    else:
+        place.symlink_to(tmp_path / "gone.css")
+    with pytest.raises(UserError, match=r"^templates/memo\.css can't be used: it is not a file$"):
+        read_templates(project_at(tmp_path), None)
+
+
 def test_a_template_that_the_system_refuses(tmp_path: Path) -> None:
     class Refusing:
         def read(self, path: str) -> bytes:

@@ -83,3 +83,33 @@ def test_a_folder_that_the_system_refuses(tree: DiskTree, monkeypatch: pytest.Mo
     monkeypatch.setattr(Path, "iterdir", refuse)
     with pytest.raises(UserError, match=r"^a can't be read: Permission denied"):
         tree.names("a")
+
+
+def test_a_link_that_leads_out_is_named_and_not_followed(tree: DiskTree) -> None:
+    for name, target in (("file", "secret"), ("folder", "elsewhere"), ("deep", "elsewhere")):
+        (tree.root.parent / "elsewhere").mkdir(exist_ok=True)
+        (tree.root.parent / "elsewhere/file").write_text("secret")
+        (tree.root / f"link-{name}").symlink_to(tree.root.parent / target)
+    out = r"can't be read: it is a link that leads out of the project$"
+    for path in ("link-file", "link-folder/file"):
+        with pytest.raises(UserError, match=rf"^{path} {out}"):
+            tree.read(path)
+    with pytest.raises(UserError, match=rf"^link-folder {out}"):
+        tree.names("link-folder")
+
+
+def test_a_link_within_the_project_is_followed(tree: DiskTree) -> None:
+    (tree.root / "link").symlink_to(tree.root / "a")
+    assert tree.read("link/file") == b"\xff content"
+    assert tree.names("link") == tree.names("a")
+
+
+def test_a_tree_under_a_link_is_as_good_as_another(tree: DiskTree) -> None:
+    (tree.root.parent / "other").symlink_to(tree.root)
+    assert DiskTree(tree.root.parent / "other").read("a/file") == b"\xff content"
+
+
+def test_what_is_no_file_is_not_waited_for(tree: DiskTree) -> None:
+    os.mkfifo(tree.root / "pipe")
+    with pytest.raises(UserError, match=r"^pipe can't be read: it is a pipe, a device or a socket"):
+        tree.read("pipe")

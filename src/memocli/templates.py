@@ -78,6 +78,8 @@ def find_template(project: Project, name: str) -> Template | None:
     """The project's own `templates/NAME`, else the shipped one, else None."""
     ours, path = shipped(name), f"templates/{name}"
     if not project.tree.is_file(path):
+        if name in project.tree.names("templates"):
+            raise UserError(f"{path} can't be used: it is not a file")
         return None if ours is None else Template(path, ours, True)
     content = project.tree.read(path)
     return Template(path, content, content == ours)

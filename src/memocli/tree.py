@@ -1,11 +1,13 @@
 """Where files are read: all other modules read through a `Tree`, never from the disk itself.
 
-A path is relative to the tree's top, with forward slashes. A path that leads out of the tree does not exist.
+A path is relative to the tree's top, with forward slashes. A path that leads out of the tree does not exist; a link that leads out
+of it is named, and not followed.
 """
 
 from __future__ import annotations
 
 import errno
+import os
 import posixpath
 import stat
 from dataclasses import dataclass
@@ -45,6 +47,10 @@ class DiskTree:
         place = self._place(path)
         if place is None:
             raise UserError(f"{path} can't be read: it is outside of the project")
+        self._refuse_link(path, place)
+        mode = self._mode(path)
+        if mode and not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise UserError(f"{path} can't be read: it is a pipe, a device or a socket, not a file")
         try:
             return place.read_bytes()
         except (OSError, ValueError) as error:
@@ -64,10 +70,20 @@ class DiskTree:
         place = self._place(folder)
         if place is None or not self.is_folder(folder):
             return ()
+        self._refuse_link(folder, place)
         try:
             return tuple(sorted(entry.name for entry in place.iterdir()))
         except OSError as error:
             raise UserError(f"{folder} can't be read: {error.strerror or error}") from error
+
+    def _refuse_link(self, path: str, place: Path) -> None:
+        """Raise UserError where a link leads out of the tree: what is there is not the project's."""
+        try:
+            top, there = os.path.realpath(self.root), os.path.realpath(place)
+        except ValueError:  # no file has such a name
+            return
+        if os.path.commonpath((top, there)) != top:
+            raise UserError(f"{path} can't be read: it is a link that leads out of the project")
 
     def _mode(self, path: str) -> int:
         """What kind of thing is at a path, as `stat` tells it; 0 where nothing is."""

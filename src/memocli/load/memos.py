@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
@@ -47,7 +48,8 @@ def load_memos(project: Project, library: Library, years: Iterable[int]) -> None
 
 
 def _organizations(project: Project, library: Library) -> dict[str, Organization]:
-    if not project.tree.is_file(ORGANIZATIONS):
+    folder, name = posixpath.split(ORGANIZATIONS)
+    if name not in project.tree.names(folder):
         return {}
     decoded, _ = library.read(project.tree, ORGANIZATIONS, Organizations)
     entries = decoded.value.organizations if decoded.value else ()

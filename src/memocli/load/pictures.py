@@ -42,7 +42,7 @@ def read_pictures(
         except UserError as error:
             message = f"the picture {error}"
             faults.append(
-                diagnostic("F009", message, name.span, "give yourself permission to read the file")
+                diagnostic("F009", message, name.span, "put a file there that you may read")
             )
             continue
         files[path] = content
