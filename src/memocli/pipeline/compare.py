@@ -9,11 +9,7 @@ from memocli.errors import UserError
 from memocli.load import Library, load_library
 from memocli.mask import Mask
 from memocli.project import SETTINGS, Project, memo_folder
-from memocli.protect import (
-    changes_without_protected_words,
-    protecting_errors,
-    without_protected_words,
-)
+from memocli.protect import compared_without_protected_words, protecting_errors
 
 if TYPE_CHECKING:
     from memocli.compare import Changes
@@ -35,9 +31,10 @@ def compare_years(project: Project, old: int, new: int) -> Changes:
             raise UserError(
                 f"the memo of {year} has faults; `memocli check-citations {year}` shows them"
             )
-    memos = (library.memos[year] for year in (old, new))
-    was, now = (without_protected_words(project, library, memo) for memo in memos)
-    return changes_without_protected_words(project, library, compare(was, now, Mask(library)))
+    memos, mask = (library.memos[old], library.memos[new]), Mask(library)
+    return compared_without_protected_words(
+        project, library, memos, lambda was, now: compare(was, now, mask)
+    )
 
 
 def _are_settings_broken(library: Library) -> bool:

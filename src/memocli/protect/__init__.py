@@ -35,11 +35,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "as_anybody_may_see",
-    "changes_without_protected_words",
+    "compared_without_protected_words",
     "exposures",
     "is_searchable",
     "protecting_errors",
-    "without_protected_words",
 ]
 
 P = ParamSpec("P")
@@ -73,27 +72,23 @@ def as_anybody_may_see(
     return hidden_diagnostics(masked(in_reading_order([*diagnostics, *more]), mask), finder)
 
 
-def without_protected_words(project: Project, library: Library, memo: Memo) -> Memo:
-    """The memo as a comparison may show it: with dots in place of protected words.
+def compared_without_protected_words(
+    project: Project, library: Library, memos: tuple[Memo, Memo], compare: Callable[[Memo, Memo], T]
+) -> T:
+    """What `compare` gives of two memos, as a comparison may show it: with dots in place of protected words.
 
     Raises UserError where it can't be told which these are.
     """
     if not _has_something(project, library):
-        return memo
-    from memocli.protect.hiding import hidden_memo
+        return compare(*memos)
+    from memocli.protect.hiding import hidden_changes, hidden_memo
 
     if not is_searchable(project):
         raise UserError("there are faults in private/; `memocli check-citations` shows them")
-    return hidden_memo(memo, _finder(project.tree, library))
-
-
-def changes_without_protected_words(project: Project, library: Library, changes: T) -> T:
-    """What comparing such memos gave, with dots for the words that only their texts without Markdown have."""
-    if not _has_something(project, library):
-        return changes
-    from memocli.protect.hiding import hidden_changes
-
-    return hidden_changes(changes, _finder(project.tree, library))
+    finder = _finder(project.tree, library)
+    was, now = (hidden_memo(memo, finder) for memo in memos)
+    # Hidden twice: what changed may divide a word, and without its Markdown a text may have one that its file has not.
+    return hidden_changes(compare(was, now), finder)
 
 
 def is_searchable(project: Project) -> bool:
