@@ -13,12 +13,13 @@ from typing import Final
 from memocli.codes import CODES, diagnostic
 from memocli.diagnostics import Diagnostic
 from memocli.load import Library
+from memocli.load.cut_entries import entries_at
 from memocli.load.decode import decode
 from memocli.load.library import as_mapping
 from memocli.load.read import read_file
 from memocli.load.unread import unread_sources
 from memocli.memo import Source, SourceFile
-from memocli.nodes import Mapping, Node, Scalar, Sequence
+from memocli.nodes import Mapping, Node, Scalar
 from memocli.project import record_files
 from memocli.protect.strings import is_searchable, private_strings
 from memocli.protect.words import Protected, words_of
@@ -107,9 +108,7 @@ def _read_records(tree: Tree, path: str, private: Private) -> None:
 
 def _with_types(root: Node) -> Node:
     """The records, each with a type: what completes a public record needs none."""
-    key = root.key("references") if isinstance(root, Mapping) else None
-    listed = root.entries[key] if isinstance(root, Mapping) and key is not None else None
-    for record in listed.items if isinstance(listed, Sequence) else ():
+    for record in entries_at(root, "references"):
         if isinstance(record, Mapping) and record.key("type") is None:
             nowhere = Span(record.span.file, record.span.start, record.span.start)
             record.entries[Placed("type", nowhere)] = Scalar(Placed("document", nowhere), nowhere)

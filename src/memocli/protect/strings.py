@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from memocli.load import Library
+from memocli.mask import Mask
 from memocli.memo import CslName, Custom, Source
 from memocli.protect.words import Protected, Words, words_of
 from memocli.text import Placed, Span
@@ -33,13 +34,13 @@ def confidential_strings(library: Library) -> Iterator[Protected]:
     signers = {
         words_of(one.name) for memo in library.memos.values() for one in memo.organizations.values()
     }
-    hidden = [source for source in library.sources.values() if source.is_confidential]
-    for number, source in enumerate(hidden, start=1):
-        for said in _searchable(source):
+    mask = Mask(library)
+    for source in library.sources.values():
+        for said in _searchable(source) if source.is_confidential else ():
             if said.words in signers:
                 continue
             place = f"{said.span.file.path}, line {said.span.line}"
-            where = f"the {said.key} of confidential source {number} ({place})"
+            where = f"the {said.key} of {mask.name(source.id)} ({place})"
             yield Protected(said.words, where, _token(source, said))
 
 
