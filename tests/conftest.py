@@ -6,6 +6,7 @@ import os
 
 import pytest
 from hypothesis import settings
+from tests.support.fuzz_count import summary
 
 # A test that passes must pass again, here and in CI: the same examples each time, and no clock.
 settings.register_profile("short", max_examples=100, derandomize=True, deadline=None)
@@ -28,6 +29,11 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(
             "--update rewrites what the tests compare with; not where CI is set"
         )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if said := summary():
+        terminalreporter.write_line(said)
 
 
 @pytest.fixture(scope="session")
