@@ -18,6 +18,7 @@ from typing import Any
 import pikepdf
 import pydyf
 import pytest
+from fontTools.ttLib import TTFont
 from lxml import html as lxml_html
 from tests.support.page_colours import watermark_shares
 from tests.support.pdf_reading import body_text, broken_rules, printed_signs, signs, tagged
@@ -215,9 +216,40 @@ def test_bookmarks_follow_the_headings(opened: pikepdf.Pdf) -> None:
 def test_pages_are_letter_and_every_font_is_a_packaged_one(memo: Path, opened: pikepdf.Pdf) -> None:
     for sheet in opened.pages:
         assert [float(side) for side in sheet.mediabox] == [0, 0, 612, 792]
-    fonts = run(program("pdffonts"), memo).splitlines()[2:]
-    assert fonts
-    assert all(re.match(r"[A-Z]{6}\+Source-(Serif|Sans)-Pro", font) for font in fonts)
+    fonts = embedded(memo)
+    assert len(fonts) > 3
+    assert all(
+        re.fullmatch(r"Source-(Serif|Sans)-Pro(-Semi-Bold)?(-Italic)?", font) for font in fonts
+    )
+
+
+def embedded(file: Path) -> set[str]:
+    """The fonts of a file, without the letters that mark each as a part of one."""
+    return {
+        line.split()[0].split("+")[1] for line in run(program("pdffonts"), file).splitlines()[2:]
+    }
+
+
+def test_hyphens_in_italics_and_headings_are_of_their_own_face(tmp_path: Path) -> None:
+    """Neither those at a line's end nor those that people paste from Word are borrowed or slanted."""
+    broken = "internationally accountability investigations " * 6
+    template = with_main(
+        '<h2 lang="en">Non\u2011state</h2>'
+        f'<p lang="en" style="width: 1.2in; hyphens: auto"><em>Non\u2011state, well\u2010off {broken}</em></p>'
+    )
+    short = replace(sample_document(), blocks=(), notes=())
+    (tmp_path / "memo.pdf").write_bytes(as_pdf(short, template=template))
+    assert embedded(tmp_path / "memo.pdf") == {
+        "Source-Sans-Pro",
+        "Source-Sans-Pro-Semi-Bold",
+        "Source-Serif-Pro",
+        "Source-Serif-Pro-Italic",
+    }
+    drawn = run(program("pdftotext"), "-raw", tmp_path / "memo.pdf", "-")
+    assert drawn.count("account-\nability") > 2
+    read = " ".join(run(program("pdftotext"), tmp_path / "memo.pdf", "-").split())
+    assert read.count("Non-state") == 2
+    assert broken.strip() in read
 
 
 def test_text_stands_in_two_columns(memo: Path) -> None:
@@ -352,6 +384,55 @@ def test_a_character_that_no_font_has_is_named_with_its_place() -> None:
         as_pdf(noted)
 
 
+@pytest.mark.parametrize("character", ["\u0627", "\u4e2d", "\U0001f600", "\u25cf", "\u01c0"])
+def test_a_character_is_not_taken_from_a_font_of_this_machine(character: str) -> None:
+    """Most machines have a font for each of these; the packaged ones have none."""
+    short = replace(sample_document(), blocks=(), notes=())
+    code = f"U+{ord(character):04X}"
+    with pytest.raises(UserError, match=rf"^no font has the character .* \({re.escape(code)}\)"):
+        as_pdf(short, template=with_main(f"<p>{character}</p>"))
+
+
+@pytest.mark.parametrize("asked_for", ["serif", "sans-serif", "monospace", "Georgia, serif"])
+def test_a_kind_of_font_is_a_packaged_one(asked_for: str, tmp_path: Path) -> None:
+    short = replace(sample_document(), blocks=(), notes=())
+    template = with_main(f'<p style="font-family: {asked_for}">a <em>b</em></p>')
+    (tmp_path / "memo.pdf").write_bytes(as_pdf(short, template=template))
+    italic = (
+        "Source-Serif-Pro-Italic" if "serif" in asked_for.split(", ") else "Source-Sans-Pro-Italic"
+    )
+    assert italic in embedded(tmp_path / "memo.pdf")
+
+
+def test_a_font_that_is_not_packaged_is_named() -> None:
+    template = with_main('<p style="font-family: DejaVu Sans, Georgia">a</p>')
+    with pytest.raises(UserError, match=r"^the style sheet asks for the font “DejaVu Sans”, which"):
+        as_pdf(replace(sample_document(), blocks=(), notes=()), template=template)
+
+
+def test_a_font_inside_the_style_sheet_is_used(tmp_path: Path) -> None:
+    """It also gives what the packaged ones lack."""
+    font = b64encode(own_font("\u0627")).decode()
+    template = with_main(
+        f"<style>@font-face {{ font-family: Own; src: url(data:font/otf;base64,{font}) }}</style>"
+        '<p style="font-family: Own">\u0627</p>'
+    )
+    short = replace(sample_document(), blocks=(), notes=())
+    (tmp_path / "memo.pdf").write_bytes(as_pdf(short, template=template))
+    assert "Own" in embedded(tmp_path / "memo.pdf")
+
+
+def own_font(character: str) -> bytes:
+    """A packaged font that has `character` too, in the shape of an A."""
+    font = TTFont(face_file(FACES[0]))
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[ord(character)] = "A"
+    made = io.BytesIO()
+    font.save(made)
+    return made.getvalue()
+
+
 @pytest.fixture
 def asked() -> Iterator[tuple[str, list[str]]]:
     """The address of a server on this machine, and the list of what it was asked for."""
@@ -424,25 +505,23 @@ def test_a_template_reads_nothing_from_elsewhere(
 
 
 def test_a_font_of_elsewhere_is_not_read(asked: tuple[str, list[str]], tmp_path: Path) -> None:
-    """A font that can't be had is no fault in CSS, so that the PDF is made, with the packaged fonts alone."""
+    """Neither from a server nor from this machine; and the memo is not set in another one silently."""
     server, paths = asked
     (tmp_path / "planted.ttf").write_bytes(face_file(FACES[-1]).read_bytes())
     short = replace(sample_document(), blocks=(), notes=())
-    alone, *others = [
-        as_pdf(
-            short,
-            template=with_main(
-                f"<style>@font-face {{ font-family: Planted; src: url({address}) }}</style>"
-                '<p style="font-family: Planted">Set in it</p>'
-            ),
+    for address in (
+        f"url({(tmp_path / 'missing.ttf').as_uri()})",
+        f"url({(tmp_path / 'planted.ttf').as_uri()})",
+        f"url({server}/planted.ttf)",
+        "url(data:font/ttf;base64,AAAA)",
+        'local("DejaVu Sans")',
+    ):
+        markup = (
+            f"<style>@font-face {{ font-family: Planted; src: {address} }}</style>"
+            '<p style="font-family: Planted, serif">Set in it</p>'
         )
-        for address in (
-            (tmp_path / "missing.ttf").as_uri(),
-            (tmp_path / "planted.ttf").as_uri(),
-            f"{server}/planted.ttf",
-        )
-    ]
-    assert others == [alone, alone]
+        with pytest.raises(UserError, match=r"^the font “Planted” of the style sheet can't be lo"):
+            as_pdf(short, template=with_main(markup))
     assert paths == []
 
 
@@ -465,7 +544,7 @@ def test_a_document_with_a_heading_gap_is_refused() -> None:
 
 def test_a_missing_font_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     gone = replace(FACES[0], module="font_of_nobody")
-    monkeypatch.setattr("memocli.render.pdf.FACES", (gone,))
+    monkeypatch.setattr("memocli.render.pdf.engine.FACES", (gone,))
     with pytest.raises(UserError, match="install the Python package font-of-nobody"):
         as_pdf(sample_document())
 

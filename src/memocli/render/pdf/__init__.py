@@ -1,6 +1,6 @@
 """A `Document` as a PDF: two text columns, tagged, suitable for archives. Only this package imports weasyprint.
 
-The steps are HTML (medium `pdf`) → laid-out pages → tagged file. Only the packaged fonts are loaded.
+The steps are HTML (medium `pdf`) → laid-out pages → tagged file. The fonts are the packaged ones and those that the style sheet holds.
 """
 
 from __future__ import annotations
@@ -13,16 +13,21 @@ from contextlib import contextmanager
 from typing import Any, Final
 from xml.etree.ElementTree import Element
 
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
-
 from memocli.document import Document
 from memocli.errors import UserError
-from memocli.render.design import FACES, face_file
 from memocli.render.draft import page_watermark
 from memocli.render.forms import PdfStandard
 from memocli.render.html import render_html
+from memocli.render.pdf.boxes import check_fonts
+from memocli.render.pdf.engine import (
+    CSS,
+    HTML,
+    URLFetcher,
+    URLFetcherResponse,
+    families,
+    packaged_fonts,
+)
+from memocli.render.pdf.hyphens import hyphen_rule, use_plain_hyphens
 from memocli.render.pdf.tagged import Tagger
 
 _VARIANTS: Final[dict[PdfStandard, str | None]] = {
@@ -47,33 +52,42 @@ def render_pdf(
     """The document as PDF bytes, the same for the same document, template and stylesheet.
 
     The first two standards are tagged for screen readers; `plain` has no tags. Raises UserError where a font package
-    is missing, and where the document can't be made accessible: no language, a picture without alternative text, a
-    skipped heading level, a link without a target.
+    is missing, where a font or character that is asked for can't be had, and where the document can't be made
+    accessible: no language, a picture without alternative text, a skipped heading level, a link without a target.
     """
     page = render_html(document, template, stylesheet, medium="pdf", word_markup=False)
-    fetcher = _PackagedFonts()
+    fetcher = _Inside()
     html = HTML(string=page.decode("utf-8"), url_fetcher=fetcher, media_type="print")
     check_accessible(html.etree_element)
-    with _faults_raised(html.etree_element), warnings.catch_warnings():
+    use_plain_hyphens(html.etree_element)
+    with packaged_fonts() as fonts, warnings.catch_warnings():
         # Weasyprint does not close the file of its colour profile.
         warnings.simplefilter("ignore", ResourceWarning)
-        variant = _VARIANTS[standard]
-        fonts = FontConfiguration()
-        faces = CSS(string=fetcher.rules(), url_fetcher=fetcher, font_config=fonts)
-        behind = CSS(string=page_watermark(document), url_fetcher=fetcher, font_config=fonts)
-        laid_out = html.render(font_config=fonts, stylesheets=[faces, behind], pdf_variant=variant)
-        if document.draft:  # whatever the template puts there
-            laid_out.metadata.title = " ".join(document.file_title.split())
-        laid_out.metadata.lang = document.language
-        archive = standard is PdfStandard.ACCESSIBLE_ARCHIVE
-        tagger = Tagger(laid_out, document, archive=archive) if variant else None
-        return bytes(
-            laid_out.write_pdf(
-                pdf_variant=variant,
-                pdf_identifier=True,
-                finisher=tagger and tagger.finish,
-            )
+        sheet = CSS(
+            string=hyphen_rule() + page_watermark(document), url_fetcher=fetcher, font_config=fonts
         )
+        with _faults_raised(html.etree_element):
+            laid_out = html.render(
+                font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANTS[standard]
+            )
+        check_fonts(laid_out, families(fonts))
+        with _faults_raised(html.etree_element):
+            return _written(laid_out, document, standard)
+
+
+def _written(laid_out: Any, document: Document, standard: PdfStandard) -> bytes:
+    """Laid-out pages as a file with its metadata and, but for `plain`, its tags."""
+    if document.draft:  # whatever the template puts there
+        laid_out.metadata.title = " ".join(document.file_title.split())
+    laid_out.metadata.lang = document.language
+    variant = _VARIANTS[standard]
+    archive = standard is PdfStandard.ACCESSIBLE_ARCHIVE
+    tagger = Tagger(laid_out, document, archive=archive) if variant else None
+    return bytes(
+        laid_out.write_pdf(
+            pdf_variant=variant, pdf_identifier=True, finisher=tagger and tagger.finish
+        )
+    )
 
 
 def check_accessible(root: Element) -> None:
@@ -114,24 +128,12 @@ def _alternative(picture: Element) -> str:
     return (picture.findtext(f"{_SVG}title") or "").strip()
 
 
-class _PackagedFonts(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
-    """Gives the font files of the design and pictures inside the document; refuses every other address."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._files = {face_file(face).as_uri(): face for face in FACES}
-
-    def rules(self) -> str:
-        """One @font-face rule for each file."""
-        return "\n".join(
-            f'@font-face {{ font-family: "{face.family}"; src: url("{address}"); font-weight: {face.weight};'
-            f" font-style: {'italic' if face.italic else 'normal'} }}"
-            for address, face in self._files.items()
-        )
+class _Inside(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
+    """Gives the pictures and fonts inside the document; refuses every other address."""
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
         """The content behind `url`."""
-        if url not in self._files and not url.startswith("data:"):
+        if not url.startswith("data:"):
             raise ValueError("only the packaged fonts and data: addresses are read")
         return super().fetch(url, headers)
 
@@ -151,6 +153,10 @@ def _faults_raised(root: Element) -> Iterator[None]:
                 place = _place_of(character, root)
                 code = f"U+{ord(character):04X}"
                 faults.append(f"no font has the character “{character}” ({code}){place}")
+            elif record.msg.startswith("Font-face") and isinstance(record.args, tuple):
+                faults.append(
+                    f"the font “{record.args[0]}” of the style sheet can't be loaded: fonts are taken from data: addresses"
+                )
 
     logger, handler = logging.getLogger("weasyprint"), Collect(logging.WARNING)
     logger.addHandler(handler)

@@ -12,7 +12,6 @@ from functools import partial
 from typing import Any, Final, TypeAlias
 
 import pydyf
-from weasyprint.formatting_structure.boxes import MarginBox, ParentBox, TextBox
 
 from memocli.document import Document
 from memocli.render.html import paper_language
@@ -22,21 +21,16 @@ from memocli.render.pdf.archive import (
     show_pixels_as_they_are,
     with_ua_identification,
 )
+from memocli.render.pdf.boxes import Box, texts
+from memocli.render.pdf.engine import MarginBox
+from memocli.render.pdf.hyphens import ends_broken, soften_last_hyphen
 
-# Weasyprint's and pydyf's objects have no types.
-Box: TypeAlias = Any
+# Pydyf's objects have no types.
 Entry: TypeAlias = Any
 
 _TO_NOTE: Final = re.compile(r"sdendnote(\d+)sym\Z")
 _TO_TEXT: Final = re.compile(r"sdendnote(\d+)anc\Z")
 _PRINTED: Final = 4  # the flag that annotations of an archived file must carry
-# Elements that stay one element where they continue in the next column or page.
-_UNBROKEN: Final = {"p": "/P", "ol": "/L", "ul": "/L", "li": "/LI"}
-
-_HYPHEN: Final = "\u2010"  # what weasyprint puts at the end of a line in a broken word
-_HYPHEN_SHAPE: Final = re.compile(rb"\A(<[0-9a-f]{4}> )<2010>\Z")
-_LAST_GLYPH: Final = re.compile(rb"([0-9a-f]{4})>\] TJ\Z")
-_AS_SOFT_HYPHEN: Final = rb">] TJ\n/Span <</ActualText <FEFF00AD>>> BDC\n[<\1>] TJ\nEMC"
 
 
 class Tagger:
@@ -71,7 +65,6 @@ class Tagger:
             tree.join(parts)
         tree.tidy()
         self._name_links(pdf, tree)
-        _fix_hyphens(pdf)
         _fix_metadata(pdf, archive=self._archive)
         show_pixels_as_they_are(pdf)
         end_streams_clearly(pdf)
@@ -82,7 +75,7 @@ class Tagger:
         for margin in self._pages[number]._page_box.children:
             if isinstance(margin, MarginBox):
                 place = "Header" if margin.at_keyword.startswith("@top") else "Footer"
-                places |= {marks[box]: place for box, _ in _texts(margin, ()) if box in marks}
+                places |= {marks[box]: place for box, _ in texts(margin) if box in marks}
         return places
 
     def _fix_texts(
@@ -98,14 +91,14 @@ class Tagger:
         """
         marks, entries = self._painted[number], tree.page_entries(number)
         broken = set[int]()
-        for box, owners in _texts(self._pages[number]._page_box, ()):
+        for box, owners in texts(self._pages[number]._page_box):
             if box not in marks or marks[box] in margin_texts:
                 continue
             entry = tree.entry(entries[marks[box]])
             self._give_language(box, entry)
             for owner, kind in owners:
                 _collect(fragments.setdefault(owner, []), tree.ancestor(entry, kind))
-            if box.text.endswith(_HYPHEN):
+            if ends_broken(box.text):
                 broken.add(marks[box])
         return broken
 
@@ -244,23 +237,8 @@ def _fix_contents(contents: list[Any], margin_texts: dict[int, str], broken: set
                     {"Type": "/Pagination", "Subtype": f"/{margin_texts[item['MCID']]}"}
                 )
         elif soften and item == b"ET":
-            last = next(place for place in range(index, 0, -1) if contents[place].endswith(b"TJ"))
-            contents[last] = _LAST_GLYPH.sub(_AS_SOFT_HYPHEN, contents[last])
+            soften_last_hyphen(contents, index)
             soften = False
-
-
-def _texts(
-    box: Box, owners: tuple[tuple[Any, str], ...]
-) -> Iterator[tuple[Box, tuple[tuple[Any, str], ...]]]:
-    """Every text box in `box`, with the elements around it that must stay one element (element, kind of entry)."""
-    box = getattr(box, "_box", box)  # an absolutely positioned box is inside a placeholder
-    if isinstance(box, TextBox):
-        yield box, owners
-    elif isinstance(box, ParentBox):
-        if box.element is not None and box.element_tag in _UNBROKEN:
-            owners = (*owners, (box.element, _UNBROKEN[box.element_tag]))
-        for child in box.children:
-            yield from _texts(child, owners)
 
 
 def _collect(parts: list[Entry], entry: Entry | None) -> None:
@@ -276,13 +254,6 @@ def _dictionaries(pdf: pydyf.PDF, kind: str) -> Iterator[Entry]:
         for item in pdf.objects
         if isinstance(item, pydyf.Dictionary) and item.get("Type") == kind
     )
-
-
-def _fix_hyphens(pdf: pydyf.PDF) -> None:
-    """Map the hyphen glyph to the usual sign: the one at a line's end has the same shape and may have been mapped first."""
-    for item in pdf.objects:
-        if isinstance(item, pydyf.Stream) and b"endcmap" in item.stream:
-            item.stream = [_HYPHEN_SHAPE.sub(rb"\1<002d>", part) for part in item.stream]
 
 
 def _fix_metadata(pdf: pydyf.PDF, *, archive: bool) -> None:

@@ -1,0 +1,46 @@
+"""The texts of laid-out pages, where weasyprint has put them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final, TypeAlias
+
+from memocli.errors import UserError
+from memocli.render.design import DESIGN
+from memocli.render.pdf.engine import ParentBox, TextBox
+
+# Weasyprint's objects have no types.
+Box: TypeAlias = Any
+
+# Elements that stay one element where they continue in the next column or page.
+_UNBROKEN: Final = {"p": "/P", "ol": "/L", "ul": "/L", "li": "/LI"}
+# What CSS calls by kind: fonts.conf says which of the packaged fonts that is.
+_KINDS: Final = {"serif", "sans-serif", "monospace", "system-ui", "cursive", "fantasy", "math"}
+
+
+def texts(
+    box: Box, owners: tuple[tuple[Any, str], ...] = ()
+) -> Iterator[tuple[Box, tuple[tuple[Any, str], ...]]]:
+    """Every text box in `box`, with the elements around it that must stay one element (element, kind of entry)."""
+    box = getattr(box, "_box", box)  # an absolutely positioned box is inside a placeholder
+    if isinstance(box, TextBox):
+        yield box, owners
+    elif isinstance(box, ParentBox):
+        if box.element is not None and box.element_tag in _UNBROKEN:
+            owners = (*owners, (box.element, _UNBROKEN[box.element_tag]))
+        for child in box.children:
+            yield from texts(child, owners)
+
+
+def check_fonts(laid_out: Any, families: set[str]) -> None:
+    """Raise UserError where a text is to be set in fonts of which none is among `families`, its kind not given either."""
+    known = {name.casefold() for name in families | _KINDS}
+    for page in laid_out.pages:
+        for box, _ in texts(page._page_box):
+            asked = box.style["font_family"]
+            if known.isdisjoint(name.casefold() for name in asked):
+                raise UserError(
+                    f"the style sheet asks for the font “{asked[0]}”, which memocli does not have: end the list with serif or"
+                    f" sans-serif ({DESIGN.serif}, {DESIGN.sans}), or put the font into the style sheet (@font-face with a"
+                    " data: address)"
+                )
