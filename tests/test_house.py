@@ -192,7 +192,7 @@ _WRITES: Final = {
 }
 _DOORS: Final = {"tree": _READS, "files": _READS | _WRITES, "render/design": {"is_file"}}
 # Calls of these names that have nothing to do with the disk: of a tree, of a zip, of a picture in memory, of the null device.
-_OF_A_TREE: Final = re.compile(r"\btree\b|^DiskTree\(|PIL\.Image|^os\b|^entry\Z")
+_OF_A_TREE: Final = re.compile(r"\btree\b|^DiskTree\(|PIL\.Image|^os\b|^entry\Z|^self\._zip\Z")
 
 
 @pytest.mark.parametrize("path", MODULES, ids=shown)

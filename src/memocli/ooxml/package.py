@@ -2,97 +2,78 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from lxml import etree
 
-from memocli.errors import UserError
+from memocli.ooxml.archive import Archive
 from memocli.ooxml.markup import WORD_NAMESPACE
-from memocli.ooxml.parts import PACKAGE_RELATIONS, RELATION
+from memocli.ooxml.parts import CONTENT_TYPES, PACKAGE_RELATIONS, RELATION
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 — lxml has no public name for it
 
 _STRICT: Final = "http://purl.oclc.org/ooxml/"
-LARGEST: Final = 64 * 1024 * 1024
+_LARGEST_XML: Final = 16 * 1024 * 1024
+# Elements and attributes take some 200 bytes each when read, however short they are in the file.
+_MOST_MARKS: Final = 500_000
 
 
-@dataclass(slots=True)
-class Package:
-    """The parts of a file by path, with the main part (the text) and what it refers to.
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relationship: its id, its kind (`styles`), and the path of the part that it leads to.
 
-    `called` is the name of the file in messages. `relations` are the `Relationship` elements of the main part.
+    `kind` is the whole address where it is none of the usual ones; `path` is empty where it leads out of the file.
     """
 
-    called: str
-    parts: dict[str, bytes]
-    main: str
-    relations: list[Element]
+    name: str
+    kind: str
+    path: str
 
-    def xml(self, path: str) -> Element:
-        """The root element of a part. Raises UserError where it is missing or broken."""
-        return _parsed(self.called, self.parts, path)
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The parts of a file, with the path of the main part (the text) and its relationships."""
+
+    archive: Archive
+    main: str
+    relations: tuple[Relation, ...]
+
+    def xml(self, path: str, root: str) -> Element:
+        """The root element of the part at `path`, whose tag is `root`. Raises UserError where it is missing or another."""
+        return _parsed(self.archive, path, root)
 
     def path_of(self, kind: str) -> str:
         """The path of the one part of `kind` (`styles`) that the main part refers to, or empty."""
-        for relation in self.relations:
-            if relation.get("Type") == RELATION + kind:
-                return target(self.main, relation)
-        return ""
+        return next((one.path for one in self.relations if one.kind == kind), "")
 
-    def reachable(self, roots: list[Element]) -> dict[str, bytes]:
-        """The parts that `roots`, relationships of the main part, refer to, with their own relationships."""
-        kept: dict[str, bytes] = {}
-        waiting = [target(self.main, relation) for relation in roots if is_inside(relation)]
-        while waiting:
-            path = waiting.pop()
-            if path in kept or path not in self.parts:
-                continue
-            kept[path] = self.parts[path]
-            own_relations = relations_path(path)
-            if own_relations in self.parts:
-                kept[own_relations] = self.parts[own_relations]
-                waiting += [
-                    target(path, relation)
-                    for relation in self.xml(own_relations)
-                    if is_inside(relation)
-                ]
-        return kept
+    def relations_of(self, path: str) -> tuple[Relation, ...]:
+        """The relationships of the part at `path`."""
+        return _relations(self.archive, path)
 
-    def content_types(self) -> dict[str, str]:
-        """Path, or `.extension`, → content type, as the file says it."""
-        types = {}
-        for entry in self.xml("[Content_Types].xml"):
-            name = (
-                entry.get("PartName", "").removeprefix("/")
-                or "." + entry.get("Extension", "").lower()
-            )
-            types[name] = entry.get("ContentType", "")
-        return types
+    def content_type(self, path: str) -> str:
+        """The content type of the part at `path`, or empty."""
+        found = ""
+        extension = path.rpartition(".")[2].lower()
+        for entry in self.xml("[Content_Types].xml", f"{{{CONTENT_TYPES}}}Types"):
+            if entry.get("PartName") == f"/{path}":
+                return entry.get("ContentType", "")
+            if entry.get("Extension", "").lower() == extension:
+                found = entry.get("ContentType", "")
+        return found
 
 
 def open_package(data: bytes, called: str) -> Package:
-    """Open a Word file, whose name in messages is `called`. Raises UserError where it can't be read."""
-    parts = _unzipped(data, called)
-    main = ""
-    for relation in _parsed(called, parts, "_rels/.rels"):
-        kind = relation.get("Type", "")
-        if kind.startswith(_STRICT):
-            raise UserError(
-                f"{called} is saved as Strict Open XML; save it as Word Document (.docx)"
-            )
-        if kind == RELATION + "officeDocument":
-            main = target("", relation)
-    package = Package(called, parts, main, [])
-    if main not in parts or package.xml(main).tag != f"{{{WORD_NAMESPACE}}}document":
-        raise UserError(f"{called} is not a Word document")
-    if relations_path(main) in parts:
-        package.relations = list(package.xml(relations_path(main)))
-    return package
+    """Open a Word file, whose name in messages is `called`. Raises UserError where it can't be used."""
+    archive = Archive(data, called)
+    relations = _relations(archive, "")
+    if any(relation.kind.startswith(_STRICT) for relation in relations):
+        raise _is_strict(archive)
+    main = next((one.path for one in relations if one.kind == "officeDocument"), "")
+    if main not in archive:
+        raise archive.refused("it is not a Word document")
+    return Package(archive, main, _relations(archive, main))
 
 
 def written(root: Element) -> bytes:
@@ -100,62 +81,65 @@ def written(root: Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def target(source: str, relation: Element) -> str:
-    """The path of the part that `relation`, one of part `source`, refers to."""
-    return posixpath.normpath(
-        posixpath.join("/", posixpath.dirname(source), relation.get("Target", ""))
-    ).lstrip("/")
+def _relations(archive: Archive, source: str) -> tuple[Relation, ...]:
+    folder, name = posixpath.split(source)
+    path = posixpath.join(folder, "_rels", name + ".rels")
+    if source and path not in archive:
+        return ()
+    return tuple(
+        Relation(
+            one.get("Id", ""),
+            one.get("Type", "").removeprefix(RELATION),
+            "" if one.get("TargetMode") == "External" else _target(folder, one.get("Target", "")),
+        )
+        for one in _parsed(archive, path, f"{{{PACKAGE_RELATIONS}}}Relationships")
+    )
 
 
-def relations_path(path: str) -> str:
-    """The path of the relationships of a part."""
-    folder, name = posixpath.split(path)
-    return posixpath.join(folder, "_rels", name + ".rels")
+def _target(folder: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 
-def is_inside(relation: Element) -> bool:
-    """Whether a relationship refers to another part of the file."""
-    return relation.get("TargetMode") != "External"
-
-
-def add_relation(relations: list[Element], kind: str, path: str) -> str:
-    """Add a relationship to the part at `path`; its id, which no other has."""
-    used = {relation.get("Id") for relation in relations}
-    name = kind
-    while name in used:
-        name += "x"
-    attributes = {"Id": name, "Type": RELATION + kind, "Target": "/" + path}
-    relations.append(etree.Element(f"{{{PACKAGE_RELATIONS}}}Relationship", attributes))
-    return name
-
-
-def _parsed(called: str, parts: dict[str, bytes], path: str) -> Element:
-    if path not in parts:
-        raise UserError(f"{called} is not a Word document: it has no part {path}")
+def _parsed(archive: Archive, path: str, root: str) -> Element:
+    if path not in archive:
+        raise archive.refused(f"it is not a Word document: it has no part {path}")
+    content = archive.read(path)
+    if len(content) > _LARGEST_XML or content.count(b"<") + content.count(b"=") > _MOST_MARKS:
+        raise archive.refused(f"its part {path} is too large")
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        text = content.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise archive.refused(f"its part {path} is not well-formed XML") from error
+    # Before it is parsed: an entity in an attribute is unfolded whatever the parser is told.
+    if "<!DOCTYPE" in text:
+        raise archive.refused(f"its part {path} has a DOCTYPE, which no Word file has")
+    # The encoding is given, so that nothing else can be declared inside.
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+        encoding="utf-8",
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        recover=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
-        return etree.fromstring(parts[path], parser)
+        found = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
-        raise UserError(f"{called} is damaged: its part {path} is not XML") from error
+        place = f" (line {error.lineno}, column {error.offset})" if error.lineno else ""
+        raise archive.refused(f"its part {path} is not well-formed XML{place}") from error
+    if found.tag != root:
+        if found.tag.startswith(f"{{{_STRICT}"):
+            raise _is_strict(archive)
+        if root == f"{{{WORD_NAMESPACE}}}document":
+            raise archive.refused("it is not a Word document")
+        raise archive.refused(f"its part {path} is not what its name says")
+    return found
 
 
-def _unzipped(data: bytes, called: str) -> dict[str, bytes]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            if sum(entry.file_size for entry in entries) > LARGEST:
-                raise UserError(f"{called} is larger than 64 MB")
-            return {entry.filename: archive.read(entry) for entry in entries}
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        RuntimeError,
-        NotImplementedError,
-        EOFError,
-        ValueError,
-    ) as error:
-        raise UserError(
-            f"{called} is not a .docx file, or it is damaged or protected by a password"
-        ) from error
+def _is_strict(archive: Archive) -> Exception:
+    return archive.refused(
+        "it is saved as Strict Open XML; save it as Word Document (.docx), not Strict"
+    )

@@ -2,7 +2,7 @@
 
 `render_docx` is the function to call. Without a template the file is made of strings and a zip, without a library; a house
 template is opened with lxml. The modules: `body` blocks, `runs` inlines, `notes` the endnotes, `page` sections and margins, `styles`
-the styles, `package` the rest of the file. What is also needed to read a file is in `memocli.ooxml`.
+the styles, `package` the rest of the file; `template` a house template, which `template_clean` writes anew. What is also needed to read a file is in `memocli.ooxml`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from memocli.document import Document
 from memocli.ooxml.parts import link_relationships, relationships, zipped
 from memocli.render.docx.body import body_part
 from memocli.render.docx.notes import check_marks, endnotes_part
-from memocli.render.docx.package import core_properties, own_parts
+from memocli.render.docx.package import core_properties, own_parts, types_of
 from memocli.render.docx.page import letter_page, margin_parts
 from memocli.render.docx.pictures import media_parts
 from memocli.render.docx.runs import RunWriter
@@ -40,7 +40,7 @@ def render_docx(document: Document, template: bytes | None = None) -> bytes:
     notes = RunWriter(OWN_IDS, document.language, ids, document.draft)
     main = body_part(document, body, letter_page())
     check_marks(document, body.marks)
-    parts = {
+    texts = {
         "docProps/core.xml": core_properties(document),
         "word/document.xml": main,
         "word/styles.xml": styles_part(document.language),
@@ -49,6 +49,7 @@ def render_docx(document: Document, template: bytes | None = None) -> bytes:
         **margin_parts(document, body),
         **own_parts(body.links, body.pictures),
     }
-    return zipped(
-        {path: text.encode("utf-8") for path, text in parts.items()} | media_parts(body.pictures)
-    )
+    parts = {path: text.encode("utf-8") for path, text in texts.items()}
+    parts |= media_parts(body.pictures)
+    parts["[Content_Types].xml"] = types_of(parts).encode()
+    return zipped(parts)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from memocli.document import Document, Picture
@@ -20,11 +21,17 @@ from memocli.ooxml.parts import (
 from memocli.render.design import DESIGN
 from memocli.render.docx.numbering import numbering_part
 from memocli.render.docx.page import MARGIN_PARTS
-from memocli.render.docx.pictures import media_paths, media_types, relation_id
+from memocli.render.docx.pictures import EXTENSIONS, media_paths, relation_id
 from memocli.render.docx.theme import theme_part
 
-_THEME_TYPE: Final = "application/vnd.openxmlformats-officedocument.theme+xml"
-_APP_TYPE: Final = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+# The parts whose content type does not follow from their name, as that of `word/header1.xml` does.
+_TYPES: Final = {
+    "docProps/core.xml": CORE_TYPE,
+    "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    "word/document.xml": word_type("document.main"),
+    "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+}
+_NUMBER: Final = re.compile(r"[0-9]*\.xml")
 
 ENDNOTE_SETTINGS: Final = '<w:endnotePr><w:numFmt w:val="decimal"/><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>'
 
@@ -43,11 +50,8 @@ def own_parts(links: Mapping[str, str], pictures: Sequence[Picture]) -> dict[str
         [relationship(name, kind, target) for name, (kind, target) in relations.items()]
     )
     return {
-        "[Content_Types].xml": _content_types(pictures),
-        "_rels/.rels": relationships(
-            relationship("document", "officeDocument", "word/document.xml")
-            + f'<Relationship Id="core" Type="{CORE_RELATION}" Target="docProps/core.xml"/>'
-            + relationship("app", "extended-properties", "docProps/app.xml")
+        "_rels/.rels": root_relationships(
+            relationship("app", "extended-properties", "docProps/app.xml")
         ),
         "docProps/app.xml": _app(),
         "word/_rels/document.xml.rels": relationships(
@@ -96,24 +100,25 @@ def _moment(date: str) -> str:
     return f"{date}{'-01-01'[3 * date.count('-') :]}T00:00:00Z" if date else ""
 
 
-def _content_types(pictures: Sequence[Picture]) -> str:
-    return content_types(
-        {
-            ".rels": RELATIONSHIPS_TYPE,
-            ".xml": "application/xml",
-            **media_types(pictures),
-            "docProps/core.xml": CORE_TYPE,
-            "docProps/app.xml": _APP_TYPE,
-            "word/document.xml": word_type("document.main"),
-            "word/styles.xml": word_type("styles"),
-            "word/settings.xml": word_type("settings"),
-            "word/fontTable.xml": word_type("fontTable"),
-            "word/endnotes.xml": word_type("endnotes"),
-            "word/numbering.xml": word_type("numbering"),
-            "word/theme/theme1.xml": _THEME_TYPE,
-            **{path: word_type(kind) for kind, path in MARGIN_PARTS.values()},
-        }
+def root_relationships(inside: str = "") -> str:
+    """`_rels/.rels`: where the text and the properties are; `inside` is added."""
+    core = f'<Relationship Id="core" Type="{CORE_RELATION}" Target="docProps/core.xml"/>'
+    return relationships(
+        relationship("document", "officeDocument", "word/document.xml") + core + inside
     )
+
+
+def types_of(paths: Iterable[str]) -> str:
+    """`[Content_Types].xml` for the parts at `paths`."""
+    types = {".rels": RELATIONSHIPS_TYPE, ".xml": "application/xml"}
+    pictures = {f".{extension}": kind for kind, extension in EXTENSIONS.items()}
+    for path in sorted(paths):
+        extension = path[path.rindex(".") :]
+        if extension in pictures:
+            types[extension] = pictures[extension]
+        elif extension != ".rels":
+            types[path] = _TYPES.get(path) or word_type(_NUMBER.sub("", path[len("word/") :]))
+    return content_types(types)
 
 
 def _app() -> str:

@@ -9,7 +9,8 @@ from memocli.document import Picture
 from memocli.ooxml.markup import escaped
 from memocli.render.size import fitted
 
-_EXTENSIONS: Final = {"image/png": "png", "image/jpeg": "jpeg"}
+# Kind of picture → ending of its path.
+EXTENSIONS: Final = {"image/png": "png", "image/jpeg": "jpeg"}
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/"
 # Declared for the whole part: pandoc does not recognise a prefix that is declared further inside.
 DRAWING_NAMESPACES: Final = f'xmlns:wp="{_DRAWING}wordprocessingDrawing" xmlns:a="{_DRAWING}main" xmlns:pic="{_DRAWING}picture"'
@@ -50,7 +51,7 @@ def relation_id(number: int) -> str:
 def media_paths(pictures: Sequence[Picture]) -> list[str]:
     """The paths of the pictures; no template has such names."""
     return [
-        f"word/media/memocli{number}.{_EXTENSIONS[picture.media_type]}"
+        f"word/media/memocli{number}.{EXTENSIONS[picture.media_type]}"
         for number, picture in enumerate(pictures, start=1)
     ]
 
@@ -60,8 +61,3 @@ def media_parts(pictures: Sequence[Picture]) -> dict[str, bytes]:
     return {
         path: picture.data for path, picture in zip(media_paths(pictures), pictures, strict=True)
     }
-
-
-def media_types(pictures: Sequence[Picture]) -> dict[str, str]:
-    """Extension (`.png`) → content type, of those that the pictures have."""
-    return {f".{_EXTENSIONS[kind]}": kind for kind in sorted({p.media_type for p in pictures})}

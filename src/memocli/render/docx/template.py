@@ -1,8 +1,12 @@
-"""A house template filled in: its styles, page, header and footer; our body, endnotes and properties."""
+"""A house template filled in: its styles, page, header and footer; our body, endnotes and properties.
+
+Paths, content types and relationships are ours, made from what is written.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 from typing import Final
@@ -10,19 +14,10 @@ from typing import Final
 from lxml import etree
 
 from memocli.document import Document
-from memocli.ooxml.markup import LINK_NAMESPACE, NAMESPACES, WORD_NAMESPACE, escaped
-from memocli.ooxml.package import Element, Package, add_relation, relations_path, target, written
-from memocli.ooxml.parts import (
-    CORE_RELATION,
-    CORE_TYPE,
-    RELATIONSHIPS_TYPE,
-    content_types,
-    link_relationships,
-    relationship,
-    relationships,
-    word_type,
-    zipped,
-)
+from memocli.image import Image
+from memocli.ooxml.markup import NAMESPACES, WORD_NAMESPACE
+from memocli.ooxml.package import Element, written
+from memocli.ooxml.parts import link_relationships, relationship, relationships, zipped
 from memocli.render.docx.body import body_part
 from memocli.render.docx.notes import check_marks, endnotes_part
 from memocli.render.docx.package import (
@@ -30,17 +25,19 @@ from memocli.render.docx.package import (
     core_properties,
     own_settings,
     picture_relationships,
+    root_relationships,
+    types_of,
 )
-from memocli.render.docx.page import Page, draft_header, draft_paragraph, letter_page
-from memocli.render.docx.pictures import media_parts, media_types
+from memocli.render.docx.page import draft_header, draft_paragraph
+from memocli.render.docx.pictures import EXTENSIONS, media_parts
 from memocli.render.docx.runs import RunWriter
 from memocli.render.docx.style_list import STYLES
 from memocli.render.docx.styles import StyleIds, style_element, styles_part
-from memocli.render.docx.template_bullets import NEW_PART, give_bullets
-from memocli.render.docx.template_file import open_template
+from memocli.render.docx.template_bullets import give_bullets
+from memocli.render.docx.template_clean import Part
+from memocli.render.docx.template_file import House, open_house
 
 _W: Final = f"{{{WORD_NAMESPACE}}}"
-_R_ID: Final = f"{{{LINK_NAMESPACE}}}id"
 _BAND_STYLES: Final = (
     "RequirementLabel",
     "RequirementHeading",
@@ -48,64 +45,83 @@ _BAND_STYLES: Final = (
     "RequirementVerdict",
 )
 _FONTS: Final = re.compile(r"<w:rFonts[^>]*/>")
-# The schema allows all settings before `w:endnotePr` except these.
+# The schema allows all settings that we carry over before `w:endnotePr` except these.
 _AFTER_ENDNOTES: Final = frozenset(
-    "compat docVars rsids mathPr attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats "
-    "doNotAutoCompressPictures forceUpgrade captions readModeInkLockDown smartTagType schemaLibrary shapeDefaults "
-    "doNotEmbedSmartTags decimalSymbol listSeparator".split()
+    "compat themeFontLang clrSchemeMapping decimalSymbol listSeparator".split()
 )
-# Settings that reveal from which place and people a file came.
-_PRIVATE_SETTINGS: Final = (
-    "endnotePr",
-    "attachedTemplate",
-    "mailMerge",
-    "documentProtection",
-    "docVars",
-    "rsids",
-)
+_PATHS: Final = {
+    "styles": "styles.xml",
+    "settings": "settings.xml",
+    "numbering": "numbering.xml",
+    "fontTable": "fontTable.xml",
+    "theme": "theme/theme1.xml",
+    "endnotes": "endnotes.xml",
+}
 
 
 def fill_template(document: Document, template: bytes) -> bytes:
     """The document with the styles and page of `template`. Raises UserError where the template cannot be used."""
-    file = open_template(template)
+    return zipped(dict(sorted(filled_parts(document, template).items())))
+
+
+def filled_parts(document: Document, template: bytes) -> dict[str, bytes]:
+    """Path → bytes of the parts of the document with the styles and page of `template`."""
     numbers = count(1)
-    ids, styles, own_band = _styles(document, file)
+    house = open_house(template, numbers)
+    ids, own_band = _fill_styles(document, house)
+    _fill_settings(house)
     body = RunWriter(ids, document.language, numbers, document.draft)
     notes = RunWriter(ids, document.language, numbers, document.draft)
-    settings_path = file.path_of("settings") or "word/settings.xml"
+    if document.draft:
+        _mark_headers(document, house, body)
+    page = replace(house.page, references=_references(house))
     parts = {
-        file.path_of("styles") or "word/styles.xml": styles,
-        settings_path: _settings(file),
+        "word/document.xml": body_part(document, body, page, own_bars=own_band).encode(),
         "word/endnotes.xml": endnotes_part(document, notes).encode(),
         "word/_rels/endnotes.xml.rels": relationships(link_relationships(notes.links)).encode(),
         "docProps/core.xml": core_properties(document).encode(),
-        "_rels/.rels": _root_relations(file).encode(),
+        "_rels/.rels": root_relationships().encode(),
+        "word/_rels/document.xml.rels": _relations(house, body).encode(),
     }
-    for kind in ("styles", "settings"):
-        if not file.path_of(kind):
-            add_relation(file.relations, kind, f"word/{kind}.xml")
-    add_relation(file.relations, "endnotes", "word/endnotes.xml")
-    page = _page(file)
-    if document.draft:
-        page = replace(page, references=page.references + _mark_headers(document, file, body))
-    parts[file.main] = body_part(document, body, page, own_bars=own_band).encode()
     check_marks(document, body.marks)
-    kept = file.reachable(file.relations)
-    kept.pop(
-        relations_path(settings_path), None
-    )  # refers to the template that the template was made from
-    kept.pop(relations_path("word/endnotes.xml"), None)
-    parts = kept | parts | {relations_path(file.main): _relations(file, body)}
-    parts |= media_parts(body.pictures)
-    types = _types(file, parts) | media_types(body.pictures)
-    parts["[Content_Types].xml"] = content_types(dict(sorted(types.items()))).encode()
-    return zipped(dict(sorted(parts.items())))
+    parts |= _house_parts(house) | media_parts(body.pictures)
+    parts["[Content_Types].xml"] = types_of(parts).encode()
+    return parts
 
 
-def _styles(document: Document, file: Package) -> tuple[StyleIds, bytes, bool]:
-    """Our style id → the template's; the styles part, with what the template lacks; whether the band has only our styles."""
-    path = file.path_of("styles")
-    root = file.xml(path) if path else etree.fromstring(styles_part(document.language).encode())
+def _house_parts(house: House) -> dict[str, bytes]:
+    """The parts that come from the template, with their pictures."""
+    places = {f"word/{_PATHS[kind]}": part for kind, part in house.parts.items()}
+    places |= {_margin_path(house, place): part for place, (_, part) in enumerate(house.margins)}
+    numbers, parts = count(1), {}
+    for path, part in places.items():
+        parts[path] = written(part.root)
+        pictures = {_picture_path(picture, numbers): picture for picture in part.pictures}
+        parts |= {path: picture.data for path, picture in pictures.items()}
+        if pictures:
+            folder, _, name = path.rpartition("/")
+            inside = [
+                relationship(f"image{number}", "image", f"/{picture}")
+                for number, picture in enumerate(pictures, start=1)
+            ]
+            parts[f"{folder}/_rels/{name}.rels"] = relationships("".join(inside)).encode()
+    return parts
+
+
+def _picture_path(picture: Image, numbers: Iterator[int]) -> str:
+    return f"word/media/house{next(numbers)}.{EXTENSIONS[picture.media_type]}"
+
+
+def _margin_path(house: House, place: int) -> str:
+    return f"word/{house.margins[place][0]}{place + 1}.xml"
+
+
+def _fill_styles(document: Document, house: House) -> tuple[StyleIds, bool]:
+    """Add the styles that the template lacks. Our style id → the template's; whether the band has only our styles."""
+    if "styles" not in house.parts:
+        own = etree.fromstring(styles_part(document.language).encode())
+        house.parts["styles"] = Part(own, [])
+    root = house.parts["styles"].root
     known = {_key(style): style.get(f"{_W}styleId", "") for style in root.iterfind(f"{_W}style")}
     taken = set(known.values())
     defaults = {
@@ -125,8 +141,8 @@ def _styles(document: Document, file: Package) -> tuple[StyleIds, bytes, bool]:
         root.append(_element(style_element(style, ids)))
     _set_language(root, document.language)
     added = {style.id for style in missing}
-    give_bullets(file, root, ids["ListBullet"], ours="ListBullet" in added)
-    return ids, written(root), added.issuperset(_BAND_STYLES)
+    give_bullets(house, root, ids["ListBullet"], ours="ListBullet" in added)
+    return ids, added.issuperset(_BAND_STYLES)
 
 
 def _key(style: Element) -> tuple[str, str]:
@@ -140,135 +156,48 @@ def _set_language(styles: Element, language: str) -> None:
         found.set(f"{_W}val", language)
 
 
-def _settings(file: Package) -> bytes:
-    """The template's settings with our endnotes, and without what reveals where the template comes from."""
-    path = file.path_of("settings")
-    if not path:
-        return own_settings().encode()
-    root = file.xml(path)
-    for name in _PRIVATE_SETTINGS:
-        for found in root.findall(f"{_W}{name}"):
-            root.remove(found)
-    later = (
-        i
-        for i, child in enumerate(root)
-        if etree.QName(child).localname in _AFTER_ENDNOTES or _foreign(child)
-    )
+def _fill_settings(house: House) -> None:
+    """Number the endnotes our way."""
+    if "settings" not in house.parts:
+        house.parts["settings"] = Part(etree.fromstring(own_settings().encode()), [])
+        return
+    root = house.parts["settings"].root
+    later = (i for i, child in enumerate(root) if etree.QName(child).localname in _AFTER_ENDNOTES)
     root.insert(next(later, len(root)), _element(ENDNOTE_SETTINGS))
-    return written(root)
 
 
-def _foreign(element: Element) -> bool:
-    return etree.QName(element).namespace != WORD_NAMESPACE
-
-
-def _page(file: Package) -> Page:
-    """The page of the template's last section, with the headers and footers in force there; our own where it has none."""
-    own = replace(letter_page(), references="", own_first=False)
-    sections = _sections(file)
-    if not sections:
-        return own
-    references = [
-        _plain(found)
-        for name in ("headerReference", "footerReference")
-        for found in _references(file, name).values()
+def _mark_headers(document: Document, house: House, runs: RunWriter) -> None:
+    """Write the draft mark into each header of the template, and into one of our own where it has none."""
+    for kind, part in house.margins:
+        if kind == "header":
+            part.root.insert(0, _element(draft_paragraph(document, runs)))
+    missing = [
+        pages for pages in ("default", "even", "first") if ("header", pages) not in house.references
     ]
-    page = replace(
-        own, references="".join(references), own_first=any(map(_has_title_page, sections))
-    )
-    size, margins = sections[-1].find(f"{_W}pgSz"), sections[-1].find(f"{_W}pgMar")
-    if size is None or margins is None:
-        return page
-    sides = [_number(margins, name) for name in ("left", "right", "gutter")]
-    width = _number(size, "w") - sum(sides)
-    return replace(page, size=_plain(size), margins=_plain(margins), text_width=width)
+    if missing:
+        own = Part(etree.fromstring(draft_header(document, runs).encode()), [])
+        house.references |= {("header", pages): len(house.margins) for pages in missing}
+        house.margins.append(("header", own))
 
 
-def _sections(file: Package) -> list[Element]:
-    """The sections of the template in order, without earlier versions kept by tracked changes."""
-    found = file.xml(file.main).iter(f"{_W}sectPr")
-    return [section for section in found if not list(section.iterancestors(f"{_W}sectPrChange"))]
-
-
-def _references(file: Package, name: str) -> dict[str, Element]:
-    """Type (`default`, `first`, `even`) → the reference in force at the end: a section inherits what it does not name."""
-    return {
-        found.get(f"{_W}type", "default"): found
-        for section in _sections(file)
-        for found in section.iterfind(f"{_W}{name}")
-        if _header_path(file, found)
-    }
-
-
-def _has_title_page(section: Element) -> bool:
-    first = section.find(f"{_W}titlePg")
-    return first is not None and first.get(f"{_W}val") not in {"0", "false", "off"}
-
-
-def _number(element: Element, name: str) -> int:
-    text = element.get(f"{_W}{name}", "")
-    return int(text) if text.isdigit() else 0
-
-
-def _mark_headers(document: Document, file: Package, runs: RunWriter) -> str:
-    """Write the draft mark into each header of the template; returns references to a header of our own where it has none."""
-    found = _references(file, "headerReference")
-    for path in sorted({_header_path(file, reference) for reference in found.values()}):
-        root = file.xml(path)
-        root.insert(0, _element(draft_paragraph(document, runs)))
-        file.parts[path] = written(root)
-    missing = {"default", "first", "even"} - set(found)
-    if not missing:
-        return ""
-    path = "word/memocliDraft.xml"
-    file.parts[path] = draft_header(document, runs).encode()
-    name = add_relation(file.relations, "header", path)
+def _references(house: House) -> str:
     return "".join(
-        [f'<w:headerReference w:type="{kind}" r:id="{name}"/>' for kind in sorted(missing)]
+        [
+            f'<w:{kind}Reference w:type="{pages}" r:id="{kind}{place + 1}"/>'
+            for (kind, pages), place in sorted(house.references.items(), reverse=True)
+        ]
     )
 
 
-def _header_path(file: Package, reference: Element) -> str:
-    for relation in file.relations:
-        if relation.get("Id") == reference.get(_R_ID):
-            return target(file.main, relation)
-    return ""
-
-
-def _relations(file: Package, body: RunWriter) -> bytes:
-    own = link_relationships(body.links) + picture_relationships(body.pictures)
-    root = etree.fromstring(relationships(own).encode())
-    root.extend(file.relations)
-    return written(root)
-
-
-def _root_relations(file: Package) -> str:
-    core = f'<Relationship Id="core" Type="{CORE_RELATION}" Target="docProps/core.xml"/>'
-    return relationships(relationship("document", "officeDocument", file.main) + core)
-
-
-def _types(file: Package, parts: dict[str, bytes]) -> dict[str, str]:
-    """Content types of the parts that are there; the main part is a document, also where the template was a .dotx."""
-    types = {
-        name: kind
-        for name, kind in file.content_types().items()
-        if name.startswith(".") or name in parts
-    }
-    types |= {
-        ".rels": RELATIONSHIPS_TYPE,
-        ".xml": "application/xml",
-    }
-    types |= {file.main: word_type("document.main"), "word/endnotes.xml": word_type("endnotes")}
-    types |= {"docProps/core.xml": CORE_TYPE}
-    for path, kind in (
-        ("word/styles.xml", "styles"),
-        ("word/settings.xml", "settings"),
-        ("word/memocliDraft.xml", "header"),
-        (NEW_PART, "numbering"),
-    ):
-        if path in parts:
-            types[path] = word_type(kind)
-    return types
+def _relations(house: House, body: RunWriter) -> str:
+    inside = [relationship(kind, kind, _PATHS[kind]) for kind in (*house.parts, "endnotes")]
+    inside += [
+        relationship(f"{kind}{place + 1}", kind, "/" + _margin_path(house, place))
+        for place, (kind, _) in enumerate(house.margins)
+    ]
+    return relationships(
+        "".join(inside) + link_relationships(body.links) + picture_relationships(body.pictures)
+    )
 
 
 def _element(xml: str) -> Element:
@@ -276,13 +205,3 @@ def _element(xml: str) -> Element:
     root = etree.fromstring(f"<root {NAMESPACES}>{xml}</root>")
     etree.cleanup_namespaces(root[0])
     return root[0]
-
-
-def _plain(element: Element) -> str:
-    """An empty element as a string, with its attributes of the two namespaces that we declare."""
-    attributes = ""
-    for name, value in element.attrib.items():
-        key = etree.QName(name)
-        prefix = {WORD_NAMESPACE: "w", LINK_NAMESPACE: "r"}.get(key.namespace or "")
-        attributes += f' {prefix}:{key.localname}="{escaped(str(value))}"' if prefix else ""
-    return f"<w:{etree.QName(element).localname}{attributes}/>"

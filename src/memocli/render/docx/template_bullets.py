@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from lxml import etree
 
 from memocli.ooxml.markup import NAMESPACES, WORD_NAMESPACE
-from memocli.ooxml.package import Element, Package, add_relation, written
+from memocli.ooxml.package import Element
 from memocli.render.docx.numbering import bullet_definition, bullet_list, numbering_part
+from memocli.render.docx.template_clean import Part
+from memocli.render.docx.template_file import House
 
-NEW_PART: Final = "word/memocliNumbering.xml"
 _W: Final = f"{{{WORD_NAMESPACE}}}"
 # What the schema allows before `w:numPr` in the properties of a paragraph.
 _BEFORE: Final = frozenset("pStyle keepNext keepLines pageBreakBefore framePr widowControl".split())
 
+_NUMBER: Final = re.compile(r"[0-9]{1,9}")
 
-def give_bullets(file: Package, styles: Element, style_id: str, *, ours: bool) -> None:
+
+def give_bullets(house: House, styles: Element, style_id: str, *, ours: bool) -> None:
     """Make sure that items in the style `style_id` have bullets; `ours` is true where the template lacked that style."""
     by_id = {style.get(f"{_W}styleId", ""): style for style in styles.iterfind(f"{_W}style")}
     if ours or not _has_number(by_id, style_id):
-        _set_number(by_id[style_id], _add_bullets(file, style_id))
+        _set_number(by_id[style_id], _add_bullets(house, style_id))
 
 
 def _has_number(by_id: dict[str, Element], style_id: str) -> bool:
@@ -48,33 +52,24 @@ def _set_number(style: Element, number: int) -> None:
     properties.insert(place, _elements(f'<w:numPr><w:numId w:val="{number}"/></w:numPr>')[0])
 
 
-def _add_bullets(file: Package, style_id: str) -> int:
+def _add_bullets(house: House, style_id: str) -> int:
     """Add our bullets to the template's numbering part, under numbers that it does not use; the number of the list."""
-    path = file.path_of("numbering")
-    if path not in file.parts:
-        path = NEW_PART
-        file.relations = [one for one in file.relations if not _is_numbering(one)]
-        add_relation(file.relations, "numbering", path)
-        file.parts[path] = numbering_part(" ").encode()
-    root = file.xml(path)
+    if "numbering" not in house.parts:
+        house.parts["numbering"] = Part(etree.fromstring(numbering_part(" ").encode()), [])
+    root = house.parts["numbering"].root
     definition = _fresh(root, "abstractNum", "abstractNumId")
     number = _fresh(root, "num", "numId")
     added = _elements(bullet_definition(definition, style_id) + bullet_list(number, definition))
     # The schema requires all definitions before all lists, and both before the rest.
     root.insert(_after_last(root, ("numPicBullet", "abstractNum")), added[0])
     root.insert(_after_last(root, ("numPicBullet", "abstractNum", "num")), added[1])
-    file.parts[path] = written(root)
     return number
-
-
-def _is_numbering(relation: Element) -> bool:
-    return relation.get("Type", "").endswith("/numbering")
 
 
 def _fresh(root: Element, name: str, attribute: str) -> int:
     """A number above all that elements of `name` have; 0 means no list at all."""
     used = [found.get(f"{_W}{attribute}", "") for found in root.iterfind(f"{_W}{name}")]
-    return max([0, *(int(number) for number in used if number.isdigit())]) + 1
+    return max([0, *(int(number) for number in used if _NUMBER.fullmatch(number))]) + 1
 
 
 def _after_last(root: Element, names: tuple[str, ...]) -> int:
