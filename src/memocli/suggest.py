@@ -9,6 +9,7 @@ from typing import Final
 # What looks like a blank and is none, as the inside of a regular expression's brackets.
 BLANKS: Final = "\u00a0\u2000-\u200a\u202f\u3000"
 _BLANK: Final = re.compile(f"[{BLANKS}]")
+_GAP: Final = re.compile(r"[\s_]+")
 _DASH: Final = re.compile("[\u2010-\u2015\u2212]")
 
 # Someone with more misspelt names has renamed something; to look each up would take minutes in a long memo.
@@ -18,24 +19,30 @@ _MOST_ANSWERS: Final = 100
 class Speller:
     """Says which of the known names was meant, for as many misspelt ones as a person would correct one by one.
 
-    The names are not looked at before the first question, so that a memo without faults costs no time.
+    One that comes again gets its answer again. The names are not looked at before the first question, so that a memo without
+    faults costs no time.
     """
 
     def __init__(self, known: Iterable[str]) -> None:
         """Keep the names, in whatever order."""
         self._known = known
         self._folded: dict[str, str] | None = None
-        self._answers_left = _MOST_ANSWERS
+        self._answers: dict[tuple[str, str | None], str | None] = {}
 
     def nearest(self, word: str, *, besides: str | None = None) -> str | None:
         """The known name most like `word`, other than `besides`, or None where none is near; ties go to the first by name."""
+        question = (word, besides)
+        if question not in self._answers:
+            if len(self._answers) == _MOST_ANSWERS:
+                return None
+            self._answers[question] = self._look_up(word, besides)
+        return self._answers[question]
+
+    def _look_up(self, word: str, besides: str | None) -> str | None:
         # Imported here: a clean memo never needs it.
         from rapidfuzz import process
         from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
-        if self._answers_left == 0:
-            return None
-        self._answers_left -= 1
         if self._folded is None:
             self._folded = {name: folded(name) for name in sorted(set(self._known))}
         names = {name: folded for name, folded in self._folded.items() if name != besides}
@@ -78,8 +85,10 @@ def sign_name(sign: str) -> str:
 
 def folded(name: str) -> str:
     """A name without the differences that do not count: capitals, accents, and what stands between the words."""
+    if name.isascii():
+        return _GAP.sub("-", name.strip().lower())
     import unicodedata
 
     plain = _DASH.sub("-", unicodedata.normalize("NFKD", name.strip()))
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return re.sub(r"[\s_]+", "-", letters.casefold())
+    return _GAP.sub("-", letters.casefold())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final, Self
 
 _LINE_BREAK: Final = re.compile(r"\r\n?|\n")
@@ -30,12 +31,20 @@ class TextFile:
         """The line (from 1) that holds the character at `offset`."""
         return bisect_right(self.line_starts, offset)
 
+    def line_place(self, number: int) -> tuple[int, int]:
+        """Start and end of line `number` (from 1), without its line break; an empty place past the end."""
+        if not 1 <= number <= len(self.line_starts):
+            return len(self.text), len(self.text)
+        start, *rest = self.line_starts[number - 1 : number + 1]
+        end = rest[0] if rest else len(self.text)
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return start, end
+
     def line(self, number: int) -> str:
         """The text of line `number` (from 1), without its line break; empty past the end."""
-        if not 1 <= number <= len(self.line_starts):
-            return ""
-        ends = [*self.line_starts[number : number + 1], len(self.text)]
-        return self.text[self.line_starts[number - 1] : ends[0]].rstrip("\r\n")
+        start, end = self.line_place(number)
+        return self.text[start:end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +90,11 @@ class Placed(str):
     The span covers the raw text in the file, with quotation marks, escapes, folds and indentation.
     """
 
-    __slots__ = ("span",)
+    __slots__ = ("_written", "span")
 
     span: Span
+    # Found at the first question, as most texts have no fault; kept, as one text may have many.
+    _written: _Written | None
 
     def __new__(cls, value: str, span: Span) -> Self:
         """Place `value` at `span`."""
@@ -93,23 +104,34 @@ class Placed(str):
 
     def part(self, start: int, end: int) -> Span:
         """The span in the file of the characters `start` to `end` of the value."""
-        raw = self.span.text
-        if raw == self:
-            return Span(self.span.file, self.span.start + start, self.span.start + end)
-        places = _align(str(self), raw)
-        if not places:
+        try:
+            written = self._written
+        except AttributeError:
+            raw = self.span.text
+            written = self._written = None if raw == self else _align(str(self), raw)
+        file, offset = self.span.file, self.span.start
+        if written is None:
+            return Span(file, offset + start, offset + end)
+        if not self:
             return self.span
-        first = places[min(start, len(places) - 1)][0]
-        last = places[min(max(end - 1, start), len(places) - 1)][1]
-        return Span(self.span.file, self.span.start + first, self.span.start + max(first, last))
+        first = written.starts[min(start, len(self) - 1)]
+        last = written.ends[min(max(end - 1, start), len(self) - 1)]
+        return Span(file, offset + first, offset + max(first, last))
 
 
-@lru_cache(maxsize=16)
-def _align(value: str, raw: str) -> list[tuple[int, int]]:
-    """For each character of `value`, where in `raw` it is written: its start and its end.
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """Where each character of a text is written: the offsets at which it starts and ends, from where the text begins."""
+
+    starts: array[int]
+    ends: array[int]
+
+
+def _align(value: str, raw: str) -> _Written:
+    """Where in `raw` each character of `value` is written.
 
     Any run of white space counts as equal to any other, which covers the folding and indentation of every YAML
-    style; only an escape is taken as one unit. The last results are kept: one text may have many faults.
+    style; only an escape is taken as one unit.
     """
     style = raw[:1]
     at = 0
@@ -118,7 +140,7 @@ def _align(value: str, raw: str) -> list[tuple[int, int]]:
         at = header.end() if header else len(raw)
     elif style in ('"', "'"):
         at = 1
-    places: list[tuple[int, int]] = []
+    starts, ends = array("Q"), array("Q")
     for index, character in enumerate(value):
         if style == '"':
             at = _after(_ESCAPED_BREAKS, raw, at)
@@ -131,9 +153,10 @@ def _align(value: str, raw: str) -> list[tuple[int, int]]:
             at = _after_space(raw, at, whole=True)
             end = at + (2 if style == "'" and raw.startswith("''", at) else 1)
         end = min(end, len(raw))
-        places.append((min(at, end), end))
+        starts.append(min(at, end))
+        ends.append(end)
         at = end
-    return places
+    return _Written(starts, ends)
 
 
 def _after(pattern: re.Pattern[str], raw: str, at: int) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from memocli.diagnostics import Diagnostic, Severity
 from memocli.memo import Part
 from memocli.nodes import Mapping, Node
 from memocli.nodes import Sequence as NodeSequence
+from memocli.prose import is_within
 from memocli.text import Span
 
 
@@ -27,17 +29,15 @@ def _entries_below(node: Node, name: str) -> list[Node]:
 
 def cut_claims(part: Part, root: Node | None, faults: Sequence[Diagnostic]) -> Iterator[str]:
     """The claims with a fault in them, as `part/finding/claim`."""
-    places = [fault.span.start for fault in faults if fault.severity is Severity.ERROR]
-    cut = [
-        claim.span
-        for claim in entries_at(root, "findings", "claims")
-        if any(_holds(claim.span, place) for place in places)
-    ]
+    places = sorted(fault.span.start for fault in faults if fault.severity is Severity.ERROR)
+    claims = (claim.span for claim in entries_at(root, "findings", "claims"))
+    cut = [(span.start, span.end) for span in claims if _holds_any(span, places)]
     for finding in part.findings:
         for claim in finding.claims:
-            if any(_holds(span, claim.id.span.start) for span in cut):
+            if is_within(claim.id.span.start, cut):
                 yield f"{part.id}/{finding.id}/{claim.id}"
 
 
-def _holds(span: Span, place: int) -> bool:
-    return span.start <= place < span.end
+def _holds_any(span: Span, places: Sequence[int]) -> bool:
+    """Whether one of the places, which are in order, is in the span."""
+    return bisect_left(places, span.start) < bisect_left(places, span.end)

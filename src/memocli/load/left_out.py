@@ -11,6 +11,7 @@ from memocli.load.cut_entries import entries_at
 from memocli.load.read import ReadFile
 from memocli.memo import Loss, Part
 from memocli.nodes import Node, is_empty
+from memocli.prose import is_within
 from memocli.text import Span
 
 
@@ -22,8 +23,9 @@ def losses_of_part(
     if part is None:
         return (Loss("part", whole),)
     lost = tuple(_lost_entries(read.root, part))
+    places = [(one.span.start, one.span.end) for one in lost]
     errors = (fault.span.start for fault in faults if fault.severity is Severity.ERROR)
-    if all(any(one.span.start <= place < one.span.end for one in lost) for place in errors):
+    if all(is_within(place, places) for place in errors):
         return lost
     return (Loss("words", whole), *lost)
 

@@ -23,7 +23,7 @@ from memocli.memo.model import (
 )
 from memocli.memo.settings import CheckSettings, ProjectSettings
 from memocli.memo.source import Source, SourceFile
-from memocli.suggest import folded, nearest
+from memocli.suggest import Speller, folded
 
 _TYPES: Final[dict[Hashable, tuple[type, ...]]] = {
     Head: (Head, Period, Dropped),
@@ -138,7 +138,7 @@ _OTHER_WORDS: Final[dict[str, str]] = {
 }
 
 
-def meant_key(name: str, known: Collection[str]) -> str | None:
-    """The key of `known` that an unknown one was meant to be: said in other words, or misspelt."""
+def meant_key(name: str, known: Collection[str], near: Speller) -> str | None:
+    """The key of `known` that an unknown one was meant to be: said in other words, or misspelt, as `near` tells."""
     others = _OTHER_WORDS.get(folded(name), "").split()
-    return next((key for key in others if key in known), None) or nearest(name, known)
+    return next((key for key in others if key in known), None) or near.nearest(name)

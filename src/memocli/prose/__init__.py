@@ -14,6 +14,7 @@ from memocli.prose.parts import (
     Prose,
     Quotation,
     StatedBound,
+    is_within,
 )
 from memocli.prose.scan import scan
 
@@ -28,5 +29,6 @@ __all__ = [
     "bounds_of",
     "find_citations",
     "find_note_numbers",
+    "is_within",
     "scan",
 ]

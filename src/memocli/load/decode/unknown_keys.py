@@ -12,7 +12,7 @@ from memocli.fields import Entries
 from memocli.load.decode.schema_paths import known_keys, node_at, text_schema
 from memocli.memo.keys import meant_key
 from memocli.nodes import Mapping, Node
-from memocli.suggest import look_alike, sign_name
+from memocli.suggest import Speller, look_alike, sign_name
 from memocli.text import Placed
 
 Path = list[str | int]
@@ -25,6 +25,7 @@ class KeyCorrection:
 
     root: Node
     shape: type
+    _spellers: dict[tuple[str, ...], Speller] = field(default_factory=dict)
     _misplaced: set[str] = field(default_factory=set)
     _places: set[tuple[str | int, ...]] = field(default_factory=set)
 
@@ -41,6 +42,7 @@ class KeyCorrection:
         """
         known = known_keys(text_schema(self.shape), path)
         custom = known_keys(text_schema(self.shape), [*path, "custom"]) if "custom" in known else []
+        near = self._spellers.setdefault(tuple(known), Speller(known))
         node, _ = node_at(self.root, path)
         strangers: dict[str, list[Placed]] = {}
         for name in names:
@@ -51,7 +53,7 @@ class KeyCorrection:
                 self._misplaced.add(name)
                 self._places.add(tuple(path))
                 continue
-            meant = None if name in custom else meant_key(name, known)
+            meant = None if name in custom else meant_key(name, known, near)
             yield _unknown(key, meant, known, custom)
             if meant is not None and meant not in holder and isinstance(node, Mapping):
                 holder[meant], holder.places[meant] = value, Placed(meant, key.span)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,13 +27,24 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    """What a reader sees as one character: `width` columns for the characters `start` to `end`."""
+class _Cells:
+    """A piece of a file as cells: what a reader sees as one character, which may be several in the file.
 
-    shown: str
-    width: int
-    start: int
-    end: int
+    `places` and `columns` say where each cell begins, in the file and on the screen, and at last where the piece ends.
+    """
+
+    shown: Sequence[str]
+    places: Sequence[int]
+    columns: Sequence[int]
+
+    def fitting(self, first: int, last: int, room: int) -> tuple[int, int]:
+        """Those cells that show the cells `first` to `last`, with as much on either side as fits."""
+        inner = max(room - 2, 1)  # there may be an ellipsis at both ends
+        before, total = self.columns[first], self.columns[-1]
+        marked = self.columns[last] - before
+        left = max(0, min(before - max(inner - marked, 0) // 2, total - inner))
+        begin = bisect_left(self.columns, left)
+        return begin, max(begin, bisect_right(self.columns, left + inner) - 1)
 
 
 def excerpt(span: Span, room: int) -> Excerpt:
@@ -42,39 +54,41 @@ def excerpt(span: Span, room: int) -> Excerpt:
     caret. Of a longer line, the part around the span is shown.
     """
     number = span.line
-    line = span.file.line(number)
-    start = min(span.column - 1, len(line))
-    end = len(line) if span.end_line > number else min(span.end_column - 1, len(line))
+    line_start, line_end = span.file.line_place(number)
+    start = min(span.start, line_end)
+    end = line_end if span.end_line > number else min(span.end, line_end)
     # A line may be as long as the file: use only the part that could be shown.
-    low, high = max(0, start - 2 * room), min(len(line), start + 2 * room)
-    cells = list(_cells(line, low, high))
-    is_whole = low == 0 and high == len(line) and sum(cell.width for cell in cells) <= room
-    shown = cells if is_whole else _fitting(cells, start, end, room)
-    cut_before = shown[0].start > 0 if shown else low > 0
-    cut_after = shown[-1].end < len(line) if shown else high < len(line)
+    low, high = max(line_start, start - 2 * room), min(line_end, start + 2 * room)
+    cells = _cells(span.file.text[low:high], low)
+    first = bisect_right(cells.places, start) - 1
+    last = max(first, min(bisect_left(cells.places, end), len(cells.shown)))
+    is_whole = (low, high) == (line_start, line_end) and cells.columns[-1] <= room
+    begin, stop = (0, len(cells.shown)) if is_whole else cells.fitting(first, last, room)
+    cut_before, cut_after = cells.places[begin] > line_start, cells.places[stop] < line_end
+    left, marked, right = (cells.columns[max(begin, min(at, stop))] for at in (begin, first, last))
     return Excerpt(
         line_number=number,
-        text=_ELLIPSIS * cut_before + "".join(c.shown for c in shown) + _ELLIPSIS * cut_after,
-        indent=cut_before + sum(c.width for c in shown if c.end <= start),
-        carets=max(1, sum(c.width for c in shown if c.end > start and c.start < end)),
+        text=_ELLIPSIS * cut_before + "".join(cells.shown[begin:stop]) + _ELLIPSIS * cut_after,
+        indent=cut_before + marked - left,
+        carets=max(1, right - marked),
     )
 
 
-def _cells(line: str, low: int, high: int) -> Iterator[_Cell]:
-    """The characters `low` to `high` of `line`, combining marks joined to the letter before."""
-    pending: _Cell | None = None
-    for index in range(low, high):
-        shown, width = _shown(line[index])
-        if pending and not width:
-            pending = _Cell(pending.shown + shown, pending.width, pending.start, index + 1)
+def _cells(text: str, place: int) -> _Cells:
+    """The cells of a text that begins at `place`, combining marks joined to the letter before."""
+    if text.isascii() and text.isprintable():  # most lines; a file may have many thousand faults
+        return _Cells(text, range(place, place + len(text) + 1), range(len(text) + 1))
+    shown: list[str] = []
+    places, columns = [], [0]
+    for at, character in enumerate(text, start=place):
+        spelt, width = _shown(character)
+        if shown and not width:
+            shown[-1] += spelt
             continue
-        if pending:
-            yield pending
-        if not width:
-            shown, width = _BASE_FOR_A_LONE_MARK + shown, 1
-        pending = _Cell(shown, width, index, index + 1)
-    if pending:
-        yield pending
+        shown.append(spelt if width else _BASE_FOR_A_LONE_MARK + spelt)
+        places.append(at)
+        columns.append(columns[-1] + (width or 1))
+    return _Cells(shown, [*places, place + len(text)], columns)
 
 
 def _shown(character: str) -> tuple[str, int]:
@@ -87,18 +101,3 @@ def _shown(character: str) -> tuple[str, int]:
     if spelt != character:
         return spelt, len(spelt)
     return character, columns(character)
-
-
-def _fitting(cells: list[_Cell], start: int, end: int, room: int) -> list[_Cell]:
-    """Those cells that show the characters `start` to `end`, with as much on either side as fits."""
-    inner = max(room - 2, 1)  # there may be an ellipsis at both ends
-    before = sum(cell.width for cell in cells if cell.end <= start)
-    marked = sum(cell.width for cell in cells if cell.end > start and cell.start < end)
-    total = sum(cell.width for cell in cells)
-    left = max(0, min(before - max(inner - marked, 0) // 2, total - inner))
-    fitting, column = [], 0
-    for cell in cells:
-        if column >= left and column + cell.width <= left + inner:
-            fitting.append(cell)
-        column += cell.width
-    return fitting
