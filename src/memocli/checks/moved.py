@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable
 from memocli.checks.context import CheckContext
 from memocli.memo import NamedClaim
 
+# Words or an id that so many claims have tell nothing of which is meant.
+_TOO_MANY = 100
 Index = dict[tuple[int, str], list[NamedClaim]]
 
 
@@ -19,6 +21,7 @@ class MovedClaims:
         self._claims = context.by_name
         self._by_words: Index | None = None
         self._by_id: Index | None = None
+        self._by_name: dict[str, list[NamedClaim]] | None = None
 
     def earlier_hint(self, name: str, year: int, asking: NamedClaim | None = None) -> str:
         """What to type in place of `name`, which no claim before `year` has; empty where that can't be told.
@@ -29,7 +32,11 @@ class MovedClaims:
         if first.isdecimal() and int(first) < year:
             found = self._moved(int(first), rest, asking)
             return f"write `{found[0].full_name}`, which has the same {found[1]}" if found else ""
-        named = [c for c in self._claims.values() if c.name == name and c.year < year]
+        if self._by_name is None:
+            self._by_name = {}
+            for claim in self._claims.values():
+                self._by_name.setdefault(claim.name, []).append(claim)
+        named = (claim for claim in self._by_name.get(name, ()) if claim.year < year)
         latest = max(named, key=lambda claim: claim.year, default=None)
         return f"write `{latest.full_name}`" if latest else ""
 
@@ -48,6 +55,8 @@ class MovedClaims:
         same_words = self._by_words.get((year, _words(asking)), []) if asking else []
         same_id = self._by_id.get((year, name.rpartition("/")[2]), [])
         for found, what in ((same_words, "words"), (same_id, "id")):
+            if len(found) > _TOO_MANY:
+                continue
             others = [claim for claim in found if claim is not asking]
             in_part = [claim for claim in others if name.startswith(f"{claim.part.id}/")]
             for chosen in (others, in_part):

@@ -31,6 +31,7 @@ class SourceNames:
         if self._confidential:
             self._public = library.sources.keys() - self._confidential.keys()
             self.telling = _words(self._confidential) - _words(self._public)
+        self._lengths = sorted({len(word) for word in self.telling})
         self._slips: dict[str, bool] = {}
         unknown = (key for key in _unknown_ids(library) if not self.may_show(key))
         self.hidden = dict.fromkeys(unknown, "") | self._confidential
@@ -56,7 +57,12 @@ class SourceNames:
     def tells(self, word: str) -> bool:
         """Whether a word has in it what only the id of a confidential source has."""
         folded = word.casefold()
-        return any(piece in folded for piece in self.telling) and not self.may_show(word)
+        pieces = (
+            folded[start : start + length]
+            for length in self._lengths
+            for start in range(len(folded) - length + 1)
+        )
+        return any(piece in self.telling for piece in pieces) and not self.may_show(word)
 
     def _is_slip_for_public(self, source_id: str) -> bool:
         return source_id in _IN_HINTS or (

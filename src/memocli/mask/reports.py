@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Final
 
 from memocli.codes import CODES
@@ -43,9 +45,11 @@ class _Hiding:
     def __init__(self, mask: Mask) -> None:
         self.mask = mask
         self.files: dict[TextFile, TextFile] = {}
+        self.spans = {file: _Spans(spans) for file, spans in _by_file(mask.spans).items()}
 
     def diagnostic(self, found: Diagnostic) -> Diagnostic:
-        record = next((span for span in self.mask.spans if _is_within(found.span, span)), None)
+        hidden = self.spans.get(found.span.file)
+        record = hidden.around(found.span.start) if hidden else None
         shown = found.rewritten(self.mask.said, self.seen)
         if record is None:
             return shown
@@ -61,14 +65,36 @@ class _Hiding:
 
     def text_of(self, file: TextFile) -> str:
         letters = list(file.text)
-        for span in self.mask.spans:
-            if span.file is file:
-                letters[span.start : span.end] = _kept_or_letter().sub(_kept_or_dot, span.text)
+        for span in _by_file(self.mask.spans).get(file, ()):
+            letters[span.start : span.end] = _kept_or_letter().sub(_kept_or_dot, span.text)
         return self.mask.excerpt("".join(letters))
 
 
-def _is_within(place: Span, span: Span) -> bool:
-    return place.file is span.file and span.start <= place.start < span.end
+def _by_file(spans: Iterable[Span]) -> dict[TextFile, list[Span]]:
+    found: dict[TextFile, list[Span]] = {}
+    for span in spans:
+        found.setdefault(span.file, []).append(span)
+    return found
+
+
+class _Spans:
+    """The hidden spans of one file, among which a place is looked up."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans, key=lambda span: span.start)
+        self._starts = [span.start for span in ordered]
+        # Up to each of them, the one that ends last: no other can hold a place that this one does not.
+        self._longest = list(accumulate(ordered, _that_ends_last))
+
+    def around(self, place: int) -> Span | None:
+        """A span that the place is in."""
+        index = bisect_right(self._starts, place) - 1
+        found = self._longest[index] if index >= 0 else None
+        return found if found and place < found.end else None
+
+
+def _that_ends_last(first: Span, second: Span) -> Span:
+    return first if first.end >= second.end else second
 
 
 def _without_values(text: str, found: Diagnostic, record: Span) -> str:
@@ -79,7 +105,7 @@ def _without_values(text: str, found: Diagnostic, record: Span) -> str:
         return word[0] if word[0] in may_say else dots(word[0])
 
     # Where a value has backticks itself, nobody can tell where it ends.
-    quoted = _ALL_QUOTED if "`" in _LINE_OF_COMMENT.sub("", record.text) else _QUOTED
+    quoted = _ALL_QUOTED if _has_backticks(record) else _QUOTED
     return quoted.sub(lambda quote: re.sub(f"{_LETTER}+", hide, quote[0]), text)
 
 
@@ -87,7 +113,18 @@ def _key_named(found: Diagnostic, record: Span) -> str:
     """The key that F004 may name; in a record that is meant to be confidential, a name may stand in its place."""
     key = found.span.text.strip("\"'")
     is_key = found.code == "F004" and _LOOKS_LIKE_A_KEY.fullmatch(key)
-    return key if is_key and not speaks_of_it(record) else ""
+    return key if is_key and not _speaks_of_it(record) else ""
+
+
+# A record may have many faults, which come one after the other.
+@lru_cache(maxsize=2)
+def _has_backticks(record: Span) -> bool:
+    return "`" in _LINE_OF_COMMENT.sub("", record.text)
+
+
+@lru_cache(maxsize=2)
+def _speaks_of_it(record: Span) -> bool:
+    return speaks_of_it(record)
 
 
 @cache

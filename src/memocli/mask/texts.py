@@ -20,6 +20,7 @@ _ID: Final = r"(?:(?P<at>(?!(?<=\w)@[\w-]+\.\w)@\{?)|\[|;\s*)(?P<id>\w(?:[\w:.#$
 _WORD: Final = re.compile(r"[\w-]+")
 _CITATION: Final = re.compile(r"(?:\[[^\[\]]*)?@[^\[\]]*")
 _QUOTED_ID: Final = re.compile(r"(?P<kind>\bthe (?:source|record) )?`(?P<id>[^`]+)`")
+_RUN: Final = re.compile(r"[\w/-]+")
 _QUOTED: Final = re.compile(r"`[^`]*`")
 
 
@@ -40,9 +41,9 @@ class Mask:
         ids = self._names.hidden
         self._shown = {key.casefold(): name for key, name in ids.items()}
         # An id of letters alone may be any word: in a text that is printed, it is hidden only where ids stand.
-        self._plain = _whole_words(key for key in ids if key.isalpha())
+        self._plain = _WholeWords(key for key in ids if key.isalpha())
         longer = [key for key in ids if not key.isalpha() and not key.isdigit()]
-        self._words = _whole_words([*longer, *words], re.IGNORECASE)
+        self._words = _WholeWords([*longer, *words], any_case=True)
         self.is_needed = bool(ids or self._words or self.spans or library.may_lack_confidential)
 
     def name(self, source_id: str) -> str:
@@ -61,14 +62,14 @@ class Mask:
         """A message of ours, which quotes the author's words between backticks, with names in the place of ids."""
         message = _QUOTED_ID.sub(self._without_quotes, message)
         if plain := self._plain:
-            message = _QUOTED.sub(lambda quoted: plain.sub(self._name_of, quoted[0]), message)
+            message = _QUOTED.sub(lambda quoted: plain.sub(self._name_or_dots, quoted[0]), message)
         return self.named(message)
 
     def excerpt(self, text: str) -> str:
         """The text of a file, as long as before, with dots for ids and for what slips have left of them."""
         text = self.dotted(text)
         if self._plain:
-            text = self._plain.sub(_dots_of, text)
+            text = self._plain.sub(dots, text)
         if self._names.telling:
             text = _CITATION.sub(lambda citation: self._without_pieces(citation[0]), text)
             text = _WORD.sub(lambda w: self._piece_or_dots(w) if "-" in w[0] else w[0], text)
@@ -90,7 +91,7 @@ class Mask:
             return match[0] if may_show else match[0].removesuffix(key) + show(key)
 
         text = re.sub(_ID, hide, text)
-        return self._words.sub(lambda match: show(match[0]), text) if self._words else text
+        return self._words.sub(show, text)
 
     def _without_pieces(self, text: str) -> str:
         return _WORD.sub(self._piece_or_dots, text)
@@ -104,9 +105,6 @@ class Mask:
             return match[0]
         return hidden[key] or f"{match['kind'] or ''}`{dots(key)}`"
 
-    def _name_of(self, match: re.Match[str]) -> str:
-        return self._name_or_dots(match[0])
-
     def _name_or_dots(self, key: str) -> str:
         return self._shown.get(key.casefold()) or dots(key)
 
@@ -116,10 +114,30 @@ def dots(text: str) -> str:
     return _DOT * len(text)
 
 
-def _dots_of(match: re.Match[str]) -> str:
-    return dots(match[0])
+class _WholeWords:
+    """Words, none of them a part of a longer one, that get others in their place.
 
+    A word as most ids are, of letters, digits and hyphens, is looked up: a pattern of thousands would try each at each place.
+    """
 
-def _whole_words(words: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str] | None:
-    listed = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"(?<![\w/-])(?:{listed})(?![\w/-])", flags) if listed else None
+    def __init__(self, words: Iterable[str], *, any_case: bool = False) -> None:
+        self._fold = str.casefold if any_case else str
+        listed = set(words)
+        self._runs = {self._fold(word) for word in listed if _RUN.fullmatch(word)}
+        others = [word for word in listed if not _RUN.fullmatch(word)]
+        pattern = "|".join([*sorted(map(re.escape, others), key=len, reverse=True), r"[\w/-]++"])
+        flags = re.IGNORECASE if any_case else re.NOFLAG
+        self._any = re.compile(rf"(?<![\w/-])(?:{pattern})(?![\w/-])", flags) if listed else None
+
+    def __bool__(self) -> bool:
+        return self._any is not None
+
+    def sub(self, show: Callable[[str], str], text: str) -> str:
+        """The text with what `show` says of each word in its place."""
+        if self._any is None:
+            return text
+        return self._any.sub(lambda match: self._shown(show, match[0]), text)
+
+    def _shown(self, show: Callable[[str], str], found: str) -> str:
+        is_other = _RUN.fullmatch(found) is None
+        return show(found) if is_other or self._fold(found) in self._runs else found

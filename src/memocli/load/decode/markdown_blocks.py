@@ -24,12 +24,12 @@ _SUSPICIOUS: Final = re.compile(rf"!\[|(?:\A['\"]|\A(?![|>])|[\r\n][ \t]*+|\\n[ 
 _BULLET: Final = re.compile(r"[-*•‣▪●◦·–]\s+\S")
 _NUMBER: Final = re.compile(r"(?P<number>\d{1,3})[.)]\s+\S")
 _ROW: Final = re.compile(r"\|.*\|")
-_WHOLE_ROW: Final = re.compile(r"\|.+\|.+\|\Z")
-_BELOW_HEAD: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\Z")
+_BELOW_HEAD: Final = re.compile(r"\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)++\|?\Z")
 _QUOTE: Final = re.compile(r">\s*\S")
 _FENCE: Final = re.compile(r"```|~~~")
 _RULE: Final = re.compile(r"(?:(?:-\s?){3,}|(?:\*\s?){3,}|(?:_\s?){3,}|={3,})\Z")
-_IMAGE: Final = re.compile(r"!\[[^\]\r\n]*\]\([^)\r\n]*\)")
+# Nothing in it goes on over the next bracket: else a line of brackets would be read to its end from each of them.
+_IMAGE: Final = re.compile(r"!\[[^\[\]\r\n]*+\]\([^)\[\r\n]*+\)")
 _ENDS_A_CLAUSE: Final = re.compile(r"[.:;!?)\]”»\"]\Z")
 
 _HINTS: Final = {
@@ -161,6 +161,11 @@ def _table(lines: Sequence[_Line]) -> _Line | None:
     if len(rows) > 1:
         return rows[0]
     return next(
-        (line for line in lines if _WHOLE_ROW.match(line.text) or _BELOW_HEAD.match(line.text)),
+        (line for line in lines if _is_whole_row(line.text) or _BELOW_HEAD.match(line.text)),
         None,
     )
+
+
+def _is_whole_row(text: str) -> bool:
+    """Whether there are bars at both ends, and one between them with something on either side."""
+    return text.startswith("|") and text.endswith("|") and "|" in text[2:-2]

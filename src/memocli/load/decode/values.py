@@ -22,7 +22,7 @@ from memocli.load.decode.schema_paths import text_schema
 from memocli.load.decode.unknown_keys import KeyCorrection
 from memocli.memo.keys import keys_of
 from memocli.nodes import Node, Scalar, Sequence, is_empty
-from memocli.text import Placed
+from memocli.text import Placed, Span
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _ROUNDS: Final = 50
+# A text is a claim, a title, an abstract: the memo of a whole year has fewer characters. Every cost of a text is bounded by this.
+_LONGEST: Final = 100_000
 _LIST_BELOW: Final = re.compile(r":[ \t]*(?:#.*)?\r?\n *- ")
 
 
@@ -102,6 +104,9 @@ def _data(node: Node, diagnostics: list[Diagnostic], known: frozenset[str], key:
 
     `key` is the key that the node belongs to, and `known` are the keys of this kind of file.
     """
+    if isinstance(node, Scalar) and len(node.span.text) > _LONGEST:
+        diagnostics.append(_too_long(node, key))
+        return Placed("", node.span)
     if isinstance(node, Scalar):
         faults = list(check_text(node, key, known))
         diagnostics.extend(faults)
@@ -123,6 +128,14 @@ def _data(node: Node, diagnostics: list[Diagnostic], known: frozenset[str], key:
             diagnostics.append(_no_value(name))
         data[name] = _data(value, diagnostics, known, key if key == "waive" else str(name))
     return Entries(data)
+
+
+def _too_long(node: Scalar, key: str) -> Diagnostic:
+    start, file = node.span.start, node.span.file
+    end = file.text.find("\n", start, node.span.end)
+    message = f"the text of `{key}` has {len(node.span.text):,} characters, and a text may have {_LONGEST:,}"
+    hint = "something else was pasted into it: delete that, or divide the text"
+    return diagnostic("F006", message, Span(file, start, node.span.end if end < 0 else end), hint)
 
 
 def _no_value(key: Placed) -> Diagnostic:
