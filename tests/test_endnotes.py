@@ -20,6 +20,7 @@ from tests.support.examples import examples
 from tests.support.golden import assert_kept
 from tests.support.places import EXAMPLE, ROOT, TESTS
 
+from memocli.characters import UNPRINTABLE, spelt
 from memocli.dates import parse_range
 from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Text
 from memocli.endnotes import CslItem, format_notes
@@ -707,8 +708,8 @@ KEYS: Final = st.sampled_from(
 
 
 def letters(text: str) -> str:
-    """The letters and digits of a text."""
-    return "".join(filter(str.isalnum, text))
+    """The letters and digits of a text, and the codes of what can't be printed."""
+    return "".join(filter(str.isalnum, re.sub(UNPRINTABLE, lambda sign: spelt(sign[0]), text)))
 
 
 @examples(3)
@@ -734,7 +735,7 @@ def test_no_record_and_no_citation_raises(
     assert not re.search("[\ue000-\uf8ff\U000f0000-\U0010ffff]", "".join(map(ours, notes)))
 
 
-def test_signs_that_no_page_shows_are_dropped() -> None:
+def test_signs_that_no_page_shows_are_written_as_codes() -> None:
     """Among them those that mark formatting between the layout and the words."""
     item = {
         "type": "report",
@@ -742,7 +743,9 @@ def test_signs_that_no_page_shows_are_dropped() -> None:
         "publisher": "One\n  two",
     }
     cited = CitedSource("k", prefix="s\ue001ee", suffix="\U0010fffcend", label=P, locator="\ue0042")
-    assert sequence([[cited]], {"k": item}) == ["See One two, _abcde_, p. 2, end."]
+    assert sequence([[cited]], {"k": item}) == [
+        "S<U+E001>ee One two, _a<U+E000>b<U+F0000>c<U+0000>d<U+10FFFD>e_, p. <U+E004>2, <U+10FFFC>end."
+    ]
 
 
 @examples(3)

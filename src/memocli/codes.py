@@ -59,6 +59,7 @@ CODES: Final[dict[str, Code]] = {
         ("F013", "key-or-comment-in-text", _ERROR),
         ("F014", "text-cut-off", _WARNING),
         ("F015", "file-not-read", _ERROR),
+        ("F016", "odd-character", _ERROR),
         ("F017", "markdown-block-in-text", _ERROR),
         # S2xx: every source is complete, findable, verified, and of its time.
         ("S201", "never-cited", _WARNING),

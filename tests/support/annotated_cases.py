@@ -9,7 +9,8 @@ project; what comes before the first `#@` is memo/2018/torture.yaml. The rest is
 
 `# C102 12-20 no source | did you mean` expects C102 on the next line, from column 12 to 20, with these words in the
 message and, after the bar, in the hint; columns and words may be left out. Above a key with `>-` the mark concerns the
-whole text below it. Behind a path it concerns the first line of that file. `⍽` stands for a no-break space, which nobody would see.
+whole text below it. Behind a path it concerns the first line of that file. `⍽` stands for a no-break space, which nobody would see,
+and `⟨200B⟩` for any other character, by its code.
 """
 
 from __future__ import annotations
@@ -102,9 +103,9 @@ def all_cases() -> list[Case]:
 
 def read_cases(path: Path) -> Iterator[Case]:
     """The cases of one file."""
-    for chunk in re.split(
-        r"^#= ", path.read_text("utf-8").replace("⍽", "\u00a0"), flags=re.MULTILINE
-    )[1:]:
+    text = path.read_text("utf-8").replace("⍽", "\u00a0")
+    text = re.sub(r"⟨([0-9A-F]{4,6})⟩", lambda code: chr(int(code[1], 16)), text)
+    for chunk in re.split(r"^#= ", text, flags=re.MULTILINE)[1:]:
         head, _, body = chunk.partition("\n")
         kind, _, title = head.partition(": ")
         texts, marks = _project(body)

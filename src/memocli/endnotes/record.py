@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
+from memocli.characters import UNPRINTABLE, spelt
 from memocli.endnotes.places import en_dashes, names_several
 
 CslItem: TypeAlias = Mapping[str, Any]
 Value: TypeAlias = str | tuple[Any, ...]
 
-# Private-use characters: the author's text never contains one, since `clean` removes them.
+# Private-use characters: the author's text never contains one, since `clean` writes them as codes.
 ITALIC_ON, ITALIC_OFF, BOLD_ON, BOLD_OFF, COUNT_END = "\ue000\ue001\ue002\ue003\ue004"
 FIRST_SLOT: Final = 0xF0000
 _LAST_SLOT: Final = 0x10FFF9  # those behind it belong to `style` and `beside`
@@ -48,9 +49,7 @@ DATE: Final = "date"  # the variable of a word that is a piece of a date
 # Titles of these have a main title and a subtitle; in a headline the words before a colon would not be enough.
 _SUBTITLED: Final = frozenset(("book", "document", "pamphlet", "report", "thesis"))
 
-_UNPRINTABLE: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]"
-)
+_UNPRINTABLE: Final = re.compile(UNPRINTABLE)
 _NUMERIC: Final = re.compile(r"[A-Za-z]{0,4}\d{1,6}[A-Za-z]{0,4}\Z", re.ASCII)
 _SHORT_NAME: Final = re.compile(r"\(([^\s()]{2,20})\)(?=,|\Z)")
 _ABBREVIATION: Final = re.compile(r"(?:\.\w+|\b\w|\b[A-Z]\w{0,2}|\bal|\betc)\.\Z|\.\.\Z")
@@ -112,10 +111,11 @@ def count(character: str, text: str) -> str:
 
 
 def clean(value: object) -> str:
-    """A value as one line of text, without characters that can't be printed; empty if it is not a text."""
+    """A value as one line of text, with codes (`<U+E000>`) for characters that can't be printed; empty if it is not a text."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return " ".join(_UNPRINTABLE.sub("", str(value)).split())
+    text = _UNPRINTABLE.sub(lambda found: spelt(found[0]), str(value))
+    return " ".join(text.split())
 
 
 def read_record(item: CslItem, initials: bool, ordinals: bool) -> Record:

@@ -51,7 +51,7 @@ def advice(kind: FieldKind, value: str) -> str:
         case "number" | "figure":
             said = number_meant(value)
         case "year":
-            years = _YEAR.findall(value)
+            years = _YEAR.findall(_in_our_digits(value))
             said = years[0] if len(years) == 1 else ""
         case "day" | "csl-date":
             return dates.advice(value) or kind.hint
@@ -74,11 +74,16 @@ def advice(kind: FieldKind, value: str) -> str:
 def number_meant(value: str) -> str:
     """The number that a text with separators means: 8335 of "8,335", 96.8 of "96,8"; empty where it is none."""
     value = value.strip().lstrip("$€").removesuffix("%").strip()
-    found = _NUMBER.fullmatch(value)
+    found = _NUMBER.fullmatch(_in_our_digits(value))
     if found is None:
         return ""
     whole = re.sub(r"\D", "", found["whole"])
     return f"{whole}.{found['decimals']}" if found["decimals"] else whole
+
+
+def _in_our_digits(value: str) -> str:
+    """The text with 0 to 9 for the digits of other scripts, such as `٣` or `３`."""
+    return value if value.isascii() else re.sub(r"\d", lambda digit: str(int(digit[0])), value)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -42,6 +43,8 @@ VERDICTS: Final = ("met", "partly-met", "not-met", "no-evidence")
 NAME_PATTERN: Final = r"^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$"
 _DATE_PATTERN: Final = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 _LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+# `int` would also take `2_018`, ` 2018` and the digits of other scripts.
+_PLAIN_NUMBER: Final = re.compile(r"[0-9]{1,4}")
 # What msgspec takes for a truth value.
 _TRUTH: Final = ("true", "false", "1", "0")
 _YEAR_PATTERN: Final = r"^[1-9]\d{3}$"
@@ -96,6 +99,8 @@ def _numbers(value: Any) -> tuple[int, ...]:
     """The numbers of one date given as `[2018, 7, 24]` or `{year: 2018, month: 7, day: 24}`."""
     if isinstance(value, dict):
         value = [value[key] for key in ("year", "month", "day") if key in value]
+    if isinstance(value, str) or not all(map(_PLAIN_NUMBER.fullmatch, value)):
+        raise ValueError("a date is given as a list of its numbers")
     return tuple(int(part) for part in value)
 
 

@@ -18,8 +18,8 @@ from memocli.text import Placed, Span, TextFile
 _WORD: Final = "confidential"
 _MARKS: Final = ("custom", _WORD)
 _FIELDS: Final = frozenset((*Source.__struct_encode_fields__, _WORD))
-# A key that is misspelt, lacks its value, or has a wrong one.
-_OF_ONE_KEY: Final = ("F004", "F005", "F006")
+# A key that is misspelt, lacks its value, or has a wrong one or one with odd characters.
+_OF_ONE_KEY: Final = ("F004", "F005", "F006", "F016")
 
 
 def regions(file: TextFile, entries: Sequence[Node]) -> list[Span]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
+from memocli.characters import CONTROL, SURROGATES
 from memocli.codes import diagnostic
 from memocli.nodes.node import Mapping, Node, Scalar, Sequence
 from memocli.nodes.syntax import explain, hidden_colons, hidden_hyphens, misread_blank
@@ -25,10 +26,8 @@ if TYPE_CHECKING:
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST: Final = 100
 _MOST_BLANKS: Final = 100
-# What neither YAML nor XML can hold, and the byte order mark, which nobody can see.
-_CONTROL: Final = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
-)
+# What neither YAML nor XML can hold, and the byte order mark where YAML passes it by, at the beginning of a line.
+_CONTROL: Final = re.compile(rf"[{CONTROL}{SURROGATES}\ufffe\uffff]|^\ufeff", re.MULTILINE)
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 
 

@@ -23,6 +23,11 @@ _SAID: Final = (
     ("flow mapping", "a mapping in braces is not closed, or lacks a comma", "write `{a: 1, b: 2}`"),
     ("unknown escape", *_BACKSLASH),
     ("hexdecimal number", *_BACKSLASH),
+    (
+        "invalid Unicode character escape",
+        "a character is written as an escape that YAML does not know, or in two halves (`\\ud83d\\ude00`)",
+        "type the character itself",
+    ),
     ("mapping values are not", "there is a `:` here that can't begin a value", _QUOTE_IT),
     ("cannot start any token", "a text can't begin with `{sign}`", _QUOTE_IT),
     ("alphabetic or numeric", "a text can't begin with `*` or `&`", _QUOTE_IT),
@@ -54,6 +59,11 @@ _TYPOS: Final = (
     (rf" *(?:- )?[\w-]+:(?P<at>[{BLANKS}])", "there is {name} after the colon", _TYPE_IT),
     (r" *(?P<at>-)\w[\w-]*: ", "there is no space after the hyphen", "write `- ` with a space"),
     (r" *(?:- )?[A-Za-z-]+(?P<at>:)[^\s:/]", "there is no space after the colon", "write `: `"),
+    (
+        r".*?(?P<at>[\x85\u2028\u2029])",
+        "there is {name}, where YAML begins a new line",
+        "delete it, and type a space",
+    ),
 )
 # Where such a blank hides a sign of YAML's, though the parser takes all of it for a text.
 _HIDDEN_COLON: Final = re.compile(rf"(?<=:)[{BLANKS}]|\A[{BLANKS}]+|[{BLANKS}]+\Z")

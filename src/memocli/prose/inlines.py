@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 # Marks a citation without a number until the punctuation around it has been moved.
 _NO_NOTE: Final = NoteReference(0)
+# Emphasis in emphasis and so on, deeper than any text goes; what is deeper yet keeps its words and loses its emphasis.
+DEEPEST: Final = 10
 _CLOSING: Final = re.compile(r"[.,;:!?…]*[”»’\")\]]*[.,;:!?…]*")
 
 
@@ -50,10 +52,34 @@ def inlines(
     return tuple(found)
 
 
+def is_too_deep(text: str) -> bool:
+    """Whether emphasis and links are inside one another deeper than `DEEPEST`."""
+    citations, _ = find_citations(text)
+    return any(
+        depth > DEEPEST
+        for start, end in paragraph_places(text)
+        for _, depth in _with_depths(_tokens(text, start, end, citations))
+    )
+
+
+def _with_depths(tokens: Iterable[Token]) -> Iterator[tuple[Token, int]]:
+    """Each token with how many emphases and links it is in, or opens, or closes."""
+    depth = 0
+    for token in tokens:
+        yield token, depth + max(token.nesting, 0)
+        depth += token.nesting
+
+
 def _paragraph(
     text: str, start: int, end: int, notes: Sequence[int], citations: Sequence[Citation]
 ) -> tuple[Inline, ...]:
     """One paragraph of a text, from `start` to `end`."""
+    tokens = _with_depths(_tokens(text, start, end, citations))
+    kept = (token for token, depth in tokens if not token.nesting or depth <= DEEPEST)
+    return _tidy(list(_convert(kept, notes, "")))
+
+
+def _tokens(text: str, start: int, end: int, citations: Sequence[Citation]) -> list[Token]:
     places = {
         _normal_place(text, start, citation.start): (
             index,
@@ -61,8 +87,7 @@ def _paragraph(
         )
         for index, citation in enumerate(citations)
     }
-    tokens = _parser().parseInline(text[start:end], {"citations": places})[0].children or []
-    return _tidy(list(_convert(iter(tokens), notes, "")))
+    return _parser().parseInline(text[start:end], {"citations": places})[0].children or []
 
 
 def _normal_place(text: str, start: int, place: int) -> int:

@@ -209,6 +209,22 @@ RULES = (
         """,
     ),
     explained_rule(
+        "F016",
+        """
+        What: a text has a character that readers do not see, or see as something else: an invisible space, a mark that turns the
+        order of letters round, a sign of one font only, what is left of a lost letter.
+
+        Why: readers may see another name or number than the file has, and whoever searches for a name that has such a character
+        in it does not find it. They come with text pasted from Word, a PDF or a chat.
+
+        Example:
+            text: "In tor\u00adtura there were 17 cases [@pgr-2018]."       # a soft hyphen
+
+        What to do: delete the character, or type the word anew. No-break and thin spaces are no fault, nor are names in Arabic or
+        Hebrew, the joiners of Persian and Hindi, and emoji. Texts that are never printed (`remark`, `why`, `abstract`) may have any.
+        """,
+    ),
+    explained_rule(
         "F017",
         """
         What: a text has a list, a table, a quoted block, code, a line of signs or a picture in Markdown.

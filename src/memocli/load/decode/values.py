@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
 import msgspec
 
+from memocli.characters import may_be_odd
 from memocli.codes import diagnostic
 from memocli.fields import Entries, kind_named, read_field
+from memocli.load.decode.depth import check_depth
 from memocli.load.decode.lost_text import check_text, meant_text, rejoin, with_empty_lines
 from memocli.load.decode.markdown_blocks import check_blocks
+from memocli.load.decode.odd_characters import check_characters, readable
 from memocli.load.decode.schema_errors import translate
 from memocli.load.decode.schema_paths import text_schema
 from memocli.load.decode.unknown_keys import KeyCorrection
@@ -112,8 +115,14 @@ def _data(node: Node, diagnostics: list[Diagnostic], known: frozenset[str], key:
         diagnostics.extend(faults)
         if not any(fault.code == "F013" for fault in faults):
             diagnostics.extend(check_blocks(node, key))
+            diagnostics.extend(check_depth(node, key))
         text = meant_text(node, known) if faults else node.value
-        return with_empty_lines(text) if text is not None else Placed("", node.span)
+        if text is None:
+            return Placed("", node.span)
+        if may_be_odd(text):
+            diagnostics.extend(check_characters(text, key))
+            text = readable(text)
+        return with_empty_lines(text)
     if isinstance(node, Sequence):
         message, hint = "an entry of the list is empty", "write it, or delete it"
         empty = (item for item in node.items if is_empty(item))
@@ -126,6 +135,8 @@ def _data(node: Node, diagnostics: list[Diagnostic], known: frozenset[str], key:
         # A waiver without a reason has a rule of its own, and so has a key that is not known.
         if is_empty(value) and (name in known or key == "figures") and key != "waive":
             diagnostics.append(_no_value(name))
+        if key == "figures" and may_be_odd(name):
+            diagnostics.extend(check_characters(name, key))
         data[name] = _data(value, diagnostics, known, key if key == "waive" else str(name))
     return Entries(data)
 
