@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
@@ -19,13 +21,13 @@ from citeproc import (
     Locator,
 )
 from citeproc.source import BibliographySource
-from lxml import etree
 
 from memocli.endnotes.record import BOLD_OFF, BOLD_ON, ITALIC_OFF, ITALIC_ON, Shape
 from memocli.endnotes.reference import build_reference
+from memocli.endnotes.style_file import CSL, check_style
 from memocli.errors import UserError
+from memocli.templates import STYLE, shipped
 
-_CSL: Final = "{http://purl.org/net/xbiblio/csl}"
 _LANGUAGE: Final = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z]{2})?\Z")
 # The one key that citeproc ever sees: it lower-cases keys, and two could become equal.
 _KEY: Final = "source"
@@ -91,23 +93,19 @@ class Style:
     initials: bool
     ordinals: bool
     _parsed: Any
+    _is_own: bool
     _layouts: dict[tuple[Shape, Position, str, str], str] = field(default_factory=dict)
 
     def lay_out(self, shape: Shape, position: Position, label: str = "", locator: str = "") -> str:
         """The source's part of a note, with slots and formatting marks; without the style's own prefix and suffix.
 
         `label` is a CSL locator label and `locator` the slot of the locator (see `count`), both
-        empty where the citation has none. Raises UserError where citeproc can't follow the style.
+        empty where the citation has none. Raises UserError where citeproc can't follow a style that memocli does not ship.
         """
         key = (shape, position, label, locator)
         if key not in self._layouts:
-            try:
+            with _faults_named(self.name, self._is_own):
                 self._layouts[key] = self._render(shape, position, label, locator)
-            except Exception as error:  # citeproc may raise any exception for a faulty style
-                reason = " ".join([type(error).__name__, *str(error).split()])
-                raise UserError(
-                    f"the style {self.name} asks for what citeproc-py can't do ({reason})"
-                ) from error
         return self._layouts[key]
 
     def _render(self, shape: Shape, position: Position, label: str, locator: str) -> str:
@@ -150,32 +148,43 @@ def _cited_before(bibliography: Any, position: Position, place: Any) -> list[Any
 def load_style(content: bytes, language: str, name: str) -> Style:
     """A style from its file's content, with the words of a language (BCP 47 tag); its name in messages is `name`.
 
-    A language that citeproc does not know gets English words. Raises UserError.
+    A language that citeproc does not know gets English words. Raises UserError where a style that memocli does not ship
+    can't be used.
     """
-    _reject_entities(content, name)
-    try:
+    is_own = content != shipped(STYLE)
+    if is_own:
+        check_style(content, name)
+    with _faults_named(name, is_own):
         parsed = CitationStylesStyle(BytesIO(content), locale=_locale(language), validate=False)
-    except (etree.XMLSyntaxError, AttributeError) as error:
-        reason = (
-            str(error).split(" (")[0]
-            if isinstance(error, etree.XMLSyntaxError)
-            else "its root is not `style`"
+        root = parsed.root
+        root.formatter = _Formatter
+        _count_near_as_repeated(root)
+        layout = root.citation.layout
+        return Style(
+            name=name,
+            marks=_marks(layout),
+            prefix=layout.get("prefix", ""),
+            suffix=layout.get("suffix", ""),
+            delimiter=layout.get("delimiter", ""),
+            initials=any("initialize-with" in element.attrib for element in root.iter()),
+            ordinals=any(_counts_days(tree) for tree in (root, *root.locales)),
+            _parsed=parsed,
+            _is_own=is_own,
         )
-        raise UserError(f"the style {name} is not a CSL style: {reason}") from error
-    root = parsed.root
-    root.formatter = _Formatter
-    _reject_other_kinds(root, name)
-    layout = root.citation.layout
-    return Style(
-        name=name,
-        marks=_marks(layout),
-        prefix=layout.get("prefix", ""),
-        suffix=layout.get("suffix", ""),
-        delimiter=layout.get("delimiter", ""),
-        initials=any("initialize-with" in element.attrib for element in root.iter()),
-        ordinals=any(_counts_days(tree) for tree in (root, *root.locales)),
-        _parsed=parsed,
-    )
+
+
+@contextmanager
+def _faults_named(name: str, is_own: bool) -> Iterator[None]:
+    """Turn what goes wrong in citeproc-py into a UserError that names the style, unless memocli ships it."""
+    try:
+        yield
+    except Exception as error:  # citeproc-py may raise any exception for a faulty style
+        if not is_own:
+            raise
+        reason = " ".join([type(error).__name__, *str(error).split()])
+        raise UserError(
+            f"the style {name} asks for what citeproc-py can't do ({reason})"
+        ) from error
 
 
 def _locale(language: str) -> str:
@@ -184,35 +193,15 @@ def _locale(language: str) -> str:
     return known[0] if known and known[1].lower() in PRIMARY_DIALECTS else "en"
 
 
-def _reject_entities(content: bytes, name: str) -> None:
-    """Refuse entities: with one, a style could print any file of the machine in a note."""
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise UserError(f"the style {name} declares entities, which no CSL style needs")
-
-
-def _reject_other_kinds(root: Any, name: str) -> None:
-    if root.tag != f"{_CSL}style":
-        raise UserError(f"the style {name} is not a CSL style: its root is not `style`")
-    if root.find(f"{_CSL}citation/{_CSL}layout") is None:
-        raise UserError(
-            f"the style {name} has no layout of its own; name the style that it depends on"
-        )
-    if root.get("class") != "note":
-        raise UserError(
-            f"the style {name} is for citations in the text; endnotes need a style of the class `note`"
-        )
-    macros = {macro.get("name") for macro in root.findall(f"{_CSL}macro")}
+def _count_near_as_repeated(root: Any) -> None:
+    """Citeproc-py can't measure the distance between notes: each repetition counts as near."""
     for element in root.iter():
-        macro = element.get("macro")
-        if macro is not None and macro not in macros:
-            raise UserError(f"the style {name} uses the macro `{macro}`, which it does not define")
         if "near-note" in element.get("position", ""):
-            # citeproc-py can't measure the distance between notes: each repetition counts as near.
             element.set("position", element.get("position").replace("near-note", "subsequent"))
 
 
 def _counts_days(tree: Any) -> bool:
-    return any(part.get("form") == "ordinal" for part in tree.iter(f"{_CSL}date-part"))
+    return any(part.get("form") == "ordinal" for part in tree.iter(f"{CSL}date-part"))
 
 
 def _marks(layout: Any) -> Marks:
