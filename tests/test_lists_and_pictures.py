@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import re
 import struct
 import zlib
@@ -460,14 +461,14 @@ def test_a_file_that_is_no_picture_is_the_authors_fault(
 def test_a_picture_that_the_system_refuses_is_a_fault_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found, read = project(tmp_path), Path.read_bytes
+    found, opened = project(tmp_path), os.open
 
-    def refuse(path: Path) -> bytes:
-        if path.name == "chart.png":
+    def refuse(path: str, flags: int, mode: int = 0o777) -> int:
+        if path.endswith("chart.png"):
             raise PermissionError(13, "Permission denied")
-        return read(path)
+        return opened(path, flags, mode)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     faults = [fault.message for fault in check_memos(found).diagnostics if fault.code == "F009"]
     assert faults == ["the picture memo/2018/chart.png can't be read: Permission denied"] * 2
 

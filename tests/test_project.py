@@ -21,12 +21,25 @@ def make(folder: Path, *paths: str) -> Path:
 
 def test_years_are_folders_of_four_digits(tmp_path: Path) -> None:
     names = ("2018", "2017", "0018", "18", "20180", "٢٠١٨", "draft", ".2016")
-    make(tmp_path, *(f"memo/{name}/memo.yaml" for name in names), "memo/2015")
+    make(tmp_path, *(f"memo/{name}/memo.yaml" for name in names))
     project = project_at(tmp_path)
     assert project.years() == (2017, 2018)
     project.require_year(2017)
     with pytest.raises(UserError, match=r"no memo of 2016 in memo/ \(years there: 2017, 2018\)"):
         project.require_year(2016)
+
+
+def test_a_file_for_a_year_is_not_passed_over(tmp_path: Path) -> None:
+    make(tmp_path, "memo/2018/memo.yaml", "memo/2015")
+    with pytest.raises(UserError, match=r"^memo/2015 can't be read: it is not a folder$"):
+        project_at(tmp_path).years()
+
+
+def test_what_is_called_memo_and_is_no_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "memo").symlink_to(tmp_path / "gone")
+    (tmp_path / "below").mkdir()
+    with pytest.raises(UserError, match=r"^memo can't be read: it is a link that leads nowhere$"):
+        find_project(tmp_path / "below")
 
 
 def test_a_folder_for_a_memo_is_not_passed_over(tmp_path: Path) -> None:

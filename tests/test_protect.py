@@ -10,7 +10,7 @@ import sys
 import zipfile
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import pairwise, product
 from pathlib import Path
@@ -661,7 +661,7 @@ def test_no_message_of_a_command_shows_a_protected_word(tmp_path: Path) -> None:
 class Watched(DiskTree):
     """A folder that notes who reads below `private/`."""
 
-    seen: dict[str, str]
+    seen: dict[str, str] = field(kw_only=True)
 
     def read(self, path: str) -> bytes:
         """See `Tree`."""
@@ -677,7 +677,7 @@ class Watched(DiskTree):
 def test_only_this_room_reads_private_files(tmp_path: Path) -> None:
     write_project(tmp_path, {**FILES, LIST: "Juan\n", MORE: PEOPLE})
     seen: dict[str, str] = {}
-    project = Project(tmp_path, Watched(tmp_path, seen))
+    project = Project(tmp_path, Watched(tmp_path, seen=seen))
     assert build_memo(project, 2018, HTML_ONLY).files
     compare_years(project, 2017, 2018)
     assert seen == dict.fromkeys((LIST, MORE), "memocli.protect.private")

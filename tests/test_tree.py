@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import memocli.tree
 from memocli.errors import UserError
 from memocli.tree import DiskTree
 
@@ -34,13 +35,15 @@ def test_what_is_there(tree: DiskTree) -> None:
 
 
 def test_what_is_not_there(tree: DiskTree) -> None:
+    with pytest.raises(UserError, match=r"^a/file can't be read: it is not a folder$"):
+        tree.names("a/file")
     for path in ("no", "no/deeper", "a/file/deeper"):
         assert not tree.is_file(path)
         assert not tree.is_folder(path)
         assert tree.names(path) == ()
         with pytest.raises(UserError, match=rf"^{path} can't be read: N"):
             tree.read(path)
-    with pytest.raises(UserError, match=r"^a can't be read: Is a directory"):
+    with pytest.raises(UserError, match=r"^a can't be read: it is a folder, not a file$"):
         tree.read("a")
 
 
@@ -67,7 +70,7 @@ def test_what_the_system_does_not_tell_is_not_taken_for_missing(
 ) -> None:
     """Else a template in a folder without rights would be passed over."""
 
-    def refuse(path: Path) -> None:
+    def refuse(path: Path, *, follow_symlinks: bool = True) -> None:
         raise PermissionError(13, os.strerror(13), str(path))
 
     monkeypatch.setattr(Path, "stat", refuse)
@@ -113,3 +116,41 @@ def test_what_is_no_file_is_not_waited_for(tree: DiskTree) -> None:
     os.mkfifo(tree.root / "pipe")
     with pytest.raises(UserError, match=r"^pipe can't be read: it is a pipe, a device or a socket"):
         tree.read("pipe")
+
+
+@pytest.mark.parametrize("kind", ["pipe", "link"])
+def test_what_takes_the_place_of_a_file_meanwhile_is_looked_at_too(
+    kind: str, tree: DiskTree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look at a file and its opening, somebody may put another thing there."""
+    place, look = tree.root / "a/file", memocli.tree._refuse_others
+
+    def look_and_swap(mode: int) -> None:
+        look(mode)
+        monkeypatch.setattr(memocli.tree, "_refuse_others", look)
+        place.unlink()
+        if kind == "pipe":
+            os.mkfifo(place)
+        else:
+            place.symlink_to(tree.root.parent / "secret")
+
+    monkeypatch.setattr(memocli.tree, "_refuse_others", look_and_swap)
+    with pytest.raises(UserError, match=r"^a/file can't be read"):
+        tree.read("a/file")
+
+
+def test_a_file_that_grows_is_read_up_to_a_limit(tree: DiskTree) -> None:
+    small = DiskTree(tree.root, largest=3_000_000)
+    place = tree.root / "grows"
+    place.write_bytes(b"x" * 3_000_000)
+    assert small.read("grows") == place.read_bytes()
+    with place.open("ab") as file:
+        file.write(b"x")
+    with pytest.raises(UserError, match=r"^grows can't be read: it is larger than 3 MB$"):
+        small.read("grows")
+
+
+def test_files_of_the_program_may_be_links(tree: DiskTree) -> None:
+    """Some installers make each of them one."""
+    (tree.root / "link").symlink_to(tree.root.parent / "secret")
+    assert DiskTree(tree.root, is_ours=True).read("link") == b"secret"

@@ -88,6 +88,8 @@ def find_project(start: Path) -> Project:
         tree = DiskTree(folder)
         if tree.is_folder("memo") and not tree.is_file("memo/__init__.py"):
             return Project(folder, tree)
+    for folder in (start, *start.parents):
+        DiskTree(folder).names("memo")  # says why it can't be used, where there is one
     raise UserError(
         f"no folder `memo/` in {start.name or start} or above it; "
         "go to your project, or make one with `memocli init NAME`"

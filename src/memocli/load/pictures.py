@@ -27,9 +27,7 @@ def read_pictures(
     faults: list[Diagnostic] = []
     shown = [finding.picture for part in parts for finding in part.findings if finding.picture]
     # Looked up among the names of the folder, so that no path leads out of it.
-    names = (
-        [name for name in tree.names(folder) if tree.is_file(f"{folder}/{name}")] if shown else []
-    )
+    names = tree.names(folder) if shown else ()
     for picture in shown:
         name, path = picture.file, f"{folder}/{picture.file}"
         if name in pictures:

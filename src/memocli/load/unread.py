@@ -56,7 +56,7 @@ def unread_parts(tree: Tree, folder: str) -> Iterator[Diagnostic]:
     """F015 for the folder of a memo: files with another ending than `.yaml`, which has a rule of its own."""
     for name in tree.names(folder):
         found = _DATA.match(name)
-        if found and not name.endswith(".yaml") and tree.is_file(f"{folder}/{name}"):
+        if found and not name.endswith(".yaml") and not tree.is_folder(f"{folder}/{name}"):
             right = f"{folder}/{found['stem']}.yaml"
             yield _misplaced(tree, f"{folder}/{name}", right, ", and name it in `parts`")
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from memocli.files import write_files
 from memocli.pipeline.check import Check, check_memos
 from memocli.pipeline.options import BuildOptions
 from memocli.project import Project
 from memocli.protect import exposures, is_searchable, protecting_errors
-from memocli.tree import DiskTree, Tree
+from memocli.tree import LARGEST, DiskTree, Tree
 
 if TYPE_CHECKING:
     from memocli.pipeline.earlier import Earlier
     from memocli.protect.search import Exposure
+
+# A memo with all its pictures may be larger than any file that it is made of.
+_LARGEST_OUTPUT: Final = 10 * LARGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def build_into(
     Outputs of earlier builds are left, removed or renamed as `Build.earlier` says.
     """
     place = folder / str(year)
-    built = build_memo(project, year, options, tell, DiskTree(place))
+    built = build_memo(project, year, options, tell, DiskTree(place, largest=_LARGEST_OUTPUT))
     earlier = built.earlier
     if earlier is None:
         return built, []

@@ -63,10 +63,10 @@ def settle(tree: Tree, names: OutputNames, made: Mapping[str, bytes], content: C
     kept: dict[str, bytes] = {}
     removed: list[str] = []
     put_aside: dict[str, str] = {}
-    if tree.is_file(names.manifest) and not (old and is_as_written(file, content)):
+    if names.manifest in there and not (old and is_as_written(file, content)):
         put_aside[names.manifest] = _free_name(names.manifest, there)
     for name, form in names.outputs.items():
-        found = tree.read(name) if tree.is_file(name) else None
+        found = tree.read(name) if name in there else None
         if found is None or found == made.get(name):
             continue
         if digest(found) != vouched.get(name):

@@ -56,6 +56,8 @@ def read_private(tree: Tree) -> Private:
     """Read all of `private/`; empty where there is no such folder. Raises UserError where the system refuses a file."""
     private = Private()
     private.faults.extend(_unread(tree))
+    if not tree.is_folder(FOLDER):
+        return private
     if LIST in tree.names(FOLDER):
         _read_lines(tree.read(f"{FOLDER}/{LIST}"), private)
     for path in record_files(tree, SOURCES):
@@ -129,6 +131,7 @@ def _unread(tree: Tree) -> Iterator[Diagnostic]:
         yield _not_read(name, f"name it `{FOLDER}`, and make it a folder")
     if FOLDER in tree.names(".") and not tree.is_folder(FOLDER):
         yield _not_read(FOLDER, f"make a folder `{FOLDER}`, and in it a file `{LIST}`")
+        return
     for name in tree.names(FOLDER):
         if name.lower().startswith("protect") and name != LIST and not name.endswith(_COPIES):
             yield _not_read(f"{FOLDER}/{name}", f"name it `{LIST}`: a text file, one name a line")
