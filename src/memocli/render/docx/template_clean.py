@@ -98,8 +98,7 @@ class _Cleaner:
         return self.file.archive.refused(f"{self.path} holds {what}")
 
     def attributes(self, element: Element) -> dict[str, str]:
-        namespace = etree.QName(element).namespace or ""
-        allowed = ATTRIBUTES[namespace]
+        allowed = ATTRIBUTES[element.tag[1:].partition("}")[0]]
         found = {str(k): str(value) for k, value in element.attrib.items() if k in allowed}
         for name in _ALTERNATIVE_TEXTS:
             if _PLACE_ON_DISK.search(found.get(name, "")):
