@@ -13,8 +13,9 @@ _JOINER: Final = "\u2060"  # no line ends beside it
 _BROKEN: Final = f"{_JOINER}-"
 _IN_TEXT: Final = str.maketrans({"\u2010": "-", "\u2011": f"{_JOINER}-{_JOINER}"})
 
-_LAST_GLYPH: Final = re.compile(rb"([0-9a-f]{4})>\] TJ\Z")
-_AS_SOFT_HYPHEN: Final = rb">] TJ\n/Span <</ActualText <FEFF00AD>>> BDC\n[<\1>] TJ\nEMC"
+# A correction of its width may follow.
+_LAST_GLYPH: Final = re.compile(rb"([0-9a-f]{4}>-?[\d.]*)\] TJ\Z")
+_AS_SOFT_HYPHEN: Final = rb">] TJ\n/Span <</ActualText <FEFF00AD>>> BDC\n[<\1] TJ\nEMC"
 
 
 def hyphen_rule() -> str:
