@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from tests.support.examples import examples
 from tests.support.programs import memocli
 from tests.support.small_project import FILES, write_project
+from tests.support.soundness import assert_sound
 
-from memocli.checks import RULES
 from memocli.diagnostics import Severity
 from memocli.errors import UserError
 from memocli.load.decode import Decoded, decode
@@ -26,7 +26,6 @@ from memocli.nodes import parse
 from memocli.pipeline import BuildOptions, Check, build_memo, check_memos
 from memocli.project import Project, project_at
 from memocli.render import Form
-from memocli.report.diagnostics import OutputFormat, Report, render_report
 from memocli.text import TextFile
 
 PATHS = sorted(FILES)
@@ -56,20 +55,6 @@ def checked(project: Project) -> Check | str:
         return str(error)
     assert_sound(found)
     return found
-
-
-def assert_sound(found: Check) -> None:
-    """Every diagnostic has a place in its file and words, and every report can be made of them."""
-    for diagnostic in found.diagnostics:
-        span = diagnostic.span
-        assert 0 <= span.start <= span.end <= len(span.file.text) + 1
-        assert span.line >= 1
-        assert span.column >= 1
-        assert diagnostic.message
-        assert diagnostic.code in RULES
-    for form in (OutputFormat.CONCISE, OutputFormat.FULL):
-        report = render_report(Report(found.diagnostics, found.checked), form)
-        assert report.encode("utf-8").count(b"\n") >= len(found.diagnostics)
 
 
 @given(st.sampled_from(PATHS), st.text() | st.binary())
