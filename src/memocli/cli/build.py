@@ -15,8 +15,10 @@ from memocli.cli.terminal import (
     ProjectFolder,
     Quiet,
     colour,
+    mending_printer,
     open_project,
     progress_printer,
+    shown,
     tell_of_other_years,
     width,
     write,
@@ -70,7 +72,8 @@ def build(
     forms = tuple(form for form in Form if form in (to or Form))
     options = BuildOptions(forms, draft, pdf_standard, word_markup, _epoch_date(), fail_on)
     folder = out or found.root / "build"
-    built, paths = build_into(folder, found, year, options, tell)
+    mended = mending_printer(folder / str(year))
+    built, paths = build_into(folder, found, year, options, tell, mended)
     tell("")
     _write_failing(built.check)
     tell_of_other_years(built.check.elsewhere)
@@ -81,7 +84,7 @@ def build(
     for sentence in () if quiet else _passed_over(built.check, year):
         typer.echo(sentence, err=True)
     _say_what_became_of_others(built, folder / str(year))
-    write("".join(f"{_shown(path)}\n" for path in paths))
+    write("".join(f"{shown(path)}\n" for path in paths))
     if open_it:
         typer.launch(str(paths[0]))
 
@@ -132,21 +135,11 @@ def _say_what_became_of_others(built: Build, folder: Path) -> None:
     if built.earlier is None:
         return
     for name in built.earlier.removed:
-        said = f"removed {_shown(folder / name)}: made from earlier files, or with other options"
+        said = f"removed {shown(folder / name)}: made from earlier files, or with other options"
         typer.echo(said, err=True)
     for name, new in built.earlier.put_aside.items():
-        said = (
-            f"kept {_shown(folder / name)} as {new}: it was edited, or no manifest vouches for it"
-        )
+        said = f"kept {shown(folder / name)} as {new}: it was edited, or no manifest vouches for it"
         typer.echo(said, err=True)
-
-
-def _shown(path: Path) -> str:
-    """A path, relative to the current folder where it is below it."""
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return str(path)
 
 
 def _epoch_date() -> str:

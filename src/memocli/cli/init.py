@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from memocli.cli.terminal import write
+from memocli.cli.terminal import mending_printer, write
 from memocli.pipeline import start_project
 
 
@@ -27,6 +27,6 @@ def init(
 ) -> None:
     """Make a small project that checks and builds, to be filled with your own memo."""
     memo_year = year or datetime.now(UTC).year
-    made = start_project(folder, memo_year)
+    made = start_project(folder, memo_year, mending_printer(folder))
     write("".join(f"{path}\n" for path in made))
     typer.echo(f"\nNow: cd {shlex.quote(str(folder))} && memocli build {memo_year}", err=True)

@@ -13,6 +13,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from memocli.diagnostics import Diagnostic, Severity
+from memocli.files import Mended
 from memocli.project import Project, find_project, year_of
 from memocli.report.counts import count_of
 
@@ -94,3 +95,27 @@ def progress_printer(quiet: bool) -> Callable[[str], None]:
         sys.stderr.flush()
 
     return tell
+
+
+def mending_printer(folder: Path) -> Callable[[Mended], None]:
+    """A function that says on standard error, however quiet the command, what was done about an interrupted run in a folder."""
+
+    def told(mended: Mended) -> None:
+        # Progress may stand on this line.
+        start = "\r\x1b[K" if sys.stderr.isatty() else ""
+        said = (
+            "undid what an interrupted run of memocli had begun in"
+            if mended is Mended.UNDONE
+            else "removed what an interrupted run of memocli had left in"
+        )
+        typer.echo(f"{start}{said} {shown(folder)}", err=True)
+
+    return told
+
+
+def shown(path: Path) -> str:
+    """A path, relative to the current folder where it is below it."""
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from memocli.files import write_files
+from memocli.files import Mended, is_unfinished, opened, write_files
 from memocli.pipeline.check import Check, check_memos
 from memocli.pipeline.options import BuildOptions
 from memocli.project import Project
@@ -41,12 +42,12 @@ def build_memo(
     year: int,
     options: BuildOptions,
     tell: Callable[[str], None] = lambda _: None,
-    folder: Tree | None = None,
+    earlier_outputs: Callable[[], Tree] | None = None,
 ) -> Build:
     """Check the memo of a year and, if nothing fails (or for a draft), make its files; nothing is written.
 
-    `tell` is called with a few words before each longer step; `folder` holds the outputs of earlier builds. Raises
-    UserError.
+    `tell` is called with a few words before each longer step; `earlier_outputs` gives the folder of earlier builds, and is called
+    when all else is made. Raises UserError.
     """
     tell("Checking")
     check = check_memos(project, [year], fail_on=options.fail_on)
@@ -61,6 +62,7 @@ def build_memo(
     from memocli.pipeline.making import make_outputs
 
     made = make_outputs(project, check, memo, options, tell)
+    folder = earlier_outputs() if earlier_outputs else None
     earlier = settle(folder, made.names, made.outputs, made.content) if folder else None
     kept = earlier.kept if earlier else {}
     vouched = manifest(made.content, {**made.outputs, **kept})
@@ -71,16 +73,34 @@ def build_memo(
 
 
 def build_into(
-    folder: Path, project: Project, year: int, options: BuildOptions, tell: Callable[[str], None]
+    folder: Path,
+    project: Project,
+    year: int,
+    options: BuildOptions,
+    tell: Callable[[str], None],
+    mended: Callable[[Mended], None],
 ) -> tuple[Build, list[Path]]:
     """Build the memo of a year and write its files into `folder`/YEAR; returns their paths, none where nothing was made.
 
-    Outputs of earlier builds are left, removed or renamed as `Build.earlier` says.
+    Outputs of earlier builds are left, removed or renamed as `Build.earlier` says. What an interrupted build left there is
+    mended first, whatever comes of this one, and `mended` told.
     """
-    place = folder / str(year)
-    built = build_memo(project, year, options, tell, DiskTree(place, largest=_LARGEST_OUTPUT))
-    earlier = built.earlier
-    if earlier is None:
-        return built, []
-    paths = write_files(place, built.files, put_aside=earlier.put_aside, remove=earlier.removed)
-    return built, paths
+    from memocli.pipeline.earlier import our_names
+
+    place, names = folder / str(year), our_names(year)
+    if is_unfinished(place):
+        with opened(place, names, mended):
+            pass
+    with ExitStack() as held:
+
+        def hold() -> Tree:
+            """From here on no other build may change the folder."""
+            held.enter_context(opened(place, names, mended))
+            return DiskTree(place, largest=_LARGEST_OUTPUT)
+
+        built = build_memo(project, year, options, tell, hold)
+        earlier = built.earlier
+        if earlier is None:
+            return built, []
+        aside, old = earlier.put_aside, earlier.old
+        return built, write_files(place, built.files, names, put_aside=aside, old=old)

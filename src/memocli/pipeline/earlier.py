@@ -6,12 +6,14 @@ of an output, such as a DOCX that a partner has edited, keeps its bytes under an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Final
 
 from memocli.errors import UserError
+from memocli.files import OurNames
 from memocli.manifest import Content, digest, is_as_written, read_manifest
 from memocli.render import Form
 from memocli.tree import Tree
@@ -37,18 +39,28 @@ class Earlier:
     """What is done with the outputs of earlier builds.
 
     `kept` are those that this build would make in the same way, with their bytes; `removed` those made from other files;
-    `put_aside` maps the names of files that no manifest vouches for to their new ones.
+    `put_aside` maps the names of files that no manifest vouches for to their new ones. `old` maps the names of all that may be
+    renewed or removed to the SHA-256 of what is there.
     """
 
     kept: Mapping[str, bytes] = field(default_factory=dict)
     removed: tuple[str, ...] = ()
     put_aside: Mapping[str, str] = field(default_factory=dict)
+    old: Mapping[str, str] = field(default_factory=dict)
 
 
 def output_names(year: int, *, draft: bool) -> OutputNames:
     """The names of the outputs of a year, and of their manifest."""
     end = "-draft" if draft else ""
     return OutputNames({f"memo-{year}{end}.{form}": form for form in Form}, f"manifest{end}.json")
+
+
+def our_names(year: int) -> OurNames:
+    """The names of all that any build of a year writes into its folder, and of what it puts aside."""
+    stem, forms = f"(?:memo-{year}|manifest)(?:-draft)?", "|".join((*Form, "json"))
+    return OurNames(
+        re.compile(rf"{stem}\.(?:{forms})"), re.compile(rf"{stem}-kept-[0-9]+\.(?:{forms})")
+    )
 
 
 def settle(tree: Tree, names: OutputNames, made: Mapping[str, bytes], content: Content) -> Earlier:
@@ -61,21 +73,24 @@ def settle(tree: Tree, names: OutputNames, made: Mapping[str, bytes], content: C
     there = tree.names(".")
     vouched = old["outputs"] if old else {}
     kept: dict[str, bytes] = {}
-    removed: list[str] = []
     put_aside: dict[str, str] = {}
-    if names.manifest in there and not (old and is_as_written(file, content)):
+    needless: dict[str, str] = {}
+    if old and is_as_written(file, content):
+        needless[names.manifest] = digest(file)
+    elif names.manifest in there:
         put_aside[names.manifest] = _free_name(names.manifest, there)
     for name, form in names.outputs.items():
         found = tree.read(name) if name in there else None
-        if found is None or found == made.get(name):
+        if found is None:
             continue
-        if digest(found) != vouched.get(name):
+        if digest(found) != vouched.get(name) and found != made.get(name):
             put_aside[name] = _free_name(name, there)
         elif name not in made and old and _is_same(old, content, form):
             kept[name] = found
-        elif name not in made:
-            removed.append(name)
-    return Earlier(kept, tuple(removed), put_aside)
+        else:
+            needless[name] = digest(found)
+    removed = tuple(name for name in names.outputs if name in needless and name not in made)
+    return Earlier(kept, removed, put_aside, needless)
 
 
 def _old_file(tree: Tree, name: str) -> bytes:
