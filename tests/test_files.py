@@ -45,7 +45,7 @@ def put(folder: Path, files: Mapping[str, bytes]) -> Path:
 def step(folder: Path) -> None:
     """BEFORE becomes AFTER: one is renewed, one goes, one is put aside, one comes."""
     with opened(folder, NAMES, lambda _: None):
-        old = {name: digest_of(folder / name) for name in "ab"}
+        old = {name: digest_of(folder / name) for name in "ba"}
         new = {"d": b"new d", "a": b"new a"}
         write_files(folder, new, NAMES, put_aside={"c": "c-kept"}, old=old)
 
@@ -451,6 +451,25 @@ def test_waiting_for_one_that_takes_its_folder_away(tmp_path: Path) -> None:
         assert folder.is_dir()
         waiting.stdin.close()
     assert not folder.exists()
+
+
+def test_a_folder_that_is_made_anew_just_before_it_is_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is held is the folder that is there, not the one that was."""
+    folder, real, done = tmp_path / "new", hold._lock, 0
+
+    def lock(handle: int) -> None:
+        nonlocal done
+        done += 1
+        if done == 1:
+            folder.rename(tmp_path / "gone")
+        real(handle)
+
+    monkeypatch.setattr(hold, "_lock", lock)
+    with hold.held(folder):
+        assert done == 2
+        assert folder.is_dir()
 
 
 def test_a_file_system_that_can_not_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
