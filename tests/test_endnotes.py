@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -837,3 +839,41 @@ def test_a_broken_style_is_one_sentence(content: bytes, message: str) -> None:
     with pytest.raises(UserError, match=re.escape(message)) as caught:
         full_note("k", {"k": {"type": "report", "title": "T"}}, content, "en")
     assert "\n" not in str(caught.value)
+
+
+# ── sources whose notes readers may not tie together ─────────────────────────────────────────────
+
+APART = {
+    "a": {"id": "a", "type": "document", "genre": "confidential source"},
+    "b": {"id": "b", "type": "document", "genre": "confidential source"},
+    "o": {"id": "o", "type": "book", "title": "Open"},
+}
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "a a",
+        "a b",
+        "a a+b b",
+        "open a open a",
+        "a+open a open",
+        "a open a open open",
+        "a:3 a:3 a:4",
+    ],
+)
+def test_notes_of_one_source_apart_are_as_those_of_several(order: str) -> None:
+    """Whoever reads the notes can't tell whether two are of one source."""
+    citations = [
+        [CitedSource(one[0], locator=one[2:]) for one in note.split("+")] for note in order.split()
+    ]
+    number = itertools.count()
+    different = [
+        [one if one.key == "o" else replace(one, key=f"{next(number)}") for one in note]
+        for note in citations
+    ]
+    items = APART | {f"{one}": APART["a"] for one in range(9)}
+    apart = format_notes(citations, items, STYLE, "en", apart={"a", "b"})
+    assert apart == format_notes(different, items, STYLE, "en")
+    if order != "a b":
+        assert apart != format_notes(citations, items, STYLE, "en")

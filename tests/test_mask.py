@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
+import random
+import re
+import zipfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,6 +19,7 @@ from tests.support.programs import memocli
 from tests.support.slips import SLIPS, SOURCES_FILE, WATER
 from tests.support.small_project import FILES, write_project
 
+from memocli.errors import UserError
 from memocli.load import load_library
 from memocli.mask import Mask, masked
 from memocli.pipeline import BuildOptions, Check, build_memo, check_memos, compare_years
@@ -556,3 +562,229 @@ def test_headings_and_reasons_in_a_comparison(tmp_path: Path) -> None:
         assert not secrets_in(report), form
         assert "Wells of confidential source 1 [@confidential source 1]" in report
         assert "So says [@confidential source 1]." in report
+
+
+# ── which notes are of the same confidential source ──────────────────────────────────────────────
+
+FINAL = BuildOptions((Form.HTML, Form.DOCX))
+
+
+def outputs_with(
+    folder: Path, cited: str, custom: str = "{confidential: true}"
+) -> dict[str, bytes]:
+    """The outputs of a memo whose claims cite these sources in turn; the claims of the manifest."""
+    text = "text: {} [@{}].".format
+    claims = [
+        ("text: Our teams visited 31 villages.\n        basis: {own-research: [casa, river]}", "V"),
+        (
+            "text: In 2017 there were 1,200 wells.\n        basis: {earlier-memo: 2017/water/wells/count}",
+            "W",
+        ),
+        (f'text: "A witness saw tanks of 5.5\\u00a0metres {CITED}."', "X"),
+    ]
+    water = FILES[WATER]
+    for (old, words), source in zip(claims, cited.split(), strict=True):
+        assert water.count(old) == 1
+        water = water.replace(old, text(words, source))
+    records = "".join(f"  - {{id: source-{n}, custom: {custom}}}\n" for n in "abc")
+    files = {**FILES, WATER: water, SOURCES_FILE: ALONE[0] + records}
+    made = build_memo(project_at(write_project(folder, files)), 2018, FINAL).files
+    assert made
+    claims_made = json.loads(made["manifest.json"])["claims"]
+    return {**made, "manifest.json": json.dumps(claims_made).encode()}
+
+
+def test_a_finished_memo_does_not_tell_which_notes_are_of_one_source(tmp_path: Path) -> None:
+    same = outputs_with(tmp_path / "same", "source-a source-a source-a")
+    other = outputs_with(tmp_path / "other", "source-a source-b source-c")
+    assert same == other
+    assert b"confidential source 1" not in b"".join(same.values())
+    page = same["memo-2018.html"].decode()
+    assert (
+        page.count("onfidential source, on file with the signers") == 6
+    )  # the notes are there again for Word
+
+
+def test_unless_the_record_says_that_it_may(tmp_path: Path) -> None:
+    custom = "{confidential: true, linked: true}"
+    made = outputs_with(tmp_path, "source-a source-a source-b", custom)
+    page = made["memo-2018.html"].decode()
+    assert page.count("bid.") == 2
+    assert b'"confidential source 1"' in made["manifest.json"]
+
+
+# ── two records with one id ──────────────────────────────────────────────────────────────────────
+
+_TWIN = "{{id: {}, type: report, title: Zoraida twin, URL: https://quintana.example.org{}}}"
+TWINS = {
+    "before": {
+        SOURCES_FILE: ALONE[0]
+        + "  - "
+        + _TWIN.format("witness-quintana", "")
+        + "\n"
+        + "".join(ALONE[1:])
+    },
+    "behind": {
+        SOURCES_FILE: FILES[SOURCES_FILE] + "  - " + _TWIN.format("witness-quintana", "") + "\n"
+    },
+    "in capitals": {
+        SOURCES_FILE: FILES[SOURCES_FILE] + "  - " + _TWIN.format("Witness-Quintana", "") + "\n"
+    },
+    "in a file before": {
+        "sources/aa.yaml": "references:\n  - " + _TWIN.format("witness-quintana", "")
+    },
+    "in a file behind": {
+        "sources/zz.yaml": "references:\n  - " + _TWIN.format("witness-quintana", "")
+    },
+    "in JSON": {
+        "sources/aa.json": '[{"id": "witness-quintana", "type": "report", "title": "Zoraida twin"}]'
+    },
+    "linked, the other not": {
+        "sources/aa.yaml": "references:\n  - "
+        + _TWIN.format("witness-quintana", ", custom: {confidential: true, linked: true}")
+    },
+}
+
+
+@pytest.mark.parametrize("twin", TWINS)
+def test_of_two_records_with_one_id_nothing_is_shown(twin: str, tmp_path: Path) -> None:
+    """Where one of them is confidential, whichever comes first."""
+    water = FILES[WATER].replace("the same [@survey-2016;", f"the same {CITED}; [@survey-2016;")
+    folder = write_project(tmp_path, {**FILES, WATER: water, **TWINS[twin]})
+    found = check_memos(project_at(folder))
+    assert {"F007", "F008"} & {one.code for one in found.diagnostics}
+    assert_silent(found)
+    options = BuildOptions((Form.HTML, Form.DOCX), draft=True)
+    made = build_memo(project_at(folder), 2018, options).files
+    page = made["memo-2018-draft.html"].decode()
+    manifest = json.loads(made["manifest-draft.json"])["claims"]
+    for text in (page, json.dumps(manifest), docx_text(made["memo-2018-draft.docx"])):
+        assert not secrets_in(text)
+        assert "bid." not in text
+    for form in DiffFormat:
+        assert not secrets_in(render_changes(compare_years(project_at(folder), 2017, 2018), form))
+
+
+def docx_text(file: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(file)) as parts:
+        return "".join(
+            parts.read(name).decode("utf-8") for name in parts.namelist() if name.endswith(".xml")
+        )
+
+
+# ── a record with a secret in every field, changed in every way ──────────────────────────────────
+
+_FIELDS = (
+    "type: report\n|title: {}\n|author: [{{family: {}, given: {}}}]\n|issued: 1931-07-19\n|publisher: {}\n|URL: https://{}.org\n"
+    "|number: {}\n|note: {}\n|DOI: 10.1/{}\n|abstract: >-\n      {} in\n      two lines {}\n|language: {}\n|archive: {}\n|keyword: {}\n"
+    "|event-date: 19 July 1931\n|volume: 1931,07\n|genre: {}\n|container-title: {}\n"
+)
+SECRET = "Xochiquetzal"
+_LINES = [
+    line.replace("{{", "{").replace("}}", "}").replace("{}", SECRET) for line in _FIELDS.split("|")
+]
+_MARK = "custom: {confidential: true, remark: Xochiquetzal, status: confirmed}\n"
+_ID = "id: witness-xochiquetzal\n"
+_VALUES = (
+    "[a, {}]",
+    "{{a: {}}}",
+    "yes {}",
+    "",
+    "~",
+    '"{}',
+    "'{}'s",
+    "*{}",
+    "&{} x",
+    "!{} x",
+    "{}: {}",
+    "- {}",
+    "{} # {}",
+    "|\n  {}",
+    "%{}",
+    "@{}",
+    "`{}`",
+    "31 {} 1931",
+    "[{}",
+    "{{{}",
+)
+
+
+def changed_records() -> Iterator[str]:
+    """The file with the record in 1,200 states, most of them faulty; always the same."""
+    draw = random.Random(20180704)
+    for number in range(1200):
+        lines = [_ID, _MARK, *draw.sample(_LINES, k=6)]
+        if number % 3 == 0:
+            lines = [_ID, *lines[2:], _MARK]
+        for _ in range(1 + number % 2):
+            at = draw.randrange(len(lines))
+            line = lines[at]
+            if line == _MARK and number % 5:
+                continue
+            match draw.randrange(8):
+                case 0:
+                    lines[at] = line.replace(":", "", 1)
+                case 1:
+                    key = line.partition(":")[0]
+                    value = draw.choice(_VALUES).format(SECRET, SECRET)
+                    lines[at] = line if line == _MARK else f"{key}: {value}\n"
+                case 2:
+                    lines.insert(at, line)
+                case 3:
+                    lines[at] = f"\t{line}"
+                case 4:
+                    lines[at] = f"{SECRET.lower()}-{line}"
+                case 5:
+                    lines[at] = f"  {line}"
+                case 6:
+                    lines[at] = f"{line[: draw.randrange(len(line))]}\n"
+                case _:
+                    lines[at] = line.replace(" ", draw.choice("\"'[]{},&*|>!%@`"), 1)
+        record = "    ".join(lines)
+        text = f"references:\n  - {{id: open-2018, type: report, title: Open}}\n  - {record}"
+        yield text[: draw.randrange(len(text) - 60, len(text))] if number % 7 == 0 else text
+
+
+def test_no_state_of_a_record_shows_what_it_says(tmp_path: Path) -> None:
+    claim = '      - {id: one, text: "They said so [@witness-xochiquetzal; @open-2018]."}\n'
+    part = f"id: water\nheading: Water\nfindings:\n  - id: wells\n    claims:\n{claim}"
+    head = "title: Water\nyear: {}\nparts: [water.yaml]\n".format
+    files = {f"memo/{year}/{name}": text for year in (2017, 2018) for name, text in (("memo.yaml", head(year)), ("water.yaml", part))}  # fmt: skip
+    project = project_at(write_project(tmp_path, files))
+    place = tmp_path / "sources/all.yaml"
+    place.parent.mkdir()
+    seen = built = compared = faults = 0
+    for text in changed_records():
+        if "confidential" not in text:
+            continue
+        place.write_text(text, encoding="utf-8")
+        found = check_memos(project)
+        if not (found.library.has_confidential or found.library.hidden):
+            continue  # the mark became a part of another text, and nothing is amiss
+        seen += 1
+        faults += len(found.diagnostics)
+        for form, report in reports_of(found):
+            assert_no_secret(report, text, form)
+        if seen % 12 == 0:
+            options = BuildOptions((Form.HTML, Form.DOCX), draft=True)
+            made = build_memo(project, 2018, options).files
+            built += bool(made)
+            for name, file in made.items():
+                said = docx_text(file) if name.endswith("docx") else file.decode("utf-8")
+                assert_no_secret(said.partition('"inputs"')[0], text, name)
+            with suppress(UserError):
+                changes = compare_years(project, 2017, 2018)
+                compared += 1
+                for kind in DiffFormat:
+                    assert_no_secret(render_changes(changes, kind), text, kind)
+    print(f"{seen} states of a record, {faults} faults, {built} drafts, {compared} comparisons")
+    assert seen >= 1000
+    assert faults > seen
+    assert built >= 80
+    assert compared >= 80
+
+
+def assert_no_secret(said: str, text: str, where: str) -> None:
+    shown = re.search("xochi|quetzal|1931-07|19 july|1931,07", said, re.IGNORECASE)
+    around = said[max(0, shown.start() - 200) : shown.end() + 100] if shown else ""
+    assert not shown, f"{where}: {around}\n\n{text}"

@@ -80,7 +80,7 @@ class Done(NamedTuple):
     said: str
 
 
-def run(folder: Path, *arguments: str) -> Done:
+def started(folder: Path, *arguments: str) -> Done:
     """Run memocli in a process of its own, with little time and memory."""
     out = folder.parent / "said"
     child = os.fork()
@@ -224,7 +224,7 @@ def test_what_is_no_file_of_the_project(path: str, tmp_path: Path) -> None:
         if kind == "a file without end" and path.startswith("build"):
             continue  # an output may be that large
         folder = project_with(tmp_path / str(number), path, kind, FOR_FILES)
-        done = run(folder, *PLACES[path])
+        done = started(folder, *PLACES[path])
         assert_named(done, folder, path, words)
 
 
@@ -232,7 +232,7 @@ def test_what_is_no_file_of_the_project(path: str, tmp_path: Path) -> None:
 def test_what_is_no_folder_of_the_project(path: str, tmp_path: Path) -> None:
     for number, (kind, (_, words)) in enumerate(FOR_FOLDERS.items()):
         folder = project_with(tmp_path / str(number), path, kind, FOR_FOLDERS)
-        done = run(folder, *BUILD)
+        done = started(folder, *BUILD)
         if path.startswith("build") and kind == "a link that leads out":
             assert done.code == 0, done.said
         elif path == "private" and kind != "a link that leads out":
@@ -254,7 +254,7 @@ def test_every_command_that_reads_it_says_so(path: str, tmp_path: Path) -> None:
         ("diff", "2017", "2018"),
     ):
         if path != "templates/memo.css" or command == BUILD:
-            assert_named(run(folder, *command), folder, path, "a link that leads out")
+            assert_named(started(folder, *command), folder, path, "a link that leads out")
 
 
 # The rights of a folder, and whether the names in it can still be listed.
@@ -304,7 +304,7 @@ def test_links_within_the_project_are_as_good_as_files(tmp_path: Path) -> None:
     # The folder of the project may be reached by a link, too.
     (tmp_path / "short").symlink_to(linked)
     for folder in (plain, tmp_path / "short"):
-        assert run(folder, *BUILD).code == 0
+        assert started(folder, *BUILD).code == 0
     made = {file.name: file.read_bytes() for file in (plain / "build/2018").iterdir()}
     assert {file.name: file.read_bytes() for file in (tmp_path / "disk/2018").iterdir()} == made
     assert len(made) == 3
@@ -331,7 +331,7 @@ def test_no_key_leads_out(path: str, old: str, new: str, where: str, tmp_path: P
     assert isinstance(text, str)
     files = {**ALL_FILES, path: text.replace(old, there)}
     folder = write_project(tmp_path / "project", files)
-    done = run(folder, *BUILD[:2], *BUILD[3:])
+    done = started(folder, *BUILD[:2], *BUILD[3:])
     assert done.code in (1, 2)
     assert f"`{there}`" in done.said.replace("…", there[59:])
     assert not list(written(folder))
@@ -341,7 +341,7 @@ def test_a_template_of_another_case_is_named(tmp_path: Path) -> None:
     """A disk that takes `Memo.css` for `memo.css` would give another memo."""
     files = dict(ALL_FILES)
     files["templates/Memo.css"] = files.pop("templates/memo.css")
-    done = run(write_project(tmp_path / "project", files), *BUILD)
+    done = started(write_project(tmp_path / "project", files), *BUILD)
     assert done.code == 2
     assert done.said.endswith("templates/Memo.css can't be used: its name must be memo.css\n")
 
@@ -351,7 +351,7 @@ def test_what_editors_leave_beside_a_file_stops_nothing(tmp_path: Path) -> None:
     folder = write_project(tmp_path / "project", ALL_FILES)
     for path in ("memo", "memo/2018", "sources", "templates", "private/sources", "."):
         (folder / path / ".#all.yaml").symlink_to("ana@laptop.4321:1531")
-    assert run(folder, *BUILD).code == 0
+    assert started(folder, *BUILD).code == 0
 
 
 ODD_NAMES: Final = ("two\nlines", "\x1b[31mred", "not-\udcff-utf8", "\u202edesrever", "x" * 200)
@@ -363,7 +363,7 @@ def test_odd_names_are_told_in_one_safe_line(name: str, tmp_path: Path) -> None:
     for path in ("memo/2018", "sources", "memo", "private", "private/sources"):
         os.mkfifo(folder / path / f"{name}.yaml")
     for command in (("check-citations", "--output-format", "concise"), BUILD):
-        done = run(folder, *command)
+        done = started(folder, *command)
         assert done.code in (1, 2)
         for line in done.said.splitlines():
             assert line.startswith(("memocli: ", "sources/", "memo/", "private/", "Checking"))

@@ -319,7 +319,7 @@ def test_manifest(built: Path) -> None:
         {"note": 2, "sources": ["survey-2016"]},
     ]
     assert manifest["claims"]["water/wells/witnessed"] == [
-        {"note": 4, "sources": ["confidential source 1"]}
+        {"note": 4, "sources": ["confidential source"]}
     ]
     assert manifest["claims"]["water/research/families"] == [
         {"note": 1, "sources": ["report-2018", "court-2018"], "cited-with": "water/wells/count"},
@@ -347,7 +347,7 @@ def test_a_note_shared_with_another_claim_names_no_confidential_source(tmp_path:
     write_project(tmp_path, {**FILES, WATER: water})
     built = build_memo(project_at(tmp_path), 2018, BuildOptions((Form.HTML,), draft=True))
     assert json.loads(built.files["manifest-draft.json"])["claims"]["water/research/families"] == [
-        {"note": 4, "sources": ["confidential source 1"], "cited-with": "water/wells/witnessed"},
+        {"note": 4, "sources": ["confidential source"], "cited-with": "water/wells/witnessed"},
         {"note": 3, "sources": ["court-2018"], "cited-with": "water/wells/quoted"},
     ]
     page = html.unescape(built.files["memo-2018-draft.html"].decode())

@@ -880,3 +880,12 @@ def test_a_picture_named_after_somebody_stops_the_build(tmp_path: Path) -> None:
     assert "in memo-2018.docx (word/document.xml `name`)" in done.stdout
     assert "in manifest.json (inputs)" in done.stdout
     assert secrets_in(done.stdout + done.stderr) == []
+
+
+def test_a_string_that_begins_with_another_one() -> None:
+    """The text may end where the longer one would go on."""
+    juan, perez = (Protected(words_of(name), name) for name in ("Juan", "Juan Pérez"))
+    finder = Finder([juan, perez])
+    assert finder.found("said Juan") == {juan}
+    assert finder.found("said Juan Pérez") == {juan, perez}
+    assert finder.hidden("said Juan") == "said ····"

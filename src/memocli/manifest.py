@@ -80,13 +80,19 @@ def digest(content: bytes) -> str:
 def _claims(edition: Edition, library: Library) -> dict[str, list[dict[str, Any]]]:
     """For each claim its notes, each with its number and its sources; then those of claims that it is cited with.
 
-    A source's id stands there only where it may be named: it often says who the source is.
+    A source's id stands there only where it may be named: it often says who the source is. A number stands for it where
+    readers may see which notes are of the same one.
     """
     mask = Mask(library)
 
+    def name(source_id: str) -> str:
+        said = mask.name(source_id) or "unknown"
+        is_named = said == "unknown" or library.may_link(source_id)
+        return said if is_named else "confidential source"
+
     def note(number: int) -> dict[str, Any]:
         cited = edition.citations[number - 1]
-        return {"note": number, "sources": [mask.name(one.key) or "unknown" for one in cited]}
+        return {"note": number, "sources": [name(one.key) for one in cited]}
 
     return {
         claim.name: [

@@ -21,7 +21,8 @@ def notes_of(edition: Edition, library: Library, style: bytes, style_name: str) 
     items = {key: _item(key, library, words) for key in keys}
     mask = Mask(library)
     citations = [tuple(map(mask.cited, citation)) for citation in edition.citations]
-    texts = format_notes(citations, items, style, language, style_name)
+    apart = {key for key in keys if not library.may_link(key)}
+    texts = format_notes(citations, items, style, language, style_name, apart)
     claims = edition.claim_of_note()
     return tuple(Note(number, claims[number], text) for number, text in enumerate(texts, start=1))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from memocli.document import Inline
@@ -38,12 +38,14 @@ def format_notes(
     style: bytes,
     language: str,
     style_name: str = "endnotes.csl",
+    apart: Collection[str] = (),
 ) -> tuple[tuple[Inline, ...], ...]:
     """The text of each note, in order: note i (from 1) is citation i.
 
     `items` maps a source's key to its CSL-JSON item; a key that it lacks is printed in place of the source.
     `style` is the content of a CSL file, whose name in messages is `style_name`. `language` is the memo's BCP 47 tag. Nothing in
-    an item or a citation raises; a style that can't be used raises UserError.
+    an item or a citation raises; a style that can't be used raises UserError. A note of a source in `apart` is as if no other
+    note were of the same: readers may not see that two are.
     """
     writer = _NoteWriter(load_style(style, language, style_name), items, language)
     first_notes: dict[str, int] = {}
@@ -54,7 +56,7 @@ def format_notes(
         for index, cited in enumerate(citation):
             previous = citation[index - 1] if index else (before[0] if len(before) == 1 else None)
             position = _position(cited, previous, cited.key in first_notes)
-            first = first_notes.setdefault(cited.key, number)
+            first = number if cited.key in apart else first_notes.setdefault(cited.key, number)
             runs.extend([Run(writer.style.delimiter)] if index else [])
             runs.extend(writer.cite(cited, position, first))
         notes.append(inlines(tidy([*runs, Run(writer.style.suffix)], writer.style.marks)))

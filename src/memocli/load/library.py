@@ -71,6 +71,12 @@ class Library:
             return not source.is_confidential
         return not self.may_lack_confidential and not self.has_confidential
 
+    def may_link(self, source_id: str) -> bool:
+        """Whether readers may see which notes are of this source: of a confidential one only where its record says so."""
+        source = self.sources.get(source_id)
+        custom = source.custom if source is not None else None
+        return self.may_name(source_id) or (custom is not None and custom.linked)
+
     @property
     def has_confidential(self) -> bool:
         """Whether any source is confidential."""

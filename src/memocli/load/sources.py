@@ -34,11 +34,13 @@ def load_sources(project: Project, library: Library) -> None:
         decoded, read = library.read(project.tree, path, SourceFile)
         records.extend(_records(library, decoded, read))
     check_unique(library, (record.id for record, _ in records), "the source")
-    # Of two records with one id the first counts, and is as confidential as the other.
-    hidden = {record.id for record, _ in records if record.is_confidential}
-    library.hidden.extend(text for record, text in records if record.id in hidden)
+    # Of two records with one id the first counts, and is as confidential as the other. Capital letters make no other id.
+    hidden = {_id(record) for record, _ in records if record.is_confidential}
+    apart = {_id(record) for record, _ in records if not (record.custom and record.custom.linked)}
+    library.hidden.extend(text for record, text in records if _id(record) in hidden)
     library.sources = by_id(
-        (record.id, _hidden(record) if record.id in hidden else record) for record, _ in records
+        (record.id, _hidden(record, _id(record) not in apart) if _id(record) in hidden else record)
+        for record, _ in records
     )
 
 
@@ -76,8 +78,13 @@ def _records(
             yield record, text
 
 
-def _hidden(record: Source) -> Source:
-    return replace(record, custom=replace(record.custom or Custom(), confidential=True))
+def _id(record: Source) -> str:
+    return record.id.casefold()
+
+
+def _hidden(record: Source, linked: bool = False) -> Source:
+    custom = replace(record.custom or Custom(), confidential=True, linked=linked)
+    return replace(record, custom=custom)
 
 
 def _id_of(entry: Node) -> Name | None:

@@ -47,6 +47,7 @@ class Custom(Shape, frozen=True):
         archive-url: the address of a copy in a web archive; printed after the URL
         origin: how the source came to you: `information request`, `interview`
         confidential: `true` for a source that is printed as a confidential source and nothing more
+        linked: `true` where readers may see, of a confidential source, which notes are of the same one
         evidence: the kept copy, as a path below `sources/evidence/`
         waive: rules that do not apply to this source, each with the reason
     """
@@ -59,6 +60,7 @@ class Custom(Shape, frozen=True):
     archive_url: Placed | None = None
     origin: Placed | None = None
     confidential: bool = False
+    linked: bool = False
     evidence: Placed | None = None
     waive: Waivers = msgspec.field(default_factory=Waivers)
 

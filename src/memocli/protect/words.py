@@ -92,6 +92,8 @@ class Finder:
         hashes = [match.span() for match in _HASH.finditer(text)]
         for index, word in enumerate(words):
             for length in self._lengths.get(word, ()):
+                if index + length > len(words):  # its first words may be a string, too
+                    continue
                 strings = self._by_words.get(tuple(words[index : index + length]), ())
                 for string in strings:
                     start, end = runs[index].start(), runs[index + length - 1].end()
