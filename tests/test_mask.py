@@ -784,6 +784,28 @@ def test_no_state_of_a_record_shows_what_it_says(tmp_path: Path) -> None:
     assert compared >= 80
 
 
+@pytest.mark.parametrize("indent", [None, 1])
+def test_json_that_is_cut_anywhere_shows_nothing(indent: int | None, tmp_path: Path) -> None:
+    """The word that makes it confidential may be in what is missing."""
+    custom = {"remark": SECRET, "confidential": True}
+    record = {
+        "id": "witness-1",
+        "type": "report",
+        "title": SECRET,
+        "note": SECRET,
+        "custom": custom,
+    }
+    text = json.dumps(
+        [{"id": "open-2018", "type": "report", "title": "Open"}, record], indent=indent
+    )
+    write_project(tmp_path, {**FILES, SOURCES_FILE: ALONE[0]})
+    place = tmp_path / "sources/more.json"
+    for cut in range(text.index("witness"), len(text), 3):
+        place.write_text(text[:cut], encoding="utf-8")
+        for form, report in reports_of(check_memos(project_at(tmp_path), [2018])):
+            assert_no_secret(report, text[:cut], form)
+
+
 def assert_no_secret(said: str, text: str, where: str) -> None:
     shown = re.search("xochi|quetzal|1931-07|19 july|1931,07", said, re.IGNORECASE)
     around = said[max(0, shown.start() - 200) : shown.end() + 100] if shown else ""

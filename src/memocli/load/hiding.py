@@ -47,8 +47,10 @@ def may_be_confidential(
 
 
 def speaks_of_it(text: Span) -> bool:
-    """Whether a word of the text is, or is nearly, the one that makes a source confidential."""
-    return nearest(_WORD, re.findall(r"\w+", text.text)) is not None
+    """Whether a word of the text is, or is nearly, the one that makes a source confidential; its last one may be cut."""
+    words = re.findall(r"\w+", text.text)
+    is_cut = any(len(word) > 3 and _WORD.startswith(word) for word in words[-1:])
+    return is_cut or nearest(_WORD, words) is not None
 
 
 def _has_id(entry: Node) -> bool:

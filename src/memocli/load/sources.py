@@ -56,7 +56,9 @@ def _records(
     errors = [fault for fault in decoded.diagnostics if fault.severity is Severity.ERROR]
     hidden = may_be_confidential(entries, texts, errors)
     whole = Span(read.file, 0, len(read.file.text))
-    if errors and (not entries or -1 in hidden) and speaks_of_it(whole):
+    # Programs write JSON: where it can't be read, it was cut on its way, perhaps before the word.
+    is_cut = not entries and read.file.path.endswith(".json")
+    if errors and (not entries or -1 in hidden) and (is_cut or speaks_of_it(whole)):
         library.hidden.append(whole)
         library.may_lack_confidential = True
     references = decoded.value.references if decoded.value else ()
