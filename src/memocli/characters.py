@@ -18,7 +18,7 @@ class Oddity(Enum):
     INVISIBLE = "invisible"
     LINE_END = "line-end"
     LOST = "lost"
-    PRIVATE = "private"
+    PRIVATE = "private-use"
     NONE = "none"
 
 

@@ -10,6 +10,7 @@ from memocli.memo import NamedClaim
 
 # Words or an id that so many claims have tell nothing of which is meant.
 _TOO_MANY = 100
+_YEAR = re.compile(r"[1-9][0-9]{3}")
 Index = dict[tuple[int, str], list[NamedClaim]]
 
 
@@ -29,7 +30,7 @@ class MovedClaims:
         `asking` is the claim that gives the name: one that continues an earlier claim often has its words.
         """
         first, _, rest = name.partition("/")
-        if first.isdecimal() and int(first) < year:
+        if _YEAR.fullmatch(first) and int(first) < year:
             found = self._moved(int(first), rest, asking)
             return f"write `{found[0].full_name}`, which has the same {found[1]}" if found else ""
         if self._by_name is None:

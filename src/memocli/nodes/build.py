@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST: Final = 100
 _MOST_BLANKS: Final = 100
-# What neither YAML nor XML can hold, and the byte order mark where YAML passes it by, at the beginning of a line.
-_CONTROL: Final = re.compile(rf"[{CONTROL}{SURROGATES}\ufffe\uffff]|^\ufeff", re.MULTILINE)
+# What neither YAML nor XML can hold, and the byte order mark. One set of characters is quickly looked for; two alternatives are not.
+_CONTROL: Final = re.compile(rf"[{CONTROL}{SURROGATES}\ufffe\uffff\ufeff]")
+_MARK: Final = "\ufeff"
+_LINE_ENDS: Final = "\r\n\x85\u2028\u2029"
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -71,6 +73,12 @@ class _Open:
     children: list[Node] = field(default_factory=list)
 
 
+def _is_inside(found: re.Match[str], text: str) -> bool:
+    """Whether what was found is a byte order mark inside a line of YAML: then it is part of a text."""
+    at = found.start()
+    return found[0] == _MARK and at > 0 and text[at - 1] not in _LINE_ENDS
+
+
 class _Builder:
     """Turns the events of one file into nodes."""
 
@@ -85,8 +93,10 @@ class _Builder:
         self.diagnostics.append(diagnostic(code, message, span, hint))
 
     def reject_characters(self) -> bool:
-        """Report the first character that no file may hold."""
-        found = _CONTROL.search(self.file.text)
+        """Report the first character that no file may hold; a byte order mark is one where YAML passes it by."""
+        text = self.file.text
+        places = _CONTROL.finditer(text)
+        found = next((one for one in places if not _is_inside(one, text)), None)
         if found:
             self.report(
                 "F001",
@@ -156,18 +166,20 @@ class _Builder:
         span = self.span(event)
         if event.style in ("|", ">"):
             span = Span(self.file, span.start, span.start + len(span.text.rstrip()))
-        escaped = _CONTROL.search(event.value)
+        value = event.value
+        escaped = next((one for one in _CONTROL.finditer(value) if one[0] != _MARK), None)
         if escaped:
+            value = _CONTROL.sub(lambda one: one[0] if one[0] == _MARK else "", value)
             self.report(
                 "F001",
                 f"a control character (U+{ord(escaped[0]):04X}) is in the text, as an escape",
                 span,
                 "delete the escape",
             )
-        is_null = not event.style and event.value in _NULLS
+        is_null = not event.style and value in _NULLS
         if self.has_blanks and not event.style:
             self.report_blanks(hidden_hyphens(span))
-        return Scalar(None if is_null else Placed(_CONTROL.sub("", event.value), span), span)
+        return Scalar(None if is_null else Placed(value, span), span)
 
     def report_blanks(self, blanks: list[Span]) -> None:
         for blank in blanks:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
-from memocli.characters import HIDDEN, SURROGATES, spelt
+from memocli.characters import HIDDEN, SURROGATES, may_be_odd, spelt
 
-_HIDDEN: Final = re.compile(HIDDEN)
 _SURROGATE: Final = re.compile(f"[{SURROGATES}]")
 
 
 def sanitize(text: str) -> str:
     """`text` in one line, with invisible characters written as codes: a tab becomes `<U+0009>`."""
-    return _HIDDEN.sub(lambda found: spelt(found[0]), text)
+    if text.isprintable() and not may_be_odd(text):
+        return text
+    return _hidden().sub(lambda found: spelt(found[0]), text)
+
+
+@cache
+def _hidden() -> re.Pattern[str]:
+    # Compiled here: it takes longer than the report of a small memo.
+    return re.compile(HIDDEN)
 
 
 def encodable(text: str) -> str:
@@ -26,7 +34,7 @@ def escaped_for_json(dumped: str) -> str:
 
     This is safe, since everything outside a string is ASCII; line breaks and spaces of the layout stay.
     """
-    return _HIDDEN.sub(_json_escape, dumped)
+    return _hidden().sub(_json_escape, dumped)
 
 
 def _json_escape(found: re.Match[str]) -> str:
