@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import re
+import subprocess
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import pypandoc
 import pytest
 from docx.shared import Cm, Pt
 from hypothesis import given
@@ -619,6 +621,20 @@ def test_own_output_is_a_template(
     assert bookmarks(made) == bookmarks(file)
     assert audit(made, tmp_path) == []
     assert b"DRAFT" in parts_of(render_docx(draft, file))["word/header2.xml"]
+
+
+@pytest.mark.parametrize("program_", ["LibreOffice", "pandoc"])
+def test_templates_of_other_programs(
+    document: Document, resaved: bytes, tmp_path: Path, program_: str
+) -> None:
+    reference = [pypandoc.get_pandoc_path(), "--print-default-data-file", "reference.docx"]
+    found = {
+        "LibreOffice": lambda: resaved,
+        "pandoc": lambda: subprocess.run(reference, capture_output=True, check=True).stdout,
+    }
+    made = render_docx(document, found[program_]())
+    assert audit(made, tmp_path) == []
+    assert xml_body_words(made) == body_words(document)
 
 
 def test_template_file_becomes_a_document(document: Document, template: bytes) -> None:

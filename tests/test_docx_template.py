@@ -13,7 +13,7 @@ from typing import Any, Final
 import pytest
 from lxml import etree
 from PIL import Image
-from tests.support.docx_reading import R, W, own_text, part, parts_of, zip_of
+from tests.support.docx_reading import A, R, W, own_text, part, parts_of, zip_of
 from tests.support.house_template import (
     ACTS,
     DRAWING,
@@ -135,6 +135,9 @@ def test_honest_template_keeps_its_look_and_tells_of_nobody() -> None:
     header = etree.fromstring(parts["word/header1.xml"])
     assert own_text(header).split() == "Letterhead observatory.exampleIn a boxIn a control".split()
     assert len(list(header.iter(f"{W}drawing"))) == 2
+    assert next(header.iter(f"{W}hyperlink"), None) is None
+    grounds = etree.fromstring(parts["word/theme/theme1.xml"]).iter(f"{A}bgFillStyleLst")
+    assert [etree.QName(fill).localname for fill in next(grounds)] == ["solidFill"] * 3
     assert [name for name in parts if "media" in name] == ["word/media/house1.png"]
     assert own_text(etree.fromstring(parts["word/footer2.xml"])) == "Page 7 of 7"
     made = render_docx(MEMO, template)
@@ -227,6 +230,27 @@ def test_fields_that_count_pages_stay(instruction: str) -> None:
     assert_harmless(parts)
     text = " ".join(instruction.split()).encode()
     assert parts["word/footer2.xml"].count(text) >= 2
+
+
+def test_instruction_in_pieces_is_written_in_one() -> None:
+    xml = f"<w:p>{MARK.format('begin')}{WORDS.format(' PA')}{WORDS.format('GE ')}{MARK.format('end')}</w:p>"
+    parts = filled_parts(MEMO, zip_of(house_parts(footer=xml)))
+    written = list(etree.fromstring(parts["word/footer2.xml"]).iter(f"{W}instrText"))
+    assert [words.text for words in written[-2:]] == [" PAGE ", None]
+
+
+def test_odd_numbers_of_lists_are_passed_by() -> None:
+    """Where the template's list items have no bullets, ours get a number that none of its lists has."""
+    lists = "".join(f'<w:num w:numId="{number}"/>' for number in ("²", "9" * 5000, "7", "-3", "x"))
+    parts = house_parts(numbering=lists)
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(
+        b"<w:numPr>", b"<w:numPr/><w:numPr>"
+    )
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b'<w:numId w:val="1"/>', b"")
+    made = etree.fromstring(filled_parts(MEMO, zip_of(parts))["word/styles.xml"])
+    bullets = made.find(f"{W}style[@{W}styleId='ListBullet']/{W}pPr/{W}numPr/{W}numId")
+    assert bullets is not None
+    assert bullets.get(f"{W}val") == "8"
 
 
 def test_embedded_fonts_are_refused() -> None:
