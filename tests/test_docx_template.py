@@ -17,6 +17,9 @@ from tests.support.house_template import (
     ACTS,
     DRAWING,
     PLANTED,
+    TEXT_BOX,
+    bare_memo,
+    central,
     complex_field,
     house_parts,
     simple_field,
@@ -41,16 +44,7 @@ KNOWN_SPACES: Final = re.compile(
 SEEN: Final[set[str]] = set()
 RELATION_IDS: Final[Any] = etree.XPath("//@r:*", namespaces={"r": R[1:-1]})
 
-
-def a_document(*, draft: bool = False) -> Document:
-    from dataclasses import replace
-
-    from tests.support.sample_document import sample_document
-
-    return replace(sample_document(draft=draft), blocks=(), notes=(), about=())
-
-
-MEMO: Final = a_document()
+MEMO: Final = bare_memo()
 
 
 def refusal(template: bytes) -> str:
@@ -191,6 +185,7 @@ IN_A_HEADER: Final = {
     "no picture": (DRAWING.replace('embed="logo"', 'embed="none"'), "a picture that is not there"),
     "a chart": (DRAWING.replace("2006/picture", "2006/chart", 1), "a chart"),
     "a newer thing": ('<w:r><mc:AlternateContent><mc:Choice Requires="w15"/></mc:AlternateContent></w:r>', "something that only newer"),
+    "the rest of a text box": (TEXT_BOX.replace("<wps:bodyPr/>", "<wps:linkedTxbx/><wps:bodyPr/>"), "`linkedTxbx`, which memocli"),
     "an unknown thing": ('<e:e xmlns:e="urn:e"/>', "`e`, which memocli does not know there"),
     "a field in a field": (complex_field(complex_field("PAGE")), "a field"),
     "a field over paragraphs": (f"{MARK.format('begin')}</w:p><w:p>{WORDS.format('PAGE')}{MARK.format('end')}", "a field without its beginning"),
@@ -322,13 +317,6 @@ def with_entry(name: str, content: bytes = b"x", packing: int = zipfile.ZIP_DEFL
     return buffer.getvalue()
 
 
-def central(data: bytes, name: bytes, offset: int, value: bytes) -> bytes:
-    """The zip with another value in what its directory says of a part."""
-    at = data.rindex(name) - 46
-    assert data[at : at + 4] == b"PK\x01\x02"
-    return data[: at + offset] + value + data[at + offset + len(value) :]
-
-
 ZIPS: Final[dict[str, tuple[Callable[[], bytes], str]]] = {
     "two of one name": (lambda: with_entry("WORD/Styles.xml"), "it has two parts named `WORD/Styles.xml`"),
     "out of the folder": (lambda: with_entry("../x"), "the name of its part `../x` leads out of it"),
@@ -353,8 +341,7 @@ def test_zip_that_deceives_is_refused(case: str) -> None:
 BOMBS: Final = """
 import io, resource, zipfile
 from tests.support.docx_reading import zip_of
-from tests.support.house_template import house_parts
-from tests.test_docx_template import MEMO, central
+from tests.support.house_template import bare_memo, central, house_parts
 from memocli.errors import UserError
 from memocli.render.docx.template import filled_parts
 
@@ -383,7 +370,7 @@ told = [
 refused = 0
 for template in told:
     try:
-        filled_parts(MEMO, template)
+        filled_parts(bare_memo(), template)
     except UserError:
         refused += 1
 print(refused, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
@@ -432,4 +419,4 @@ def a_document_of(number: int) -> Document:
     return DRAFT if number % 10 == 0 else MEMO
 
 
-DRAFT: Final = a_document(draft=True)
+DRAFT: Final = bare_memo(draft=True)

@@ -7,11 +7,15 @@ import random
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from lxml import etree
 from PIL import Image, PngImagePlugin
 from tests.support.docx_reading import zip_of
+from tests.support.sample_document import sample_document
+
+from memocli.document import Document
 
 # Stands wherever a template tells of people or places; it may be in no output.
 PLANTED: Final = "PlantedPerson"
@@ -31,12 +35,12 @@ _EXTERNAL: Final = ' TargetMode="External"'
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def picture(kind: str = "PNG") -> bytes:
+def telling_picture() -> bytes:
     """A picture whose metadata tell of a person."""
     buffer = io.BytesIO()
     words = PngImagePlugin.PngInfo()
     words.add_text("Author", PLANTED)
-    Image.new("RGB", (3, 2), "navy").save(buffer, kind, pnginfo=words)
+    Image.new("RGB", (3, 2), "navy").save(buffer, "PNG", pnginfo=words)
     return buffer.getvalue()
 
 
@@ -172,7 +176,19 @@ def house_parts(**changes: str) -> dict[str, bytes]:
         **own,
     }
     parts = {path: (_DECLARATION + text).encode() for path, text in texts.items()}
-    return parts | {"word/media/image1.png": picture()}
+    return parts | {"word/media/image1.png": telling_picture()}
+
+
+def bare_memo(*, draft: bool = False) -> Document:
+    """A document without a text, so that nearly all of its DOCX is the template's."""
+    return replace(sample_document(draft=draft), blocks=(), notes=(), about=())
+
+
+def central(data: bytes, name: bytes, offset: int, value: bytes) -> bytes:
+    """The zip with another value in what its directory says of a part."""
+    at = data.rindex(name) - 46
+    assert data[at : at + 4] == b"PK\x01\x02"
+    return data[: at + offset] + value + data[at + offset + len(value) :]
 
 
 # ── ways to spoil it ─────────────────────────────────────────────────────────────────────────────

@@ -21,7 +21,6 @@ from memocli.render.docx.template_known import (
     ATTRIBUTES,
     DRAWINGS,
     DROPPED,
-    EXTENSIONS,
     FONTS,
     PREFIXES,
     REASONS,
@@ -30,6 +29,7 @@ from memocli.render.docx.template_known import (
     WITH_TEXT,
     Known,
     clark,
+    is_extension,
 )
 
 _ALTERNATIVES: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -84,7 +84,7 @@ class _Cleaner:
             raise self.refused(
                 "embedded fonts; in Word, choose File, Options, Save, and do not embed them"
             )
-        elif self.known.words and not tag.startswith(tuple(f"{{{name}" for name in EXTENSIONS)):
+        elif self.known.words and not is_extension(tag):
             name = etree.QName(tag).localname
             raise self.refused(
                 REASONS.get(name, f"`{name[:40]}`, which memocli does not know there")

@@ -20,7 +20,7 @@ _COUNTS: Final = re.compile(rf"(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES){_SWITCH}",
 _REPEATS: Final = re.compile(
     rf'STYLEREF (?:"[^"\\{{}}]+"|[^\s"\\{{}}]+)(?: \\[lnprtw])*{_SWITCH}', re.IGNORECASE
 )
-_NAMES: Final = "PAGE, NUMPAGES, SECTION, SECTIONPAGES or STYLEREF"
+_NAMES: Final = "PAGE, NUMPAGES, SECTION, SECTIONPAGES and STYLEREF"
 _SIMPLE, _MARK, _WORDS = clark("w:fldSimple"), clark("w:fldChar"), clark("w:instrText")
 _TEXT, _PARAGRAPH = clark("w:t"), clark("w:p")
 _SHOWN: Final = (_TEXT, clark("w:sym"), clark("w:drawing"), clark("w:pict"))
@@ -92,7 +92,7 @@ def _checked(text: str, refuse: Refuse) -> str:
         return instruction
     name = instruction.partition(" ")[0][:40]
     shown = name.encode("unicode_escape").decode("ascii")
-    raise refuse(f"the field `{shown}`, written so; it may be {_NAMES}")
+    raise refuse(f"the field `{shown}`; only {_NAMES} are taken, with the usual switches")
 
 
 def _empty_repeated(instruction: str, result: list[Element]) -> None:

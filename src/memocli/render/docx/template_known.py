@@ -26,8 +26,16 @@ PREFIXES: Final = {
 }
 # What a drawing may be; else it is a chart, a SmartArt, or something that another program draws.
 DRAWINGS: Final = frozenset(PREFIXES[prefix] for prefix in ("pic", "wps", "wpg"))
-# Newer features of Word, which older ones leave out without harm, and so do we.
-EXTENSIONS: Final = ("http://schemas.microsoft.com/office/word/20", f"{_DRAWING}2010")
+# Newer features of Word, which older ones leave out without harm, and so do we. Shapes are named alike, but are words and lines.
+_MICROSOFT: Final = "http://schemas.microsoft.com/office/"
+
+
+def is_extension(tag: str) -> bool:
+    """Whether an element belongs to a newer feature of Word that is not seen."""
+    namespace = tag[1:].partition("}")[0]
+    return namespace not in DRAWINGS and namespace.startswith(
+        (f"{_MICROSOFT}word/20", f"{_MICROSOFT}drawing/20")
+    )
 
 
 def clark(name: str) -> str:
