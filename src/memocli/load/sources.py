@@ -75,7 +75,7 @@ def _records(
                 continue
             record = _hidden(record or Source(id=name, custom=Custom(confidential=True)))
         if record is not None:
-            if index in hidden | faulty:
+            if index in hidden or index in faulty:
                 library.completeness.cut.add(str(record.id))
             yield record, text
 

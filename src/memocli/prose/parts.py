@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class StatedBound:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """What a text says about its support."""
 
@@ -112,6 +113,15 @@ class Prose:
     quotations: tuple[Quotation, ...]
     numerals: tuple[Numeral, ...]
     note_numbers: tuple[NoteNumber, ...]
+
+    @cached_property
+    def by_value(self) -> dict[Decimal, list[Numeral]]:
+        """The numbers by all that they may mean: a claim may have many figures."""
+        found: dict[Decimal, list[Numeral]] = {}
+        for numeral in self.numerals:
+            for value in numeral.values:
+                found.setdefault(value, []).append(numeral)
+        return found
 
 
 def is_within(at: int, places: Sequence[tuple[int, int]]) -> bool:

@@ -73,7 +73,7 @@ def _bound_of_all(claim: NamedClaim, figure: Figure, language: str) -> StatedBou
 
 def _statements(claim: NamedClaim, figure: Figure) -> list[Numeral]:
     """Where the text has the number of a figure."""
-    return [numeral for numeral in claim.prose.numerals if figure.value in numeral.values]
+    return claim.prose.by_value.get(figure.value, [])
 
 
 RULES = (bound_not_in_figure,)

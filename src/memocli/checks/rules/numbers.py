@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -92,26 +92,40 @@ def figure_not_in_text(context: CheckContext) -> Iterator[Problem]:
     """
     for claim in context.claims:
         stated = _numbers_of(claim) if claim.claim.figures else set()
+        read: dict[str, Numeral] = {}
         for name, figure in claim.claim.figures.items():
             if figure.value not in stated:
+                read = read or _by_digits(claim)
                 yield Problem.of_claim(
                     claim,
                     figure.number.span,
                     f"the figure `{name}` is {figure.number}, but the text does not state this number",
-                    _read_otherwise(claim, figure.number) or "correct the figure or the text",
+                    _read_otherwise(claim, figure.number, read) or "correct the figure or the text",
                 )
             else:
                 yield from unstated_bound(claim, name, figure, context)
 
 
-def _read_otherwise(claim: NamedClaim, figure: str) -> str:
-    """A hint where the text has the very digits of a figure, and they are read as another number; else empty."""
+def _by_digits(claim: NamedClaim) -> dict[str, Numeral]:
+    """The first number of the text with each row of digits, whatever is between these."""
+    found: dict[str, Numeral] = {}
     for numeral in claim.prose.numerals:
-        said = _said(claim, numeral)
-        if re.sub(r"\D", "", said) == re.sub(r"\D", "", figure) != "":
-            value = f"{numeral.value.normalize():f}"
-            return f"`{said}` in the text is read as {value}: write `{value}`, or correct the text"
-    return ""
+        found.setdefault(_digits(_said(claim, numeral)), numeral)
+    return found
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def _read_otherwise(claim: NamedClaim, figure: str, read: Mapping[str, Numeral]) -> str:
+    """A hint where the text has the very digits of a figure, and they are `read` as another number; else empty."""
+    digits = _digits(figure)
+    if not digits or digits not in read:
+        return ""
+    numeral = read[digits]
+    said, value = _said(claim, numeral), f"{numeral.value.normalize():f}"
+    return f"`{said}` in the text is read as {value}: write `{value}`, or correct the text"
 
 
 RULES = (number_without_support, figure_not_in_text)
