@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import io
 import random
 import time
+import zlib
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
+import PIL.Image
 import pytest
 from lxml import etree
-from tests.support.rendering import STYLE
+from tests.support.rendering import STYLE, STYLESHEET, TEMPLATE
+from tests.support.sample_document import sample_document
 
+from memocli.document import Document, Heading, Paragraph, Text
 from memocli.endnotes import format_notes
 from memocli.errors import UserError
+from memocli.image import read_image
+from memocli.pipeline.rendering import rendered
 from memocli.prose import CitedSource
+from memocli.render.forms import Form, Look
+from memocli.render.outputs import RENDERERS
+from memocli.templates import Template, Templates
 
 # ── CSL styles ───────────────────────────────────────────────────────────────────────────────────
 
@@ -185,6 +197,145 @@ def test_a_fault_of_the_shipped_style_is_ours(monkeypatch: pytest.MonkeyPatch) -
         format_notes(CITED, {"k": odd}, STYLE, "en")
 
 
+# ── page templates and style sheets ──────────────────────────────────────────────────────────────
+
+DOCUMENT: Final = sample_document()
+
+
+def made_with(
+    page: str = TEMPLATE,
+    sheet: str = STYLESHEET,
+    form: Form = Form.HTML,
+    document: Document = DOCUMENT,
+) -> bytes:
+    """An output of the document, made as a build makes it with these templates of a project."""
+    names = {"templates/memo.html.j2": page, "templates/memo.css": sheet}
+    shipped = {TEMPLATE, STYLESHEET}
+    used = [Template(name, text.encode(), text in shipped) for name, text in names.items()]
+    style = Template("templates/endnotes.csl", STYLE, True)
+    templates = Templates(page=used[0], sheet=used[1], docx=None, style=style)
+    return rendered(form, document, Look(page, sheet), templates)
+
+
+STEPS: Final = "it takes more than 1,000,000 steps"
+HOSTILE_PAGES: Final = {
+    "{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}": STEPS,
+    "{% macro m() %}{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}"
+    "{% endmacro %}\n{{ m() }}": STEPS,
+    "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}": STEPS,
+    "{% for a in range(9999) %}{{ 'x' * 99999 }}{% endfor %}": "the page becomes too long",
+    "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}": "RecursionError",
+    "{{ '%2000000000d'|format(1) }}": "a width has more than 3 digits",
+    "{{ '%(a)2000000000d'|format(a=1) }}": "a width has more than 3 digits",
+    "{{ '%2000000000d' % 1 }}": "a width has more than 3 digits",
+    "{{ '%*d' % (2000000000, 1) }}": "a width has more than 3 digits",
+    "{{ '{:2000000000}'.format(1) }}": "a width has more than 3 digits",
+    "{{ '{:{}}'.format(1, 2000000000) }}": "a width has more than 3 digits",
+    "{{ 'x' * 10 ** 9 }}": "`*` makes something too long",
+    "{{ 10 ** 1000000 }}": "makes something too long",
+    "{{ 'x'|center(10 ** 9) }}": "`center` makes something too long",
+    "{{ 'x'.ljust(10 ** 9) }}": "`ljust` makes something too long",
+    "{{ [1]|batch(10 ** 9, 2)|list }}": "`batch` makes something too long",
+    "{{ range(10 ** 9)|list }}": "OverflowError Range too big",
+    "{% include '../../etc/passwd' %}": "it asks for `../../etc/passwd`, and a page template is one",
+    "{% include '/etc/passwd' %}": "it asks for `/etc/passwd`",
+    "{% import 'memo.css' as x %}": "it asks for `memo.css`",
+    "{{ ''.__class__ }}": "is unsafe",
+    "{{ ''|attr('__class__') }}": "is unsafe",
+    "{{ cycler.__init__.__globals__ }}": "is unsafe",
+    "{{ nothing }}": "'nothing' is undefined",
+    "{% if %}": "Expected an expression",
+    "{{ 1|nofilter }}": "No filter named 'nofilter'",
+    "{{ 1 / 0 }}": "ZeroDivisionError division by zero",
+    r"{{ '\ud800' }}": "UnicodeEncodeError",
+    "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}": "RecursionError",
+}
+
+
+@pytest.mark.parametrize("page", HOSTILE_PAGES, ids=lambda page: page[:40])
+def test_a_hostile_page_ends_in_one_sentence(page: str) -> None:
+    with pytest.raises(UserError) as end:
+        made_with(page)
+    assert str(end.value).startswith("templates/memo.html.j2")
+    assert HOSTILE_PAGES[page] in str(end.value)
+    assert "\n" not in str(end.value)
+
+
+def test_a_page_may_calculate() -> None:
+    page = (
+        "{{ 3 * 4 }} {{ '%s-%03d' % ('a', 7) }} {{ '-' * 3 }} {{ '{:>3}'.format(2) }} {{ 2 ** 9 }}"
+    )
+    assert made_with(page) == b"12 a-007 ---   2 512"
+    page = "{% for a in [1, 2] %}{{ loop.index }}/{{ loop.length }}{{ ',' if not loop.last }}{% endfor %}"
+    assert made_with(page) == b"1/2,2/2"
+    assert made_with("{{ '<b>' }}") == b"&lt;b&gt;"
+
+
+VARIABLES: Final = "".join(f"--v{i}: var(--v{i + 1}) var(--v{i + 1});" for i in range(30))
+ELSEWHERE: Final = "nothing is read from elsewhere"
+HOSTILE_SHEETS: Final = {
+    f":root {{ {VARIABLES} }}\np {{ margin: var(--v0) }}": "has more than 10,000 words, those of its variables counted",
+    "main { grid-template-columns: repeat(100000, 1px) }": "has more than 100 columns or rows",
+    ".columns { columns: 5000 }": "has more than 100 columns or rows",
+    "p { margin: " + "(" * 100_000 + " }": "nested more than 50 levels deep",
+    "p { margin: " + "calc(" * 30_000 + " }": "nested more than 50 levels deep",
+    "@media screen {" * 10_000: "nested more than 50 levels deep",
+    "body { font-size: 99999999px }": "has a length of more than 100,000",
+    "body { margin: -1e999px }": "has a length of more than 100,000",
+    "p { color: red }" * 20_000: "characters beside pictures and fonts; 200,000 are the most",
+    "@import url(file:///etc/passwd);": ELSEWHERE,
+    "@\\69mport 'https://example.org/a.css';": ELSEWHERE,
+    "p { background: url(file:///etc/passwd) }": ELSEWHERE,
+    "p { background: u\\72l('http://example.org/a.png') }": ELSEWHERE,
+    "p { list-style: url(//example.org/a.png) }": ELSEWHERE,
+    "@media print { p::before { content: image-set('a.png' 1x) } }": ELSEWHERE,
+    "@font-face { font-family: A; src: url(https://example.org/a.otf) }": ELSEWHERE,
+}
+
+
+@pytest.mark.parametrize("form", [Form.HTML, Form.PDF])
+@pytest.mark.parametrize("css", HOSTILE_SHEETS, ids=lambda css: css[:40])
+def test_a_hostile_sheet_ends_in_one_sentence(css: str, form: Form) -> None:
+    start = time.process_time()
+    with pytest.raises(UserError) as end:
+        made_with(sheet=f"{STYLESHEET}\n{css}", form=form)
+    assert str(end.value).startswith("templates/memo.css")
+    assert HOSTILE_SHEETS[css] in str(end.value)
+    assert "\n" not in str(end.value)
+    assert time.process_time() - start < 4
+
+
+def test_a_sheet_may_hold_pictures_and_variables_of_its_own() -> None:
+    own = ":root { --a: 1px; --b: var(--a) var(--a) } p { margin: var(--b); fill: url(#x) }"
+    drawn = "p { background: url('data:image/svg+xml,%3Csvg/%3E') } .x { border-radius: 9999px }"
+    assert made_with(sheet=STYLESHEET + own + drawn)
+
+
+def test_a_pdf_with_too_many_pages_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("memocli.render.pdf.limits.MOST_PAGES", 8)
+    with pytest.raises(UserError, match=r"longer than 8 pages; look at .* templates/memo\.css\Z"):
+        made_with(sheet=STYLESHEET + "body, p, li { font-size: 400px }", form=Form.PDF)
+
+
+def test_what_fails_with_a_sheet_of_ones_own_alone_is_its_fault() -> None:
+    """A border so thick that WeasyPrint divides by nothing; the shipped sheet makes the same document."""
+    failing = {STYLESHEET + "\n/* odd */": ZeroDivisionError("odd"), STYLESHEET: None}
+
+    def render(_: object, look: Look) -> bytes:
+        if error := failing[look.sheet]:
+            raise error
+        return b"made"
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setitem(RENDERERS, Form.PDF, render)
+        with pytest.raises(UserError, match=r"\Atemplates/memo\.css can't be used \(ZeroDivision"):
+            made_with(sheet=STYLESHEET + "\n/* odd */", form=Form.PDF)
+        failing[STYLESHEET] = ZeroDivisionError("ours")
+        for sheet in failing:
+            with pytest.raises(ZeroDivisionError):
+                made_with(sheet=sheet, form=Form.PDF)
+
+
 # ── mutated ones ─────────────────────────────────────────────────────────────────────────────────
 
 
@@ -281,3 +432,146 @@ def test_mutated_styles_end_in_a_note_or_a_sentence() -> None:
     print(f"{len(ends):,} mutated CSL styles: {made:,} used, {refused:,} refused in one sentence")
     assert made > 300
     assert refused > 600
+
+
+def changed_text(text: str, chance: random.Random) -> str:
+    """A text with pieces of templates and of CSS put in, moved or taken out."""
+    pieces = (
+        *(
+            "{{",
+            "}}",
+            "{%",
+            "%}",
+            "{#",
+            "{% endif %}",
+            "{% for x in y %}",
+            "|inlines",
+            "|kind",
+            "loop.",
+        ),
+        *(
+            "block",
+            "document.notes",
+            "9" * 12,
+            "'",
+            '"',
+            "(",
+            ")",
+            "[",
+            "~",
+            "**",
+            "{% macro m(x) %}",
+        ),
+        *(
+            ";",
+            "}",
+            "{",
+            ":",
+            "/*",
+            "*/",
+            "@media",
+            "var(--ink)",
+            "calc(1px/0)",
+            "\\",
+            "\0",
+            "é😀",
+            "url(",
+        ),
+    )
+    for _ in range(chance.choice((1, 1, 2, 4))):
+        place, far = chance.randrange(len(text)), chance.randrange(1, 40)
+        match chance.randrange(3):
+            case 0:
+                text = text[:place] + chance.choice(pieces) + text[place:]
+            case 1:
+                text = text[:place] + text[place + far :]
+            case _:
+                other = chance.randrange(len(text))
+                text = text[:place] + text[other : other + far] + text[place:]
+    return text
+
+
+WORDS: Final = (Heading(1, "p", "What is asked"), Paragraph((Text("Nothing was done."),)))
+SMALL: Final = replace(DOCUMENT, blocks=WORDS, notes=(), about=(), facts=())
+PAGE: Final = """{% macro shown(blocks) %}{% for block in blocks %}{% set kind = block|kind %}
+{% if kind == "heading" %}<h{{ block.level + 1 }}>{{ block.text }}</h{{ block.level + 1 }}>
+{% elif kind == "paragraph" %}<p>{{ block.children|inlines }}</p>{% else %}{{ loop.index }}{% endif %}
+{% endfor %}{% endmacro %}<html lang="{{ language }}"><head><title>{{ document.file_title }}</title>
+<style>{{ stylesheet }}</style></head><body><h1>{{ document.title|upper }}</h1>{{ shown(document.blocks) }}
+{{ "%s, %02d"|format(document.date, 7) }} {{ ["a", "b"]|join("; ") }}</body></html>
+"""
+SHEET: Final = """@page { size: letter; @top-left { content: counter(page) } } :root { --a: 2pt; --b: var(--a) }
+p, h1::before { margin: 1em var(--b); color: #123; font: italic 10pt/1.2 serif; columns: 2; width: calc(50% - 1px) }
+h1 { display: grid; grid-template-columns: repeat(2, 1fr); transform: rotate(3deg); content: "x" attr(id) }
+"""
+
+
+def test_mutated_pages_and_sheets_end_in_an_output_or_a_sentence() -> None:
+    chance = random.Random(8)
+    ends = []
+    for _ in range(800):
+        page = changed_text(PAGE, chance)
+        ends.append(ended(partial(made_with, page, SHEET, document=SMALL)))
+    for number in range(300):
+        sheet = changed_text(SHEET, chance)
+        form = Form.HTML if number % 20 else Form.PDF
+        ends.append(ended(partial(made_with, PAGE, sheet, form, SMALL)))
+    made, refused = ends.count("made"), ends.count("refused")
+    print(f"{len(ends):,} mutated pages and sheets: {made:,} used, {refused:,} refused in one line")
+    assert made > 300
+    assert refused > 200
+
+
+# ── pictures ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def pictures() -> list[bytes]:
+    """Small pictures of both kinds, in many modes."""
+    made = []
+    kinds: list[tuple[str, str, dict[str, bool]]]
+    kinds = [("PNG", mode, {}) for mode in ("1", "L", "LA", "P", "RGB", "RGBA", "I;16")]
+    kinds += [("JPEG", "RGB", {}), ("JPEG", "L", {}), ("JPEG", "RGB", {"progressive": True})]
+    for kind, mode, options in kinds:
+        drawn = PIL.Image.radial_gradient("L").resize((20, 15))
+        drawn = drawn.convert("I").convert(mode) if mode == "I;16" else drawn.convert(mode)
+        file = io.BytesIO()
+        drawn.save(file, kind, exif=PIL.Image.Exif(), **options)
+        made.append(file.getvalue())
+    return made
+
+
+def other_picture(base: bytes, chance: random.Random) -> bytes:
+    """A picture with bytes flipped; a PNG, in half of the cases, with all its checksums right."""
+    data = flipped(base, chance)
+    if not base.startswith(b"\x89PNG") or chance.random() < 0.5:
+        return data
+    place, whole = 8, bytearray(data)
+    while place + 12 <= len(whole):
+        length = int.from_bytes(whole[place : place + 4])
+        end = place + 8 + length
+        if end + 4 > len(whole):
+            break
+        whole[end : end + 4] = zlib.crc32(whole[place + 4 : end]).to_bytes(4)
+        place = end + 4
+    return bytes(whole)
+
+
+def test_mutated_pictures_end_in_a_picture_or_a_fault() -> None:
+    chance, ends = random.Random(8), []
+    bases = pictures()
+    for number in range(4_000):
+        try:
+            image = read_image(other_picture(bases[number % len(bases)], chance))
+        except ValueError as error:
+            assert str(error).startswith(("is ", "has "))
+            assert "\n" not in str(error)
+            ends.append("refused")
+        else:
+            assert 0 < image.width * image.height <= 30_000_000
+            again = read_image(image.data)
+            assert (again.width, again.height) == (image.width, image.height)
+            ends.append("made")
+    made, refused = ends.count("made"), ends.count("refused")
+    print(f"{len(ends):,} mutated pictures: {made:,} read, {refused:,} refused as damaged")
+    assert made > 500
+    assert refused > 1_500

@@ -325,12 +325,9 @@ def test_a_mark_without_a_note_is_refused(runs: tuple[Inline, ...], message: str
     ("template", "message"),
     [
         ("one\n{% if %}", "memo.html.j2, line 2: "),
-        ("{{ document.titel }}", "memo.html.j2 can't be filled in: .*titel"),
-        ("{{ document.__class__.__mro__ }}", "memo.html.j2 can't be filled in: "),
-        ("{{ 1/0 }}", "memo.html.j2 can't be filled in: ZeroDivisionError: division by zero"),
-        ("{% include 'other' %}", "memo.html.j2 can't be filled in: "),
-        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "memo.html.j2 .*: RecursionError"),
-        (r"{{ '\ud800' }}", "memo.html.j2 can't be filled in: UnicodeEncodeError"),
+        ("a\n{{ document.titel }}", "memo.html.j2, line 2, can't be filled in: .*titel"),
+        ("{{ document.__class__.__mro__ }}", "memo.html.j2, line 1, can't be filled in: "),
+        ("{% include 'other' %}", "memo.html.j2 can't be filled in: it asks for `other`"),
     ],
 )
 def test_a_wrong_template_is_named_with_its_line(template: str, message: str) -> None:

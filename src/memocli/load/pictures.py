@@ -47,7 +47,7 @@ def read_pictures(
         try:
             pictures[str(name)] = read_image(content)
         except ValueError as error:
-            hint = "save the picture again, as PNG or as JPEG in RGB"
+            hint = "save the picture again, about 1,000 pixels wide, as PNG or as JPEG in RGB"
             faults.append(diagnostic("F006", f"the picture `{name}` {error}", name.span, hint))
     return pictures, files, faults
 

@@ -14,9 +14,9 @@ from memocli.memo import Memo
 from memocli.pipeline.check import Check
 from memocli.pipeline.earlier import OutputNames, output_names
 from memocli.pipeline.options import BuildOptions
+from memocli.pipeline.rendering import rendered
 from memocli.project import Project
 from memocli.render.forms import Look
-from memocli.render.outputs import RENDERERS
 from memocli.templates import Templates, read_templates
 
 
@@ -48,7 +48,7 @@ def make_outputs(
     for name, form in names.outputs.items():
         if form in options.forms:
             tell(f"Making the {form.upper()}")
-            outputs[name] = RENDERERS[form](document, look)
+            outputs[name] = rendered(form, document, look, templates)
     content = content_of(
         edition,
         check.library,

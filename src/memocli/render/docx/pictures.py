@@ -24,7 +24,7 @@ def drawing(picture: Picture, number: int, drawing_id: int, room: int) -> str:
     `drawing_id` is unique in the file.
     """
     width, height = (
-        round(side * _EMU_PER_INCH) for side in fitted(picture, room / _TWIPS_PER_INCH)
+        max(1, round(side * _EMU_PER_INCH)) for side in fitted(picture, room / _TWIPS_PER_INCH)
     )
     name = escaped(picture.file or f"Picture {number}")
     names = f'id="{drawing_id}" name="{name}" descr="{escaped(picture.alt)}"'

@@ -1,7 +1,8 @@
-"""A `Document` as one self-contained HTML file. Only this module imports jinja2.
+"""A `Document` as one self-contained HTML file. Only this package imports jinja2.
 
-inlines.py  runs of text, with the marks of the notes
-rules.py    the values of the design as CSS
+environment.py  what a page template may use, and how far it may go
+inlines.py      runs of text, with the marks of the notes
+rules.py        the values of the design as CSS
 
 The notes have three kinds of markup at once, one for each kind of program: ARIA roles (browsers, screen readers, pandoc),
 LibreOffice's `sdendnote` names, and Word's note markup inside conditional comments.
@@ -10,10 +11,10 @@ LibreOffice's `sdendnote` names, and Word's note markup inside conditional comme
 from __future__ import annotations
 
 from base64 import b64encode
+from traceback import extract_tb
 from typing import Any, Final, Literal, TypeAlias
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import TemplateError, TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError
 from markupsafe import Markup
 
 from memocli.document import (
@@ -32,10 +33,16 @@ from memocli.document import (
 from memocli.errors import UserError
 from memocli.render.design import DESIGN
 from memocli.render.draft import draft_rules
+from memocli.render.html.environment import BoundedEnvironment
 from memocli.render.html.inlines import InlineWriter, numbered, word_mark
 from memocli.render.html.rules import design_rules
 from memocli.render.invariants import check_invariants
 from memocli.render.size import column_pixels
+
+_NAME: Final = "templates/memo.html.j2"
+# What Jinja calls a template that comes from no file.
+_IN_TEMPLATE: Final = "<template>"
+_MOST_CHARACTERS: Final = 50_000_000
 
 Medium: TypeAlias = Literal["screen", "pdf"]
 
@@ -62,7 +69,8 @@ def render_html(
     """The document as a UTF-8 HTML file, made by `template` (Jinja) with `stylesheet` (CSS) inside.
 
     `medium` is `pdf` where the file is only an intermediate step for the PDF; Word's markup is then left out. Raises
-    UserError where the template is wrong, or where notes and their marks do not match.
+    UserError where the template is wrong, or where notes and their marks do not match; what a template calculates may
+    raise any other exception.
     """
     check_invariants(document)
     word = word_markup and medium == "screen"
@@ -76,28 +84,47 @@ def render_html(
         "medium": medium,
         "word_markup": word,
     }
-    try:
-        page = _environment(writer).from_string(template).render(values).encode("utf-8")
-    except TemplateSyntaxError as error:
-        raise UserError(f"memo.html.j2, line {error.lineno}: {error.message}") from error
-    except TemplateError as error:
-        raise UserError(f"memo.html.j2 can't be filled in: {error.message}") from error
-    except Exception as error:  # what a template calculates can fail in any way
-        reason = f"{type(error).__name__}: {error}"
-        raise UserError(f"memo.html.j2 can't be filled in: {reason}") from error
+    page = _filled_in(template, writer, values, _most_characters(document))
     _check_draft(document, page)
     return page
 
 
-def _environment(writer: InlineWriter) -> ImmutableSandboxedEnvironment:
+def _filled_in(template: str, writer: InlineWriter, values: dict[str, Any], most: int) -> bytes:
+    """The page. Raises UserError on what Jinja refuses; what a template calculates can raise anything else."""
+    pieces: list[str] = []
+    try:
+        for piece in _environment(writer).from_string(template).generate(values):
+            pieces.append(piece)
+            most -= len(piece)
+            if most < 0:
+                raise TemplateRuntimeError("the page becomes too long")
+    except TemplateSyntaxError as error:
+        raise UserError(f"{_NAME}, line {error.lineno}: {error.message}") from error
+    except TemplateNotFound as error:
+        raise UserError(
+            f"{_NAME} can't be filled in: it asks for `{error.name}`, and a page template is one file"
+        ) from error
+    except TemplateError as error:
+        line = f", line {line_of(error)}," if line_of(error) else ""
+        raise UserError(f"{_NAME}{line} can't be filled in: {error.message}") from error
+    return "".join(pieces).encode("utf-8")
+
+
+def _most_characters(document: Document) -> int:
+    """How long a page may become: far longer than any memo, beside its pictures."""
+    shown = (block.data for block in flat(document.blocks) if isinstance(block, Picture))
+    return _MOST_CHARACTERS + sum(2 * len(data) for data in shown)
+
+
+def line_of(error: Exception) -> int:
+    """The line of the page template that an error comes from; 0 where it comes from elsewhere."""
+    frames = extract_tb(error.__traceback__)
+    return next((one.lineno or 0 for one in reversed(frames) if one.filename == _IN_TEMPLATE), 0)
+
+
+def _environment(writer: InlineWriter) -> BoundedEnvironment:
     """What a template may use, besides the values that it is filled in with."""
-    environment = ImmutableSandboxedEnvironment(
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-    )
+    environment = BoundedEnvironment()
     environment.filters["inlines"] = writer.inlines
     environment.filters["paragraphs"] = writer.paragraphs
     environment.filters["kind"] = lambda block: _KINDS[type(block)]
@@ -115,7 +142,7 @@ def _check_draft(document: Document, page: bytes) -> None:
     for words in (document.file_title, *missing) if document.draft else ():
         if Markup.escape(words).encode("utf-8") not in page:
             raise UserError(
-                f"memo.html.j2 can't be used for a draft: it does not print “{words}”; "
+                f"{_NAME} can't be used for a draft: it does not print “{words}”; "
                 "compare it with the template that memocli ships"
             )
 

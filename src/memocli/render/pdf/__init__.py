@@ -28,6 +28,7 @@ from memocli.render.pdf.engine import (
     packaged_fonts,
 )
 from memocli.render.pdf.hyphens import hyphen_rule, use_plain_hyphens
+from memocli.render.pdf.limits import pages_counted
 from memocli.render.pdf.tagged import Tagger
 
 _VARIANTS: Final[dict[PdfStandard, str | None]] = {
@@ -52,7 +53,7 @@ def render_pdf(
     """The document as PDF bytes, the same for the same document, template and stylesheet.
 
     The first two standards are tagged for screen readers; `plain` has no tags. Raises UserError where a font package
-    is missing, where a font or character that is asked for can't be had, and where the document can't be made
+    is missing, where it has too many pages, where a font or character that is asked for can't be had, and where the document can't be made
     accessible: no language, a picture without alternative text, a skipped heading level, a link without a target.
     """
     page = render_html(document, template, stylesheet, medium="pdf", word_markup=False)
@@ -60,7 +61,7 @@ def render_pdf(
     html = HTML(string=page.decode("utf-8"), url_fetcher=fetcher, media_type="print")
     check_accessible(html.etree_element)
     use_plain_hyphens(html.etree_element)
-    with packaged_fonts() as fonts, warnings.catch_warnings():
+    with packaged_fonts() as fonts, pages_counted(), warnings.catch_warnings():
         # Weasyprint does not close the file of its colour profile.
         warnings.simplefilter("ignore", ResourceWarning)
         sheet = CSS(

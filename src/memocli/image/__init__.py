@@ -1,4 +1,4 @@
-"""Pictures: which kind, how many pixels, and their bytes without anything else. The only module that imports Pillow."""
+"""Pictures: which kind, how many pixels, and their bytes without anything else. Only this package imports Pillow."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
+from memocli.image.png import refuse_damaged_png
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _JPEG: Final = b"\xff\xd8\xff"
+# A picture in a column needs a million pixels; a large camera makes 25 million.
+_MOST_PIXELS: Final = 30_000_000
+_MOST_BYTES: Final = 50_000_000
 # The entry of EXIF that says how the camera was held.
 _ORIENTATION: Final = 0x0112
 # What of the information beside the pixels is needed to draw them.
@@ -37,18 +42,27 @@ def read_image(data: bytes) -> Image:
     It is turned as its metadata ask, and its colours are those of its profile, in sRGB. Raises ValueError, with words for
     the author, where it is not a complete PNG or JPEG.
     """
+    if len(data) > _MOST_BYTES:
+        raise ValueError(f"has {len(data):,} bytes; {_MOST_BYTES:,} are the most")
     if not data.startswith((_PNG, _JPEG)):
         raise ValueError("is neither PNG nor JPEG")
     kind = "PNG" if data.startswith(_PNG) else "JPEG"
     with _opened(data, kind) as picture:
         if picture.mode == "CMYK":
             raise ValueError("is a JPEG in CMYK, which screens show in wrong colours")
-        options = _jpeg_options(picture) if kind == "JPEG" else {}
-        plain = _in_srgb(_upright(picture))
-        plain.info = {key: plain.info[key] for key in _DRAWN_WITH if key in plain.info}
-        saved = BytesIO()
-        plain.save(saved, kind, **options)
-        return Image(saved.getvalue(), f"image/{kind.lower()}", *plain.size)
+        if kind == "PNG" and getattr(picture, "n_frames", 1) > 1:
+            raise ValueError("is an animated PNG, of which a page shows one picture only")
+        with _damage_named(kind):
+            return _saved(picture, kind)
+
+
+def _saved(picture: PIL.Image.Image, kind: str) -> Image:
+    options = _jpeg_options(picture) if kind == "JPEG" else {}
+    plain = _in_srgb(_upright(picture))
+    plain.info = {key: plain.info[key] for key in _DRAWN_WITH if key in plain.info}
+    saved = BytesIO()
+    plain.save(saved, kind, **options)
+    return Image(saved.getvalue(), f"image/{kind.lower()}", *plain.size)
 
 
 @contextmanager
@@ -65,16 +79,34 @@ def _opened(data: bytes, kind: str) -> Iterator[PIL.Image.Image]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of metadata that nobody reads
             warnings.simplefilter("error", PIL.Image.DecompressionBombWarning)
-            picture = PIL.Image.open(BytesIO(data), formats=[kind])
-            picture.load()  # an incomplete file is noticed only when its pixels are read
+            with _damage_named(kind):
+                picture = PIL.Image.open(BytesIO(data), formats=[kind])
+            pixels = picture.width * picture.height
+            if pixels > _MOST_PIXELS:
+                raise ValueError(f"has {pixels:,} pixels; {_MOST_PIXELS:,} are the most")
+            with _damage_named(kind):
+                if kind == "PNG":
+                    refuse_damaged_png(data)
+                picture.load()  # an incomplete file is noticed only when its pixels are read
     except (PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarning) as error:
-        raise ValueError("has more pixels than any page can show") from error
-    except Exception as error:  # Pillow fails in any way on a file that is damaged
-        raise ValueError(f"is a damaged or incomplete {kind}") from error
+        raise ValueError(f"has more than {_MOST_PIXELS:,} pixels") from error
     finally:
         PIL.ImageFile.LOAD_TRUNCATED_IMAGES = allows_incomplete
     with picture:
         yield picture
+
+
+@contextmanager
+def _damage_named(kind: str) -> Iterator[None]:
+    """Turn what goes wrong in Pillow into a ValueError with words for the author."""
+    from PIL.Image import DecompressionBombError, DecompressionBombWarning
+
+    try:
+        yield
+    except (DecompressionBombError, DecompressionBombWarning):
+        raise
+    except Exception as error:  # Pillow fails in any way on a file that is damaged
+        raise ValueError(f"is a damaged or incomplete {kind}") from error
 
 
 def _upright(picture: PIL.Image.Image) -> PIL.Image.Image:

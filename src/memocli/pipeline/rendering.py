@@ -1,0 +1,60 @@
+"""A document → the bytes of an output; what fails there is the fault of a template of the project's own, or ours."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from memocli.document import Document
+from memocli.errors import UserError
+from memocli.render.forms import Form, Look
+from memocli.render.outputs import RENDERERS
+from memocli.templates import PAGE, SHEET, Template, Templates, shipped
+
+_OF_PAGES = (Form.PDF, Form.HTML)
+
+
+def rendered(form: Form, document: Document, look: Look, templates: Templates) -> bytes:
+    """The output in one form.
+
+    Where it can't be made with a template of the project's own, but can with those that memocli ships, the UserError names
+    that template; any other exception is a bug of memocli, and goes on.
+    """
+    if form in _OF_PAGES and not templates.sheet.is_shipped:
+        # Imported here: few projects have a style sheet of their own.
+        from memocli.render.sheet import check_sheet
+
+        check_sheet(look.sheet, templates.sheet.name)
+    try:
+        return RENDERERS[form](document, look)
+    except (UserError, OSError):
+        raise
+    except Exception as error:
+        own = [template.name for template in _used(form, templates) if not template.is_shipped]
+        if not own or not _works(form, document, look):
+            raise
+        from memocli.render.html import line_of
+
+        line = line_of(error) if form in _OF_PAGES else 0
+        place = f"{templates.page.name}, line {line}," if line else " or ".join(own)
+        reason = " ".join([type(error).__name__, *str(error).split()])
+        raise UserError(f"{place} can't be used ({reason})") from error
+
+
+def _used(form: Form, templates: Templates) -> list[Template]:
+    """What an output in this form is made with."""
+    if form in _OF_PAGES:
+        return [templates.page, templates.sheet]
+    return [templates.docx] if templates.docx else []
+
+
+def _works(form: Form, document: Document, look: Look) -> bool:
+    """Whether the same document can be made into an output with the templates that memocli ships."""
+    page, sheet = (shipped(name) for name in (PAGE, SHEET))
+    assert page is not None
+    assert sheet is not None
+    plain = replace(look, page=page.decode("utf-8"), sheet=sheet.decode("utf-8"), docx=None)
+    try:
+        RENDERERS[form](document, plain)
+    except Exception:  # noqa: BLE001  then it is no fault of theirs
+        return False
+    return True
