@@ -398,7 +398,7 @@ def test_bad_source_date_epoch(given: str, folder: Path) -> None:
 def test_a_fault_of_memocli_is_one_sentence(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from memocli.cli import main
+    from memocli.cli.app import main
 
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("odd")

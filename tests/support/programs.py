@@ -33,15 +33,19 @@ def python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return _python(["-c", code], None, environment)
 
 
+def surroundings() -> dict[str, str]:
+    """The environment in which a Python of the tests finds this memocli and these tests, and nobody's wishes."""
+    known = {key: value for key, value in os.environ.items() if not key.startswith("MEMOCLI_")}
+    return known | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+
+
 def _python(
     arguments: list[str], cwd: Path | None, environment: dict[str, str]
 ) -> subprocess.CompletedProcess[str]:
-    known = {key: value for key, value in os.environ.items() if not key.startswith("MEMOCLI_")}
-    known["PYTHONPATH"] = f"{ROOT / 'src'}{os.pathsep}{ROOT}"
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=cwd,
-        env=known | environment,
+        env=surroundings() | environment,
         capture_output=True,
         check=False,
     )

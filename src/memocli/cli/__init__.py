@@ -1,5 +1,11 @@
 """The command line: options → one pipeline call → report → exit code."""
 
-from memocli.cli.app import main
+from __future__ import annotations
 
-__all__ = ["main"]
+
+def main() -> None:
+    """Run the command line; raises SystemExit with the exit code."""
+    # Imported here: it takes a while, and is no part of loading `memocli.cli.streams`.
+    from memocli.cli.app import main as run
+
+    run()

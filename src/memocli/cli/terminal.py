@@ -61,16 +61,9 @@ def width() -> int:
 
 
 def write(text: str) -> None:
-    """Put a finished text on standard output, as UTF-8 in every locale.
-
-    A reader that closes the pipe early (`| head`) is not an error.
-    """
-    try:
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Python would try to write the rest when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Put a finished text on standard output, as UTF-8 in every locale."""
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.flush()
 
 
 def tell_of_other_years(elsewhere: Iterable[Diagnostic]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from memocli.files import Mended, is_unfinished, opened, write_files
+from memocli.interruption import writing
 from memocli.pipeline.check import Check, check_memos
 from memocli.pipeline.options import BuildOptions
 from memocli.project import Project
@@ -103,4 +104,5 @@ def build_into(
         if earlier is None:
             return built, []
         aside, old = earlier.put_aside, earlier.old
-        return built, write_files(place, built.files, names, put_aside=aside, old=old)
+        with writing():
+            return built, write_files(place, built.files, names, put_aside=aside, old=old)

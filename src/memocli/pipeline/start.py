@@ -8,6 +8,7 @@ from pathlib import Path
 
 from memocli.errors import UserError
 from memocli.files import Mended, OurNames, is_empty, is_unfinished, opened, write_files
+from memocli.interruption import writing
 
 
 def start_project(folder: Path, year: int, mended: Callable[[Mended], None]) -> list[Path]:
@@ -27,7 +28,8 @@ def start_project(folder: Path, year: int, mended: Callable[[Mended], None]) -> 
     with opened(folder, names, mended):
         if not is_empty(folder):
             raise refused
-        return write_files(folder, files, names)
+        with writing():
+            return write_files(folder, files, names)
 
 
 def _names(files: dict[str, bytes], year: int) -> OurNames:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from memocli.errors import UserError
+from memocli.interruption import temporary_folder
 from memocli.render.forms import Form, Look
 
 if TYPE_CHECKING:
@@ -17,13 +18,14 @@ Renderer: TypeAlias = "Callable[[Document, Look], bytes]"
 
 
 def _pdf(document: Document, look: Look) -> bytes:
-    try:
-        from memocli.render.pdf import render_pdf
-    except OSError as error:  # cffi finds no library
-        raise UserError(
-            f"the PDF needs Pango, which is not installed ({error}); see README.md"
-        ) from error
-    return render_pdf(document, look.page, look.sheet, standard=look.standard)
+    with temporary_folder():  # weasyprint keeps fonts there
+        try:
+            from memocli.render.pdf import render_pdf
+        except OSError as error:  # cffi finds no library
+            raise UserError(
+                f"the PDF needs Pango, which is not installed ({error}); see README.md"
+            ) from error
+        return render_pdf(document, look.page, look.sheet, standard=look.standard)
 
 
 def _html(document: Document, look: Look) -> bytes:
