@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from typing import ClassVar
 
 
 class _Run:
@@ -17,7 +18,7 @@ class _Run:
     has_written = False
     # How to end, once what must be finished is done.
     waiting: Callable[[], object] | None = None
-    leftover: str | None = None
+    clean_ups: ClassVar[list[Callable[[], object]]] = []
 
 
 def stop(end: Callable[[], object]) -> None:
@@ -25,10 +26,9 @@ def stop(end: Callable[[], object]) -> None:
     if _Run.is_finishing:
         _Run.waiting = end
         return
-    if _Run.leftover:
-        from shutil import rmtree
-
-        rmtree(_Run.leftover, ignore_errors=True)
+    for clean_up in reversed(_Run.clean_ups):
+        with suppress(OSError):
+            clean_up()
     end()
 
 
@@ -46,6 +46,17 @@ def writing() -> Iterator[None]:
 
 
 @contextmanager
+def cleaned_up(clean_up: Callable[[], object]) -> Iterator[None]:
+    """`clean_up` is called after what is inside, also where the run is stopped in it; it may be called twice."""
+    _Run.clean_ups.append(clean_up)
+    try:
+        yield
+    finally:
+        clean_up()
+        _Run.clean_ups.remove(clean_up)
+
+
+@contextmanager
 def temporary_folder() -> Iterator[None]:
     """Libraries have a folder of their own for temporary files inside, which never outlives it.
 
@@ -55,15 +66,20 @@ def temporary_folder() -> Iterator[None]:
     from shutil import rmtree
 
     before = tempfile.tempdir
-    with _finishing(), suppress(OSError):
-        tempfile.tempdir = _Run.leftover = tempfile.mkdtemp(prefix="memocli-")
-    try:
-        yield
-    finally:
-        tempfile.tempdir = before
-        if _Run.leftover:
-            rmtree(_Run.leftover, ignore_errors=True)
-            _Run.leftover = None
+    made: list[str] = []
+
+    def clean_up() -> None:
+        for folder in made:
+            rmtree(folder, ignore_errors=True)
+
+    with cleaned_up(clean_up):
+        with _finishing(), suppress(OSError):
+            made.append(tempfile.mkdtemp(prefix="memocli-"))
+            tempfile.tempdir = made[0]
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
 
 
 @contextmanager

@@ -67,9 +67,6 @@ def main() -> None:
             f"this is a bug of memocli, not a fault of your files ({type(error).__name__}: {error}); "
             "please report it, with what MEMOCLI_TRACEBACK=1 prints"
         )
-    finally:
-        # Python would collect garbage once more before it ends, which takes another 10 %.
-        gc.freeze()
 
 
 def _fail(sentence: str) -> None:
