@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from memocli.errors import UserError
+from memocli.interruption import cleaned_up
 
 # Another build holds a folder while it searches and writes, not while it renders: seldom for more than one second.
 _TRIES: Final = 200
@@ -26,11 +27,11 @@ def held(folder: Path) -> Iterator[None]:
     made: list[Path] = []
     lock = None
     try:
-        lock = _taken(folder, made)
-        yield
-    finally:
         # Before others are let in: it would be taken away from under them.
-        _remove_empty(made)
+        with cleaned_up(lambda: _remove_empty(made)):
+            lock = _taken(folder, made)
+            yield
+    finally:
         if lock is not None:
             os.close(lock)
 
