@@ -246,7 +246,9 @@ def test_messages_are_made_for_lawyers(case: Case, tmp_path: Path) -> None:
         for words in (found.message, found.hint):
             assert words, f"{found.code} leaves something unsaid: {found}"
             assert not words.endswith((".", "!")), words
-            assert words[0] == "`" or not words[0].isupper() or words.startswith("YAML"), words
+            assert words[0] == "`" or not words[0].isupper() or words.startswith(("YAML", "U+")), (
+                words
+            )
             assert words.count("`") % 2 == 0, words
             assert not re.search(r"\s{2}|\n|None|True|False|<class|\bdict\b|\bnull\b", words), words
             assert len(words) <= 160, words

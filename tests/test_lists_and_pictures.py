@@ -281,6 +281,15 @@ def template(request: pytest.FixtureRequest, file: bytes) -> bytes:
     return buffer.getvalue()
 
 
+def levels(numbering: etree._Element) -> Iterator[tuple[str, ...]]:
+    """What readers see of each level of each list: its number, the kind of numbers, what stands around them."""
+    for one in numbering.iterfind(f"{W}abstractNum"):
+        for level in one.iterfind(f"{W}lvl"):
+            shown = (level.find(f"{W}{name}") for name in ("start", "numFmt", "lvlText"))
+            values = ("" if found is None else found.get(f"{W}val", "") for found in shown)
+            yield (one.get(f"{W}abstractNumId", ""), level.get(f"{W}ilvl", ""), *values)
+
+
 def test_a_template_keeps_its_lists_and_gets_ours(
     document: Document, template: bytes, tmp_path: Path
 ) -> None:
@@ -294,9 +303,9 @@ def test_a_template_keeps_its_lists_and_gets_ours(
     assert render_docx(document, template) == made
     before, after = parts_of(template), parts_of(made)
     if "word/numbering.xml" in after:
-        old, new = (etree.fromstring(parts["word/numbering.xml"]) for parts in (before, after))
-        kept = [etree.tostring(child, method="c14n") for child in new]
-        assert all(etree.tostring(child, method="c14n") in kept for child in old)
+        new = etree.fromstring(after["word/numbering.xml"])
+        if "word/numbering.xml" in before:
+            assert set(levels(etree.fromstring(before["word/numbering.xml"]))) <= set(levels(new))
         for name, key in (("abstractNum", "abstractNumId"), ("num", "numId")):
             ids = [found.get(f"{W}{key}") for found in new.iterfind(f"{W}{name}")]
             assert len(ids) == len(set(ids))
@@ -463,8 +472,8 @@ def test_a_picture_that_the_system_refuses_is_a_fault_too(
 ) -> None:
     found, opened = project(tmp_path), os.open
 
-    def refuse(path: str, flags: int, mode: int = 0o777) -> int:
-        if path.endswith("chart.png"):
+    def refuse(path: Path, flags: int, mode: int = 0o777) -> int:
+        if Path(path).name == "chart.png":
             raise PermissionError(13, "Permission denied")
         return opened(path, flags, mode)
 

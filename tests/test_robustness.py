@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -277,11 +278,13 @@ def test_bad_files_through_the_program(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["x", "9", "é😀 ", "iv, ", "a@b "])
 def test_huge_line(text: str, folder: Path) -> None:
-    claim = f"{{id: c, text: '{text * (1_000_000 // len(text))} [@x]'}}"
-    content = f"id: water\nheading: W\nfindings: [{{id: f, claims: [{claim}]}}]\n"
-    found = checked_with(folder, WATER, content.encode())
-    assert isinstance(found, Check)
-    assert "C102" in {fault.code for fault in found.diagnostics}
+    """A text is read up to 100,000 characters, and refused above."""
+    for length, code in ((99_000, "C102"), (1_000_000, "F006")):
+        claim = f"{{id: c, text: '{text * (length // len(text))} [@x]'}}"
+        content = f"id: water\nheading: W\nfindings: [{{id: f, claims: [{claim}]}}]\n"
+        found = checked_with(folder, WATER, content.encode())
+        assert isinstance(found, Check)
+        assert code in {fault.code for fault in found.diagnostics}
 
 
 def test_a_folder_where_a_file_belongs(tmp_path: Path) -> None:
@@ -297,16 +300,25 @@ def test_a_file_where_a_folder_belongs(tmp_path: Path) -> None:
     assert memocli("check-citations", "-C", tmp_path).returncode == 2
     (tmp_path / "memo").unlink()
     write_project(tmp_path, {"memo/2018": "", "memo/2017/memo.yaml": "", "sources": ""})
+    for name in ("memo/2018", "sources"):
+        done = memocli("check-citations", "-C", tmp_path)
+        said = f"memocli: {name} can't be read: it is not a folder\n"
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
+        (tmp_path / name).unlink()
     done = memocli("check-citations", "-C", tmp_path)
-    assert (done.returncode, done.stderr) == (1, "")
+    assert done.returncode == 1
     assert "memo/2017/memo.yaml:1:1: F001 the file is empty" in done.stdout
 
 
 def test_a_file_that_the_system_refuses(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(path))
+    opened = os.open
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    def refuse(path: Path, flags: int, mode: int = 0o777) -> int:
+        if Path(path).name == "all.yaml":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(UserError, match=r"^sources/all\.yaml can't be read: Permission"):
         check_memos(project_at(folder))
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from tests.support.programs import python, surroundings
+from tests.support.programs import python, reachable, surroundings
 from tests.support.small_project import write_project
 
 # Runs memocli, and sends signals to itself at the nth event from memocli's first line on: an import, a file that is opened,
@@ -135,9 +135,9 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Start:
             "NOTES": str(folder / "notes"),
             "TMPDIR": str(folder / "tmp"),
         }
-        program = [sys.executable, "-c", DRIVER, *command]
+        program = reachable(sys.executable, "-c", DRIVER, *command)
         if ignoring:
-            program = ["sh", "-c", 'trap "" INT TERM HUP; exec "$@"', "sh", *program]
+            program = ["sh", "-c", 'trap "" INT TERM HUP; exec "$@"', "sh", *program[3:]]
         done = subprocess.run(
             program, cwd=folder, env=environment, capture_output=True, check=False, timeout=120
         )
@@ -228,7 +228,7 @@ def test_from_outside(line: str, delay: float, tmp_path: Path) -> None:
     temporary = tmp_path / "tmp"
     temporary.mkdir()
     with subprocess.Popen(
-        [sys.executable, "-m", "memocli", "build", "2018", "-C", "project"],
+        reachable(sys.executable, "-m", "memocli", "build", "2018", "-C", "project"),
         cwd=tmp_path,
         env=surroundings() | {"TMPDIR": str(temporary)},
         stdout=subprocess.PIPE,

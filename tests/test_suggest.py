@@ -45,8 +45,9 @@ def test_a_name_that_is_not_meant() -> None:
 def test_answers_come_to_an_end() -> None:
     """Each costs a millisecond in a long memo, and thousands of slips are one mistake."""
     speller = Speller(KEYS)
-    answers = [speller.nearest("woal-2017") for _ in range(150)]
+    answers = [speller.nearest("woal-2017", besides=f"other-{n}") for n in range(150)]
     assert answers == ["wola-2017"] * 100 + [None] * 50
+    assert speller.nearest("woal-2017", besides="other-7") == "wola-2017"
 
 
 def test_nothing_known() -> None:

@@ -39,6 +39,17 @@ def surroundings() -> dict[str, str]:
     return known | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
 
 
+def reachable(*command: str) -> list[str]:
+    """A command that signals reach: what started the tests may ignore some, and hand that on."""
+    names = "(signal.SIGINT, signal.SIGTERM, signal.SIGHUP)"
+    code = (
+        "import os, signal, sys\n"
+        f"for number in {names}: signal.signal(number, signal.SIG_DFL)\n"
+        "os.execv(sys.argv[1], sys.argv[1:])"
+    )
+    return [sys.executable, "-c", code, *command]
+
+
 def _python(
     arguments: list[str], cwd: Path | None, environment: dict[str, str]
 ) -> subprocess.CompletedProcess[str]:

@@ -76,6 +76,4 @@ def _listed(wanted: dict[str, Any]) -> str:
     """The keys that must be there, or else those that may be."""
     if wanted.get("required"):
         return ", ".join(f"`{name}: …`" for name in wanted["required"])
-    return "one of the keys " + ", ".join(
-        f"`{name}`" for name in sorted(wanted.get("properties", {}))
-    )
+    return "one of " + ", ".join(f"`{name}`" for name in sorted(wanted.get("properties", {})))
