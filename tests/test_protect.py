@@ -484,6 +484,18 @@ def test_strings_of_confidential_records_need_no_list(tmp_path: Path) -> None:
     assert title == (f"the title {at} 28)", PAGE, ["water/wells/witnessed"])
 
 
+@pytest.mark.parametrize("twin", ["witness-quintana", "Witness-Quintana"])
+@pytest.mark.parametrize("file", ["aa", "zz"])
+def test_strings_of_both_records_with_one_id(file: str, twin: str, tmp_path: Path) -> None:
+    """One of them is confidential; which one the other records mean, nobody knows."""
+    record = f"references:\n  - {{id: {twin}, type: report, title: Tales of Xico}}\n"
+    water = WATER.replace("A witness saw", "What Zoraida saw, in Tales of Xico,")
+    files = {f"sources/{file}.yaml": record, WATER_FILE: water}
+    got = exposed(files, tmp_path, BuildOptions((Form.HTML,), draft=True))
+    titles = [claims for where, _, claims in got if where.startswith("the title of confidential")]
+    assert titles == [["water/wells/witnessed"], ["water/wells/witnessed"]]
+
+
 def test_strings_of_private_sources(tmp_path: Path) -> None:
     water = WATER.replace(
         "A witness saw", "Lucía Itzel Mora saw [it](https://www.example.org/lucia), driver-9 too:"

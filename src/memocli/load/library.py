@@ -37,8 +37,8 @@ class Completeness:
 class Library:
     """All that was read: memos by year, sources by id, the settings, the files themselves, and the faults.
 
-    `incomplete` are the paths of the memos' files of which something was left out. `hidden` are the texts in `sources/` of records
-    that are, or may be, confidential; `may_lack_confidential` says whether such a source may be missing from `sources`, since its
+    `incomplete` are the paths of the memos' files of which something was left out. `confidential` are all records that are, or may
+    be, confidential, also the second one with an id; `hidden` are their texts in `sources/`. `may_lack_confidential` says whether such a source may be missing from `sources`, since its
     file or its record could not be read.
     """
 
@@ -49,6 +49,7 @@ class Library:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     completeness: Completeness = field(default_factory=Completeness)
     incomplete: set[str] = field(default_factory=set)
+    confidential: list[Source] = field(default_factory=list)
     hidden: list[Span] = field(default_factory=list)
     may_lack_confidential: bool = False
 

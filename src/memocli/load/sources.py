@@ -38,10 +38,12 @@ def load_sources(project: Project, library: Library) -> None:
     hidden = {_id(record) for record, _ in records if record.is_confidential}
     apart = {_id(record) for record, _ in records if not (record.custom and record.custom.linked)}
     library.hidden.extend(text for record, text in records if _id(record) in hidden)
-    library.sources = by_id(
-        (record.id, _hidden(record, _id(record) not in apart) if _id(record) in hidden else record)
+    treated = [
+        _hidden(record, _id(record) not in apart) if _id(record) in hidden else record
         for record, _ in records
-    )
+    ]
+    library.confidential = [record for record in treated if record.is_confidential]
+    library.sources = by_id((record.id, record) for record in treated)
 
 
 def _records(

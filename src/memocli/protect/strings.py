@@ -27,7 +27,7 @@ class _Said:
 
 
 def confidential_strings(library: Library) -> Iterator[Protected]:
-    """What the confidential records of `sources/` say, each string with the key that has it.
+    """What the confidential records of `sources/` say, also the second one with an id, each string with the key that has it.
 
     The names of organizations that may sign a memo are public, whoever asked the questions.
     """
@@ -35,8 +35,8 @@ def confidential_strings(library: Library) -> Iterator[Protected]:
         words_of(one.name) for memo in library.memos.values() for one in memo.organizations.values()
     }
     mask = Mask(library)
-    for source in library.sources.values():
-        for said in _searchable(source) if source.is_confidential else ():
+    for source in library.confidential:
+        for said in _searchable(source):
             if said.words in signers:
                 continue
             place = f"{said.span.file.path}, line {said.span.line}"
