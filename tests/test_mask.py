@@ -19,6 +19,7 @@ from tests.support.programs import memocli
 from tests.support.slips import SLIPS, SOURCES_FILE, WATER
 from tests.support.small_project import FILES, write_project
 
+from memocli.diagnostics import Severity
 from memocli.errors import UserError
 from memocli.load import load_library
 from memocli.mask import Mask, masked
@@ -611,6 +612,16 @@ def test_unless_the_record_says_that_it_may(tmp_path: Path) -> None:
     page = made["memo-2018.html"].decode()
     assert page.count("bid.") == 2
     assert b'"confidential source 1"' in made["manifest.json"]
+
+
+def test_a_linked_record_that_is_not_said_to_be_confidential_is_not_shown(tmp_path: Path) -> None:
+    sources = FILES[SOURCES_FILE].replace("confidential: true", "linked: true")
+    folder = write_project(tmp_path, {**FILES, SOURCES_FILE: sources})
+    found = check_memos(project_at(folder), [2018])
+    assert [one.code for one in found.of(Severity.ERROR)] == ["F005"]
+    assert_silent(found)
+    page = build_memo(project_at(folder), 2018, BuildOptions((Form.HTML,), draft=True)).files
+    assert not secrets_in(page["memo-2018-draft.html"].decode())
 
 
 # ── two records with one id ──────────────────────────────────────────────────────────────────────

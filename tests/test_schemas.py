@@ -128,6 +128,9 @@ _BEYOND_EDITORS: Final = (
     "settings that ignore what nobody may ignore",
     "settings that name rules which do not exist",
     "a format that there never was",
+    "emphasis inside emphasis, deeper than any text goes",
+    "a source that is linked, and not said to be confidential",
+    "a source that is linked, and said not to be confidential",
 )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from memocli.diagnostics import Severity
+from memocli.codes import diagnostic
+from memocli.diagnostics import Diagnostic, Severity
 from memocli.fields import Name, kind_named
 from memocli.load.cut_entries import entries_at
 from memocli.load.decode import Decoded
@@ -55,7 +56,12 @@ def _records(
     """
     entries = entries_at(read.root, "references")
     texts = regions(read.file, entries)
-    errors = [fault for fault in decoded.diagnostics if fault.severity is Severity.ERROR]
+    references = decoded.value.references if decoded.value else ()
+    starts = [text.start for text in texts]
+    read_at = {bisect_right(starts, one.id.span.start) - 1: one for one in references}
+    alone = [_linked_alone(entries[at]) for at, one in read_at.items() if _is_linked_alone(one)]
+    library.diagnostics.extend(alone)
+    errors = [*alone, *(one for one in decoded.diagnostics if one.severity is Severity.ERROR)]
     hidden = may_be_confidential(entries, texts, errors)
     whole = Span(read.file, 0, len(read.file.text))
     # Programs write JSON: where it can't be read, it was cut on its way, perhaps before the word.
@@ -63,10 +69,7 @@ def _records(
     if errors and (not entries or -1 in hidden) and (is_cut or speaks_of_it(whole)):
         library.hidden.append(whole)
         library.may_lack_confidential = True
-    references = decoded.value.references if decoded.value else ()
-    starts = [text.start for text in texts]
     faulty = {bisect_right(starts, error.span.start) - 1 for error in errors}
-    read_at = {bisect_right(starts, one.id.span.start) - 1: one for one in references}
     for index, text in enumerate(texts):
         record = read_at.get(index)
         if index in hidden:
@@ -80,6 +83,21 @@ def _records(
             if index in hidden or index in faulty:
                 library.completeness.cut.add(str(record.id))
             yield record, text
+
+
+def _is_linked_alone(record: Source) -> bool:
+    return record.custom is not None and record.custom.linked and not record.custom.confidential
+
+
+def _linked_alone(entry: Node) -> Diagnostic:
+    """That a record says `linked: true`, which only a confidential one has a use for: it may lack that word."""
+    place = entry
+    for name in ("custom", "linked"):
+        key = place.key(name) if isinstance(place, Mapping) else None
+        place = place.entries[key] if isinstance(place, Mapping) and key is not None else place
+    message = "`linked` is for a confidential source, and the record does not say that it is one"
+    hint = "add `confidential: true`, or delete `linked`"
+    return diagnostic("F005", message, place.span, hint)
 
 
 def _id(record: Source) -> str:

@@ -62,9 +62,9 @@ RULES = (
     explained_rule(
         "F005",
         """
-        What: a key that must be there is missing, or has no value.
+        What: a key that must be there is missing, or has no value. `linked: true` needs `confidential: true` beside it.
 
-        Why: the entry can't be used without it.
+        Why: the entry can't be used without it; a source that is linked and not confidential would be printed in full.
 
         Example:
             - id: unit-caseload                # a claim without `text`
