@@ -17,6 +17,7 @@ from typing import Any, Final
 
 import pytest
 from tests.support.places import ROOT
+from tests.support.programs import program, run
 
 from memocli.errors import UserError
 from memocli.files import Mended, OurNames, hold, is_empty, is_unfinished, opened, write_files
@@ -110,6 +111,35 @@ def test_a_folder_or_a_broken_link_in_the_way(name: str, tmp_path: Path) -> None
         assert {path.name for path in tmp_path.iterdir()} == {"a", "c", name}
         assert (tmp_path / "a").read_bytes() == b"old a"
         (tmp_path / name).rmdir() if make is Path.mkdir else (tmp_path / name).unlink()
+
+
+@pytest.mark.parametrize("in_the_way", ["place", "above"])
+def test_a_file_where_the_folder_belongs_is_named(in_the_way: str, tmp_path: Path) -> None:
+    put(tmp_path, {in_the_way: b"mine"})
+    named = re.escape(str(tmp_path / in_the_way))
+    with (
+        pytest.raises((UserError, NotADirectoryError), match=named),
+        opened(tmp_path / ("place" if in_the_way == "place" else "above/place"), NAMES, print),
+    ):
+        pass
+    assert files_in(tmp_path) == {in_the_way: b"mine"}
+
+
+def test_a_folder_that_may_not_be_written_is_named(tmp_path: Path) -> None:
+    """And not the hidden one in it, which nobody knows. Without the rights of root, which may write everywhere."""
+    code = (
+        "import re; from pathlib import Path; from memocli.files import *\n"
+        f"place, names = Path({str(tmp_path / 'place')!r}), OurNames(re.compile('a'))\n"
+        "with opened(place, names, print):\n"
+        "    place.chmod(0o500)\n"
+        "    try: write_files(place, {'a': b'1'}, names)\n"
+        "    except PermissionError as error: print(error.filename)\n"
+        "    place.chmod(0o700)\n"
+    )
+    command = [sys.executable, "-c", code]
+    if os.geteuid() == 0:
+        command = [program("setpriv"), "--bounding-set=-all", "--inh-caps=-all", *command]
+    assert run(*command).strip() == str(tmp_path / "place")
 
 
 def test_what_was_saved_in_the_meantime_is_not_lost(tmp_path: Path) -> None:

@@ -43,7 +43,10 @@ def _taken(folder: Path, made: list[Path]) -> int | None:
     """
     for _ in range(_TRIES):
         made[:] = [one for one in (folder, *folder.parents) if one in made or not one.exists()]
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except FileExistsError as error:
+            raise UserError(f"{error.filename} is there already, and is no folder") from None
         lock = None
         try:
             lock = _open(folder)

@@ -84,8 +84,8 @@ def write_files(
 def _make_new_files(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write the new files where nobody sees them yet."""
     inside = folder / UNFINISHED
-    with _naming(inside):
-        if not is_unfinished(folder):
+    if not is_unfinished(folder):
+        with _naming(inside if os.path.lexists(inside) else folder):
             inside.mkdir(mode=0o700)
     for at, (name, content) in enumerate(files.items()):
         with _naming(folder / name):
