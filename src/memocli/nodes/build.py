@@ -102,7 +102,7 @@ class _Builder:
                 "F001",
                 f"a control character (U+{ord(found[0]):04X}) is in the file",
                 Span(self.file, *found.span()),
-                "delete the character; it often comes with text pasted from a PDF",
+                "type the hyphen or space that is meant, or delete it; it often comes with text pasted from a PDF or Word",
             )
         return found is not None
 
@@ -174,7 +174,7 @@ class _Builder:
                 "F001",
                 f"a control character (U+{ord(escaped[0]):04X}) is in the text, as an escape",
                 span,
-                "delete the escape",
+                "type the hyphen or space that is meant, or delete the escape",
             )
         is_null = not event.style and value in _NULLS
         if self.has_blanks and not event.style:
