@@ -289,6 +289,8 @@ HOSTILE_SHEETS: Final = {
     "p { background: u\\72l('http://example.org/a.png') }": ELSEWHERE,
     "p { list-style: url(//example.org/a.png) }": ELSEWHERE,
     "@media print { p::before { content: image-set('a.png' 1x) } }": ELSEWHERE,
+    "p { background: image-set('data:,x' 1x, 'https://example.org/a.png' 2x) }": ELSEWHERE,
+    "p { background: -webkit-image-set('https://example.org/a.png' 1x) }": ELSEWHERE,
     "@font-face { font-family: A; src: url(https://example.org/a.otf) }": ELSEWHERE,
 }
 
