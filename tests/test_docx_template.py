@@ -211,7 +211,7 @@ def test_what_acts_or_would_be_missed_is_refused(case: str, kind: str, path: str
 def test_fields_that_act_or_tell_are_refused(act: str, form: Callable[[str], str]) -> None:
     name = act.partition(" ")[0]
     said = refusal(zip_of(house_parts(footer=f"<w:p>{form(act)}</w:p>")))
-    assert said.startswith(f"word/footer1.xml holds the field `{name}`")
+    assert said.startswith(f"word/footer1.xml holds the field `{name}`; in Word, click on it and")
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,8 @@ def _checked(text: str, refuse: Refuse) -> str:
         return instruction
     name = instruction.partition(" ")[0][:40]
     shown = name.encode("unicode_escape").decode("ascii")
-    raise refuse(f"the field `{shown}`; only {_NAMES} are taken, with the usual switches")
+    mend = "in Word, click on it and press Ctrl+Shift+F9, so that it becomes plain text"
+    raise refuse(f"the field `{shown}`; {mend} (what may stay: {_NAMES})")
 
 
 def _empty_repeated(instruction: str, result: list[Element]) -> None:
