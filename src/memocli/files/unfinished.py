@@ -7,7 +7,6 @@ the next run does after one that was killed.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -115,7 +114,15 @@ def mend(folder: Path, names: OurNames) -> Mended | None:
 
 def digest_of(file: Path) -> str:
     """The SHA-256 of a file's bytes."""
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+    return digest(file.read_bytes())
+
+
+def digest(content: bytes) -> str:
+    """The SHA-256 of bytes."""
+    # Imported here: commands that write nothing load this module, too.
+    from hashlib import sha256
+
+    return sha256(content).hexdigest()
 
 
 def new_file(place: Path, content: bytes, like: Path | None = None) -> None:

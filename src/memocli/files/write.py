@@ -6,7 +6,6 @@ import errno
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -19,6 +18,7 @@ from memocli.files.unfinished import (
     OurNames,
     Step,
     begin,
+    digest,
     digest_of,
     finish,
     is_unfinished,
@@ -61,7 +61,7 @@ def write_files(
     in the meantime.
     """
     step = Step(
-        {name: sha256(content).hexdigest() for name, content in files.items()},
+        {name: digest(content) for name, content in files.items()},
         dict(put_aside),
         dict(old),
     )
