@@ -17,7 +17,7 @@ from typing import Final, TypeAlias
 
 import pytest
 import typer
-from tests.support.programs import surroundings
+from tests.support.programs import memocli, surroundings
 from tests.support.small_project import write_project
 
 from memocli.cli.app import app
@@ -157,3 +157,31 @@ def test_every_case_for_every_command(case: Case, run: Run, usual: Usual) -> Non
         if "first" in case.line:
             first = (folder / "first").read_text("utf-8")
             assert first == "".join(usual_out.splitlines(keepends=True)[:1]), command
+
+
+@pytest.mark.parametrize(
+    "locale",
+    [
+        {"PYTHONIOENCODING": "ascii"},
+        {"LC_ALL": "C"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1:strict"},
+    ],
+    ids=str,
+)
+def test_words_that_the_locale_lacks_are_printed(locale: dict[str, str], tmp_path: Path) -> None:
+    """Names of folders, messages, help, progress and results with letters of every kind."""
+    project = write_project(tmp_path / "Año «México» 日本")
+    commands: dict[tuple[str, ...], int] = {
+        ("check-citations", "-C", str(project)): 0,
+        ("build", "2018", "--to", "html", "--out", "aus ü", "-C", str(project)): 0,
+        ("diff", "2017", "2018", "-C", str(project)): 0,
+        ("check-citations", "-C", "nicht da ñ"): 2,
+        ("schema", "ñ"): 2,
+        ("init", "neu ñ"): 0,
+        ("build", "--help"): 0,
+    }
+    for command, code in commands.items():
+        done = memocli(*command, cwd=tmp_path, **locale)
+        assert done.returncode == code, (command, done.stderr)
+        assert "Unicode" not in done.stdout + done.stderr
