@@ -1,10 +1,12 @@
-"""Templates, style sheets, CSL styles and pictures that are broken or made to do harm: one sentence, soon, that names the file."""
+"""Templates, style sheets, CSL styles and pictures that are broken or made to do harm: one sentence that names the file.
+
+Most of them would otherwise run for longer than anybody waits, so that a test that does not end has failed too.
+"""
 
 from __future__ import annotations
 
 import io
 import random
-import time
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +16,7 @@ from typing import Final
 import PIL.Image
 import pytest
 from lxml import etree
+from tests.support.fuzz_count import PROMISED, tried, tried_all
 from tests.support.rendering import STYLE, STYLESHEET, TEMPLATE
 from tests.support.sample_document import sample_document
 
@@ -172,11 +175,9 @@ HOSTILE_STYLES: Final[dict[str, tuple[bytes, str]]] = {
 @pytest.mark.parametrize("case", HOSTILE_STYLES)
 def test_a_hostile_style_ends_in_one_sentence(case: str) -> None:
     style, message = HOSTILE_STYLES[case]
-    start = time.process_time()
     with pytest.raises(UserError, match=rf"\Athe style templates/endnotes\.csl.*{message}") as end:
         notes_in(style)
     assert "\n" not in str(end.value)
-    assert time.process_time() - start < 2
 
 
 def test_a_style_with_bare_facts_about_itself_is_used() -> None:
@@ -298,13 +299,11 @@ HOSTILE_SHEETS: Final = {
 @pytest.mark.parametrize("form", [Form.HTML, Form.PDF])
 @pytest.mark.parametrize("css", HOSTILE_SHEETS, ids=lambda css: css[:40])
 def test_a_hostile_sheet_ends_in_one_sentence(css: str, form: Form) -> None:
-    start = time.process_time()
     with pytest.raises(UserError) as end:
         made_with(sheet=f"{STYLESHEET}\n{css}", form=form)
     assert str(end.value).startswith("templates/memo.css")
     assert HOSTILE_SHEETS[css] in str(end.value)
     assert "\n" not in str(end.value)
-    assert time.process_time() - start < 4
 
 
 def test_a_sheet_may_hold_pictures_and_variables_of_its_own() -> None:
@@ -360,8 +359,9 @@ def flipped(data: bytes, chance: random.Random) -> bytes:
     return bytes(changed) or b"x"
 
 
-def ended(run: Callable[[], object]) -> str:
-    """How a run ended: `made`, or `refused` in one line; any other exception goes on."""
+def ended(subject: str, run: Callable[[], object]) -> str:
+    """How a run with an input of the subject ended: `made`, or `refused` in one line; any other exception goes on."""
+    tried(subject)
     try:
         run()
     except UserError as error:
@@ -429,62 +429,29 @@ def other_style(chance: random.Random) -> bytes:
 
 def test_mutated_styles_end_in_a_note_or_a_sentence() -> None:
     chance = random.Random(8)
-    ends = [ended(lambda: notes_in(other_style(chance))) for _ in range(2_000)]
-    made, refused = ends.count("made"), ends.count("refused")
-    print(f"{len(ends):,} mutated CSL styles: {made:,} used, {refused:,} refused in one sentence")
-    assert made > 300
-    assert refused > 600
+    ends = [
+        ended("CSL styles", lambda: notes_in(other_style(chance)))
+        for _ in range(PROMISED["CSL styles"])
+    ]
+    assert tried_all("CSL styles")
+    assert ends.count("made") > 300
+    assert ends.count("refused") > 600
+
+
+PIECES: Final = (
+    *"{{ }} {% %} {# |inlines |kind loop. block document.notes ' \" ( ) [ ~ **".split(" "),
+    *"; } { : /* */ @media var(--ink) calc(1px/0) url( \\ \0 é😀 999999999999".split(" "),
+    *("{% endif %}", "{% for x in y %}", "{% macro m(x) %}"),
+)
 
 
 def changed_text(text: str, chance: random.Random) -> str:
     """A text with pieces of templates and of CSS put in, moved or taken out."""
-    pieces = (
-        *(
-            "{{",
-            "}}",
-            "{%",
-            "%}",
-            "{#",
-            "{% endif %}",
-            "{% for x in y %}",
-            "|inlines",
-            "|kind",
-            "loop.",
-        ),
-        *(
-            "block",
-            "document.notes",
-            "9" * 12,
-            "'",
-            '"',
-            "(",
-            ")",
-            "[",
-            "~",
-            "**",
-            "{% macro m(x) %}",
-        ),
-        *(
-            ";",
-            "}",
-            "{",
-            ":",
-            "/*",
-            "*/",
-            "@media",
-            "var(--ink)",
-            "calc(1px/0)",
-            "\\",
-            "\0",
-            "é😀",
-            "url(",
-        ),
-    )
     for _ in range(chance.choice((1, 1, 2, 4))):
         place, far = chance.randrange(len(text)), chance.randrange(1, 40)
         match chance.randrange(3):
             case 0:
-                text = text[:place] + chance.choice(pieces) + text[place:]
+                text = text[:place] + chance.choice(PIECES) + text[place:]
             case 1:
                 text = text[:place] + text[place + far :]
             case _:
@@ -509,19 +476,18 @@ h1 { display: grid; grid-template-columns: repeat(2, 1fr); transform: rotate(3de
 
 
 def test_mutated_pages_and_sheets_end_in_an_output_or_a_sentence() -> None:
-    chance = random.Random(8)
+    chance, subject = random.Random(8), "pages and sheets"
     ends = []
     for _ in range(800):
         page = changed_text(PAGE, chance)
-        ends.append(ended(partial(made_with, page, SHEET, document=SMALL)))
+        ends.append(ended(subject, partial(made_with, page, SHEET, document=SMALL)))
     for number in range(300):
         sheet = changed_text(SHEET, chance)
         form = Form.HTML if number % 20 else Form.PDF
-        ends.append(ended(partial(made_with, PAGE, sheet, form, SMALL)))
-    made, refused = ends.count("made"), ends.count("refused")
-    print(f"{len(ends):,} mutated pages and sheets: {made:,} used, {refused:,} refused in one line")
-    assert made > 300
-    assert refused > 200
+        ends.append(ended(subject, partial(made_with, PAGE, sheet, form, SMALL)))
+    assert tried_all(subject)
+    assert ends.count("made") > 300
+    assert ends.count("refused") > 200
 
 
 # ── pictures ─────────────────────────────────────────────────────────────────────────────────────
@@ -561,7 +527,8 @@ def other_picture(base: bytes, chance: random.Random) -> bytes:
 def test_mutated_pictures_end_in_a_picture_or_a_fault() -> None:
     chance, ends = random.Random(8), []
     bases = pictures()
-    for number in range(4_000):
+    for number in range(PROMISED["pictures"]):
+        tried("pictures")
         try:
             image = read_image(other_picture(bases[number % len(bases)], chance))
         except ValueError as error:
@@ -573,7 +540,6 @@ def test_mutated_pictures_end_in_a_picture_or_a_fault() -> None:
             again = read_image(image.data)
             assert (again.width, again.height) == (image.width, image.height)
             ends.append("made")
-    made, refused = ends.count("made"), ends.count("refused")
-    print(f"{len(ends):,} mutated pictures: {made:,} read, {refused:,} refused as damaged")
-    assert made > 500
-    assert refused > 1_500
+    assert tried_all("pictures")
+    assert ends.count("made") > 500
+    assert ends.count("refused") > 1_500
