@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 from tests.support.places import EXAMPLE, ROOT
-from tests.support.programs import memocli, python, reachable
+from tests.support.programs import heeded_signals, memocli, python
 from tests.support.rendering import STYLESHEET, as_pdf
 from tests.support.sample_document import sample_document
 
@@ -267,17 +267,14 @@ def test_a_pdf_that_fails_leaves_nothing(
 def test_a_pdf_that_is_interrupted_leaves_nothing(
     project: Path, temporary: Path, tmp_path: Path
 ) -> None:
-    command = reachable(
-        sys.executable, "-m", "memocli", "build", "2018", "--out", str(tmp_path / "out")
-    )
+    command = [sys.executable, "-m", "memocli", "build", "2018", "--out", str(tmp_path / "out")]
     environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "TMPDIR": str(temporary)}
-    with subprocess.Popen(
-        command,
-        cwd=project,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as started:
+    with (
+        heeded_signals(),
+        subprocess.Popen(
+            command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as started,
+    ):
         while not list(temporary.iterdir()) and started.poll() is None:
             time.sleep(0.01)
         assert started.poll() is None, "it ended before its font was written"

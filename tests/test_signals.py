@@ -7,15 +7,15 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import pytest
-from tests.support.programs import python, reachable, surroundings
+from tests.support.commands import COMMANDS
+from tests.support.programs import heeded_signals, python, surroundings
 from tests.support.small_project import write_project
 
 # Runs memocli, and sends signals to itself at the nth event from memocli's first line on: an import, a file that is opened,
@@ -70,14 +70,15 @@ runpy.run_module("memocli", run_name="__main__", alter_sys=True)
 """
 BUILD: Final = ("build", "2018", "--out", "out", "-C", "../project")
 CHECK: Final = ("check-citations", "--output-format", "json", "-C", "../project")
-# Commands, each with the number of moments at which it is stopped.
-COMMANDS: Final[dict[tuple[str, ...], int]] = {
+# Calls of all commands, each with the number of moments at which it is stopped.
+CALLS: Final[dict[tuple[str, ...], int]] = {
     BUILD: 26,
     CHECK: 10,
     ("diff", "2017", "2018", "-C", "../project"): 6,
     ("init", "new"): 8,
-    ("rule", "C1O5"): 4,
-    ("build", "--help"): 4,
+    ("rule", "C1O5"): 3,
+    ("schema", "memo"): 3,
+    ("build", "--help"): 2,
     ("--version",): 2,
 }
 NOTHING: Final = "memocli: interrupted; nothing was written"
@@ -108,6 +109,12 @@ class Run:
 Start = Callable[..., Run]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def heeded() -> Iterator[None]:
+    with heeded_signals():
+        yield
+
+
 @pytest.fixture(scope="module")
 def start(tmp_path_factory: pytest.TempPathFactory) -> Start:
     """Run memocli by the driver, in a new folder beside the small project."""
@@ -135,9 +142,9 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Start:
             "NOTES": str(folder / "notes"),
             "TMPDIR": str(folder / "tmp"),
         }
-        program = reachable(sys.executable, "-c", DRIVER, *command)
+        program = [sys.executable, "-c", DRIVER, *command]
         if ignoring:
-            program = ["sh", "-c", 'trap "" INT TERM HUP; exec "$@"', "sh", *program[3:]]
+            program = ["sh", "-c", 'trap "" INT TERM HUP; exec "$@"', "sh", *program]
         done = subprocess.run(
             program, cwd=folder, env=environment, capture_output=True, check=False, timeout=120
         )
@@ -151,7 +158,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Start:
 def whole(start: Start) -> dict[tuple[str, ...], Run]:
     """Each command, run to its end."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return dict(zip(COMMANDS, pool.map(start, COMMANDS), strict=True))
+        return dict(zip(CALLS, pool.map(start, CALLS), strict=True))
 
 
 def assert_ended(run: Run, whole: Run, code: int = 130) -> None:
@@ -166,10 +173,11 @@ def assert_ended(run: Run, whole: Run, code: int = 130) -> None:
 
 
 def test_sixty_moments(start: Start, whole: dict[tuple[str, ...], Run]) -> None:
-    """From the first line to the last, in seven commands, evenly over what happens in a run."""
+    """From the first line to the last, in all commands, evenly over what happens in a run."""
+    assert {call[0] for call in CALLS} >= set(COMMANDS)
     moments = [
         (command, max(1, int(whole[command].note("seen")) * step // number))
-        for command, number in COMMANDS.items()
+        for command, number in CALLS.items()
         for step in range(number)
     ]
     assert len(moments) == 60
@@ -221,14 +229,13 @@ def test_many_in_a_row(start: Start, whole: dict[tuple[str, ...], Run]) -> None:
 
 
 @pytest.mark.parametrize("line", ["Checking", "Making the DOCX", "Making the PDF"])
-@pytest.mark.parametrize("delay", [0.0, 0.05, 0.2])
-def test_from_outside(line: str, delay: float, tmp_path: Path) -> None:
+def test_from_outside(line: str, tmp_path: Path) -> None:
     """Without the driver, and twice, as impatient people press it."""
     write_project(tmp_path / "project")
     temporary = tmp_path / "tmp"
     temporary.mkdir()
     with subprocess.Popen(
-        reachable(sys.executable, "-m", "memocli", "build", "2018", "-C", "project"),
+        [sys.executable, "-m", "memocli", "build", "2018", "-C", "project"],
         cwd=tmp_path,
         env=surroundings() | {"TMPDIR": str(temporary)},
         stdout=subprocess.PIPE,
@@ -238,7 +245,6 @@ def test_from_outside(line: str, delay: float, tmp_path: Path) -> None:
         assert running.stderr
         assert running.stdout
         assert any(said.strip() == line for said in running.stderr)
-        time.sleep(delay)
         for _ in range(2):
             running.send_signal(signal.SIGINT)
         said, out = running.stderr.read().splitlines(), running.stdout.read()

@@ -15,10 +15,10 @@ PROMISED: Final[Mapping[str, int]] = {
     "files in other bytes": 1_400,
     "values at each place": 2_000,
     "drafts": 200,
-    "house templates": 5_000,
+    "house templates": 4_000,
     "CSL styles": 2_000,
     "pages and sheets": 1_100,
-    "pictures": 4_000,
+    "pictures": 5_000,
     "states of a record": 1_000,
 }
 

@@ -6,8 +6,11 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,7 @@ import pytest
 from tests.support.places import ROOT, TESTS
 
 BROWSER = TESTS / "browser"
+_STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _CHROMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -39,15 +43,17 @@ def surroundings() -> dict[str, str]:
     return known | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
 
 
-def reachable(*command: str) -> list[str]:
-    """A command that signals reach: what started the tests may ignore some, and hand that on."""
-    names = "(signal.SIGINT, signal.SIGTERM, signal.SIGHUP)"
-    code = (
-        "import os, signal, sys\n"
-        f"for number in {names}: signal.signal(number, signal.SIG_DFL)\n"
-        "os.execv(sys.argv[1], sys.argv[1:])"
-    )
-    return [sys.executable, "-c", code, *command]
+@contextmanager
+def heeded_signals() -> Iterator[None]:
+    """What is started inside heeds Ctrl-C and its kin, also where the tests themselves run in the background and ignore them."""
+    ignored = [number for number in _STOPPING if signal.getsignal(number) is signal.SIG_IGN]
+    for number in ignored:
+        signal.signal(number, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        for number in ignored:
+            signal.signal(number, signal.SIG_IGN)
 
 
 def _python(
