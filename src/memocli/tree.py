@@ -20,6 +20,8 @@ from memocli.errors import UserError
 _NOT_THERE: Final = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP)
 # The most bytes that are read of a file: more than any that people write, and an endless one fills no memory.
 LARGEST: Final = 100_000_000
+# An output has all the pictures of a memo, and may be larger than any file that it is made of.
+LARGEST_OUTPUT: Final = 10 * LARGEST
 # A pipe is not waited for, a terminal not taken over, and a link not followed: where it leads was looked at before.
 _OPENING: Final = ("O_RDONLY", "O_NONBLOCK", "O_NOCTTY", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY")
 _PIECE: Final = 1_000_000

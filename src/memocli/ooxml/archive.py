@@ -1,4 +1,4 @@
-"""The zip of a Word file, of which nothing is believed: each limit holds for what comes out, not for what is announced."""
+"""The zip of a Word file, be it a house template or an output, of which nothing is believed: each limit holds for what comes out, not for what is announced."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from typing import Final
 
 from memocli.errors import UserError
 
-LARGEST: Final = 64 * 1024 * 1024
-MOST_PARTS: Final = 5000
+# Of all parts of a house template, pictures too: those of a memo without pictures have 0.2 MB.
+_LARGEST: Final = 64_000_000
+_MOST_PARTS: Final = 5_000
 _OLD_FORMAT: Final = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED: Final = 0x1
 _SHORTEST_HEADER: Final = 30
@@ -32,9 +33,9 @@ _DAMAGED: Final = (
 
 
 class Archive:
-    """A zip opened for reading; `called` is its name in messages."""
+    """A zip opened for reading; `called` is its name in messages, `largest` the most bytes that all its parts may have."""
 
-    def __init__(self, data: bytes, called: str) -> None:
+    def __init__(self, data: bytes, called: str, largest: int = _LARGEST) -> None:
         """Raises UserError, one sentence, where the zip is none, is damaged, or is made to deceive or to exhaust the reader."""
         self.called = called
         if data.startswith(_OLD_FORMAT):
@@ -46,10 +47,10 @@ class Archive:
             entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
         except _DAMAGED as error:
             raise self.refused("it is not a .docx file, or it is damaged") from error
-        if len(entries) > MOST_PARTS:
-            raise self.refused(f"it has more than {MOST_PARTS} parts")
-        if sum(entry.file_size for entry in entries) > LARGEST:
-            raise self.refused("it is larger than 64 MB when it is unpacked")
+        if len(entries) > _MOST_PARTS:
+            raise self.refused(f"it has more than {_MOST_PARTS:,} parts")
+        if sum(entry.file_size for entry in entries) > largest:
+            raise self.refused(f"it is larger than {largest // 1_000_000:,} MB when it is unpacked")
         self._entries: dict[str, zipfile.ZipInfo] = {}
         lower: set[str] = set()
         for entry in entries:
@@ -60,6 +61,10 @@ class Archive:
     def __contains__(self, path: str) -> bool:
         """Whether there is a part at `path`."""
         return path in self._entries
+
+    def paths(self) -> list[str]:
+        """The paths of all parts, in the order of the file."""
+        return list(self._entries)
 
     def read(self, path: str) -> bytes:
         """The bytes of the part at `path`, which is there. Raises UserError where they are damaged."""

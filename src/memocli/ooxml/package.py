@@ -15,7 +15,8 @@ from memocli.ooxml.parts import CONTENT_TYPES, PACKAGE_RELATIONS, RELATION
 Element: TypeAlias = etree._Element  # noqa: SLF001 — lxml has no public name for it
 
 _STRICT: Final = "http://purl.oclc.org/ooxml/"
-_LARGEST_XML: Final = 16 * 1024 * 1024
+# Of one part that is parsed: the text of a memo has 0.1 MB.
+_LARGEST_XML: Final = 16_000_000
 # Elements and attributes take some 200 bytes each when read, however short they are in the file.
 _MOST_MARKS: Final = 500_000
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from memocli.files import Mended, is_unfinished, opened, write_files
 from memocli.interruption import writing
@@ -14,14 +14,11 @@ from memocli.pipeline.check import Check, check_memos
 from memocli.pipeline.options import BuildOptions
 from memocli.project import Project
 from memocli.protect import exposures, is_searchable, protecting_errors
-from memocli.tree import LARGEST, DiskTree, Tree
+from memocli.tree import LARGEST_OUTPUT, DiskTree, Tree
 
 if TYPE_CHECKING:
     from memocli.pipeline.earlier import Earlier
     from memocli.protect.search import Exposure
-
-# A memo with all its pictures may be larger than any file that it is made of.
-_LARGEST_OUTPUT: Final = 10 * LARGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +94,7 @@ def build_into(
         def hold() -> Tree:
             """From here on no other build may change the folder."""
             held.enter_context(opened(place, names, mended))
-            return DiskTree(place, largest=_LARGEST_OUTPUT)
+            return DiskTree(place, largest=LARGEST_OUTPUT)
 
         built = build_memo(project, year, options, tell, hold)
         earlier = built.earlier

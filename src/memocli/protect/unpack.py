@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable, Iterator
-from io import BytesIO
 from typing import Final, TypeAlias
 from urllib.parse import unquote
 
+from memocli.ooxml.archive import Archive
 from memocli.protect.markup import texts_of_html, texts_of_json, texts_of_xml
 from memocli.protect.own import words_of_path
 from memocli.protect.pictures import metadata
+from memocli.tree import LARGEST_OUTPUT
 
 # Where a text stands in the words of a message, or empty; and the text.
 Placed: TypeAlias = tuple[str, str]
 
 
 def texts_of(name: str, content: bytes) -> Iterator[Placed]:
-    """Every text of an output file, its name included. Raises KeyError for a kind of file that is not known here."""
+    """Every text of an output file, its name included.
+
+    Raises KeyError for a kind of file that is not known here, UserError where it is damaged.
+    """
     yield "its name", name
     for place, text in _READERS[name.rpartition(".")[2]](content):
         yield place, text
@@ -27,15 +30,15 @@ def texts_of(name: str, content: bytes) -> Iterator[Placed]:
 
 def _texts_of_docx(content: bytes) -> Iterator[Placed]:
     """The texts of every part of a DOCX, and the names of the parts."""
-    with zipfile.ZipFile(BytesIO(content)) as package:
-        for path in package.namelist():
-            yield path, words_of_path(path)
-            part = package.read(path)
-            try:
-                texts = list(texts_of_xml(part))
-            except ValueError:
-                texts = [("", text) for text in metadata(part)]
-            yield from ((f"{path} {place}".rstrip(), text) for place, text in texts)
+    package = Archive(content, "the DOCX", LARGEST_OUTPUT)
+    for path in package.paths():
+        yield path, words_of_path(path)
+        part = package.read(path)
+        try:
+            texts = list(texts_of_xml(part))
+        except ValueError:
+            texts = [("", text) for text in metadata(part)]
+        yield from ((f"{path} {place}".rstrip(), text) for place, text in texts)
 
 
 def _texts_of_pdf(content: bytes) -> Iterator[Placed]:
