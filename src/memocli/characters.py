@@ -28,6 +28,7 @@ _LAST_TWO_OF_EACH_PLANE: Final = "".join(
 # As the insides of brackets of regular expressions.
 CONTROL: Final = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
 SURROGATES: Final = r"\ud800-\udfff"
+PRIVATE: Final = r"\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 _LINE_ENDS: Final = r"\x85\u2028\u2029"
 _OVERRIDES: Final = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE: Final = (
@@ -35,7 +36,6 @@ _INVISIBLE: Final = (
     r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
 _LOST: Final = r"\ufffc\ufffd"
-_PRIVATE: Final = r"\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 _NO_CHARACTERS: Final = rf"\ufdd0-\ufdef\ufffe\uffff{_LAST_TWO_OF_EACH_PLANE}"
 
 # Arabic, the scripts of India and others are written with joiners between their letters, and so are emoji of several signs.
@@ -53,10 +53,10 @@ _SELECTORS: Final = r"\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _SELECTOR: Final = rf"(?<![{_WITH_FORMS}])[{_SELECTORS}](?!\u20e3)"
 
 # Besides the control characters and surrogates that no file may have.
-_ODD: Final = f"{_LINE_ENDS}{_OVERRIDES}{_INVISIBLE}{_LOST}{_PRIVATE}{_NO_CHARACTERS}"
-UNPRINTABLE: Final = f"[{CONTROL}{SURROGATES}{_PRIVATE}{_NO_CHARACTERS}]"
+_ODD: Final = f"{_LINE_ENDS}{_OVERRIDES}{_INVISIBLE}{_LOST}{PRIVATE}{_NO_CHARACTERS}"
+UNPRINTABLE: Final = f"[{CONTROL}{SURROGATES}{PRIVATE}{_NO_CHARACTERS}]"
 # What may not be shown as it is, wherever it stands: a joiner and a selector of forms too.
-HIDDEN: Final = rf"[\t\r\n{CONTROL}{SURROGATES}{_LINE_ENDS}{_OVERRIDES}{_INVISIBLE}{_PRIVATE}{_NO_CHARACTERS}{_SELECTORS}\u200c\u200d]"
+HIDDEN: Final = rf"[\t\r\n{CONTROL}{SURROGATES}{_LINE_ENDS}{_OVERRIDES}{_INVISIBLE}{PRIVATE}{_NO_CHARACTERS}{_SELECTORS}\u200c\u200d]"
 
 
 def may_be_odd(text: str) -> bool:
@@ -93,7 +93,7 @@ def oddity(character: str) -> Oddity:
         _OVERRIDES: Oddity.OVERRIDE,
         _LINE_ENDS: Oddity.LINE_END,
         _LOST: Oddity.LOST,
-        _PRIVATE: Oddity.PRIVATE,
+        PRIVATE: Oddity.PRIVATE,
         _NO_CHARACTERS: Oddity.NONE,
     }
     found = (kind for among, kind in kinds.items() if re.match(f"[{among}]", character))

@@ -16,6 +16,7 @@ from memocli.cli.diff import diff
 from memocli.cli.init import init
 from memocli.cli.rule import rule
 from memocli.cli.schema import schema
+from memocli.cli.terminal import clear_progress
 from memocli.errors import UserError
 from memocli.report.sanitize import sanitize
 
@@ -70,7 +71,6 @@ def main() -> None:
 
 
 def _fail(sentence: str) -> None:
-    if sys.stderr.isatty():
-        sys.stderr.write("\r\x1b[K")  # the progress message is still on this line
+    clear_progress()
     typer.echo(f"memocli: {sanitize(sentence)}", err=True)
     sys.exit(2)

@@ -73,9 +73,8 @@ def open_streams() -> Outlet:
     for number in range(3):
         try:
             os.fstat(number)
-        except (
-            OSError
-        ):  # closed: the first file that is opened would get its number, and the report
+        except OSError:
+            # It is closed: the first file that is opened would get its number, and the report.
             with suppress(OSError):
                 os.open(os.devnull, os.O_RDWR)
     out, err = Outlet(sys.stdout), Outlet(sys.stderr)

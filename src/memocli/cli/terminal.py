@@ -81,27 +81,31 @@ def progress_printer(quiet: bool) -> Callable[[str], None]:
     def tell(words: str) -> None:
         if quiet:
             return
-        if sys.stderr.isatty():
-            sys.stderr.write(f"\r\x1b[K{words}…" if words else "\r\x1b[K")
-        elif words:
-            sys.stderr.write(f"{words}\n")
+        clear_progress()
+        if words:
+            sys.stderr.write(f"{words}…" if sys.stderr.isatty() else f"{words}\n")
         sys.stderr.flush()
 
     return tell
+
+
+def clear_progress() -> None:
+    """Clear the line of a terminal on which progress may stand."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K")
 
 
 def mending_printer(folder: Path) -> Callable[[Mended], None]:
     """A function that says on standard error, however quiet the command, what was done about an interrupted run in a folder."""
 
     def told(mended: Mended) -> None:
-        # Progress may stand on this line.
-        start = "\r\x1b[K" if sys.stderr.isatty() else ""
+        clear_progress()
         said = (
             "undid what an interrupted run of memocli had begun in"
             if mended is Mended.UNDONE
             else "removed what an interrupted run of memocli had left in"
         )
-        typer.echo(f"{start}{said} {shown(folder)}", err=True)
+        typer.echo(f"{said} {shown(folder)}", err=True)
 
     return told
 

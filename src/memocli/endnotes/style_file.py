@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 from citeproc import SCHEMA_PATH
 from lxml import etree
 
+from memocli.characters import PRIVATE, code_point
 from memocli.errors import UserError
 
 CSL: Final = "{http://purl.org/net/xbiblio/csl}"
@@ -26,7 +27,7 @@ _STEPS_OF_NAMES: Final = 100
 _CHARACTERS_A_STEP: Final = 50
 _JOINED_A_STEP: Final = 50
 # These stand for words of a record, and for formatting, until a note is written.
-_PRIVATE_USE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_PRIVATE_USE: Final = re.compile(f"[{PRIVATE}]")
 # The schema wants facts about the style that nobody needs in a style of one's own.
 _INFO: Final = f'<info xmlns="{CSL[1:-1]}"><title>t</title><id>i</id><updated>2020-01-01T00:00:00Z</updated></info>'
 _COUNTS_AS_VARIABLE: Final = frozenset(
@@ -101,7 +102,7 @@ def _refuse_private_use(root: Any, name: str) -> None:
             if found := _PRIVATE_USE.search(text):
                 raise UserError(
                     f"the style {name}, line {element.sourceline}, has the private-use character "
-                    f"U+{ord(found[0]):04X}, which no font prints; delete it"
+                    f"{code_point(found[0])}, which no font prints; delete it"
                 )
 
 

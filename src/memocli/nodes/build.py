@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
-from memocli.characters import CONTROL, SURROGATES
+from memocli.characters import CONTROL, SURROGATES, code_point
 from memocli.codes import diagnostic
 from memocli.nodes.node import Mapping, Node, Scalar, Sequence
 from memocli.nodes.syntax import explain, hidden_colons, hidden_hyphens, misread_blank
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from memocli.diagnostics import Diagnostic
 
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# A claim is at the fifth level; libyaml itself would go on until the stack ends.
 _DEEPEST: Final = 100
 _MOST_BLANKS: Final = 100
 # What neither YAML nor XML can hold, and the byte order mark. One set of characters is quickly looked for; two alternatives are not.
@@ -100,7 +101,7 @@ class _Builder:
         if found:
             self.report(
                 "F001",
-                f"a control character (U+{ord(found[0]):04X}) is in the file",
+                f"a control character ({code_point(found[0])}) is in the file",
                 Span(self.file, *found.span()),
                 "type the hyphen or space that is meant, or delete it; it often comes with text pasted from a PDF or Word",
             )
@@ -172,7 +173,7 @@ class _Builder:
             value = _CONTROL.sub(lambda one: one[0] if one[0] == _MARK else "", value)
             self.report(
                 "F001",
-                f"a control character (U+{ord(escaped[0]):04X}) is in the text, as an escape",
+                f"a control character ({code_point(escaped[0])}) is in the text, as an escape",
                 span,
                 "type the hyphen or space that is meant, or delete the escape",
             )

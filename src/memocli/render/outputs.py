@@ -18,7 +18,7 @@ Renderer: TypeAlias = "Callable[[Document, Look], bytes]"
 
 
 def _pdf(document: Document, look: Look) -> bytes:
-    with temporary_folder():  # weasyprint keeps fonts there
+    with temporary_folder():  # weasyprint keeps there what fonts a style sheet holds
         try:
             from memocli.render.pdf import render_pdf
         except OSError as error:  # cffi finds no library

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 from xml.etree.ElementTree import Element
 
+from memocli.characters import code_point
 from memocli.document import Document
 from memocli.errors import UserError
 from memocli.render.draft import page_watermark
@@ -152,8 +153,9 @@ def _faults_raised(root: Element) -> Iterator[None]:
             elif record.msg.startswith(".notdef") and isinstance(record.args, tuple):
                 character = str(record.args[0])
                 place = _place_of(character, root)
-                code = f"U+{ord(character):04X}"
-                faults.append(f"no font has the character “{character}” ({code}){place}")
+                faults.append(
+                    f"no font has the character “{character}” ({code_point(character)}){place}"
+                )
             elif record.msg.startswith("Font-face") and isinstance(record.args, tuple):
                 faults.append(
                     f"the font “{record.args[0]}” of the style sheet can't be loaded: fonts are taken from data: addresses"

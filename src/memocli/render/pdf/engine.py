@@ -92,19 +92,17 @@ __all__ = [
 def packaged_fonts() -> Iterator[FontConfiguration]:
     """The fonts of the design and no others, for one document; UserError where a font package is missing.
 
-    Fonts that a style sheet brings along are added to them, and their temporary files are removed at the end.
+    Weasyprint adds those that a style sheet brings along, and keeps their files in the temporary folder
+    (`interruption.temporary_folder`).
     """
     files = [face_file(face) for face in FACES]
     with _own_fontconfig():
         fonts = FontConfiguration()
-        try:
-            for file in files:
-                if not fontconfig.FcConfigAppFontAddFile(fonts._config, os.fsencode(file)):
-                    raise UserError(f"{file}: this font can't be read: install its package again")
-            pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", fonts.font_map))
-            yield fonts
-        finally:
-            fonts.__del__()  # Python would call it too late, or not at all
+        for file in files:
+            if not fontconfig.FcConfigAppFontAddFile(fonts._config, os.fsencode(file)):
+                raise UserError(f"{file}: this font can't be read: install its package again")
+        pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", fonts.font_map))
+        yield fonts
 
 
 def families(fonts: FontConfiguration) -> set[str]:
