@@ -10,10 +10,19 @@ import pytest
 from tests.support.golden import assert_kept
 from tests.support.places import ROOT
 
+from memocli import image, tree
 from memocli.checks import RULES
 from memocli.checks.manual import manual
+from memocli.endnotes import style_file
 from memocli.fields import schema_of
+from memocli.load.decode import values
 from memocli.memo.schemas import SCHEMAS, key_table
+from memocli.nodes import build
+from memocli.ooxml import archive, package
+from memocli.prose.inlines import DEEPEST
+from memocli.render import html, sheet
+from memocli.render.html import environment
+from memocli.render.pdf.limits import MOST_PAGES
 
 FORMAT: Final = ROOT / "docs" / "format.md"
 _TABLE: Final = re.compile(r"(?<=<!-- keys: )(\w+)( -->\n).*?(?=<!-- end -->)", re.DOTALL)
@@ -60,3 +69,35 @@ def test_every_link_inside_the_project_leads_somewhere(page: Path) -> None:
 )
 def test_pages_stay_short(page: str, most: int) -> None:
     assert len((ROOT / page).read_text(encoding="utf-8").splitlines()) <= most
+
+
+# Each limit of docs/format.md, as its row says it.
+LIMITS: Final = {
+    "a file of the project": [f"{tree.LARGEST // 1_000_000} MB"],
+    "a text in YAML": [f"{values._LONGEST:,} characters"],
+    "lists and mappings": [f"{build._DEEPEST} levels"],
+    "emphasis inside": [f"{DEEPEST} levels"],
+    "a picture": [f"{image._MOST_PIXELS:,} pixels", f"{image._MOST_BYTES // 1_000_000} MB"],
+    "`memo.html.j2`: steps": [f"call of a macro is {environment._STEPS_OF_A_CALL}", f"{environment._MOST_STEPS:,}"],
+    "`memo.html.j2`: the page": [f"{html._MOST_CHARACTERS:,} characters"],
+    "`memo.html.j2`: what one": [f"{environment._LONGEST:,}", f"columns {'9' * environment._MOST_DIGITS} wide"],
+    "`memo.css`, beside": [f"{sheet._MOST_CHARACTERS:,} characters"],
+    "`memo.css`: brackets": [f"{sheet._MOST_LEVELS} levels"],
+    "`memo.css`: columns": [f"| {sheet._MOST_TRACKS} |"],
+    "`memo.css`: a length": [f"{sheet._LONGEST:,}"],
+    "`memo.css`: a value": [f"{sheet._MOST_WORDS:,} words"],
+    "the PDF": [f"{MOST_PAGES:,} pages"],
+    "`endnotes.csl` |": [f"{style_file._MOST_BYTES:,} bytes", f"{style_file._MOST_ELEMENTS:,} elements", f"{style_file._MOST_LEVELS} levels"],
+    "`endnotes.csl`: steps": [f"{style_file._MOST_STEPS:,}"],
+    "`memo.docx`, unpacked": [f"{archive._LARGEST // 1_000_000} MB", f"{archive._MOST_PARTS:,} parts"],
+    "`memo.docx`: one part": [f"{package._LARGEST_XML // 1_000_000} MB", f"{package._MOST_MARKS:,} elements"],
+}  # fmt: skip
+
+
+def test_the_limits_are_those_of_the_code() -> None:
+    page = FORMAT.read_text("utf-8").partition("\n## Limits\n")[2]
+    rows = [line.removeprefix("| ") for line in page.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) == len(LIMITS)
+    for row, (start, said) in zip(rows, LIMITS.items(), strict=True):
+        assert row.startswith(start)
+        assert [words for words in said if words not in row] == []
