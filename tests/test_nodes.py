@@ -198,6 +198,7 @@ REFUSED = {
     "Python": ("a: !!python/name:os.system ''\n", "F002", "1:4", "a tag (`tag:yaml.org"),
     "key": ("? [a, b]\n: c\n", "F002", "1:3", "a key must be"),
     "twice": ("a: 1\nb: 2\na: 3\n", "F003", "3:1", "line 1"),
+    "keys": ("".join(f"k{n}: a\n" for n in range(1001)), "F001", "1001:1", "more than 1,000 keys"),
     "deep": ("[" * 200 + "]" * 200, "F001", "1:101", "nested too deeply"),
 }
 

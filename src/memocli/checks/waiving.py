@@ -10,7 +10,7 @@ from memocli.checks.registry import RULES
 from memocli.checks.rule import Problem, Rule
 from memocli.checks.rules import waivers
 from memocli.load import Completeness
-from memocli.suggest import nearest
+from memocli.suggest import Speller
 from memocli.text import Placed
 
 # Who waives (a claim's full name, or a source's id), and the code that is waived.
@@ -44,7 +44,8 @@ def waivers_in(context: CheckContext) -> Iterator[Waiver]:
 
 def granted(context: CheckContext) -> set[Waived]:
     """What is waived: those waivers that name a rule which can be waived, and say why."""
-    return {waiver.key for waiver in waivers_in(context) if _fault_of(waiver) is None}
+    near = Speller(RULES)
+    return {waiver.key for waiver in waivers_in(context) if _fault_of(waiver, near) is None}
 
 
 def keys_of(rule: Rule, problem: Problem) -> set[Waived]:
@@ -68,8 +69,9 @@ def faulty_waivers(
     context: CheckContext, used: set[Waived], completeness: Completeness
 ) -> Iterator[tuple[Rule, Problem]]:
     """Waivers that are not valid, and those that covered nothing (`used` are the ones that did)."""
+    near = Speller(RULES)
     for waiver in waivers_in(context):
-        found = _fault_of(waiver)
+        found = _fault_of(waiver, near)
         if found is None and not _is_needed(waiver, context, used, completeness):
             found = waivers.UNUSED, f"the waiver of `{waiver.code}` is not needed", "delete it"
         if found is not None:
@@ -78,12 +80,12 @@ def faulty_waivers(
             yield rule, Problem(waiver.code.span, message, hint, claim)
 
 
-def _fault_of(waiver: Waiver) -> tuple[Rule, str, str] | None:
-    """The rule that a waiver itself breaks, the message and the hint."""
+def _fault_of(waiver: Waiver, near: Speller) -> tuple[Rule, str, str] | None:
+    """The rule that a waiver itself breaks, the message and the hint; `near` knows the codes."""
     code = waiver.code
     rule = RULES.get(code)
     if rule is None:
-        close = nearest(code, RULES)
+        close = near.nearest(code)
         hint = f"did you mean `{close}`?" if close else "delete it; `memocli rule` lists all rules"
         return waivers.UNUSED, f"there is no rule `{code}` to waive", hint
     if not rule.waivable:

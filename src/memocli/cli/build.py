@@ -118,7 +118,8 @@ def _advice(built: Build, year: int, draft: bool) -> str:
 def _passed_over(check: Check, year: int) -> Iterator[str]:
     """What a build says of the warnings that it does not show."""
     command = f"`memocli check-citations {year}"
-    warnings, ignored = len(check.diagnostics) - len(check.failing), check.checked.ignored
+    passed = (found for found in check.diagnostics if found.severity.rank < check.fail_on.rank)
+    warnings, ignored = sum(found.faults for found in passed), check.checked.ignored
     if warnings:
         yield f"{count_of(warnings, 'warning')}; {command}` shows {_them(warnings)}"
     if ignored:

@@ -24,12 +24,12 @@ from memocli.memo import (
     Organization,
     Organizations,
     Part,
+    Signers,
     language_of,
-    signer_hint,
 )
 from memocli.project import ORGANIZATIONS, Project, memo_folder, yaml_names
 from memocli.prose import scan
-from memocli.suggest import nearest
+from memocli.suggest import Speller
 from memocli.text import Placed, Span, TextFile
 
 _HEAD = "memo.yaml"
@@ -68,13 +68,15 @@ def _memo(
     head = _of_year(library, decoded.value, year)
     _check_period(library, head)
     _check_language(library, head)
-    found = (_part(project, library, year, entry, losses) for entry in dict.fromkeys(head.parts))
+    files = _Files(project, year)
+    entries = dict.fromkeys(head.parts)
+    found = (_part(project, library, files, entry, losses) for entry in entries)
     parts = tuple(part for part in found if part is not None)
-    _check_listed(project, library, folder, head)
+    _check_listed(library, files, head)
     library.diagnostics.extend(unread_parts(project.tree, folder))
     _check_ids(library, parts)
-    pictures, files, faults = read_pictures(project.tree, folder, parts)
-    library.files.update(files)
+    pictures, contents, faults = read_pictures(project.tree, folder, parts)
+    library.files.update(contents)
     library.diagnostics.extend(faults)
     claims = tuple(_claims(parts, year, language_of(head)))
     origin = Span(read.file, 0, 0)
@@ -133,13 +135,12 @@ def _losses_around(library: Library, paths: Iterable[str]) -> Iterator[Loss]:
 
 
 def _part(
-    project: Project, library: Library, year: int, entry: Placed, losses: list[Loss]
+    project: Project, library: Library, files: _Files, entry: Placed, losses: list[Loss]
 ) -> Part | None:
     """The part that an entry of `parts` names; what is missing of it goes into `losses`."""
-    folder = memo_folder(year)
-    files = _files(project, folder)
-    if entry not in files:
-        close = nearest(entry, files)
+    folder = files.folder
+    if entry not in files.names:
+        close = files.near.nearest(entry)
         hint = f"did you mean `{close}`?" if close else "make the file, or delete it from `parts`"
         if "/" in entry:
             hint = f"write the name alone, and put the file into {folder}/"
@@ -153,31 +154,39 @@ def _part(
         losses.extend(losses_of_part(read, decoded.value, decoded.diagnostics))
         if decoded.value is not None:
             cut = cut_claims(decoded.value, read.root, decoded.diagnostics)
-            library.completeness.cut |= {f"{year}/{name}" for name in cut}
+            library.completeness.cut |= {f"{files.year}/{name}" for name in cut}
         return decoded.value
     library.lacks(f"{folder}/{_HEAD}", Head)
     losses.append(Loss("part", Span(TextFile(f"{folder}/{entry}", ""), 0, 0)))
     return None
 
 
-def _files(project: Project, folder: str) -> list[str]:
+class _Files:
     """What is beside memo.yaml; a part is looked up there, so that no path leads out of the folder."""
-    return [name for name in project.tree.names(folder) if name != _HEAD]
+
+    def __init__(self, project: Project, year: int) -> None:
+        self.year = year
+        self.folder = memo_folder(year)
+        self.names = dict.fromkeys(
+            name for name in project.tree.names(self.folder) if name != _HEAD
+        )
+        self.parts = [name for name in yaml_names(project.tree, self.folder) if name != _HEAD]
+        self.near = Speller(self.names)
 
 
-def _check_listed(project: Project, library: Library, folder: str, head: Head) -> None:
+def _check_listed(library: Library, files: _Files, head: Head) -> None:
     """Report part files that `parts` does not name, or names twice: their text would be lost, or printed twice."""
-    names = [str(entry) for entry in head.parts]
-    for index, entry in enumerate(head.parts):
-        if entry in names[:index]:
+    names: set[str] = set()
+    for entry in head.parts:
+        if entry in names:
             message = f"the part file `{entry}` is listed twice"
             library.report("F007", message, entry.span, "delete one of the two")
-    files = _files(project, folder)
+        names.add(str(entry))
     # What is meant by a name that no file has was reported with that name.
-    meant = {nearest(name, files) for name in names if name not in files}
+    meant = {files.near.nearest(entry) for entry in head.parts if entry not in files.names}
     end = head.parts[-1].span if head.parts else head.title.span
-    for name in yaml_names(project.tree, folder):
-        if name != _HEAD and name not in {*names, *meant}:
+    for name in files.parts:
+        if name not in names and name not in meant:
             library.report(
                 "F010",
                 f"the part file `{name}` is not in `parts`, so it would not be printed",
@@ -198,7 +207,8 @@ def _check_ids(library: Library, parts: Iterable[Part]) -> None:
 
 
 def _check_signers(library: Library, head: Head, known: Mapping[str, Organization]) -> None:
+    signers = Signers(known)
     for signer in head.from_:
         if signer not in known:
-            hint = signer_hint(signer, known)
+            hint = signers.hint(signer)
             library.report("F012", f"no organization `{signer}`", signer.span, hint)

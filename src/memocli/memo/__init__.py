@@ -28,7 +28,7 @@ from memocli.memo.model import (
     language_of,
 )
 from memocli.memo.settings import CheckSettings, ProjectSettings
-from memocli.memo.signers import signer_hint
+from memocli.memo.signers import Signers
 from memocli.memo.source import Source, SourceFile
 
 __all__ = [
@@ -50,8 +50,8 @@ __all__ = [
     "Part",
     "Period",
     "ProjectSettings",
+    "Signers",
     "Source",
     "SourceFile",
     "language_of",
-    "signer_hint",
 ]

@@ -27,6 +27,8 @@ _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # A claim is at the fifth level; libyaml itself would go on until the stack ends.
 _DEEPEST: Final = 100
 _MOST_BLANKS: Final = 100
+# No mapping of any file comes near: more was pasted by mistake, and would be a fault for each key.
+_MOST_KEYS: Final = 1000
 # What neither YAML nor XML can hold, and the byte order mark. One set of characters is quickly looked for; two alternatives are not.
 _CONTROL: Final = re.compile(rf"[{CONTROL}{SURROGATES}\ufffe\uffff\ufeff]")
 _MARK: Final = "\ufeff"
@@ -72,6 +74,11 @@ class _Open:
     is_mapping: bool
     is_flow: bool
     children: list[Node] = field(default_factory=list)
+
+    @property
+    def has_too_many_keys(self) -> bool:
+        """Whether it is a mapping to which more was given than any has."""
+        return self.is_mapping and len(self.children) > 2 * _MOST_KEYS + 1
 
 
 def _is_inside(found: re.Match[str], text: str) -> bool:
@@ -155,6 +162,11 @@ class _Builder:
                     return None
             if node is not None and stack:
                 stack[-1].children.append(node)
+                if stack[-1].has_too_many_keys:
+                    message = f"a mapping has more than {_MOST_KEYS:,} keys"
+                    hint = "something else was pasted there by mistake: delete it"
+                    self.report("F001", message, stack[-1].children[-2].span, hint)
+                    return None
             elif node is not None:
                 root = node
         return root if readable else None

@@ -48,7 +48,8 @@ def build_memo(
     when all else is made. Raises UserError.
     """
     tell("Checking")
-    check = check_memos(project, [year], fail_on=options.fail_on)
+    # A draft prints each fault at its claim.
+    check = check_memos(project, [year], fail_on=options.fail_on, every_fault=options.draft)
     memo = check.library.memos.get(year)
     if memo is None or (check.failing and not options.draft):
         return Build(check, {})

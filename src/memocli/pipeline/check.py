@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from memocli.checks import CheckContext, Selection, run_checks
-from memocli.diagnostics import Diagnostic, Severity, in_reading_order
+from memocli.diagnostics import Diagnostic, Severity, abridged, in_reading_order
 from memocli.errors import UserError
 from memocli.load import Completeness, Library, load_library
 from memocli.memo import CheckSettings
@@ -46,10 +46,13 @@ def check_memos(
     years: Sequence[int] = (),
     selection: Selection | None = None,
     fail_on: Severity | None = None,
+    *,
+    every_fault: bool = False,
 ) -> Check:
     """Check the memos of `years` (all, if none are named). Raises UserError for a year that is not there.
 
-    `selection` and `fail_on` take the place of what the settings of the project say.
+    `selection` and `fail_on` take the place of what the settings of the project say. Of more than a thousand faults of one kind
+    in a file, one diagnostic stands for the rest, unless `every_fault` is wanted.
     """
     wanted = _years_in_question(project, years)
     # Earlier years are read too: a claim may continue, or rest on, one of theirs.
@@ -65,10 +68,11 @@ def check_memos(
     here = (fault for fault in faults if fault not in elsewhere)
     found = in_reading_order([*here, *outcome.diagnostics])
     counted = found if selection else _counting(found, library.settings.checks)
+    told = counted if every_fault else tuple(abridged(counted))
     return Check(
         library,
         wanted,
-        as_anybody_may_see(project, library, wanted, counted, chosen.takes),
+        as_anybody_may_see(project, library, wanted, told, chosen.takes),
         _checked(context, library, wanted, outcome.waived, len(found) - len(counted)),
         fail_on or library.settings.checks.failing,
         in_reading_order(fault for fault in faults if fault in elsewhere),

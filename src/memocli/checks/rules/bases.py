@@ -9,7 +9,7 @@ from typing import Final
 from memocli.checks.context import CheckContext
 from memocli.checks.moved import MovedClaims
 from memocli.checks.rule import Problem, rule
-from memocli.memo import Basis, NamedClaim, signer_hint
+from memocli.memo import Basis, NamedClaim, Signers
 from memocli.suggest import Speller
 from memocli.text import Placed, Span
 
@@ -89,10 +89,9 @@ def basis_names_nothing(context: CheckContext) -> Iterator[Problem]:
     spellers = {year: _Spellers(context, year) for year in context.years}
     for claim in context.claims:
         basis, near = claim.claim.basis or Basis(), spellers[claim.year]
-        organizations = context.memos[claim.year].organizations
         for name in basis.own_research:
-            if name not in organizations:
-                hint = signer_hint(name, organizations)
+            if name not in near.organizations:
+                hint = near.signers.hint(name)
                 yield Problem.of_claim(claim, name.span, f"no organization `{name}`", hint)
         for name in (*basis.cited_with, *basis.inference):
             if f"{claim.year}/{name}" not in context.by_name:
@@ -133,6 +132,8 @@ class _Spellers:
         here = context.memos.get(year)
         self.claims = {claim.name for claim in here.claims} if here else set()
         self.here = Speller(self.claims)
+        self.organizations = here.organizations if here else {}
+        self.signers = Signers(self.organizations)
         self.earlier = Speller(context.earlier_names(year))
 
 

@@ -23,6 +23,8 @@ _EMPTY_LINE: Final = re.compile(r"(?:\r\n?+|\n)[ \t]*+[\r\n]")
 _COMMENT: Final = re.compile(r"[ \t]+#(?P<words>[^\r\n]*)")
 _STYLED: Final = ("'", '"', "|", ">")
 _LONGEST_SHOWN: Final = 60
+# A number or a date.
+_LONGEST_NUMBER: Final = 100
 _CODE: Final = re.compile(r"[A-Z]\d{3}", re.ASCII)
 
 
@@ -74,7 +76,7 @@ def rejoin(
     `key` is the key that the mapping belongs to.
     """
     entries: dict[Placed, Node] = {}
-    cuts: dict[Placed, Diagnostic] = {}
+    cuts: dict[Placed, Placed] = {}
     last: Placed | None = None
     for name, node in mapping.entries.items():
         before = entries[last] if last is not None else None
@@ -84,27 +86,30 @@ def rejoin(
             )
             if whole is not None:
                 entries[last] = Scalar(whole, whole.span)
-                cuts[last] = _cut_by_comma(last, whole)
+                cuts[last] = whole
                 continue
         entries[name] = node
         last = name
-    return entries, list(cuts.values())
+    return entries, [_cut_by_comma(key, whole) for key, whole in cuts.items()]
 
 
 def _whole(
     before: Scalar, rest: Placed, key: str, known: frozenset[str], *, is_date: bool
 ) -> Placed | None:
     """A text and what follows its comma as one, a number or a date as it is to be typed; None where that is a key without a value."""
-    span = Span(rest.span.file, before.span.start, rest.span.end)
-    joint = span.text[before.span.end - span.start : rest.span.start - span.start]
-    if not before.value or joint.strip() != "," or before.span.text.startswith(_STYLED):
+    file = rest.span.file
+    span = Span(file, before.span.start, rest.span.end)
+    joint = file.text[before.span.end : rest.span.start]
+    if not before.value or joint.strip() != "," or file.text.startswith(_STYLED, span.start):
         return None
-    if span.file.text.startswith(":", span.end):
+    if file.text.startswith(":", span.end):
         return None
-    number = number_meant(re.sub(r",\s+", ",", span.text))
+    # A text may be cut by a thousand commas: it is not read from its start at each of them.
+    short = span.text if span.end - span.start <= _LONGEST_NUMBER else ""
+    number = number_meant(re.sub(r",\s+", ",", short))
     if number and rest.isdecimal():
         return Placed(number, span)
-    days = readings(span.text) if is_date else ()
+    days = readings(short) if is_date else ()
     if len(days) == 1:
         return Placed(days[0].isoformat(), span)
     if key == "figures" or rest in known or (key == "waive" and _CODE.fullmatch(rest)):

@@ -31,6 +31,7 @@ def _diagnostic(diagnostic: Diagnostic, name: str) -> dict[str, Any]:
         "message": diagnostic.message,
         "hint": diagnostic.hint,
         "claim": diagnostic.claim,
+        "faults": diagnostic.faults,
         **_place(diagnostic.span),
         "related": [
             {"message": place.message, **_place(place.span)} for place in diagnostic.related

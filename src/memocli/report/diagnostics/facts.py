@@ -42,8 +42,11 @@ class Report:
 
     @cached_property
     def counts(self) -> Counter[Severity]:
-        """How many diagnostics there are of each severity."""
-        return Counter(d.severity for d in self.diagnostics)
+        """How many faults there are of each severity."""
+        counts: Counter[Severity] = Counter()
+        for found in self.diagnostics:
+            counts[found.severity] += found.faults
+        return counts
 
 
 def name_of(diagnostic: Diagnostic) -> str:

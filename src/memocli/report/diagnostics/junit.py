@@ -47,7 +47,7 @@ def _add_case(
     listed = "".join(f"\n{line}" for d in diagnostics for line in _lines_about(d)) + "\n"
     failed = any(d.severity.rank >= failing_rank for d in diagnostics)
     if failed:
-        message = f"{count_of(len(diagnostics), 'fault')}: {sanitize(diagnostics[0].message)}"
+        message = f"{count_of(sum(d.faults for d in diagnostics), 'fault')}: {sanitize(diagnostics[0].message)}"
         severity = max((d.severity for d in diagnostics), key=lambda s: s.rank)
         ET.SubElement(case, "failure", type=severity.value, message=message).text = listed
     else:
