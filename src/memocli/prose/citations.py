@@ -16,6 +16,9 @@ _CITED: Final = re.compile(
 _BRACKETS: Final = re.compile(r"\[(?P<inside>[^\[\]]*+)\](?P<link>\()?")
 _WORD_IN_BRACKETS: Final = re.compile(r"(?<!\\)\[(?P<word>[\w-]+)(?=[\],;])(?!\]\()")
 _BARE: Final = re.compile(rf"(?<![\w.@/\\])-?@(?P<key>{_KEY})")
+# Far more than a reader follows: the memo of a year has two and one. Each is laid out as a note in every output.
+_MOST_SOURCES: Final = 50
+_MOST_CITATIONS: Final = 100
 
 
 def find_citations(text: str) -> tuple[tuple[Citation, ...], tuple[BadCitation, ...]]:
@@ -26,6 +29,7 @@ def find_citations(text: str) -> tuple[tuple[Citation, ...], tuple[BadCitation, 
     faults: list[BadCitation] = []
     taken: list[tuple[int, int]] = []
     links: list[tuple[int, int]] = []
+    too_many: BadCitation | None = None
     for match in _BRACKETS.finditer(text):
         inside = match["inside"]
         if "@" not in inside or _is_escaped(text, match.start()) or EMPTY_LINE.search(inside):
@@ -38,8 +42,14 @@ def find_citations(text: str) -> tuple[tuple[Citation, ...], tuple[BadCitation, 
         found = _citation(inside, match.start("inside"))
         if isinstance(found, BadCitation):
             faults.append(found)
+        elif len(citations) == _MOST_CITATIONS:
+            reason = f"more than {_MOST_CITATIONS} citations are in one text"
+            further = BadCitation(reason, "divide the text, or cite a source once", *place)
+            too_many = too_many or further
         else:
             citations.append(Citation(found, *place))
+    if too_many:
+        faults.append(too_many)
     faults.extend(_unbracketed(text, taken, links))
     return tuple(citations), tuple(sorted(faults, key=lambda fault: fault.start))
 
@@ -62,6 +72,10 @@ def _is_escaped(text: str, at: int) -> bool:
 
 def _citation(inside: str, offset: int) -> tuple[CitedSource, ...] | BadCitation:
     """The sources between a pair of brackets; `offset` is where they begin in the text."""
+    if inside.count(";") >= _MOST_SOURCES:
+        reason = f"a citation has more than {_MOST_SOURCES} sources"
+        hint = "divide it among the sentences that each source supports"
+        return BadCitation(reason, hint, offset - 1, offset + len(inside) + 1)
     sources: list[CitedSource] = []
     for piece in inside.split(";"):
         start, end = offset, offset + len(piece)

@@ -40,7 +40,8 @@ def unknown_source(context: CheckContext) -> Iterator[Problem]:
 
 @rule("C103", waivable=False)
 def malformed_citation(context: CheckContext) -> Iterator[Problem]:
-    """What: something looks like a citation and can't be read as one.
+    """What: something looks like a citation and can't be read as one; or a citation has more than 50 sources, or a claim
+    more than 100 citations.
 
     Why: it would be printed as it is, or get no endnote.
 
