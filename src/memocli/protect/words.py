@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final, TypeAlias
 
 from memocli.mask import dots
@@ -103,17 +105,19 @@ class Finder:
 
     def hidden(self, text: str) -> str:
         """The text with a dot for each letter and digit of what was found, so that all else stays in its place."""
-        for _, start, end in list(self.places(text)):
-            hidden = _RUN.sub(lambda run: dots(run[0]), text[start:end])
-            text = text[:start] + hidden + text[end:]
-        return text
+        letters = list(text)
+        for _, start, end in self.places(text):
+            letters[start:end] = _RUN.sub(lambda run: dots(run[0]), text[start:end])
+        return "".join(letters)
 
 
 def _is_inside(start: int, end: int, hashes: list[tuple[int, int]]) -> bool:
-    """Whether a place is a part of a hash, and not all of it."""
-    return any(
-        first <= start and end <= last and end - start < last - first for first, last in hashes
-    )
+    """Whether a place is a part of a hash, and not all of it; the hashes are in order."""
+    index = bisect_right(hashes, start, key=itemgetter(0)) - 1
+    if index < 0:
+        return False
+    first, last = hashes[index]
+    return end <= last and end - start < last - first
 
 
 def _is_token(text: str, start: int, end: int, token: str) -> bool:
