@@ -127,6 +127,25 @@ def test_a_check_takes_as_many_steps_as_there_are_faults(kind: str, tmp_path: Pa
     _assert_linear(work, 110)
 
 
+def test_signers_and_part_files_are_looked_up(tmp_path: Path) -> None:
+    def work(amount: int) -> Callable[[], object]:
+        basis = _each("own#, ")(amount)
+        claims = f"  - {{id: c, text: A, basis: {{own-research: [{basis}]}}}}\n"
+        _check(tmp_path, claims)
+        memo = tmp_path / "memo"
+        organizations = "organizations:\n" + _each("- {id: org#, name: N#}\n")(amount)
+        (memo / "organizations.yaml").write_text(organizations, encoding="utf-8")
+        listed = (
+            f"parts: [a.yaml, {_each('b#.yaml, ')(amount)}]\nfrom: [{_each('who#, ')(amount)}]\n"
+        )
+        (memo / "2018" / "memo.yaml").write_text(f"title: T\nyear: 2018\n{listed}", "utf-8")
+        for number in range(amount):
+            (memo / "2018" / f"other-{number}.yaml").touch()
+        return lambda: check_memos(project_at(tmp_path))
+
+    _assert_linear(work, 110)
+
+
 @pytest.mark.parametrize("output_format", OutputFormat)
 def test_a_report_takes_as_many_steps_as_there_are_faults(
     output_format: OutputFormat, tmp_path: Path

@@ -6,7 +6,7 @@ A loader would keep the last of two equal keys, forget the positions, and fail o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
@@ -27,6 +27,8 @@ _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # A claim is at the fifth level; libyaml itself would go on until the stack ends.
 _DEEPEST: Final = 100
 _MOST_BLANKS: Final = 100
+# Characters that may be read again for their sake.
+_MOST_READ_AGAIN: Final = 20_000_000
 # No mapping of any file comes near: more was pasted by mistake, and would be a fault for each key.
 _MOST_KEYS: Final = 1000
 # What neither YAML nor XML can hold, and the byte order mark. One set of characters is quickly looked for; two alternatives are not.
@@ -50,11 +52,14 @@ def parse(file: TextFile) -> Parsed:
     A blank that YAML does not know is reported and then read as a space: such a slip is often made many times.
     """
     blanks: list[Diagnostic] = []
+    written = file
+    most = min(_MOST_BLANKS, max(10, _MOST_READ_AGAIN // (len(file.text) + 1)))
     while True:
         builder = _Builder(file)
         root = builder.read()
-        blanks += builder.blanks
-        if not builder.blanks or len(blanks) > _MOST_BLANKS:
+        # The texts with spaces differ in nothing else, and are many.
+        blanks += (replace(one, span=replace(one.span, file=written)) for one in builder.blanks)
+        if not builder.blanks or len(blanks) > most:
             return Parsed(root, [*blanks, *builder.diagnostics])
         file = _with_spaces(file, [fault.span for fault in builder.blanks])
 
