@@ -10,7 +10,7 @@ import pytest
 from tests.support.golden import assert_kept
 from tests.support.places import ROOT
 
-from memocli import image, tree
+from memocli import diagnostics, image, tree
 from memocli.checks import RULES
 from memocli.checks.manual import manual
 from memocli.endnotes import style_file
@@ -19,6 +19,7 @@ from memocli.load.decode import values
 from memocli.memo.schemas import SCHEMAS, key_table
 from memocli.nodes import build
 from memocli.ooxml import archive, package
+from memocli.prose import citations
 from memocli.prose.inlines import DEEPEST
 from memocli.render import html, sheet
 from memocli.render.html import environment
@@ -76,6 +77,9 @@ LIMITS: Final = {
     "a file of the project": [f"{tree.LARGEST // 1_000_000} MB"],
     "a text in YAML": [f"{values._LONGEST:,} characters"],
     "lists and mappings": [f"{build._DEEPEST} levels"],
+    "the keys of one mapping": [f"{build._MOST_KEYS:,} keys"],
+    "a citation, and a claim": [f"{citations._MOST_SOURCES} sources", f"{citations._MOST_CITATIONS} citations"],
+    "faults of one code": [f"{diagnostics._MOST_OF_A_KIND:,}"],
     "emphasis inside": [f"{DEEPEST} levels"],
     "a picture": [f"{image._MOST_PIXELS:,} pixels", f"{image._MOST_BYTES // 1_000_000} MB"],
     "`memo.html.j2`: steps": [f"call of a macro is {environment._STEPS_OF_A_CALL}", f"{environment._MOST_STEPS:,}"],
