@@ -228,3 +228,51 @@ def test_no_output_holds_what_a_picture_held(tmp_path: Path) -> None:
         said = seen_in(piece)
         assert not [secret for secret in SECRETS if secret in said]
     assert "memo/2018/photo.jpg" in json.loads(built.files["manifest.json"])["inputs"]
+
+
+def chunk(kind: bytes, content: bytes) -> bytes:
+    """A piece of a PNG, with its checksum."""
+    return b"%b%b%b%b" % (
+        struct.pack(">I", len(content)),
+        kind,
+        content,
+        struct.pack(">I", zlib.crc32(kind + content)),
+    )
+
+
+def small_png(rows: int, interlaced: int = 0) -> bytes:
+    """A PNG of 8 × 4 grey pixels that holds this many rows of them."""
+    header = struct.pack(">IIBBBBB", 8, 4, 8, 0, 0, 0, interlaced)
+    pixels = zlib.compress(bytes(9 * rows))
+    pieces = (chunk(b"IHDR", header), chunk(b"IDAT", pixels), chunk(b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(pieces)
+
+
+def test_a_png_that_is_not_whole_is_refused() -> None:
+    """Pillow reads them: one whose pixels have a wrong checksum, and one that lacks rows."""
+    whole = small_png(4)
+    assert (read_image(whole).width, read_image(whole).height) == (8, 4)
+    at = whole.index(b"IDAT") - 4
+    length = struct.unpack_from(">I", whole, at)[0]
+    checksum = at + 8 + length
+    changed = bytearray(whole)
+    changed[checksum] ^= 1
+    for damaged in (bytes(changed), small_png(3), small_png(1), small_png(0), small_png(4, 1)):
+        with pytest.raises(ValueError, match="is a damaged or incomplete PNG"):
+            read_image(damaged)
+
+
+def test_a_picture_that_moves_is_refused() -> None:
+    file = io.BytesIO()
+    drawn().save(file, "PNG", save_all=True, append_images=[drawn("L").convert("RGB")])
+    with pytest.raises(ValueError, match="is an animated PNG"):
+        read_image(file.getvalue())
+
+
+def test_a_picture_that_is_too_large_is_refused_before_it_is_read() -> None:
+    header = struct.pack(">IIBBBBB", 100_000, 100_000, 8, 2, 0, 0, 0)
+    bomb = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", b"") + chunk(b"IEND", b"")
+    with pytest.raises(ValueError, match=r"pixels"):
+        read_image(bomb)
+    with pytest.raises(ValueError, match=r"has 50,000,001 bytes; 50,000,000 are the most"):
+        read_image(small_png(4).ljust(50_000_001, b"\0"))

@@ -184,3 +184,17 @@ def test_words_that_the_locale_lacks_are_printed(locale: dict[str, str], tmp_pat
         done = memocli(*command, cwd=tmp_path, **locale)
         assert done.returncode == code, (command, done.stderr)
         assert "Unicode" not in done.stdout + done.stderr
+
+
+def test_no_file_gets_the_number_of_a_stream_that_was_closed(tmp_path: Path) -> None:
+    """What is written to the streams past Python, as at Ctrl-C, would stand in the first file that is opened."""
+    code = (
+        "from memocli.cli.streams import open_streams\n"
+        "open_streams()\n"
+        "with open('first', 'w') as file:\n"
+        "    file.write(str(file.fileno()))\n"
+    )
+    line = 'exec "$@" <&- >&- 2>&-'
+    command = ["sh", "-c", line, "sh", sys.executable, "-c", code]
+    subprocess.run(command, cwd=tmp_path, env=surroundings(), check=True, timeout=120)
+    assert int((tmp_path / "first").read_text()) > 2
