@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import itertools
-import json
 import re
-import subprocess
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-import pypandoc
 import pytest
-import yaml
 from citeproc import SCHEMA_PATH
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from tests.support.examples import examples
 from tests.support.golden import assert_kept
-from tests.support.places import EXAMPLE, ROOT, TESTS
+from tests.support.pandoc_notes import ours, pandoc_notes
+from tests.support.places import ROOT, TESTS
+from tests.support.records import date, read_sources, samples
 
 from memocli.characters import UNPRINTABLE, spelt
-from memocli.dates import parse_range
 from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Text
 from memocli.endnotes import CslItem, format_notes
 from memocli.errors import UserError
@@ -31,8 +28,6 @@ from memocli.prose import CitedSource, find_citations
 
 STYLE_FILE: Final = ROOT / "templates" / "endnotes.csl"
 STYLE: Final = STYLE_FILE.read_bytes()
-SOURCES: Final = EXAMPLE / "sources"
-DATES: Final = ("issued", "accessed", "event-date")
 
 # Where our note is not pandoc's: the fields that ours leaves out, and why that is right. Everything else is equal.
 LEFT_OUT: Final = {
@@ -42,6 +37,9 @@ LEFT_OUT: Final = {
     "cndh-recommendation-33-2017": (("number",), "the title says the number"),
     "cndh-recommendation-87-2011": (("number",), "the title says the number"),
     "consejo-ciudadano-recomendacion-1-2018": (("number",), "the title says the number"),
+    "own-press": (("publisher",), "the journal is named like its publisher"),
+    "signed-own-press": (("publisher",), "the journal is named like its publisher"),
+    "author-is-site": (("container-title",), "the author is named like the site"),
 }
 SHORTENED: Final = {
     "scjn-tesis-101-2017": (
@@ -49,159 +47,21 @@ SHORTENED: Final = {
         "registro 2015603",
         "the title says the first half of the number",
     ),
+    "two-numbers": ("number", "CNDH/1/2017/33/VG", "the title says the first of the numbers"),
 }
 # Where the same fields give another note (pandoc's, ours).
 PUNCTUATED: Final = {
     # A comma goes inside all quotation marks in American English, not between two of them.
     "quotes-last": ("‘abatir’,”", "‘abatir,’”"),
+    # Pandoc keeps the two hyphens of a range.
+    "signed-own-press": ("108--119", "108–119"),
 }
-
-
-def read_sources() -> dict[str, dict[str, Any]]:
-    """All sources of the example memos as CSL-JSON items, without memocli's own `custom`."""
-    items = {}
-    for path in sorted(SOURCES.glob("*.yaml")):
-        for item in yaml.safe_load(path.read_text(encoding="utf-8"))["references"]:
-            item.pop("custom", None)
-            for key in set(DATES) & item.keys():
-                item[key] = {"date-parts": parse_range(str(item[key])).date_parts()}
-            items[item["id"]] = item
-    return items
-
-
-def date(*parts: tuple[int, ...]) -> dict[str, Any]:
-    return {"date-parts": [list(part) for part in parts]}
-
-
-def samples() -> dict[str, dict[str, Any]]:
-    """Kinds of sources that the example memos may lack, and pitfalls."""
-    listed: list[dict[str, Any]] = [
-        {"id": "book", "type": "book", "title": "La búsqueda", "author": [{"family": "Robledo", "given": "Carolina"}, {"family": "Querales", "given": "May-ek"}], "edition": "2", "publisher": "UNAM", "publisher-place": "México", "issued": date((2017,)), "language": "es"},
-        {"id": "book-no-edition", "type": "book", "title": "Torture and the State", "author": [{"family": "Doe", "given": "Jane"}], "publisher": "Example Press", "issued": date((2016,))},
-        {"id": "edited", "type": "book", "title": "Handbook", "editor": [{"family": "Roe", "given": "Ann"}], "publisher": "Example Press", "issued": date((2016,))},
-        {"id": "chapter", "type": "chapter", "title": "On search", "container-title": "Handbook", "author": [{"family": "Poe", "given": "Ed"}], "publisher": "Example Press", "page": "12-34", "issued": date((2016,))},
-        {"id": "journal", "type": "article-journal", "title": "Forensic delays", "container-title": "Journal of Law", "volume": "12", "issue": "3", "page": "4-9", "author": [{"family": "Poe", "given": "Ed"}], "issued": date((2015, 5)), "DOI": "10.1000/xyz-1"},
-        {"id": "thesis", "type": "thesis", "genre": "doctoral thesis", "title": "Desaparecer", "author": [{"family": "Poe", "given": "Ed"}], "publisher": "UNAM", "issued": date((2014,)), "language": "es"},
-        {"id": "magazine", "type": "article-magazine", "title": "Who ordered it?", "container-title": "Proceso", "issued": date((2017, 9, 3)), "page": "8-11"},
-        {"id": "law", "type": "legislation", "title": "Consolidated Appropriations Act, 2018", "number": "Public Law 115-141", "authority": "United States Congress", "issued": date((2018, 3, 23))},
-        {"id": "treaty", "type": "treaty", "title": "Convention against Torture", "issued": date((1984, 12, 10))},
-        {"id": "reply", "type": "document", "genre": "reply to information request", "number": "0001700028118", "publisher": "Procuraduría General de la República (PGR)", "issued": date((2018, 2, 9))},
-        {"id": "titled-reply", "type": "document", "genre": "reply to information request", "title": "Oficio sobre tortura", "number": "folio 17-A", "publisher": "PGR", "issued": date((2018, 2, 9)), "language": "es"},
-        {"id": "months", "type": "hearing", "title": "Caso X", "authority": "Corte IDH", "issued": date((2017, 11, 16), (2017, 12, 17))},
-        {"id": "years", "type": "hearing", "title": "Caso Y", "authority": "Corte IDH", "issued": date((2017, 12, 30), (2018, 1, 2))},
-        {"id": "whole-months", "type": "dataset", "title": "Registro", "publisher": "SEGOB", "issued": date((2017, 1), (2017, 3)), "language": "es"},
-        {"id": "whole-years", "type": "dataset", "title": "Registro", "publisher": "SEGOB", "issued": date((2006,), (2017,)), "language": "es"},
-        {"id": "event", "type": "hearing", "title": "168 periodo de sesiones", "authority": "CIDH", "event-date": date((2018, 5, 4)), "language": "es"},
-        {"id": "asks", "type": "report", "title": "¿Dónde están?", "publisher": "Amnistía Internacional", "issued": date((2018, 3)), "language": "es"},
-        {"id": "asks-page", "type": "webpage", "title": "¿Y los demás?", "publisher": "Article 19", "URL": "https://example.org/?p=1", "language": "es"},
-        {"id": "quotes", "type": "article-newspaper", "title": "Piden “verdad” en caso Tlatlaya", "container-title": "La Jornada", "issued": date((2018, 1, 25)), "language": "es"},
-        {"id": "quotes-last", "type": "article-newspaper", "title": "Ordenan “abatir”", "container-title": "La Jornada", "issued": date((2018, 1, 25)), "language": "es"},
-        {"id": "straight", "type": "webpage", "title": "Mexico's \"historic truth\" falls", "publisher": "LAWG", "issued": date((2018, 1, 25))},
-        {"id": "initials", "type": "report", "title": "Visit to Mexico by the U.S.", "publisher": "Human Rights Watch, Inc.", "issued": date((2018,))},
-        {"id": "four", "type": "report", "title": "Joint", "author": [{"literal": name} for name in ("WOLA", "LAWG", "Fundar", "CADHAC")], "publisher": "WOLA and others", "issued": date((2018,))},
-        {"id": "accessed", "type": "webpage", "title": "Statistics", "publisher": "INEGI", "URL": "https://example.org/a_b*c", "accessed": date((2018, 7, 1))},
-        {"id": "odd", "type": "report", "title": "5 < 6 & *stars _under `ticks` [b] {c}", "publisher": "A & B", "issued": date((2018,))},
-        {"id": "case", "type": "legal_case", "title": "Amparo sobre el caso Río", "authority": "Juzgado Quinto", "number": "12/2018", "issued": date((2018, 3, 2)), "source": "reported by El Heraldo", "URL": "https://example.org/amparo", "language": "es"},
-        {"id": "untitled-case", "type": "legal_case", "genre": "conviction of two soldiers", "authority": "Juzgado Séptimo", "issued": date((2018, 6, 1)), "source": "reported on example.org", "URL": "https://example.org/condena"},
-        {"id": "hearing", "type": "hearing", "title": "Caso Z, audiencia pública", "authority": "Corte IDH", "issued": date((2018, 4, 26), (2018, 4, 27)), "source": "reported by Centro Prodh", "URL": "https://example.org/z", "language": "es"},
-        {"id": "untitled-article", "type": "article-newspaper", "genre": "article on 28 disappearances", "container-title": "La Jornada", "issued": date((2018, 6, 19)), "page": "10", "URL": "https://example.org/j"},
-        {"id": "signed-article", "type": "article-newspaper", "title": "El exterminio", "author": [{"family": "León", "given": "Miguel"}], "container-title": "Pie de Página", "issued": date((2018, 2, 11)), "URL": "https://example.org/p", "language": "es"},
-        {"id": "release", "type": "webpage", "title": "Zeid urges Mexico to act", "genre": "press release", "publisher": "OHCHR", "issued": date((2018, 5, 30)), "source": "copy by Scoop", "URL": "https://example.org/s"},
-        {"id": "untitled-page", "type": "webpage", "genre": "page on a program", "container-title": "wola.org", "publisher": "WOLA", "issued": date((2017, 9)), "URL": "https://example.org/w"},
-        {"id": "reported-report", "type": "report", "title": "Overlooking Justice", "author": [{"family": "Suárez", "given": "Ximena"}], "publisher": "WOLA", "number": "Doc. 82", "issued": date((2017, 11, 7)), "source": "reported in a press release", "URL": "https://example.org/o"},
-        {"id": "untitled-report", "type": "report", "genre": "first report on the case", "publisher": "GIEI", "issued": date((2015, 9, 6)), "source": "reported on example.org", "URL": "https://example.org/g"},
-        {"id": "figures", "type": "document", "genre": "official figures on sentences", "publisher": "CJF", "issued": date((2006, 12, 1), (2017, 12, 31))},
-        {"id": "genre-alone", "type": "document", "genre": "questionnaire of state courts"},
-        {"id": "untitled-law", "type": "legislation", "genre": "conditions on assistance", "publisher": "United States Congress"},
-        {"id": "gazette", "type": "legislation", "title": "Ley de Seguridad Interior", "publisher": "Diario Oficial", "issued": date((2017, 12, 21)), "source": "copy on example.org", "URL": "https://example.org/l", "language": "es"},
-        {"id": "register", "type": "dataset", "title": "Registro Nacional", "genre": "data up to April", "publisher": "SNSP", "issued": date((2018, 4, 30)), "source": "reported on example.org", "URL": "https://example.org/r", "language": "es"},
-        {"id": "particle", "type": "book", "title": "Crónica", "author": [{"family": "Cruz", "given": "Ana", "non-dropping-particle": "de la"}], "publisher": "Era", "issued": date((2010,)), "language": "es"},
-    ]  # fmt: skip
-    return {item["id"]: item for item in listed}
 
 
 ITEMS: Final = read_sources() | samples()
 
 
-# ── the two engines, in one notation ─────────────────────────────────────────────────────────────
-
-
-def ours(inlines: Iterable[Inline]) -> str:
-    """A note as text; italics between underscores, addresses between angle brackets."""
-    text = ""
-    for inline in inlines:
-        match inline:
-            case Text(words):
-                text += words
-            case Emphasis(children):
-                text += f"_{ours(children)}_"
-            case Link(_, children):
-                text += f"<{ours(children)}>"
-            case Strong(children) | Foreign(_, children):
-                text += ours(children)
-    return text
-
-
-def pandocs(node: Any) -> str:
-    """The same of pandoc's JSON."""
-    if isinstance(node, list):
-        return "".join(map(pandocs, node))
-    kind, content = node["t"], node.get("c")
-    match kind:
-        case "Str":
-            return str(content)
-        case "Space" | "SoftBreak":
-            return " "
-        case "Emph":
-            return f"_{pandocs(content)}_"
-        case "Link":
-            return f"<{pandocs(content[1])}>"
-        case "Span":
-            return pandocs(content[1])
-        case "Para" | "Plain" | "Strong":
-            return pandocs(content)
-    raise AssertionError(f"pandoc wrote a {kind}, which this test does not know")
-
-
-def pandoc_notes(
-    tmp_path: Path, citations: Sequence[str], items: Iterable[dict[str, Any]], language: str = "en"
-) -> list[str]:
-    """What pandoc makes of citations in its own syntax, one note each, in one run."""
-    bibliography = tmp_path / "items.json"
-    bibliography.write_text(json.dumps(list(items)), encoding="utf-8")
-    text = f"---\nlang: {language}\nsuppress-bibliography: true\n---\n\n" + "\n\n".join(
-        f"x{citation}" for citation in citations
-    )
-    command = [
-        pypandoc.get_pandoc_path(),
-        "-f",
-        "markdown-smart",
-        "-t",
-        "json",
-        "--citeproc",
-        "--csl",
-        str(STYLE_FILE),
-        "--bibliography",
-        str(bibliography),
-    ]
-    done = subprocess.run(
-        command, input=text, capture_output=True, text=True, encoding="utf-8", check=True
-    )
-    assert done.stderr == ""
-    found: list[str] = []
-
-    def walk(node: Any) -> None:
-        if isinstance(node, dict) and node.get("t") == "Note":
-            found.append(pandocs(node["c"]))
-        elif isinstance(node, dict):
-            walk(list(node.values()))
-        elif isinstance(node, list):
-            for child in node:
-                walk(child)
-
-    walk(json.loads(done.stdout)["blocks"])
-    assert len(found) == len(citations)
-    return found
+# ── the two engines ──────────────────────────────────────────────────────────────────────────────
 
 
 def for_pandoc(item: dict[str, Any]) -> dict[str, Any]:
@@ -238,7 +98,7 @@ def sequence(
 
 def test_every_full_note_is_pandocs(tmp_path: Path) -> None:
     expected = pandoc_notes(
-        tmp_path, [f"[@{key}]" for key in ITEMS], map(for_pandoc, ITEMS.values())
+        tmp_path, STYLE_FILE, [f"[@{key}]" for key in ITEMS], map(for_pandoc, ITEMS.values())
     )
     notes = {key: ours(full_note(key, ITEMS, STYLE, "en")) for key in ITEMS}
     pandoc = dict(zip(ITEMS, expected, strict=True))
@@ -258,7 +118,7 @@ def test_the_words_of_every_kind_of_note(language: str, update: bool) -> None:
 def test_every_listed_difference_is_one(tmp_path: Path) -> None:
     """A source that has become equal leaves the tables."""
     listed = [ITEMS[key] for key in (*LEFT_OUT, *SHORTENED)]
-    as_is = pandoc_notes(tmp_path, [f"[@{item['id']}]" for item in listed], listed)
+    as_is = pandoc_notes(tmp_path, STYLE_FILE, [f"[@{item['id']}]" for item in listed], listed)
     for item, note in zip(listed, as_is, strict=True):
         assert alone(item) != note
 
@@ -271,7 +131,7 @@ def test_full_notes_in_spanish_are_pandocs(tmp_path: Path) -> None:
         if not re.search('[“"]', str(item.get("title"))) and "-" not in str(item.get("page"))
     }
     expected = pandoc_notes(
-        tmp_path, [f"[@{key}]" for key in items], map(for_pandoc, items.values()), "es"
+        tmp_path, STYLE_FILE, [f"[@{key}]" for key in items], map(for_pandoc, items.values()), "es"
     )
     notes = {key: ours(full_note(key, items, STYLE, "es")) for key in items}
     assert notes == dict(zip(items, expected, strict=True))
@@ -307,7 +167,9 @@ SEQUENCE: Final[list[tuple[str, list[CitedSource]]]] = [
 
 
 def test_repeated_sources_are_pandocs(tmp_path: Path) -> None:
-    expected = pandoc_notes(tmp_path, [text for text, _ in SEQUENCE], SEQUENCE_ITEMS.values())
+    expected = pandoc_notes(
+        tmp_path, STYLE_FILE, [text for text, _ in SEQUENCE], SEQUENCE_ITEMS.values()
+    )
     assert sequence([cited for _, cited in SEQUENCE], SEQUENCE_ITEMS) == expected
 
 
@@ -322,6 +184,12 @@ LOCATORS: Final[dict[str, tuple[str, ...]]] = {
     "págs. 8 a 10": ("pp. 8 a 10",),
     "pp. 8—10": ("pp. 8–10",),
     "pp. 8--10": ("pp. 8–10",),
+    "pp. S213-S235": ("pp. S213–S235",),
+    "p. 108--119": ("pp. 108–119",),
+    "p. S213": ("p. S213",),
+    "app. 2": ("app. 2", "anexo 2"),
+    "nn. 3-5": ("nn. 3–5", "notas 3–5"),
+    "cuadro 4": ("tbl. 4", "cuadro 4"),
     "pp. 4 ff.": ("pp. 4 ff",),
     "p. 8": ("p. 8",),
     "paras. 3, 7–9": ("paras. 3, 7–9", "párrs. 3, 7–9"),
@@ -345,7 +213,7 @@ LOCATORS: Final[dict[str, tuple[str, ...]]] = {
 }
 # Where pandoc prints something else: it cuts a place off at a sign that it does not know, and counts less as several.
 NOT_PANDOCS: Final = frozenset(
-    "pp. 8 to 10|págs. 8 a 10|pp. 8—10|pp. 8--10|pp. 4 ff.|para. 12(3)-(5)|párr. 7|arts. 8 y 25|"
+    "pp. S213-S235|p. 108--119|cuadro 4|pp. 8 to 10|págs. 8 a 10|pp. 8—10|pp. 8--10|pp. 4 ff.|para. 12(3)-(5)|párr. 7|arts. 8 y 25|"
     "pp. A-12 to A-15|art. 8(2) and 25|00:13:40|00:13:40-00:14:10|arts. 215-A to 215-C".split("|")
 )
 
@@ -374,7 +242,7 @@ def test_locators_are_pandocs(tmp_path: Path) -> None:
     shared = [locator for locator in LOCATORS if locator not in NOT_PANDOCS]
     items = [{"id": f"k{number}", "type": "report", "title": "T"} for number in range(len(shared))]
     asked = [f"[@k{number}, {locator}]" for number, locator in enumerate(shared)]
-    expected = pandoc_notes(tmp_path, asked, items)
+    expected = pandoc_notes(tmp_path, STYLE_FILE, asked, items)
     cited = [typed(locator, f"k{number}") for number, locator in enumerate(shared)]
     assert sequence(cited, {item["id"]: item for item in items}) == expected
 
@@ -656,13 +524,13 @@ def test_a_translated_title_stands_behind_the_marks_of_the_title(
 def test_an_archived_copy_is_printed_without_an_address_and_in_any_style() -> None:
     custom = {"archive-url": "https://a.org/x", "translated-title": "A title"}
     item = {"type": "report", "title": "T", "custom": custom, "accessed": date((2018, 7, 1))}
-    assert alone(item) == "_T_ [A title], accessed 1 July 2018, archived at <https://a.org/x>."
+    assert alone(item) == "_T_ [A title], archived at <https://a.org/x>, accessed 1 July 2018."
     style = a_style('<text variable="title" font-weight="bold"/>')
     note = full_note("k", {"k": item}, style, "en")
     assert ours(note) == "T [A title], archived at <https://a.org/x>."
     assert note[0] == Strong((Text("T"),))
     plain = item | {"custom": {"archive-url": "javascript:alert(1)"}}
-    assert alone(plain) == "_T_, accessed 1 July 2018, archived at javascript:alert(1)."
+    assert alone(plain) == "_T_, archived at javascript:alert(1), accessed 1 July 2018."
 
 
 @pytest.mark.parametrize(

@@ -50,11 +50,13 @@ class PartialDate:
 
     def spoken(self, language: str) -> str:
         """In words: "24 July 2018", "24 de julio de 2018"; English where the language is unknown."""
-        facts = language_of_tag(language)
-        words = [str(self.day)] if self.day else []
-        if self.month:
-            words.append(facts.months[self.month - 1])
-        return facts.date_joint.join([*words, str(self.year)])
+        return language_of_tag(language).date_joint.join(self.words(language))
+
+    def words(self, language: str) -> list[str]:
+        """The day, the month and the year, as far as they are known."""
+        months = language_of_tag(language).months
+        month = [months[self.month - 1]] if self.month else []
+        return [*([str(self.day)] if self.day else []), *month, str(self.year)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,23 @@ class DateRange:
         """CSL's `date-parts`: one entry, or two for a range."""
         both = [self.start.parts(), self.end.parts()]
         return both[:1] if self.start == self.end else both
+
+    def spoken(self, language: str) -> str:
+        """In words: "16–17 November 2017", "enero–marzo de 2017"; within a year no end is more precise than the other."""
+        first, last = self.start, self.end
+        if first.year == last.year:
+            known = min(len(first.parts()), len(last.parts()))
+            first, last = (PartialDate(*date.parts()[:known]) for date in (first, last))
+        if first == last:
+            return first.spoken(language)
+        starts, ends = first.words(language), last.words(language)
+        shared = next(
+            count
+            for count, (one, other) in enumerate(zip(starts[::-1], ends[::-1], strict=False))
+            if one != other
+        )
+        joint = language_of_tag(language).date_joint
+        return f"{joint.join(starts[: len(starts) - shared])}–{joint.join(ends)}"
 
     def isoformat(self) -> str:
         """EDTF: 2018-07-24, or 2018-07-24/2018-07-26."""

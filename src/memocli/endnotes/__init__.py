@@ -1,19 +1,36 @@
-"""Endnotes: what is cited, as the words of numbered notes. Only this package imports citeproc.
+"""Endnotes: what is cited, as the words of numbered notes."""
 
-A record is divided into two parts. What a style looks at (the kind of source, which fields it has, numbers, dates)
-is its *shape*; what a style only inserts (titles, names, addresses) are its *words*, and citeproc
-sees one private-use character (a slot) instead of each. So no title can change the layout of a note, no style can
-change a title, and sources of one shape are laid out once.
+from __future__ import annotations
 
-    record.py   a CSL item → Record: shape and words
-    places.py   pages and articles: whether they are several
-    style.py    shape and position → layout, by citeproc
-    beside.py   what CSL has no field for, put into a layout
-    runs.py     layout and words → runs of text; the punctuation between them; inlines
-    notes.py    all citations in order → positions, note numbers, notes
-"""
+from collections.abc import Collection, Mapping, Sequence
 
-from memocli.endnotes.notes import format_notes
-from memocli.endnotes.record import CslItem
+from memocli.document import Inline
+from memocli.endnotes import house
+from memocli.endnotes.text import CslItem
+from memocli.prose import CitedSource
+from memocli.templates import STYLE, shipped
 
 __all__ = ["CslItem", "format_notes"]
+
+
+def format_notes(
+    citations: Sequence[Sequence[CitedSource]],
+    items: Mapping[str, CslItem],
+    style: bytes,
+    language: str,
+    style_name: str = "endnotes.csl",
+    apart: Collection[str] = (),
+) -> tuple[tuple[Inline, ...], ...]:
+    """The text of each note, in order: note i (from 1) is citation i.
+
+    `items` maps a source's key to its CSL-JSON item; a key that it lacks is printed in place of the source.
+    `style` is the content of a CSL file, whose name in messages is `style_name`. `language` is the memo's BCP 47 tag. Nothing in
+    an item or a citation raises; a style that can't be used raises UserError. A note of a source in `apart` is as if no other
+    note were of the same: readers may not see that two are.
+    """
+    if style == shipped(STYLE):
+        return house.format_notes(citations, items, language, apart)
+    # Imported here: few projects have a style of their own.
+    from memocli.endnotes.notes import format_notes as format_in_style
+
+    return format_in_style(citations, items, style, language, style_name, apart)

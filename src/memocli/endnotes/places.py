@@ -11,14 +11,18 @@ _LINKS: Final = "|".join(link for facts in LANGUAGES.values() for link in facts.
 _FOLLOWING: Final = "|".join(
     re.escape(words) for facts in LANGUAGES.values() for words in facts.and_following
 )
+_DASH: Final = r"(?:--?|[–—])"
+# Pages of a supplement: "S213-S235".
+_LETTERED_PAGE: Final = r"\b([a-z]{1,3})\d+"
 # "8 to 10", "8(2) and 25", "4 ff."; the "215-C" of a law is one article, and its "8(2)(b) and (c)" too.
 _PLACE: Final = r"(?:\d+|[ivxlc]+\b|[a-z]-\d)"
 _SEVERAL: Final = re.compile(
-    rf"(?:\d|\b[ivxlc]+|\w\)|-[A-Z])\s*(?:[-–—,&]|\b(?:{_LINKS})\b)\s*{_PLACE}(?<!\d-[A-Z])"
-    rf"|\d\s+(?:{_FOLLOWING})\b",
+    rf"(?:\d|\b[ivxlc]+|\w\)|-[A-Z])\s*(?:{_DASH}|[,&]|\b(?:{_LINKS})\b)\s*{_PLACE}(?<!\d-[A-Z])"
+    rf"|\d\s+(?:{_FOLLOWING})\b|{_LETTERED_PAGE}\s*{_DASH}\s*\1\d",
     re.IGNORECASE,
 )
-_RANGE: Final = re.compile(r"(\b\d+|\b[ivxlc]+|\))\s*(?:--?|—)\s*(?=(?:\d+|[ivxlc]+)\b|\()")
+_RANGE: Final = re.compile(rf"(\b\d+|\b[ivxlc]+|\))\s*{_DASH}\s*(?=(?:\d+|[ivxlc]+)\b|\()")
+_LETTERED_RANGE: Final = re.compile(rf"({_LETTERED_PAGE})\s*{_DASH}\s*(?=\2\d+\b)", re.IGNORECASE)
 
 
 def names_several(text: str) -> bool:
@@ -28,4 +32,4 @@ def names_several(text: str) -> bool:
 
 def en_dashes(text: str) -> str:
     """Pages and the like: the hyphen of a range as an en dash; "A-12" is not a range."""
-    return _RANGE.sub(r"\1–", text)
+    return _LETTERED_RANGE.sub(r"\1–", _RANGE.sub(r"\1–", text))

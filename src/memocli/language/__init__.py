@@ -5,10 +5,20 @@ from __future__ import annotations
 from typing import Final
 
 from memocli.language.english import ENGLISH
-from memocli.language.facts import Language, Wording
-from memocli.language.spanish import SPANISH
+from memocli.language.facts import Language, NoteWords, QuotationMarks, Wording
+from memocli.language.spanish import NOTES_IN_MEXICO, SPANISH
 
-__all__ = ["ENGLISH", "LANGUAGES", "SPANISH", "Language", "Wording", "language_of_tag", "primary"]
+__all__ = [
+    "ENGLISH",
+    "LANGUAGES",
+    "SPANISH",
+    "Language",
+    "QuotationMarks",
+    "Wording",
+    "language_of_tag",
+    "note_words",
+    "primary",
+]
 
 LANGUAGES: Final[dict[str, Language]] = {language.tag: language for language in (ENGLISH, SPANISH)}
 
@@ -21,3 +31,8 @@ def primary(tag: str) -> str:
 def language_of_tag(tag: str) -> Language:
     """The facts of the language of a BCP 47 tag; English where memocli does not know the language."""
     return LANGUAGES.get(primary(tag), ENGLISH)
+
+
+def note_words(tag: str) -> NoteWords:
+    """The words of endnotes in the language of a BCP 47 tag, as a country has them; English where memocli does not know it."""
+    return NOTES_IN_MEXICO if tag.casefold() == "es-mx" else language_of_tag(tag).notes

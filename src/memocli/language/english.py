@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from memocli.language.facts import Language, NumberWords, Wording
+from memocli.language.facts import Language, NoteWords, NumberWords, QuotationMarks, Wording
 
 _ORDINALS: Final = "third fourth fifth sixth seventh eighth ninth tenth"
 _NUMBERS: Final = NumberWords(
@@ -39,6 +39,40 @@ _NUMBERS: Final = NumberWords(
     rough_words=("dozen", "dozens"),
     no_numbers=("quarter of a", "third of a", "half of a", "tenth of a"),
     ordinal_endings=("st", "nd", "rd", "th"),
+)
+
+_NOTES: Final = NoteWords(
+    marks=QuotationMarks("“", "”", "‘", "’", hold_stops=True),
+    joint="and",
+    and_others="et al.",
+    editor=("ed.", "eds."),
+    edition="ed.",
+    ordinals=("th", "st", "nd", "rd"),
+    within="in",
+    volume="vol.",
+    issue="no.",
+    about="c.",
+    accessed="accessed",
+    note="note",
+    above="above",
+    ibid="ibid.",
+    locators={
+        "page": ("p.", "pp."),
+        "paragraph": ("para.", "paras."),
+        "section": ("sec.", "secs."),
+        "chapter": ("chap.", "chaps."),
+        "article-locator": ("art.", "arts."),
+        "note": ("n.", "nn."),
+        "line": ("l.", "ll."),
+        "column": ("col.", "cols."),
+        "figure": ("fig.", "figs."),
+        "table": ("tbl.", "tbls."),
+        "folio": ("fol.", "fols."),
+        "issue": ("no.", "nos."),
+        "part": ("pt.", "pts."),
+        "volume": ("vol.", "vols."),
+        "appendix": ("app.", "apps."),
+    },
 )
 
 ENGLISH: Final = Language(
@@ -162,4 +196,5 @@ ENGLISH: Final = Language(
         lost_line="Line {} of {}",
         lost_advice="“memocli check-citations {}” shows what is wrong.",
     ),
+    notes=_NOTES,
 )

@@ -45,6 +45,42 @@ class Wording(NamedTuple):
     lost_advice: str
 
 
+class QuotationMarks(NamedTuple):
+    """The quotation marks of titles, outer and inner; `hold_stops`: a full stop or comma goes before the closing one."""
+
+    opening: str
+    closing: str
+    inner_opening: str
+    inner_closing: str
+    hold_stops: bool
+
+
+class NoteWords(NamedTuple):
+    """The words that stand in endnotes, in small letters.
+
+    `joint` joins the last two of several names, and `and_others` stands for all but the first of many. `editor` is the label of one
+    editor and of several; `within` stands before the book that a chapter is in, `about` before an uncertain date. `above` follows
+    the number of the `note` that has a source in full. `ordinals` are the ending of numbers that count editions, and then those of
+    1, 2 and 3 where they differ. `locators` maps CSL's kinds of locators to the words for one and for several.
+    """
+
+    marks: QuotationMarks
+    joint: str
+    and_others: str
+    editor: tuple[str, str]
+    edition: str
+    ordinals: tuple[str, ...]
+    within: str
+    volume: str
+    issue: str
+    about: str
+    accessed: str
+    note: str
+    above: str
+    ibid: str
+    locators: Mapping[str, tuple[str, str]]
+
+
 class NumberWords(NamedTuple):
     """How a language says numbers; all words in small letters.
 
@@ -89,7 +125,7 @@ class Language(NamedTuple):
     have them the other way round. `bounds` maps what a number may stand for (`least`, `most`, `about`, `over`) to the words before
     it that say so, the plainest first; `bounds_behind` to those behind it. `bounds_or_prepositions` are those of them that may
     mean something else: asked *about* 43 students. `locators` maps CSL's kinds of locators to the words that authors write for
-    them; `law_parts` are more words for parts of a law, behind a locator ("art. 20, apartado C").
+    them; `law_parts` are more words for parts of a law, behind a locator ("art. 20, apartado C"). `notes` are the words of endnotes.
     """
 
     tag: str
@@ -109,3 +145,4 @@ class Language(NamedTuple):
     locators: Mapping[str, tuple[str, ...]]
     law_parts: tuple[str, ...]
     wording: Wording
+    notes: NoteWords

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from memocli.language.facts import Language, NumberWords, Wording
+from memocli.language.facts import Language, NoteWords, NumberWords, QuotationMarks, Wording
 
 _NUMBERS: Final = NumberWords(
     units=tuple(
@@ -62,6 +62,41 @@ _NUMBERS: Final = NumberWords(
     no_numbers=("por ciento",),
     ordinal_endings=tuple("º ª .º .ª o. a. er ro ra do da to ta mo ma vo va no na".split()),
 )
+
+_NOTES: Final = NoteWords(
+    marks=QuotationMarks("«", "»", "“", "”", hold_stops=False),
+    joint="y",
+    and_others="et\N{NO-BREAK SPACE}al.",
+    editor=("ed.", "eds."),
+    edition="ed.",
+    ordinals=(".ª",),
+    within="en",
+    volume="vol.",
+    issue="núm.",
+    about="c.",
+    accessed="consultado el",
+    note="nota",
+    above="supra",
+    ibid="ibid.",
+    locators={
+        "page": ("p.", "pp."),
+        "paragraph": ("párr.", "párrs."),
+        "section": ("sec.", "secs."),
+        "chapter": ("cap.", "caps."),
+        "article-locator": ("art.", "arts."),
+        "note": ("nota", "notas"),
+        "line": ("l.", "ls."),
+        "column": ("col.", "cols."),
+        "figure": ("fig.", "figs."),
+        "table": ("cuadro", "cuadros"),
+        "folio": ("f.", "ff."),
+        "issue": ("núm.", "núms."),
+        "part": ("parte", "partes"),
+        "volume": ("vol.", "vols."),
+        "appendix": ("anexo", "anexos"),
+    },
+)
+NOTES_IN_MEXICO: Final = _NOTES._replace(marks=QuotationMarks("“", "”", "‘", "’", hold_stops=False))
 
 SPANISH: Final = Language(
     tag="es",
@@ -191,4 +226,5 @@ SPANISH: Final = Language(
         lost_line="la línea {} de {}",
         lost_advice="“memocli check-citations {}” muestra lo que está mal.",
     ),
+    notes=_NOTES,
 )

@@ -1,0 +1,93 @@
+"""Citations → notes in the house style."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from memocli.document import Inline
+from memocli.endnotes.house.layout import HouseStyle
+from memocli.endnotes.house.positions import Placed, Position, placed
+from memocli.endnotes.house.record import Record, read_record
+from memocli.endnotes.house.runs import Run, given, inlines, tidy
+from memocli.endnotes.text import CslItem, clean
+from memocli.prose import CitedSource
+
+
+def format_notes(
+    citations: Sequence[Sequence[CitedSource]],
+    items: Mapping[str, CslItem],
+    language: str,
+    apart: Collection[str] = (),
+) -> tuple[tuple[Inline, ...], ...]:
+    """The text of each note, in order; the arguments are those of `memocli.endnotes.format_notes`."""
+    writer = _Writer(items, language)
+    return tuple(writer.note(sources) for sources in placed(citations, apart))
+
+
+def format_sources(
+    citations: Sequence[Sequence[CitedSource]],
+    items: Mapping[str, CslItem],
+    language: str,
+    apart: Collection[str] = (),
+) -> tuple[tuple[tuple[Inline, ...], ...], ...]:
+    """For each note the words of each of its sources alone, without what the author wrote around them."""
+    writer = _Writer(items, language)
+    return tuple(tuple(map(writer.source_alone, sources)) for sources in placed(citations, apart))
+
+
+class _Writer:
+    """Writes notes: has the style, the items, and the records read so far."""
+
+    def __init__(self, items: Mapping[str, CslItem], language: str) -> None:
+        self._style = HouseStyle(language)
+        self._items = items
+        self._records: dict[str, Record] = {}
+
+    def note(self, sources: Sequence[Placed]) -> tuple[Inline, ...]:
+        """A whole note; its sources are separated by semicolons."""
+        runs: list[Run] = []
+        for one in sources:
+            runs += [Run("; ")] if runs else []
+            runs += [*_prefix(one.cited), *self._source(one), *_suffix(one.cited)]
+        return inlines(tidy([*runs, Run(".")], self._style.marks))
+
+    def source_alone(self, one: Placed) -> tuple[Inline, ...]:
+        """One source as in the middle of a note."""
+        return inlines(tidy([Run("", given=True), *self._source(one)], self._style.marks))
+
+    def _source(self, one: Placed) -> list[Run]:
+        cited = one.cited
+        if cited.key not in self._items:
+            return [Run(f"{clean(cited.key)}?", bold=True, given=True, may_capitalize=False)]
+        record, place = (
+            self._record(cited.key),
+            self._style.place(cited.label, clean(cited.locator)),
+        )
+        if one.position is Position.IBID:
+            return self._style.ibid([])
+        if one.position is Position.IBID_WITH_LOCATOR:
+            return self._style.ibid(place)
+        if one.position is Position.SUBSEQUENT:
+            return self._style.short(record, place, one.first_note)
+        # The id only if there is nothing else, since it may contain a person's name.
+        return self._style.full(record, place) or given(clean(cited.key), self._style.marks)
+
+    def _record(self, key: str) -> Record:
+        if key not in self._records:
+            self._records[key] = read_record(self._items[key])
+        return self._records[key]
+
+
+def _prefix(cited: CitedSource) -> list[Run]:
+    """What the author wrote before a source."""
+    text = clean(cited.prefix)
+    return [Run(f"{text} ")] if text else []
+
+
+def _suffix(cited: CitedSource) -> list[Run]:
+    """What the author wrote after a source, and what separates the two."""
+    text = clean(cited.suffix)
+    if not text:
+        return []
+    joint = "" if text[0] in ".,;:" else " " if text[0] in "([—–" else ", "
+    return [Run(f"{joint}{text}")]

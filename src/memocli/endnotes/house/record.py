@@ -1,0 +1,232 @@
+"""A CSL item as notes say it: without what they would say twice, and with short forms for later notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from msgspec import Struct
+
+from memocli.dates import DateRange, PartialDate
+from memocli.endnotes.places import en_dashes
+from memocli.endnotes.text import CslItem, clean, plain_doi
+
+_OTHER_SPELLINGS: Final = {
+    "title-short": "shortTitle",
+    "container-title-short": "journalAbbreviation",
+}
+# The texts that a note may print, besides those of `custom`.
+_TEXTS: Final = (
+    "authority container-title container-title-short edition genre issue number page publisher publisher-place "
+    "source title title-short volume DOI URL"
+).split()
+
+# Articles, chapters and entries are looked up by their titles, and so are laws: no publisher comes first.
+IN_PERIODICALS: Final = frozenset(
+    "article article-journal article-magazine article-newspaper".split()
+)
+IN_BOOKS: Final = frozenset(
+    "chapter entry entry-dictionary entry-encyclopedia paper-conference".split()
+)
+LAWS: Final = frozenset("bill legislation regulation treaty".split())
+# Titles of these have a main title and a subtitle; in a headline the words before a colon would not be enough.
+_SUBTITLED: Final = frozenset("book document pamphlet report thesis".split())
+
+_FULL_NAME: Final = "given dropping-particle non-dropping-particle family suffix".split()
+_FAMILY_NAME: Final = ("non-dropping-particle", "family")
+# Of more names, only the first is printed.
+MOST_NAMES: Final = 3
+
+_ACRONYM: Final = re.compile(r"\(([^\s()]{2,20})\)(?=,|\Z)")
+_ABBREVIATION: Final = re.compile(r"(?:\.\w+|\b\w|\b[A-Z]\w{0,2}|\bal|\betc)\.\Z|\.\.\Z")
+_INTEGER: Final = re.compile(r"-?\d{1,4}", re.ASCII)
+_LIMITS: Final = ((-9999, 9999), (1, 12), (1, 31))
+
+
+class Name(Struct, frozen=True):
+    """A person or an institution: in full, and as later notes have it."""
+
+    full: str
+    short: str
+
+
+class Date(Struct, frozen=True):
+    """A date or a range of two, or else the author's own words; `is_about` where it is uncertain."""
+
+    range: DateRange | None
+    words: str = ""
+    is_about: bool = False
+
+
+class Record(Struct, frozen=True):
+    """A source, ready to be laid out.
+
+    `texts` are its CSL variables that are texts, also `publisher-short` and `authority-short`; `language` is a BCP 47 tag, or
+    empty. `translation` is the title in the memo's language, `archive` the address of an archived copy.
+    """
+
+    kind: str
+    language: str
+    texts: Mapping[str, str]
+    authors: tuple[Name, ...]
+    editors: tuple[Name, ...]
+    issued: Date | None
+    accessed: Date | None
+    translation: str
+    archive: str
+
+    def text(self, variable: str, *, short: bool = False) -> str:
+        """The text of a CSL variable, as later notes have it if `short`; empty where the record has none."""
+        return (short and self.texts.get(f"{variable}-short")) or self.texts.get(variable, "")
+
+    @property
+    def is_led_by_publisher(self) -> bool:
+        """Whether the publisher comes first, being the only issuer that is known."""
+        issued_by_others = self.authors or self.editors or "authority" in self.texts
+        return not issued_by_others and _may_lead(self.kind, self.texts)
+
+
+def read_record(item: CslItem) -> Record:
+    """The record of a CSL item; what is no text, name or date in CSL's sense is left out."""
+    custom = item.get("custom")
+    beside = custom if isinstance(custom, Mapping) else {}
+    return Record(
+        kind=_kind(item),
+        language=clean(item.get("language")),
+        texts=_texts(item),
+        authors=tuple(_names(item.get("author"))),
+        editors=tuple(_names(item.get("editor"))),
+        issued=_date(item.get("issued")) or _date(item.get("event-date")),
+        accessed=_date(item.get("accessed")),
+        translation=_without_full_stop(clean(beside.get("translated-title"))),
+        archive=clean(beside.get("archive-url")),
+    )
+
+
+def prepared(item: CslItem) -> dict[str, Any]:
+    """The item as `read_record` understands it, in CSL again: for a copy of the house style, which another program runs."""
+    kept = {
+        key: value
+        for key, value in item.items()
+        if key not in _TEXTS and key not in _OTHER_SPELLINGS.values()
+    }
+    return kept | _texts(item)
+
+
+def _kind(item: CslItem) -> str:
+    return clean(item.get("type")) or "document"
+
+
+def _texts(item: CslItem) -> dict[str, str]:
+    """What is printed of the item's texts, without repeats, and their short forms."""
+    texts = {}
+    for key in _TEXTS:
+        value = item.get(key)
+        if value is None and key in _OTHER_SPELLINGS:
+            value = item.get(_OTHER_SPELLINGS[key])
+        if text := clean(value):
+            texts[key] = text
+    _shorten(_kind(item), texts)
+    _drop_repeats(item, texts)
+    texts = {key: text.rstrip(" ,;:") or text for key, text in texts.items()}
+    if "DOI" in texts:
+        texts["DOI"] = plain_doi(texts["DOI"])
+    if "page" in texts:
+        texts["page"] = en_dashes(texts["page"])
+    return texts
+
+
+def _shorten(kind: str, texts: dict[str, str]) -> None:
+    """Take a needless full stop from the title, and add the short forms of the title and of institutions."""
+    if "title" in texts:
+        texts["title"] = _without_full_stop(texts["title"])
+        main, colon, _ = texts["title"].partition(": ")
+        if colon and kind in _SUBTITLED and " " in main:
+            texts.setdefault("title-short", main)
+    for key in ("publisher", "authority"):
+        if short := _acronym(texts.get(key, "")):
+            texts[f"{key}-short"] = short
+
+
+def _drop_repeats(item: CslItem, texts: dict[str, str]) -> None:
+    """Leave out whoever is named already, and of the number what the title says."""
+    names = list(_names(item.get("author")))
+    printed = names if len(names) <= MOST_NAMES else names[:1]
+    authors = {name.full.casefold() for name in printed}
+    publisher = texts.get("publisher", "").casefold()
+    if publisher in authors or publisher == texts.get("authority", "").casefold():
+        texts.pop("publisher", None)
+    container = texts.get("container-title", "").casefold()
+    if container in authors:
+        texts.pop("container-title", None)
+    elif container and container == texts.get("publisher", "").casefold():
+        # A journal named like its publisher keeps its place; only a publisher that comes first has been named before it.
+        issued_by_others = authors or item.get("editor") or "authority" in texts
+        leads = not issued_by_others and _may_lead(_kind(item), texts)
+        texts.pop("container-title" if leads else "publisher")
+    if "title" in texts and "number" in texts:
+        parts = texts.pop("number").split(", ")
+        if unsaid := [part for part in parts if not _says(texts["title"], part)]:
+            texts["number"] = ", ".join(unsaid)
+
+
+def _may_lead(kind: str, texts: Mapping[str, str]) -> bool:
+    """Whether a source of this kind may be called by its publisher: where its title leads, it is not."""
+    return kind not in IN_PERIODICALS | IN_BOOKS and (kind not in LAWS or "title" not in texts)
+
+
+def _says(title: str, number: str) -> bool:
+    return re.search(rf"(?<![\w/]){re.escape(number)}(?![\w/])", title) is not None
+
+
+def _without_full_stop(title: str) -> str:
+    """A title without a full stop that only ends it ("Informe."), so that no comma follows a full stop."""
+    return title if _ABBREVIATION.search(title) else title.removesuffix(".").rstrip(" ,;:") or title
+
+
+def _acronym(name: str) -> str:
+    """ "ONU-DH" of an institution whose name ends in "(ONU-DH)"; empty where there is none, as in "(México)"."""
+    match = _ACRONYM.search(name)
+    return match[1] if match and sum(map(str.isupper, match[1])) > 1 else ""
+
+
+def _names(value: object) -> Iterator[Name]:
+    """Names in whichever form the author wrote them: a list, one name, or plain text."""
+    for entry in value if isinstance(value, list | tuple) else [value]:
+        given = entry if isinstance(entry, Mapping) else {"literal": entry}
+        if literal := clean(given.get("literal")):
+            yield Name(literal, _acronym(literal) or literal)
+            continue
+        full, short = (
+            " ".join(text for part in parts if (text := clean(given.get(part))))
+            for parts in (_FULL_NAME, _FAMILY_NAME)
+        )
+        if full:
+            yield Name(full, short or full)
+
+
+def _date(value: object) -> Date | None:
+    """A date of CSL; None where there is none."""
+    if not isinstance(value, Mapping):
+        words = clean(value)
+        return Date(None, words) if words else None
+    is_about = bool(value.get("circa"))
+    parts = value.get("date-parts")
+    entries = parts if isinstance(parts, list | tuple) else []
+    if dates := [date for entry in entries if (date := _partial_date(entry))]:
+        return Date(DateRange(dates[0], dates[min(1, len(dates) - 1)]), is_about=is_about)
+    words = clean(value.get("literal")) or clean(value.get("raw"))
+    return Date(None, words, is_about) if words else None
+
+
+def _partial_date(entry: object) -> PartialDate | None:
+    """A year, month or day of `date-parts`; None where there is no year."""
+    numbers: list[int] = []
+    given = entry if isinstance(entry, list | tuple) else [entry]
+    for part, (least, most) in zip(given, _LIMITS, strict=False):
+        text = clean(part)
+        if not _INTEGER.fullmatch(text) or not least <= int(text) <= most:
+            break
+        numbers.append(int(text))
+    return PartialDate(*numbers) if numbers else None

@@ -1,0 +1,46 @@
+"""Texts of records and citations before they are laid out: one line each, with nothing in it that can't be printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final, TypeAlias
+from urllib.parse import urlsplit
+
+from memocli.characters import UNPRINTABLE, spelt
+from memocli.language import primary
+
+CslItem: TypeAlias = Mapping[str, Any]
+
+_UNPRINTABLE: Final = re.compile(UNPRINTABLE)
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
+_RESOLVER: Final = re.compile(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+
+
+def clean(value: object) -> str:
+    """A value as one line of text, with codes (`<U+E000>`) for characters that can't be printed; empty if it is not a text."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    text = str(value)
+    if not text.isprintable():
+        text = _UNPRINTABLE.sub(lambda found: spelt(found[0]), text)
+    return " ".join(text.split())
+
+
+def web_address(text: str) -> str:
+    """`text` as the target of a link, or empty where it is not a web address."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return ""
+    return text.replace(" ", "%20") if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def plain_doi(text: str) -> str:
+    """A DOI without what people write before it: `10.1000/182` of `https://doi.org/10.1000/182`."""
+    return _RESOLVER.sub("", text)
+
+
+def is_foreign(tag: str, language: str) -> bool:
+    """Whether a text whose language has this BCP 47 tag is in another language than a memo in `language`."""
+    return bool(_TAG.match(tag)) and primary(tag) != primary(language)
