@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ import pypandoc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.support.examples import examples
 from tests.support.programs import python
 from tests.support.sample_changes import (

@@ -9,13 +9,13 @@ import io
 import random
 import zlib
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Final
 
 import PIL.Image
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from tests.support.fuzz_count import PROMISED, tried, tried_all
 from tests.support.rendering import STYLE, STYLESHEET, TEMPLATE
 from tests.support.sample_document import sample_document

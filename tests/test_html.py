@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pypandoc
 import pytest
 from lxml import html as lxml_html
+from msgspec.structs import replace
 from tests.support.document_words import claims, note_words
 from tests.support.docx_reading import W, note_texts, part
 from tests.support.programs import in_browser, nu_messages, office

@@ -10,7 +10,6 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ import PIL.Image
 import pypandoc
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from tests.support.docx_reading import WP, A, R, W, audit, part, parts_of
 from tests.support.pdf_reading import broken_rules, tagged
 from tests.support.programs import nu_messages, office, outloud_complaints, program, run

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import pikepdf
 import pytest
 from lxml import html as lxml_html
+from msgspec.structs import replace
 from tests.support.document_words import body_words, claims, inline_text, note_words
 from tests.support.docx_reading import (
     W,

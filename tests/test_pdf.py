@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import io
 import itertools
@@ -10,7 +11,6 @@ import threading
 import zlib
 from base64 import b64encode
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ import pydyf
 import pytest
 from fontTools.ttLib import TTFont
 from lxml import html as lxml_html
+from msgspec.structs import replace
 from tests.support.page_colours import watermark_shares
 from tests.support.pdf_reading import body_text, broken_rules, printed_signs, signs, tagged
 from tests.support.programs import outloud_complaints, program, python, run
@@ -545,7 +546,7 @@ def test_a_document_with_a_heading_gap_is_refused() -> None:
 
 
 def test_a_missing_font_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    gone = replace(FACES[0], module="font_of_nobody")
+    gone = dataclasses.replace(FACES[0], module="font_of_nobody")
     monkeypatch.setattr("memocli.render.pdf.engine.FACES", (gone,))
     with pytest.raises(UserError, match="install the Python package font-of-nobody"):
         as_pdf(sample_document())

@@ -10,7 +10,6 @@ import sys
 import zipfile
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import pairwise, product
 from pathlib import Path
@@ -669,11 +668,10 @@ def test_no_message_of_a_command_shows_a_protected_word(tmp_path: Path) -> None:
 # ── who reads what, and what it costs ────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True)
-class Watched(DiskTree):
+class Watched(DiskTree, frozen=True, kw_only=True):
     """A folder that notes who reads below `private/`."""
 
-    seen: dict[str, str] = field(kw_only=True)
+    seen: dict[str, str]
 
     def read(self, path: str) -> bytes:
         """See `Tree`."""

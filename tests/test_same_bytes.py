@@ -13,11 +13,11 @@ import time
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
+from msgspec.structs import replace
 from tests.support.places import EXAMPLE, ROOT
 from tests.support.programs import heeded_signals, memocli, python
 from tests.support.rendering import STYLESHEET, as_pdf
@@ -176,7 +176,7 @@ def test_libraries_that_only_a_search_finds_are_found() -> None:
         "cffi.api._load_backend_lib = refuse\n"
         "from tests.support.rendering import as_pdf\n"
         "from tests.support.sample_document import sample_document\n"
-        "from dataclasses import replace\n"
+        "from msgspec.structs import replace\n"
         "print(as_pdf(replace(sample_document(), blocks=(), notes=()))[:5])\n"
     )
     assert done.stdout == "b'%PDF-'\n", done.stderr

@@ -6,7 +6,6 @@ import io
 import json
 from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ import pikepdf
 import PIL.Image
 import PIL.PngImagePlugin
 import pytest
+from msgspec.structs import replace
 from tests.support.docx_reading import parts_of, zip_of
 from tests.support.rendering import TEMPLATE, as_html, as_pdf
 from tests.support.sample_document import LABELS

@@ -6,15 +6,15 @@ with the rule in `memocli.checks.rules`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from memocli.diagnostics import Diagnostic, Related, Severity
 from memocli.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """One code: C102, unknown-source, error."""
 
     code: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from memocli.language import LANGUAGES, language_of_tag
 
@@ -22,8 +23,7 @@ _MONTHS: Final = {
 _SHAPE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True, order=True):
     """A year, a month or a day; `month` and `day` are 0 where they are not known."""
 
     year: int
@@ -59,8 +59,7 @@ class PartialDate:
         return [*([str(self.day)] if self.day else []), *month, str(self.year)]
 
 
-@dataclass(frozen=True, slots=True)
-class DateRange:
+class DateRange(Struct, frozen=True):
     """From `start` to `end`, both included; the two are equal for a single date."""
 
     start: PartialDate

@@ -7,61 +7,54 @@ paragraphs, bands, tables and notes, and each run of text already says what it i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Text:
+
+class Text(Struct, frozen=True):
     """Plain words."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """Words that are stressed, or the title of a work (italics)."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """Words of special importance (bold)."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Words that lead to an address outside the document."""
 
     href: str
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Struct, frozen=True):
     """Words in another language than the text around them; `language` is a BCP 47 tag."""
 
     language: str
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteReference:
+class NoteReference(Struct, frozen=True):
     """The mark in the text of endnote `number` (from 1). Each number has exactly one mark in a document."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphBreak:
+class ParagraphBreak(Struct, frozen=True):
     """The end of a paragraph within running text; what follows is the next one. It stands in no other run than a claim's."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRun:
+class ClaimRun(Struct, frozen=True):
     """The words of one claim, with its marks; it may begin in one paragraph and end in another.
 
     `name` is the claim's full name (`part/finding/claim`), unique in the document. `fault` is empty, or says in a few
@@ -78,8 +71,7 @@ Inline: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading below the title: level 1 to 3, no level skipped. `anchor` is unique in the document."""
 
     level: int
@@ -87,8 +79,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Running text, of one paragraph or more. `lead` is the run-in heading of a finding, or empty."""
 
     children: tuple[Inline, ...]
@@ -96,8 +87,7 @@ class Paragraph:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """The full-width band that opens a requirement.
 
     `label` ("Requirement 1"), `heading` (the part's heading), `condition` (the law's text, which may have several paragraphs), `verdict_label` ("Verdict"), `verdict`
@@ -114,8 +104,7 @@ class Band:
     verdict_key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with a caption and a head row; every row has as many cells as the head."""
 
     caption: str
@@ -123,23 +112,21 @@ class Table:
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(Struct, frozen=True):
     """A list with bullets; each item is running text, of one paragraph or more."""
 
     items: tuple[tuple[Inline, ...], ...]
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture of `width` by `height` pixels.
 
     `data` is its file's content, `media_type` `image/png` or `image/jpeg`; `alt` says in words what it shows, `caption` is
     printed below it or is empty; `file` is its name in messages.
     """
 
-    data: bytes = field(repr=False)
+    data: bytes
     media_type: str
     alt: str
     caption: str
@@ -148,16 +135,14 @@ class Picture:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """A box that says, in the place of what could not be read, that it is missing: `heading`, and `text` on what to do."""
 
     heading: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Blocks set in two columns where the medium has room for them."""
 
     blocks: tuple[Block, ...]
@@ -166,8 +151,7 @@ class Columns:
 Block: TypeAlias = Heading | Paragraph | Band | Table | ItemList | Picture | Notice | Columns
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """Endnote `number`; `children` is its text. `claim` names the claim that its mark is in."""
 
     number: int
@@ -175,8 +159,7 @@ class Note:
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """The few words that a renderer adds by itself, in the document's language."""
 
     notes: str
@@ -188,16 +171,14 @@ class Labels:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class TitleFact:
+class TitleFact(Struct, frozen=True):
     """One line of the title block: "To", "U.S. Department of State"."""
 
     label: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One whole document.
 
     `language` is a BCP 47 tag; `authors` the signers' names; `date` an ISO date (2018, 2018-07 or 2018-07-24) or empty;

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain, count
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from memocli.memo import Memo, NamedClaim
 from memocli.prose import CitedSource
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """A note of another claim, `claim`, that carries this one too."""
 
     note: int
     claim: str
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedClaim:
+class NumberedClaim(Struct, frozen=True):
     """A claim as it is printed: `name` is unique in the edition, `notes` are the numbers of its citations, in order.
 
     `shared` are all notes of the claims that it is cited with, as its basis names them.
@@ -31,8 +31,7 @@ class NumberedClaim:
     shared: tuple[Shared, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """A memo whose citations are numbered in reading order, from 1.
 
     Note i is `citations[i - 1]`. In a draft, a claim's name that is given again gets `~2` at its end.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from memocli.errors import UserError
 from memocli.tree import DiskTree, Tree
@@ -15,8 +16,7 @@ SETTINGS: Final = "memocli.yaml"
 _YEAR: Final = re.compile(r"[1-9][0-9]{3}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """A project: `tree` holds `memo/` and `sources/`; what is written goes below the folder `root`."""
 
     root: Path

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from memocli.errors import UserError
 from memocli.project import Project
@@ -28,8 +29,7 @@ _LONGEST_SHOWN: Final = 60
 _NAME_OF_STYLE: Final = re.compile(r"\w[\w.-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A file that an output is made with.
 
     `name` is what messages and the manifest call it (`templates/memo.css`); `is_shipped` also holds for a project's copy
@@ -48,8 +48,7 @@ class Template:
             raise UserError(f"{self.name} is not UTF-8") from error
 
 
-@dataclass(frozen=True, slots=True)
-class Templates:
+class Templates(Struct, frozen=True):
     """All that a build is made with, read once: the hashes in the manifest are those of the bytes that were used."""
 
     page: Template

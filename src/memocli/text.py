@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Self
+
+from msgspec import Struct
 
 _LINE_BREAK: Final = re.compile(r"\r\n?|\n")
 # In double quotes: a line break after a backslash; together with the indentation that follows, it means nothing.
@@ -15,8 +16,7 @@ _ESCAPED_BREAKS: Final = re.compile(r"(?:\\(?:\r\n?|\n)[ \t]*)*")
 _ESCAPE_LENGTHS: Final = {"x": 4, "u": 6, "U": 10}
 
 
-@dataclass(frozen=True, eq=False)
-class TextFile:
+class TextFile(Struct, frozen=True, eq=False, dict=True):
     """A text file as read. `path` is relative to the project's root, with forward slashes."""
 
     path: str
@@ -47,8 +47,7 @@ class TextFile:
         return self.text[start:end]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The characters `start` to `end` (exclusive) of a file, as offsets from 0."""
 
     file: TextFile
@@ -119,8 +118,7 @@ class Placed(str):
         return Span(file, offset + first, offset + max(first, last))
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Struct, frozen=True):
     """Where each character of a text is written: the offsets at which it starts and ends, from where the text begins."""
 
     starts: array[int]

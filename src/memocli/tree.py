@@ -10,9 +10,10 @@ import errno
 import os
 import posixpath
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
+
+from msgspec import Struct
 
 from memocli.errors import UserError
 
@@ -46,8 +47,7 @@ class Tree(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class DiskTree:
+class DiskTree(Struct, frozen=True):
     """The files below a folder of the disk.
 
     `largest`: the most bytes that a file may have. `is_ours`: whether links may lead out of it, as some installers make them

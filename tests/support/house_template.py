@@ -7,10 +7,10 @@ import random
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from lxml import etree
+from msgspec.structs import replace
 from PIL import Image, PngImagePlugin
 from tests.support.docx_reading import zip_of
 from tests.support.sample_document import sample_document

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import count
+
+from msgspec import Struct
 
 from memocli.assemble.drafts import (
     findings_and_losses,
@@ -39,8 +40,7 @@ from memocli.prose.inlines import inlines
 from memocli.text import Placed
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How a memo is set: the CSL style, and, for a draft, what is wrong with which claim.
 
     `faults` maps full claim names to a few words each. `date` (ISO) is used where the memo has no date of its own.
@@ -49,7 +49,7 @@ class Setting:
 
     style: bytes
     draft: bool = False
-    faults: Mapping[str, str] = field(default_factory=dict)
+    faults: Mapping[str, str] = {}
     date: str = ""
     style_name: str = "endnotes.csl"
 

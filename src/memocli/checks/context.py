@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from memocli.memo import Memo, NamedClaim, Source
 from memocli.prose import Citation, CitedSource
 from memocli.text import Placed
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """One source in one citation of one claim."""
 
     claim: NamedClaim
@@ -19,23 +19,25 @@ class Use:
     cited: CitedSource
 
 
-@dataclass
 class CheckContext:
     """Memos and sources; `years` are the ones in question, the others are there to be referred to.
 
     `all_years` is false where later years were not read: a source that seems uncited may be cited there.
     """
 
-    memos: Mapping[int, Memo]
-    sources: Mapping[str, Source]
-    years: tuple[int, ...]
-    all_years: bool = True
-    claims: list[NamedClaim] = field(init=False)
-    by_name: dict[str, NamedClaim] = field(init=False)
-    uses: list[Use] = field(init=False)
-    cited_anywhere: set[str] = field(init=False)
-
-    def __post_init__(self) -> None:
+    def __init__(
+        self,
+        memos: Mapping[int, Memo],
+        sources: Mapping[str, Source],
+        years: tuple[int, ...],
+        *,
+        all_years: bool,
+    ) -> None:
+        """Collect the claims of the memos, and who cites what."""
+        self.memos = memos
+        self.sources = sources
+        self.years = years
+        self.all_years = all_years
         everything = [claim for memo in self.memos.values() for claim in memo.claims]
         self.by_name = {claim.full_name: claim for claim in everything}
         self.claims = [claim for claim in everything if claim.year in self.years]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from memocli.checks.context import CheckContext
 from memocli.checks.registry import RULES
@@ -13,8 +13,7 @@ from memocli.diagnostics import Diagnostic
 from memocli.load import Completeness
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Which rules count: codes or beginnings of codes (`C`, `S20`); empty `select` means all, and `also` adds to it.
 
     Where both name a rule, the longer beginning counts, and of two equal ones `ignore`. Faults of the files (`F`) count
@@ -37,8 +36,7 @@ def _longest_beginning(code: str, beginnings: tuple[str, ...]) -> int:
     return max((len(start) for start in beginnings if code.startswith(start)), default=-1)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """Diagnostics of the checks, and how many problems were waived."""
 
     diagnostics: tuple[Diagnostic, ...]

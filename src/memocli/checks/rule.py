@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal, Self
+
+from msgspec import Struct
 
 from memocli.checks.context import CheckContext
 from memocli.codes import CODES, Code
@@ -14,8 +15,7 @@ from memocli.memo import NamedClaim, Source
 from memocli.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One place that breaks a rule. `claim` is the claim's full name or empty, `source` a source's id or empty."""
 
     span: Span
@@ -47,8 +47,7 @@ Finder = Callable[[CheckContext], Iterator[Problem]]
 Needs = tuple[Literal["memos", "every_year", "sources", "numbers", "entry"], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule, known by a code of the table `CODES`.
 
     `explanation` has the paragraphs What, Why, Example, What to do. `find` is None for rules that are

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from memocli.checks.context import CheckContext
 from memocli.checks.registry import RULES
@@ -17,8 +18,7 @@ from memocli.text import Placed
 Waived = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """One code that a claim or a source waives, and why."""
 
     holder: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class EditKind(StrEnum):
@@ -15,8 +16,7 @@ class EditKind(StrEnum):
     INSERT = "insert"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """A run of words with single spaces between them and none around them.
 
     Kept and deleted runs, joined by spaces, are the old text; kept and inserted ones the new.
@@ -26,16 +26,14 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class BasisState:
+class BasisState(Struct, frozen=True):
     """One basis as the files write it: its kind, and what it names (nothing for a position)."""
 
     kind: str
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimState:
+class ClaimState(Struct, frozen=True):
     """A claim as it is in one year.
 
     `heading` is its finding's, or empty; `words` the text as read, without citations and emphasis;
@@ -49,8 +47,7 @@ class ClaimState:
     basis: BasisState | None
 
 
-@dataclass(frozen=True, slots=True)
-class LocatorChange:
+class LocatorChange(Struct, frozen=True):
     """A source that is cited in both years, but at another place ("page 4"); () is without one."""
 
     source: str
@@ -58,8 +55,7 @@ class LocatorChange:
     new: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceChange:
+class SourceChange(Struct, frozen=True):
     """Sources that the claim cites in one year only, and places that changed in the others."""
 
     added: tuple[str, ...] = ()
@@ -70,8 +66,7 @@ class SourceChange:
         return bool(self.added or self.dropped or self.locators)
 
 
-@dataclass(frozen=True, slots=True)
-class BasisChange:
+class BasisChange(Struct, frozen=True):
     """What a claim rested on instead of citations, and what it rests on now; () is nothing."""
 
     old: tuple[BasisState, ...]
@@ -88,8 +83,7 @@ class Kind(StrEnum):
     RENAMED = "renamed"
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimChange:
+class ClaimChange(Struct, frozen=True):
     """A claim that both memos have, and that differs in something.
 
     `old` and `new` hold one claim each as a rule, several where claims were joined or split; they
@@ -127,16 +121,14 @@ class ClaimChange:
         return tuple(kind for kind, differing in differs.items() if differing)
 
 
-@dataclass(frozen=True, slots=True)
-class DroppedClaim:
+class DroppedClaim(Struct, frozen=True):
     """A claim that the new memo does not have; `reason` is empty where the new memo gives none."""
 
     claim: ClaimState
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class FigureState:
+class FigureState(Struct, frozen=True):
     """The value of a figure, and the claim that states it.
 
     `at` is empty where the value is exact; else `least`, `most`, `about` or `over`.
@@ -147,8 +139,7 @@ class FigureState:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureChange:
+class FigureChange(Struct, frozen=True):
     """A figure that differs: in both years, or in one only (None in the other)."""
 
     name: str
@@ -183,8 +174,7 @@ class FigureChange:
         return self.name.endswith(("percent", "percentage"))
 
 
-@dataclass(frozen=True, slots=True)
-class FigureChanges:
+class FigureChanges(Struct, frozen=True):
     """Figures by name, whichever claim states them: with another value or bound, in one year only, and the same."""
 
     changed: tuple[FigureChange, ...] = ()
@@ -193,8 +183,7 @@ class FigureChanges:
     unchanged: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictChange:
+class VerdictChange(Struct, frozen=True):
     """Another verdict on a requirement; None where a year has no such part, or no verdict on it."""
 
     part: str
@@ -203,8 +192,7 @@ class VerdictChange:
     new: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """All that changed from one memo to another, in the reading order of the new one.
 
     What is dropped is in the order of the old one. `unchanged` counts claims of the new memo.

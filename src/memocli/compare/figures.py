@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from memocli.compare.changes import FigureChange, FigureChanges, FigureState
 from memocli.compare.match import Matching
 from memocli.memo import Memo, NamedClaim
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
+class _Stated(Struct, frozen=True):
     """A figure where it is stated; `group` is the same for claims that match, None for others."""
 
     state: FigureState

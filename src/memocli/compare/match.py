@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from memocli.memo import Memo, NamedClaim
 
@@ -13,16 +14,14 @@ from memocli.memo import Memo, NamedClaim
 _Links: TypeAlias = set[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Claims that are the same fact in two years: one each, or several where joined or split."""
 
     old: tuple[NamedClaim, ...]
     new: tuple[NamedClaim, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(Struct, frozen=True):
     """Every claim of both memos, each once."""
 
     matches: tuple[Match, ...]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
+
+from msgspec import Struct
 
 from memocli.compare.changes import Edit, EditKind
 from memocli.document import Inline, Link, NoteReference, ParagraphBreak, Text
@@ -19,8 +20,7 @@ _HARDLY_ANYTHING: Final = 0.4
 _MARKUP: Final = re.compile(r"[*_\[\\]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """Words of both texts that are at the same place, equal if `kept`."""
 
     kept: bool

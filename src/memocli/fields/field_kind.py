@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from memocli.text import Placed
 
 P = TypeVar("P", bound=Placed)
 
 
-@dataclass(frozen=True, slots=True)
-class FieldKind:
+class FieldKind(Struct, frozen=True):
     """How a kind of value is recognised, made and described.
 
     `fits` tells whether a value (text, list or mapping, as YAML gives them here) is of the kind, and `make` makes it from one
@@ -29,7 +29,7 @@ class FieldKind:
     wanted: str
     hint: str = ""
     choices: tuple[str, ...] = ()
-    text_schema: dict[str, Any] = field(default_factory=dict)
+    text_schema: dict[str, Any] = {}
 
     def __post_init__(self) -> None:
         if not self.text_schema:

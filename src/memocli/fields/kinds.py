@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from memocli.dates import DateRange, PartialDate, parse_date
 from memocli.text import Placed, Span
@@ -27,8 +28,7 @@ class Bound(Placed):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number that a claim states; `at` is None where it is exact."""
 
     number: Number
@@ -113,7 +113,7 @@ class FailOn(Placed):
 class CslDate:
     """A date in any form that CSL files use; `range` is None where it can't be understood."""
 
-    # Not a dataclass: msgspec would read its fields from the file instead of asking us.
+    # Not a Struct: msgspec would read its fields from the file instead of asking us.
     __slots__ = ("range", "span", "text")
 
     def __init__(self, text: str, span: Span, found: DateRange | None) -> None:

@@ -7,11 +7,12 @@ import re
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from memocli.fields.table import KINDS
 
 
-class Shape(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+class Shape(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
     """Keys are kebab-case in the files; a key without a field is a fault."""
 
 

@@ -13,11 +13,13 @@ import re
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
 from stat import S_ISDIR, S_ISREG
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from memocli.errors import UserError
 
@@ -30,16 +32,14 @@ _VERSION: Final = 1
 _LONGEST_JOURNAL: Final = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class OurNames:
+class OurNames(Struct, frozen=True):
     """The names, below a folder, of what is written into it, and those under which files of others are put aside."""
 
     written: re.Pattern[str]
     put_aside: re.Pattern[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What is to change in a folder, each file by its name: `written` and `removed` map them to the SHA-256 of the bytes.
 
     `put_aside` maps names to new ones. A file that is renewed is in `removed` and in `written`.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import warnings
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from memocli.image.png import refuse_damaged_png
 
@@ -26,11 +27,10 @@ _ORIENTATION: Final = 0x0112
 _DRAWN_WITH: Final = ("transparency",)
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture as it is published; `width` and `height` are in pixels."""
 
-    data: bytes = field(repr=False)
+    data: bytes
     media_type: str
     width: int
     height: int

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
-# Named tuples: dataclasses of so many fields would take 3 ms of every start.
+from msgspec import Struct
 
 
-class Wording(NamedTuple):
+class Wording(Struct, frozen=True):
     """The words that memocli itself puts on a page. `{}` or `{number}` stands for what goes in.
 
     `verdicts` maps the verdicts of the files to their words; `overview_head` are the heads of the table of verdicts.
@@ -45,7 +44,7 @@ class Wording(NamedTuple):
     lost_advice: str
 
 
-class QuotationMarks(NamedTuple):
+class QuotationMarks(Struct, frozen=True):
     """The quotation marks of titles, outer and inner; `hold_stops`: a full stop or comma goes before the closing one."""
 
     opening: str
@@ -55,7 +54,7 @@ class QuotationMarks(NamedTuple):
     hold_stops: bool
 
 
-class NoteWords(NamedTuple):
+class NoteWords(Struct, frozen=True):
     """The words that stand in endnotes, in small letters.
 
     `joint` joins the last two of several names, and `and_others` stands for all but the first of many. `editor` is the label of one
@@ -81,7 +80,7 @@ class NoteWords(NamedTuple):
     locators: Mapping[str, tuple[str, str]]
 
 
-class NumberWords(NamedTuple):
+class NumberWords(Struct, frozen=True):
     """How a language says numbers; all words in small letters.
 
     `units` are the numbers from zero on, as many as are one word each; `tens` are twenty, thirty … ninety; `others` are more words
@@ -115,7 +114,7 @@ class NumberWords(NamedTuple):
     ordinal_endings: tuple[str, ...]
 
 
-class Language(NamedTuple):
+class Language(Struct, frozen=True):
     """One language, or one country's way with it.
 
     `tag` is its BCP 47 tag, `name` its name in English. `months` are the names from January on; `date_joint` stands between the

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from memocli.language.facts import Language, NoteWords, NumberWords, QuotationMarks, Wording
 
 _NUMBERS: Final = NumberWords(
@@ -96,7 +98,7 @@ _NOTES: Final = NoteWords(
         "appendix": ("anexo", "anexos"),
     },
 )
-NOTES_IN_MEXICO: Final = _NOTES._replace(marks=QuotationMarks("“", "”", "‘", "’", hold_stops=False))
+NOTES_IN_MEXICO: Final = replace(_NOTES, marks=QuotationMarks("“", "”", "‘", "’", hold_stops=False))
 
 SPANISH: Final = Language(
     tag="es",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from memocli.codes import diagnostic
 from memocli.diagnostics import Diagnostic, Related, has_errors
@@ -17,8 +19,7 @@ from memocli.tree import Tree
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
-class Completeness:
+class Completeness(Struct):
     """What was read without leaving anything out. Where it is false, what seems to be missing may only be unreadable.
 
     `memos` are those in question and what they refer to, `every_year` also the other memos that were read. `numbers` is false
@@ -30,11 +31,10 @@ class Completeness:
     every_year: bool = True
     sources: bool = True
     numbers: bool = True
-    cut: set[str] = field(default_factory=set)
+    cut: set[str] = set()
 
 
-@dataclass(slots=True)
-class Library:
+class Library(Struct):
     """All that was read: memos by year, sources by id, the settings, the files themselves, and the faults.
 
     `incomplete` are the paths of the memos' files of which something was left out. `confidential` are all records that are, or may
@@ -42,15 +42,15 @@ class Library:
     file or its record could not be read.
     """
 
-    memos: dict[int, Memo] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
-    settings: ProjectSettings = field(default_factory=ProjectSettings)
-    files: dict[str, bytes] = field(default_factory=dict)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    memos: dict[int, Memo] = {}
+    sources: dict[str, Source] = {}
+    settings: ProjectSettings = ProjectSettings()
+    files: dict[str, bytes] = {}
+    diagnostics: list[Diagnostic] = []
     completeness: Completeness = field(default_factory=Completeness)
-    incomplete: set[str] = field(default_factory=set)
-    confidential: list[Source] = field(default_factory=list)
-    hidden: list[Span] = field(default_factory=list)
+    incomplete: set[str] = set()
+    confidential: list[Source] = []
+    hidden: list[Span] = []
     may_lack_confidential: bool = False
 
     def lacks(self, path: str, kind: type) -> None:

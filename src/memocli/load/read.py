@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from memocli.codes import diagnostic
 from memocli.diagnostics import Diagnostic
@@ -14,8 +15,7 @@ _SAVE_AS = "save the file as UTF-8 (in most editors: Save As, encoding UTF-8)"
 _SEE_FORMAT = "see docs/format.md for what belongs here, or delete the file"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFile:
+class ReadFile(Struct, frozen=True):
     """One file as read: its text, its bytes (for hashes), its root node (None if it is not YAML) and its faults."""
 
     file: TextFile

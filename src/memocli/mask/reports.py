@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Final
+
+from msgspec.structs import replace
 
 from memocli.codes import CODES
 from memocli.diagnostics import Diagnostic

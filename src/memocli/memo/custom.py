@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import msgspec
+from msgspec import field
 
 from memocli.fields import Shape, Status, UrlKind, Waivers
 from memocli.text import Placed
@@ -62,7 +62,7 @@ class Custom(Shape, frozen=True):
     confidential: bool = False
     linked: bool = False
     evidence: Placed | None = None
-    waive: Waivers = msgspec.field(default_factory=Waivers)
+    waive: Waivers = field(default_factory=Waivers)
 
     def printed(self) -> dict[str, str]:
         """What a note says of it beside the record's other fields, by the names of the keys."""

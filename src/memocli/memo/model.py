@@ -6,10 +6,9 @@ when two memos are compared.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
-import msgspec
+from msgspec import Struct, field
 
 from memocli.fields import Day, Figures, Language, Name, OneOrMore, Shape, Verdict, Waivers, Year
 from memocli.image import Image
@@ -53,7 +52,7 @@ class Period(Shape, frozen=True):
         to: the last one
     """
 
-    from_: Day = msgspec.field(name="from")
+    from_: Day = field(name="from")
     to: Day
 
 
@@ -97,7 +96,7 @@ class Head(Shape, frozen=True):
     period: Period | None = None
     language: Language | None = None
     to: tuple[Placed, ...] = ()
-    from_: tuple[Placed, ...] = msgspec.field(name="from", default=())
+    from_: tuple[Placed, ...] = field(name="from", default=())
     about: Placed | None = None
     style: Placed | None = None
     dropped: tuple[Dropped, ...] = ()
@@ -160,10 +159,10 @@ class Claim(Shape, frozen=True):
 
     id: Name
     text: Placed
-    figures: Figures = msgspec.field(default_factory=Figures)
+    figures: Figures = field(default_factory=Figures)
     continues: OneOrMore = OneOrMore()
     basis: Basis | None = None
-    waive: Waivers = msgspec.field(default_factory=Waivers)
+    waive: Waivers = field(default_factory=Waivers)
     remark: Placed | None = None
 
 
@@ -197,7 +196,7 @@ class Finding(Shape, frozen=True):
     claims: tuple[Claim, ...]
     heading: Placed | None = None
     topic: Placed | None = None
-    as_list: bool = msgspec.field(name="list", default=False)
+    as_list: bool = field(name="list", default=False)
     picture: FindingPicture | None = None
 
 
@@ -224,8 +223,7 @@ class Part(Shape, frozen=True):
         return self.condition is not None or self.verdict is not None
 
 
-@dataclass(frozen=True, slots=True)
-class NamedClaim:
+class NamedClaim(Struct, frozen=True):
     """A claim with the part and finding that it is in; `name` is `part/finding/claim`, `prose` what its text says of its support."""
 
     name: str
@@ -241,8 +239,7 @@ class NamedClaim:
         return f"{self.year}/{self.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(Struct, frozen=True):
     """Something that is in the files of a memo and could not be read: `what` it is, and where it stands.
 
     `words` are such of a file that was read, at a place which is not known. The span of a whole file, which may not be
@@ -253,8 +250,7 @@ class Loss:
     span: Span
 
 
-@dataclass(frozen=True)
-class Memo:
+class Memo(Struct, frozen=True):
     """The memo of one year. `origin` is the start of its `memo.yaml`, for faults of the whole.
 
     `claims` are those of all parts in reading order, scanned once. `pictures` has what is in the picture files, by their
@@ -263,11 +259,11 @@ class Memo:
 
     head: Head
     parts: tuple[Part, ...]
-    claims: tuple[NamedClaim, ...] = field(compare=False)
+    claims: tuple[NamedClaim, ...]
     organizations: dict[str, Organization]
-    origin: Span = field(compare=False)
-    pictures: dict[str, Image] = field(default_factory=dict)
-    losses: tuple[Loss, ...] = field(default=(), compare=False)
+    origin: Span
+    pictures: dict[str, Image] = {}
+    losses: tuple[Loss, ...] = ()
 
     @property
     def year(self) -> int:

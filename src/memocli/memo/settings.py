@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import msgspec
+from msgspec import field
 
 from memocli.diagnostics import Severity
 from memocli.fields import FailOn, Shape
@@ -37,4 +37,4 @@ class ProjectSettings(Shape, frozen=True):
     """
 
     format: Placed | None = None
-    checks: CheckSettings = msgspec.field(default_factory=CheckSettings)
+    checks: CheckSettings = field(default_factory=CheckSettings)

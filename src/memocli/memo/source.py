@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final
 
-import msgspec
+from msgspec import Meta, field
 
 from memocli.fields import CslDate, Kind, Name, Shape
 from memocli.memo.custom import CslName, Custom
@@ -153,8 +153,8 @@ class Source(Shape, frozen=True):
     abstract: Placed | None = None
     annote: Placed | None = None
     archive: Placed | None = None
-    archive_collection: Placed | None = msgspec.field(name="archive_collection", default=None)
-    archive_location: Placed | None = msgspec.field(name="archive_location", default=None)
+    archive_collection: Placed | None = field(name="archive_collection", default=None)
+    archive_location: Placed | None = field(name="archive_location", default=None)
     archive_place: Placed | None = None
     authority: Placed | None = None
     call_number: Placed | None = None
@@ -167,16 +167,16 @@ class Source(Shape, frozen=True):
     container_title_short: Placed | None = None
     dimensions: Placed | None = None
     division: Placed | None = None
-    DOI: Placed | None = msgspec.field(name="DOI", default=None)
+    DOI: Placed | None = field(name="DOI", default=None)
     edition: Placed | None = None
     event: Placed | None = None
     event_title: Placed | None = None
     event_place: Placed | None = None
     genre: Placed | None = None
-    ISBN: Placed | None = msgspec.field(name="ISBN", default=None)
-    ISSN: Placed | None = msgspec.field(name="ISSN", default=None)
+    ISBN: Placed | None = field(name="ISBN", default=None)
+    ISSN: Placed | None = field(name="ISSN", default=None)
     issue: Placed | None = None
-    journal_abbreviation: Placed | None = msgspec.field(name="journalAbbreviation", default=None)
+    journal_abbreviation: Placed | None = field(name="journalAbbreviation", default=None)
     jurisdiction: Placed | None = None
     keyword: Placed | None = None
     language: Placed | None = None
@@ -193,8 +193,8 @@ class Source(Shape, frozen=True):
     page_first: Placed | None = None
     part_number: Placed | None = None
     part_title: Placed | None = None
-    PMCID: Placed | None = msgspec.field(name="PMCID", default=None)
-    PMID: Placed | None = msgspec.field(name="PMID", default=None)
+    PMCID: Placed | None = field(name="PMCID", default=None)
+    PMID: Placed | None = field(name="PMID", default=None)
     printing_number: Placed | None = None
     publisher: Placed | None = None
     publisher_place: Placed | None = None
@@ -203,13 +203,13 @@ class Source(Shape, frozen=True):
     reviewed_title: Placed | None = None
     scale: Placed | None = None
     section: Placed | None = None
-    short_title: Placed | None = msgspec.field(name="shortTitle", default=None)
+    short_title: Placed | None = field(name="shortTitle", default=None)
     source: Placed | None = None
     status: Placed | None = None
     supplement_number: Placed | None = None
     title: Placed | None = None
     title_short: Placed | None = None
-    URL: Placed | None = msgspec.field(name="URL", default=None)
+    URL: Placed | None = field(name="URL", default=None)
     version: Placed | None = None
     volume: Placed | None = None
     volume_title: Placed | None = None
@@ -262,9 +262,9 @@ class Source(Shape, frozen=True):
     def csl(self) -> dict[str, Any]:
         """The item as CSL-JSON; of `custom` what is printed, and no date that can't be understood."""
         item: dict[str, Any] = {}
-        for field, key in zip(self.__struct_fields__, self.__struct_encode_fields__, strict=True):
-            value = getattr(self, field)
-            if field == "custom" or value is None or value == ():
+        for name, key in zip(self.__struct_fields__, self.__struct_encode_fields__, strict=True):
+            value = getattr(self, name)
+            if name == "custom" or value is None or value == ():
                 continue
             if isinstance(value, CslDate):
                 if value.range:
@@ -282,7 +282,7 @@ def _plain(entry: CslName | Placed) -> dict[str, str] | str:
     if isinstance(entry, Placed):
         return str(entry)
     named = zip(entry.__struct_encode_fields__, entry.__struct_fields__, strict=True)
-    return {key: str(value) for key, field in named if (value := getattr(entry, field)) is not None}
+    return {key: str(value) for key, name in named if (value := getattr(entry, name)) is not None}
 
 
 class SourceFile(Shape, frozen=True):
@@ -292,6 +292,4 @@ class SourceFile(Shape, frozen=True):
         references: the records, one a source
     """
 
-    references: tuple[
-        Annotated[Source, msgspec.Meta(extra_json_schema=_TYPE_UNLESS_CONFIDENTIAL)], ...
-    ]
+    references: tuple[Annotated[Source, Meta(extra_json_schema=_TYPE_UNLESS_CONFIDENTIAL)], ...]

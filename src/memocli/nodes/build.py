@@ -6,10 +6,11 @@ A loader would keep the last of two equal keys, forget the positions, and fail o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from memocli.characters import CONTROL, SURROGATES, code_point
 from memocli.codes import diagnostic
@@ -38,12 +39,11 @@ _LINE_ENDS: Final = "\r\n\x85\u2028\u2029"
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 
 
-@dataclass(slots=True)
-class Parsed:
+class Parsed(Struct):
     """What a file holds: the root node (None if it can't be read) and the faults on the way."""
 
     root: Node | None
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = []
 
 
 def parse(file: TextFile) -> Parsed:
@@ -71,14 +71,13 @@ def _with_spaces(file: TextFile, spans: Iterable[Span]) -> TextFile:
     return TextFile(file.path, "".join(signs))
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A list or mapping whose end has not come yet; in a mapping, keys and values alternate."""
 
     start: int
     is_mapping: bool
     is_flow: bool
-    children: list[Node] = field(default_factory=list)
+    children: list[Node] = []
 
     @property
     def has_too_many_keys(self) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from lxml import etree
+from msgspec import Struct
 
 from memocli.ooxml.archive import Archive
 from memocli.ooxml.markup import WORD_NAMESPACE
@@ -21,8 +21,7 @@ _LARGEST_XML: Final = 16_000_000
 _MOST_MARKS: Final = 500_000
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A relationship: its id, its kind (`styles`), and the path of the part that it leads to.
 
     `kind` is the whole address where it is none of the usual ones; `path` is empty where it leads out of the file.
@@ -33,8 +32,7 @@ class Relation:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """The parts of a file, with the path of the main part (the text) and its relationships."""
 
     archive: Archive

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from memocli.files import Mended, is_unfinished, opened, write_files
 from memocli.interruption import writing
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from memocli.protect.search import Exposure
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(Struct, frozen=True):
     """The check that came first, and the files made: names to bytes; none if a fault or an exposure stopped the build.
 
     `earlier` says what becomes of the outputs of earlier builds, where something was made.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from memocli.checks import CheckContext, Selection, run_checks
 from memocli.diagnostics import Diagnostic, Severity, abridged, in_reading_order
@@ -16,8 +18,7 @@ from memocli.protect import as_anybody_may_see, protecting_errors
 from memocli.report.diagnostics import Checked
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """What checking found: diagnostics in reading order, without what may not be seen, and what was looked at.
 
     `elsewhere` are faults in the files of other years that no claim in question has to do with.

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Final
+
+from msgspec import Struct
 
 from memocli.errors import UserError
 from memocli.files import OurNames
@@ -26,16 +27,14 @@ _CHANGED_BY: Final[Mapping[Form, tuple[str, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class OutputNames:
+class OutputNames(Struct, frozen=True):
     """The names of what one kind of build makes: a draft never has those of the finished memo."""
 
     outputs: Mapping[str, Form]
     manifest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True):
     """What is done with the outputs of earlier builds.
 
     `kept` are those that this build would make in the same way, with their bytes; `removed` those made from other files;
@@ -43,10 +42,10 @@ class Earlier:
     renewed or removed to the SHA-256 of what is there.
     """
 
-    kept: Mapping[str, bytes] = field(default_factory=dict)
+    kept: Mapping[str, bytes] = {}
     removed: tuple[str, ...] = ()
-    put_aside: Mapping[str, str] = field(default_factory=dict)
-    old: Mapping[str, str] = field(default_factory=dict)
+    put_aside: Mapping[str, str] = {}
+    old: Mapping[str, str] = {}
 
 
 def output_names(year: int, *, draft: bool) -> OutputNames:

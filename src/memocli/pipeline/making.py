@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from memocli.assemble import Setting, memo_document
 from memocli.diagnostics import Severity
@@ -20,8 +21,7 @@ from memocli.render.forms import Look
 from memocli.templates import Templates, read_templates
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """The document of a memo, its outputs by name, and what the manifest says of what they were made from."""
 
     document: Document

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from memocli.diagnostics import Severity
 from memocli.render import Form, PdfStandard
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
+class BuildOptions(Struct, frozen=True):
     """What to build.
 
     `date` (ISO) is used where the memo has no day of submission; `word_markup` is Word's own note markup in the HTML;

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 from memocli.language import LANGUAGES
 from memocli.language.facts import NumberWords
@@ -19,8 +20,7 @@ _HALF: Final = Decimal("0.5")
 _HUNDRED: Final = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """What a word, or a number in digits, means within a number; `name` is the word without capitals and accents."""
 
     kind: Kind
@@ -28,8 +28,7 @@ class Word:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """A language's words by their names; `beginnings` are the first words of those that are several (half a, por ciento)."""
 
     words: dict[str, Word]
@@ -76,8 +75,7 @@ def _words(grammar: NumberWords) -> Iterator[Word]:
         yield from (Word(kind, name=name_of(word)) for word in listed)
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """A number that is read word by word.
 
     `parts` holds what scales have multiplied, by scale; `group` is what has come since. The next word of the group must be
@@ -85,7 +83,7 @@ class Reading:
     """
 
     grammar: NumberWords
-    parts: dict[int, Decimal] = field(default_factory=dict)
+    parts: dict[int, Decimal] = {}
     group: Decimal | None = None
     room: int = 0
     joint_room: int = 0

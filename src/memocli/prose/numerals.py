@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from memocli.language import LANGUAGES, language_of_tag
 from memocli.prose.digits import PATTERN, decimal_sign, read_digits
@@ -45,8 +47,7 @@ _BETWEEN_WORDS: Final = re.compile(r"\s++|[-\u2010\u2011]")
 _RANGE: Final = re.compile(rf"\s*+(?:[-–—]|\b(?:{_LINKS})\b)\s*+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     """A word of a number, or digits with all that they may mean, and its place."""
 
     word: Word
@@ -55,8 +56,7 @@ class _Token:
     values: tuple[Decimal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """A number: the tokens before `end` that it is made of; `scale` is the thousand or million that ends it, or 0."""
 
     end: int

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class CitedSource:
+
+class CitedSource(Struct, frozen=True):
     """One source within a citation; `start` and `end` are the place of the key.
 
     `label` is CSL's name of the locator's kind (`page`, `paragraph` …), empty without a locator.
@@ -25,8 +25,7 @@ class CitedSource:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """`[…]` with one source or more; `start` and `end` are the place of the brackets and all between."""
 
     sources: tuple[CitedSource, ...]
@@ -34,8 +33,7 @@ class Citation:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class BadCitation:
+class BadCitation(Struct, frozen=True):
     """What looks like a citation but is not; `reason` says why, `hint` what to type."""
 
     reason: str
@@ -44,8 +42,7 @@ class BadCitation:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class BracketedWord:
+class BracketedWord(Struct, frozen=True):
     """A word behind an opening bracket, without `@`: the id of a source, perhaps. The place is that of the word."""
 
     word: str
@@ -53,24 +50,21 @@ class BracketedWord:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class NoteNumber:
+class NoteNumber(Struct, frozen=True):
     """A number in the text that looks like the number of a note."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Words in quotation marks, the marks included."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A number in digits or words; `is_date` for years, days of months and clock times.
 
     `also` is its other value, where its signs may be read in two ways.
@@ -89,8 +83,7 @@ class Numeral:
         return frozenset({self.value} if self.also is None else {self.value, self.also})
 
 
-@dataclass(frozen=True, slots=True)
-class StatedBound:
+class StatedBound(Struct, frozen=True):
     """Words near a number that say what it stands for; the place is that of these words and the number.
 
     `kind` is `least`, `most`, `about` or `over`. `certain` says that they can hardly mean anything else: nothing stands
@@ -103,8 +96,7 @@ class StatedBound:
     certain: bool
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(Struct, frozen=True, dict=True):
     """What a text says about its support."""
 
     citations: tuple[Citation, ...]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from memocli.diagnostics import Diagnostic
 from memocli.fields import Name, Shape
@@ -44,8 +46,8 @@ def hidden_changes(changes: T, finder: Finder) -> T:
         value = finder.hidden(value)
     elif type(value) is tuple:
         value = tuple(hidden_changes(one, finder) for one in value)
-    elif is_dataclass(value) and not isinstance(value, type):
-        held = {field.name: getattr(value, field.name) for field in fields(value)}
+    elif isinstance(value, Struct):
+        held = asdict(value)
         value = replace(value, **{name: hidden_changes(one, finder) for name, one in held.items()})
     result: T = value
     return result
@@ -63,10 +65,7 @@ def _hidden(value: Any, finder: Finder) -> Any:
         return type(value)(
             {_hidden(key, finder): _hidden(one, finder) for key, one in value.items()}
         )
-    if isinstance(value, Shape):
-        held = {name: _hidden(getattr(value, name), finder) for name in value.__struct_fields__}
-        return type(value)(**held)
-    if isinstance(value, NamedClaim | Prose | Citation | CitedSource):
-        names = [field.name for field in fields(value)]
-        return replace(value, **{name: _hidden(getattr(value, name), finder) for name in names})
+    if isinstance(value, Shape | NamedClaim | Prose | Citation | CitedSource):
+        held = asdict(value)
+        return replace(value, **{name: _hidden(one, finder) for name, one in held.items()})
     return value

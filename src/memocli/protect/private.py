@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct
 
 from memocli.codes import CODES, diagnostic
 from memocli.diagnostics import Diagnostic
@@ -39,13 +40,12 @@ _WHOLE: Final = "write a whole name or number, one a line; a comment begins with
 _AS_UTF8: Final = "save the file as UTF-8 (in most editors: Save As, encoding UTF-8)"
 
 
-@dataclass(slots=True)
-class Private:
+class Private(Struct):
     """The lines of protect.txt, the records of `private/sources/`, and the faults of both."""
 
-    lines: list[Protected] = field(default_factory=list)
-    records: list[Source] = field(default_factory=list)
-    faults: list[Diagnostic] = field(default_factory=list)
+    lines: list[Protected] = []
+    records: list[Source] = []
+    faults: list[Diagnostic] = []
 
     def strings(self, library: Library) -> list[Protected]:
         """All strings of `private/`."""

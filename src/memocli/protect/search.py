@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from memocli.document import Document
 from memocli.load import Library
@@ -15,8 +16,7 @@ from memocli.protect.words import Finder, Protected
 from memocli.tree import Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Exposure:
+class Exposure(Struct, frozen=True):
     """A protected string that is in outputs. None of these texts has the string itself.
 
     `string` says where it is listed ("line 3 of private/protect.txt"); `outputs` are the files that have it, each with

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from memocli.load import Library
 from memocli.mask import Mask
@@ -17,8 +18,7 @@ _SCHEME: Final = re.compile(r"\A[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _ADDRESSES: Final = ("URL", "DOI", "archive-url", "evidence")
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """What a key of a record says, as words."""
 
     key: str

@@ -7,10 +7,11 @@ import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from memocli.mask import dots
 
@@ -37,16 +38,19 @@ _SHORTEST_JOINED: Final = 6
 Words: TypeAlias = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Protected:
+class Protected(Struct, frozen=True):
     """A string that no output may have. `where` says in words of ours where it is listed; it is all that may be told.
 
     `token` is given for the id of a source: then only the id itself counts, with its hyphens, not its words.
     """
 
-    words: Words = field(repr=False)
+    words: Words
     where: str
-    token: str = field(default="", repr=False)
+    token: str = ""
+
+    def __repr__(self) -> str:
+        """Without the string: the text of an exception may have it."""
+        return f"Protected({self.where!r})"
 
 
 @lru_cache(maxsize=65536)

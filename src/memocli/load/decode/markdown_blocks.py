@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from memocli.codes import diagnostic
 from memocli.diagnostics import Diagnostic
@@ -44,8 +45,7 @@ _HINTS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line of a text: its words, where they begin in the file, how far they are indented.
 
     `is_first`: nothing, or an empty line, is before it; `before` is the end of the line before it.

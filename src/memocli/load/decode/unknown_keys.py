@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, Final
+
+from msgspec import Struct
 
 from memocli.codes import diagnostic
 from memocli.diagnostics import Diagnostic
@@ -19,15 +20,14 @@ Path = list[str | int]
 _OWNERS: Final = {"CslName": "a person or institution", "FindingPicture": "a picture"}
 
 
-@dataclass(slots=True)
-class KeyCorrection:
+class KeyCorrection(Struct):
     """The unknown keys of one file, whose nodes are `root` and whose type is `shape`."""
 
     root: Node
     shape: type
-    _spellers: dict[tuple[str, ...], Speller] = field(default_factory=dict)
-    _misplaced: set[str] = field(default_factory=set)
-    _places: set[tuple[str | int, ...]] = field(default_factory=set)
+    _spellers: dict[tuple[str, ...], Speller] = {}
+    _misplaced: set[str] = set()
+    _places: set[tuple[str | int, ...]] = set()
 
     def explains(self, fault: Any) -> bool:
         """Whether a fault of the schema is that a key is missing which stands at another place, or the other way round."""

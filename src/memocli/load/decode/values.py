@@ -7,11 +7,11 @@ names every fault and its path; following that path in the nodes gives the place
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
 import msgspec
+from msgspec import Struct
 
 from memocli.characters import may_be_odd
 from memocli.codes import diagnostic
@@ -39,12 +39,11 @@ _LONGEST: Final = 100_000
 _LIST_BELOW: Final = re.compile(r":[ \t]*(?:#.*)?\r?\n *- ")
 
 
-@dataclass(slots=True)
-class Decoded(Generic[T]):
+class Decoded(Struct, Generic[T]):
     """The value of a file, None where nothing is left of it, and what had to be left out."""
 
     value: T | None = None
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = []
 
 
 def decode(root: Node, kind: type[T]) -> Decoded[T]:

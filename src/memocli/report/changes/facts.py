@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
 
 from memocli.compare import BasisState, Changes, ClaimChange, FigureChange, FigureState, Kind
 from memocli.language import ENGLISH
@@ -14,8 +15,7 @@ from memocli.report.counts import count_of
 _MINUS: Final = "−"
 
 
-@dataclass(frozen=True)
-class ChangesReport:
+class ChangesReport(Struct, frozen=True):
     """Everything a format may use; `colour` and `width` matter to the terminal only."""
 
     changes: Changes

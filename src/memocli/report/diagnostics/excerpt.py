@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from memocli.report.sanitize import sanitize
 from memocli.report.styled import columns
@@ -16,8 +17,7 @@ _ELLIPSIS: Final = "…"
 _BASE_FOR_A_LONE_MARK: Final = "◌"
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """A line of a file as it is shown, with `carets` columns marked after `indent` columns."""
 
     line_number: int
@@ -26,8 +26,7 @@ class Excerpt:
     carets: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
+class _Cells(Struct, frozen=True):
     """A piece of a file as cells: what a reader sees as one character, which may be several in the file.
 
     `places` and `columns` say where each cell begins, in the file and on the screen, and at last where the piece ends.

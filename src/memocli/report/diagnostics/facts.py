@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
+
+from msgspec import Struct
 
 from memocli.codes import CODES
 from memocli.diagnostics import Diagnostic, Severity
@@ -13,8 +14,7 @@ from memocli.diagnostics import Diagnostic, Severity
 DEFAULT_WIDTH: Final = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """How much one run looked at; `waived` counts the faults that a waiver covers, `ignored` those that memocli.yaml leaves out."""
 
     files: int = 0
@@ -26,8 +26,7 @@ class Checked:
     years: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True, dict=True):
     """Everything a format may use. `diagnostics` are in the order in which they are shown.
 
     `fail_on` decides which rules fail in JUnit; `colour` and `width` (of the terminal, in columns) matter to the full
