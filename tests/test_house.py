@@ -225,6 +225,25 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
             assert length <= 60, f"{node.name} has {length} lines"
 
 
+_OTHER_WAYS: Final = {"attr", "attrs", "dataclass", "dataclasses", "namedtuple", "NamedTuple"}
+# What every layer may take of msgspec; the rest of it reads and describes files.
+_OF_VALUES: Final = {"Meta", "Struct", "field"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=shown)
+def test_what_has_fields_is_a_struct_and_msgspec_reads_in_two_rooms(path: Path) -> None:
+    room = path.relative_to(PACKAGE).parts[0]
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            module = node.module if isinstance(node, ast.ImportFrom) else ""
+            names = {alias.name for alias in node.names}
+            if room != "endnotes":  # still has dataclasses
+                assert not _OTHER_WAYS & {module, *names}, node.lineno
+            if room not in {"fields", "load"}:
+                assert "msgspec" not in names, f"line {node.lineno}: import its Struct"
+                assert module != "msgspec" or names <= _OF_VALUES, node.lineno
+
+
 @pytest.mark.parametrize("path", MODULES, ids=shown)
 def test_modules_say_what_they_are(path: Path) -> None:
     assert path.stem not in _VAGUE

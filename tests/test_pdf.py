@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import io
 import itertools
@@ -546,7 +545,7 @@ def test_a_document_with_a_heading_gap_is_refused() -> None:
 
 
 def test_a_missing_font_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    gone = dataclasses.replace(FACES[0], module="font_of_nobody")
+    gone = replace(FACES[0], module="font_of_nobody")
     monkeypatch.setattr("memocli.render.pdf.engine.FACES", (gone,))
     with pytest.raises(UserError, match="install the Python package font-of-nobody"):
         as_pdf(sample_document())

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct, field
+
 from memocli.errors import UserError
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """One font file of a PyPI font package: `module` is the package, `attribute` names the file in it."""
 
     family: str
@@ -21,8 +21,7 @@ class Face:
     italic: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Design:
+class Design(Struct, frozen=True):
     """Sizes in points, lengths in inches, colours as six hexadecimal digits without `#`."""
 
     serif: str = "Source Serif Pro"

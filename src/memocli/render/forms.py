@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Form(StrEnum):
@@ -22,8 +23,7 @@ class PdfStandard(StrEnum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What outputs are rendered with.
 
     `page` (Jinja) and `sheet` (CSS) make HTML and PDF; `docx` is a house template or None. `word_markup` asks for Word's

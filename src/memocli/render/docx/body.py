@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from memocli.document import (
     Band,
@@ -29,8 +29,7 @@ from memocli.render.docx.styles import OWN_IDS
 _WIDE_BLANK = "\u2003"
 
 
-@dataclass(slots=True)
-class Body:
+class Body(Struct):
     """Writes the body from top to bottom.
 
     Word keeps a section's properties in the section's last paragraph, so the newest paragraph is held back until it
@@ -42,7 +41,7 @@ class Body:
     page: Page
     own_bars: bool = True
     columns: int = 1
-    _done: list[str] = field(default_factory=list)
+    _done: list[str] = []
     _held: tuple[str, str, str] | None = None
     _sections: int = 0
     _empty: bool = True

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from memocli.document import Document
 from memocli.ooxml.markup import DECLARATION, NAMESPACES, escaped
@@ -25,8 +26,7 @@ _OWN_REFERENCES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What every section of the file has in common.
 
     `references` (XML) names the headers and footers, which later sections inherit from the first; `size` and `margins` are

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from memocli.document import (
     ClaimRun,
@@ -29,8 +31,7 @@ _PARAGRAPH_END: Final = "</w:p>"
 _SAFE_ADDRESS: Final = re.compile(r"(?:https?|ftp)://|mailto:", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What a run inherits from the words around it. `style` is one of our character style ids, or empty."""
 
     language: str
@@ -40,8 +41,7 @@ class Look:
     marked: bool = False
 
 
-@dataclass(slots=True)
-class RunWriter:
+class RunWriter(Struct):
     """Writes the runs of one part (the body, or the notes), and remembers what they refer to.
 
     `bookmark_ids` is shared between the parts: an id is unique in the file. `links` maps an address to its
@@ -52,9 +52,9 @@ class RunWriter:
     language: str
     bookmark_ids: Iterator[int]
     draft: bool = False
-    links: dict[str, str] = field(default_factory=dict)
-    marks: list[int] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
+    links: dict[str, str] = {}
+    marks: list[int] = []
+    pictures: list[Picture] = []
 
     def inlines(self, children: tuple[Inline, ...], look: Look | None = None) -> str:
         """The runs of `children` within one paragraph, formatted as `look` says; where another begins, a line does."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """One style. `kind` is `paragraph`, `character`, `table` or `numbering`; `body` is the XML of its properties."""
 
     id: str

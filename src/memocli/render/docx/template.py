@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count
 from typing import Final
 
 from lxml import etree
+from msgspec.structs import replace
 
 from memocli.document import Document
 from memocli.image import Image

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct
 
 from memocli.errors import UserError
 from memocli.image import Image, read_image
@@ -46,21 +46,19 @@ _ALTERNATIVE_TEXTS: Final = ("descr", "title", "alt")
 _PLACE_ON_DISK: Final = re.compile(r"[A-Za-z]:[\\/]|\\\\|file:|/(?:home|Users)/")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part written anew, and the pictures that it shows: `image1` is the relationship id of the first."""
 
     root: Element
     pictures: list[Image]
 
 
-@dataclass(slots=True)
-class _Cleaner:
+class _Cleaner(Struct):
     file: Package
     path: str
     known: Known
     ids: Iterator[int]
-    pictures: dict[str, Image] = field(default_factory=dict)
+    pictures: dict[str, Image] = {}
 
     def copy(self, element: Element, into: Element) -> None:
         """Write `element` below `into`, as far as it is known."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct
 
 from memocli.errors import UserError
 from memocli.ooxml.package import Element
@@ -28,12 +29,11 @@ _SHOWN: Final = (_TEXT, clark("w:sym"), clark("w:drawing"), clark("w:pict"))
 Refuse = Callable[[str], UserError]
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     """A field that has begun: its paragraph, its instruction so far, and, from its middle mark on, its result."""
 
     paragraph: Element | None
-    words: list[Element] = field(default_factory=list)
+    words: list[Element] = []
     result: list[Element] | None = None
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from memocli.ooxml.markup import LINK_NAMESPACE
 from memocli.ooxml.package import Element, Package, open_package
@@ -43,8 +45,7 @@ _MEASURE: Final = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,6})?")
 _NARROWEST: Final = 1440  # twips
 
 
-@dataclass(slots=True)
-class House:
+class House(Struct):
     """What a memo takes from a house template.
 
     `parts` are those around the text by kind (`styles`). `margins` are its headers and footers, and `references` which of
@@ -53,8 +54,8 @@ class House:
 
     parts: dict[str, Part]
     page: Page
-    margins: list[tuple[str, Part]] = field(default_factory=list)
-    references: dict[tuple[str, str], int] = field(default_factory=dict)
+    margins: list[tuple[str, Part]] = []
+    references: dict[tuple[str, str], int] = {}
 
 
 def open_house(template: bytes, ids: Iterator[int]) -> House:

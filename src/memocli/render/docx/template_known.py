@@ -5,8 +5,9 @@ Elements and attributes are named as in the files, `w:p`, and kept as lxml has t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from memocli.ooxml.markup import LINK_NAMESPACE, WORD_NAMESPACE
 
@@ -48,8 +49,7 @@ def _all(prefix: str, names: str) -> frozenset[str]:
     return frozenset(clark(f"{prefix}:{name}") for name in names.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What one kind of part may hold: `root` is its root element.
 
     `words` is true for parts that are read by people: there nothing unknown is left out in silence.

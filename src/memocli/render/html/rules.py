@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from msgspec.structs import asdict
 
 from memocli.render.design import Design
 
@@ -24,9 +24,9 @@ def design_rules(design: Design) -> str:
     ]
     lines += [f"--{name}: #{colour};" for name, colour in design.verdict_colours.items()]
     lines += [
-        f"--{size.name.replace('_', '-')}: {getattr(design, size.name)}pt;"
-        for size in fields(design)
-        if size.name.endswith("_size")
+        f"--{name.replace('_', '-')}: {size}pt;"
+        for name, size in asdict(design).items()
+        if name.endswith("_size")
     ]
     lines += [
         f"--heading-{level}: {size}pt;" for level, size in enumerate(design.heading_sizes, start=1)
