@@ -32,7 +32,7 @@ from memocli.render import PdfStandard
 from memocli.render.design import FACES, face_file
 from memocli.render.html import render_html
 from memocli.render.pdf import render_pdf
-from memocli.render.pdf.archive import end_streams_clearly
+from memocli.render.pdf.file import write_file
 
 STANDARDS: dict[PdfStandard, tuple[str, ...]] = {
     PdfStandard.ACCESSIBLE_ARCHIVE: ("ua1", "2a"),
@@ -88,19 +88,63 @@ def test_outloud_has_neither_error_nor_warning(
     assert outloud_complaints(files[name], tmp_path) == []
 
 
+def small_file(drawing: bytes, objects: int) -> pydyf.PDF:
+    """A file of all kinds of objects: a drawing, a picture that is compressed by itself, and a number of strings."""
+    file = pydyf.PDF()
+    file.info["Title"] = pydyf.String("(Año) \\")
+    file.add_object(pydyf.Stream([drawing], compress=True))
+    file.add_object(pydyf.Stream([zlib.compress(drawing, 9)], {"Filter": "/FlateDecode"}))
+    sheet = {"Type": "/Page", "Parent": file.pages.reference, "Contents": b"3 0 R"}
+    sheet |= {"MediaBox": pydyf.Array([0, 0, 9, 9]), "Resources": pydyf.Dictionary()}
+    file.add_page(pydyf.Dictionary(sheet))
+    for number in range(objects):
+        file.add_object(pydyf.Dictionary({"Name": pydyf.String(f"object {number}")}))
+    return file
+
+
 def test_no_stream_ends_in_a_carriage_return() -> None:
     drawings = (f"% {number}".encode() for number in itertools.count())
     unclear = next(text for text in drawings if zlib.compress(text, 9).endswith(b"\r"))
-    for number in range(300):  # one in 256 compressed streams ends so, those made in writing too
-        file, stream = pydyf.PDF(), pydyf.Stream([unclear], compress=True)
-        file.add_object(stream)
-        file.add_object(pydyf.String(f"object {number}"))
-        end_streams_clearly(file)
+    for number in range(600):  # one in 256 compressed streams ends so, those made in writing too
         output = io.BytesIO()
-        file.write(output, b"1.7", True, True)
+        write_file(small_file(unclear, number), output, "1.7")
         assert b"\r\nendstream" not in output.getvalue()
         with pikepdf.open(output) as opened:
-            assert opened.get_object((stream.number, 0)).read_bytes().strip() == unclear
+            assert len(opened.objects) == number + 8
+            for stream in (3, 4):
+                assert opened.get_object((stream, 0)).read_bytes().strip() == unclear
+            assert opened.check_pdf_syntax() == []
+
+
+def test_the_file_has_the_objects_that_pydyf_would_write() -> None:
+    ours, theirs = io.BytesIO(), io.BytesIO()
+    write_file(small_file(b"% drawing", 300), ours, None)
+    small_file(b"% drawing", 300).write(theirs, None, True, True)
+    with pikepdf.open(ours) as our_file, pikepdf.open(theirs) as their_file:
+        assert our_file.pdf_version == their_file.pdf_version
+        assert our_file.trailer.Info.Title == their_file.trailer.Info.Title == "(Año) \\"
+        assert len(our_file.objects) == len(their_file.objects)
+        for number in range(1, 306):
+            ours_now, theirs_now = (f.get_object((number, 0)) for f in (our_file, their_file))
+            if isinstance(ours_now, pikepdf.Stream):
+                assert ours_now.read_bytes() == theirs_now.read_bytes()
+            else:
+                assert ours_now.unparse() == theirs_now.unparse()
+
+
+def test_each_object_is_made_into_bytes_once() -> None:
+    class Counted(pydyf.Dictionary):  # type: ignore[misc]  # pydyf has no types
+        asked = 0
+
+        @property
+        def data(self) -> Any:
+            self.asked += 1
+            return super().data
+
+    file, counted = small_file(b"", 0), Counted()
+    file.add_object(counted)
+    write_file(file, io.BytesIO(), "1.7")
+    assert counted.asked == 1
 
 
 # ── For a screen reader ──────────────────────────────────────────────────────────────────────────

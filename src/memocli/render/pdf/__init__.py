@@ -10,6 +10,7 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, Final
 from xml.etree.ElementTree import Element
 
@@ -28,6 +29,7 @@ from memocli.render.pdf.engine import (
     families,
     packaged_fonts,
 )
+from memocli.render.pdf.file import write_file
 from memocli.render.pdf.hyphens import hyphen_rule, use_plain_hyphens
 from memocli.render.pdf.limits import pages_counted
 from memocli.render.pdf.tagged import Tagger
@@ -85,11 +87,13 @@ def _written(laid_out: Any, document: Document, standard: PdfStandard) -> bytes:
     variant = _VARIANTS[standard]
     archive = standard is PdfStandard.ACCESSIBLE_ARCHIVE
     tagger = Tagger(laid_out, document, archive=archive) if variant else None
-    return bytes(
-        laid_out.write_pdf(
-            pdf_variant=variant, pdf_identifier=True, finisher=tagger and tagger.finish
-        )
-    )
+
+    def finish(_laid_out: Any, pdf: Any) -> None:
+        if tagger:
+            tagger.finish(pdf)
+        pdf.write = partial(write_file, pdf)
+
+    return bytes(laid_out.write_pdf(pdf_variant=variant, finisher=finish))
 
 
 def check_accessible(root: Element) -> None:

@@ -1,18 +1,11 @@
-"""What a PDF for archives needs beyond its content: metadata that name both standards, streams with a clear end.
+"""What a PDF for archives needs beyond its content: metadata that name both standards, pictures shown as they are.
 
 The objects are pydyf's; they are untyped here, so that only one module imports pydyf.
 """
 
 from __future__ import annotations
 
-from functools import partial
-from io import BytesIO
-from typing import Any, BinaryIO, Final
-
-_HEAD: Final = b"stream\n"
-_FOOT: Final = b"\nendstream"
-# A last byte of a stream that, with the line feed after it, looks like one line end.
-_UNCLEAR: Final = b"\r" + _FOOT
+from typing import Any, Final
 
 _UA_DESCRIPTION: Final = b'<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1" />'
 # PDF/A allows a property of another standard only with a description of its schema.
@@ -43,37 +36,3 @@ def show_pixels_as_they_are(pdf: Any) -> None:
         extra = getattr(item, "extra", {})
         if "Interpolate" in extra:
             extra["Interpolate"] = "false"
-
-
-def end_streams_clearly(pdf: Any) -> None:
-    """Make sure that no stream ends in a carriage return: its length could then be understood in two ways."""
-    for item in pdf.objects:
-        if getattr(item, "compress", False):
-            data = item.data
-            while data.endswith(_UNCLEAR):
-                item.stream.append(b"")  # one more line feed, so other bytes after compression
-                data = item.data
-            _keep_compressed(item, data)
-    pdf.write = partial(_write, pdf)
-
-
-def _keep_compressed(item: Any, data: bytes) -> None:
-    """Replace a stream by its compressed content, so that it is compressed only once."""
-    item.stream = [data[data.index(_HEAD) + len(_HEAD) : -len(_FOOT)]]
-    item.extra["Filter"] = "/FlateDecode"
-    item.compress = False
-
-
-def _write(pdf: Any, output: BinaryIO, *options: Any) -> None:
-    """Write the file; where a stream made by writing has no clear end, write it again with one more empty object."""
-    written = len(pdf.objects)
-    while True:
-        trial = BytesIO()
-        type(pdf).write(pdf, trial, *options)
-        if _UNCLEAR not in trial.getvalue():
-            break
-        del pdf.objects[written:]
-        pdf.current_position = 0
-        pdf.add_object(type(pdf.info)())
-        written += 1
-    output.write(trial.getvalue())

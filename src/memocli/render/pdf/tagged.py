@@ -16,11 +16,7 @@ import pydyf
 from memocli.document import Document
 from memocli.render.html import paper_language
 from memocli.render.html.inlines import numbered
-from memocli.render.pdf.archive import (
-    end_streams_clearly,
-    show_pixels_as_they_are,
-    with_ua_identification,
-)
+from memocli.render.pdf.archive import show_pixels_as_they_are, with_ua_identification
 from memocli.render.pdf.boxes import Box, texts
 from memocli.render.pdf.engine import MarginBox
 from memocli.render.pdf.hyphens import ends_broken, soften_last_hyphen
@@ -51,7 +47,7 @@ class Tagger:
         paint(stream, scale)
         self._painted[number] = {box: mark["mcid"] for box, mark in stream._tags.items()}
 
-    def finish(self, _laid_out: Any, pdf: pydyf.PDF) -> None:
+    def finish(self, pdf: pydyf.PDF) -> None:
         """Correct everything that the module's docstring names."""
         tree = _Tree(pdf)
         fragments: dict[Any, list[Entry]] = {}
@@ -67,7 +63,6 @@ class Tagger:
         self._name_links(pdf, tree)
         _fix_metadata(pdf, archive=self._archive)
         show_pixels_as_they_are(pdf)
-        end_streams_clearly(pdf)
 
     def _margin_texts(self, number: int) -> dict[int, str]:
         """Numbers of a page's contents that are running heads or page numbers, and which of both."""
