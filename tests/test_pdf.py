@@ -9,6 +9,7 @@ import re
 import threading
 import zlib
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -31,7 +32,8 @@ from memocli.errors import UserError
 from memocli.render import PdfStandard
 from memocli.render.design import FACES, face_file
 from memocli.render.html import render_html
-from memocli.render.pdf import render_pdf
+from memocli.render.pdf import engine, lines, render_pdf
+from memocli.render.pdf.boxes import texts
 from memocli.render.pdf.file import write_file
 
 STANDARDS: dict[PdfStandard, tuple[str, ...]] = {
@@ -390,6 +392,54 @@ def test_another_process_makes_the_same_bytes(memo: Path) -> None:
     )
     done = python(code, PYTHONHASHSEED="7", TZ="Asia/Tokyo")
     assert done.stdout.strip() == hashlib.sha256(memo.read_bytes()).hexdigest(), done.stderr
+
+
+# All that sets letters and lines, so that a line that is kept and should not be would show.
+EVERY_LINE = """
+p { text-align: justify; letter-spacing: .2px; word-spacing: 1px }
+p:nth-child(3n) { white-space: nowrap; overflow: hidden; text-overflow: ellipsis }
+p:nth-child(3n + 1)::first-line { font-style: italic } p:nth-child(5n)::first-letter { font-size: 30pt }
+em { text-decoration: underline } li { hyphens: none; white-space: pre-wrap; overflow-wrap: anywhere }
+"""
+
+
+@pytest.mark.parametrize("sheet", ["", EVERY_LINE])
+def test_lines_that_are_kept_change_no_byte(sheet: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    split, asked, made = engine.inline.split_first_line, Counter[str](), dict[str, bytes]()
+    version = ""
+
+    def counted(*arguments: Any, **named: Any) -> Any:
+        asked[version] += 1
+        return split(*arguments, **named)
+
+    for module in (engine.inline, engine.preferred):
+        monkeypatch.setattr(module, "split_first_line", counted)
+    for version in ("70.0", "71.0"):
+        monkeypatch.setattr(lines, "VERSION", version)
+        made[version] = render_pdf(sample_document(), TEMPLATE, STYLESHEET + sheet)
+        assert engine.inline.split_first_line is engine.preferred.split_first_line is counted
+    assert made["70.0"] == made["71.0"]
+    assert asked["70.0"] < 0.9 * asked["71.0"], "nothing is kept"
+
+
+def test_who_gets_a_line_again_gets_a_layout_of_its_own() -> None:
+    """Drawing cuts the text of a layout where a line is too long."""
+    with lines.lines_kept():
+        html = engine.HTML(string="<table><thead><tr><th>Year</thead><tr><td>1</table>")
+        with engine.packaged_fonts() as fonts:
+            page = html.render(font_config=fonts).pages[0]._page_box
+        text = next(box for box, _ in texts(page))
+        again = [
+            engine.inline.split_first_line("Year", text.style, None, 99, 0, is_line_start=True)
+            for _ in range(2)
+        ]
+    assert again[0][0] is not again[1][0]
+    assert (again[0][0].text, *again[0][1:]) == (again[1][0].text, *again[1][1:])
+
+
+def test_lines_are_kept_for_the_weasyprint_that_is_installed() -> None:
+    """Another one may set lines in another way, or keep them itself: read its `split_first_line`, then lines.py."""
+    assert engine.VERSION.startswith(lines.KNOWN)
 
 
 def with_main(markup: str) -> str:

@@ -32,6 +32,7 @@ from memocli.render.pdf.engine import (
 from memocli.render.pdf.file import write_file
 from memocli.render.pdf.hyphens import hyphen_rule, use_plain_hyphens
 from memocli.render.pdf.limits import pages_counted
+from memocli.render.pdf.lines import lines_kept
 from memocli.render.pdf.tagged import Tagger
 
 _VARIANTS: Final[dict[PdfStandard, str | None]] = {
@@ -70,7 +71,7 @@ def render_pdf(
         sheet = CSS(
             string=hyphen_rule() + page_watermark(document), url_fetcher=fetcher, font_config=fonts
         )
-        with _faults_raised(html.etree_element):
+        with _faults_raised(html.etree_element), lines_kept():
             laid_out = html.render(
                 font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANTS[standard]
             )

@@ -69,8 +69,9 @@ with _own_fontconfig(), warnings.catch_warnings(), redirect_stdout(StringIO()):
     warnings.filterwarnings("ignore", "No fonts configured in FontConfig")
     with suppress(OSError), _no_search():
         import weasyprint.text.ffi  # noqa: F401  where that fails, it is tried with the search
-    from weasyprint import CSS, HTML
+    from weasyprint import CSS, HTML, VERSION
     from weasyprint.formatting_structure.boxes import MarginBox, ParentBox, TextBox
+    from weasyprint.layout import inline, preferred
     from weasyprint.text.ffi import ffi, fontconfig, pangoft2
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -78,13 +79,16 @@ with _own_fontconfig(), warnings.catch_warnings(), redirect_stdout(StringIO()):
 __all__ = [
     "CSS",
     "HTML",
+    "VERSION",
     "MarginBox",
     "ParentBox",
     "TextBox",
     "URLFetcher",
     "URLFetcherResponse",
     "families",
+    "inline",
     "packaged_fonts",
+    "preferred",
 ]
 
 
