@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import html
+import importlib
 import json
 import os
 import re
+import shutil
 import socket
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,6 +23,7 @@ from tests.support.small_project import FILES, SECRETS, write_project
 
 from memocli.diagnostics import Severity
 from memocli.errors import UserError
+from memocli.manifest import version_of
 from memocli.pipeline import BuildOptions, build_memo, check_memos, compare_years
 from memocli.project import project_at
 from memocli.render import Form
@@ -307,6 +310,48 @@ def test_ids_that_meet_those_of_the_page(tmp_path: Path) -> None:
 
 
 # ── the manifest ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_versions_are_those_that_python_tells_and_are_read_without_asking_it(
+    tmp_path: Path,
+) -> None:
+    code = (
+        "import json, sys\n"
+        "from pathlib import Path\n"
+        "from memocli.pipeline import BuildOptions, build_memo\n"
+        "from memocli.project import project_at\n"
+        "from memocli.render import Form\n"
+        "built = build_memo(project_at(Path(sys.argv[1])), 2018, BuildOptions((Form.HTML, Form.DOCX)))\n"
+        "assert 'importlib.metadata' not in sys.modules\n"
+        "from importlib.metadata import version\n"
+        "told = json.loads(built.files['manifest.json'])['versions']\n"
+        "assert told.pop('memocli')\n"
+        "assert told == {name: version(name) for name in told}\n"
+        "print(len(told))"
+    )
+    done = python(f"import sys\nsys.argv = ['', {str(write_project(tmp_path, FILES))!r}]\n{code}")
+    assert int(done.stdout or 0) >= 3, done.stderr
+
+
+def test_the_version_of_a_library_is_the_installed_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    (tmp_path / "some_words").mkdir()
+    (tmp_path / "some_words/__init__.py").touch()
+    for version in ("1.0", "1.1.post2"):
+        folder = tmp_path / f"Some_Words.py-{version}.dist-info"
+        folder.mkdir()
+        (folder / "METADATA").write_text(f"Name: some-words-py\nVersion: {version}\n", "utf-8")
+        (tmp_path / f"some_words_py_more-{version}.dist-info").mkdir()
+        assert version_of("some-words-py", "some_words") == version
+        shutil.rmtree(folder)
+    # An installation of another kind: Python reads what is in its files.
+    old = tmp_path / "some_words_py.egg-info"
+    old.mkdir()
+    (old / "PKG-INFO").write_text("Name: some-words-py\nVersion: 0.9\n", "utf-8")
+    importlib.invalidate_caches()
+    assert version_of("some-words-py", "some_words") == "0.9"
 
 
 def test_manifest(built: Path) -> None:
