@@ -11,12 +11,15 @@ import pypandoc
 import pytest
 from lxml import html as lxml_html
 from msgspec.structs import replace
+from tests.support.compiled_template import compiled_template
 from tests.support.document_words import claims, note_words
 from tests.support.docx_reading import W, note_texts, part
+from tests.support.golden import assert_kept
 from tests.support.programs import in_browser, nu_messages, office
 from tests.support.rendering import STYLESHEET, TEMPLATE
 from tests.support.sample_document import sample_document
 
+import memocli.render.html
 from memocli.document import (
     ClaimRun,
     Columns,
@@ -29,7 +32,8 @@ from memocli.document import (
     Text,
 )
 from memocli.errors import UserError
-from memocli.render.html import Medium, render_html
+from memocli.render.html import Medium, compiled, render_html
+from memocli.render.html.environment import BoundedEnvironment
 from memocli.render.html.inlines import breakable
 
 
@@ -42,6 +46,48 @@ def page(document: Document, medium: Medium = "screen", *, word_markup: bool = T
 def with_runs(*runs: Inline) -> Document:
     """The sample with nothing but one paragraph in it."""
     return replace(sample_document(), blocks=(Paragraph(runs),), notes=())
+
+
+# ── The template ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_compiled_template_is_fresh(update: bool) -> None:
+    path = Path(memocli.render.html.__file__).with_name("compiled.py")
+    assert_kept(compiled_template(), path, update=update)
+
+
+@pytest.mark.parametrize("medium", ["screen", "pdf"])
+@pytest.mark.parametrize("draft", [False, True])
+def test_the_compiled_template_makes_the_same_bytes(
+    medium: Medium, draft: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, asked = [], []
+    from_string = BoundedEnvironment.from_string
+
+    def counted(*arguments: Any) -> Any:
+        asked.append(arguments)
+        return from_string(*arguments)
+
+    monkeypatch.setattr(BoundedEnvironment, "from_string", counted)
+    for key in (compiled.KEY, ("another Jinja", compiled.KEY[1])):
+        monkeypatch.setattr(compiled, "KEY", key)
+        made.append(page(sample_document(draft=draft), medium))
+    assert made[0] == made[1]
+    assert len(asked) == 1, "the packaged template is not compiled again; with another Jinja it is"
+
+
+def test_a_template_that_differs_by_a_letter_is_compiled() -> None:
+    own = TEMPLATE.replace("</main>", "<p>own</p></main>")
+    assert b"<p>own</p></main>" in render_html(sample_document(), own, STYLESHEET)
+    assert "<p>own</p>" not in page(sample_document())
+
+
+def test_the_compiled_template_has_the_bounds_of_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("memocli.render.html.environment._MOST_STEPS", 20)
+    with pytest.raises(
+        UserError, match=r"memo\.html\.j2 can't be filled in: it takes more than 20"
+    ):
+        page(sample_document())
 
 
 # ── For a browser ────────────────────────────────────────────────────────────────────────────────

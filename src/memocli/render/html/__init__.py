@@ -1,6 +1,7 @@
 """A `Document` as one self-contained HTML file. Only this package imports jinja2.
 
 environment.py  what a page template may use, and how far it may go
+compiled.py     the packaged page template, ready to be filled in
 inlines.py      runs of text, with the marks of the notes
 rules.py        the values of the design as CSS
 
@@ -11,10 +12,18 @@ LibreOffice's `sdendnote` names, and Word's note markup inside conditional comme
 from __future__ import annotations
 
 from base64 import b64encode
+from hashlib import sha256
 from traceback import extract_tb
 from typing import Any, Final, Literal, TypeAlias
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError
+import jinja2
+from jinja2 import (
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+)
 from markupsafe import Markup
 
 from memocli.document import (
@@ -33,6 +42,7 @@ from memocli.document import (
 from memocli.errors import UserError
 from memocli.render.design import DESIGN
 from memocli.render.draft import draft_rules
+from memocli.render.html import compiled
 from memocli.render.html.environment import BoundedEnvironment
 from memocli.render.html.inlines import InlineWriter, numbered, word_mark
 from memocli.render.html.rules import design_rules
@@ -93,7 +103,7 @@ def _filled_in(template: str, writer: InlineWriter, values: dict[str, Any], most
     """The page. Raises UserError on what Jinja refuses; what a template calculates can raise anything else."""
     pieces: list[str] = []
     try:
-        for piece in _environment(writer).from_string(template).generate(values):
+        for piece in _template(environment_of(writer), template).generate(values):
             pieces.append(piece)
             most -= len(piece)
             if most < 0:
@@ -110,6 +120,15 @@ def _filled_in(template: str, writer: InlineWriter, values: dict[str, Any], most
     return "".join(pieces).encode("utf-8")
 
 
+def _template(environment: BoundedEnvironment, template: str) -> Template:
+    """The template, compiled; the packaged one has been before, where it and Jinja are those of that time."""
+    key = (getattr(jinja2, "__version__", None), sha256(template.encode()).hexdigest())
+    if key != compiled.KEY:
+        return environment.from_string(template)
+    parts = compiled.compiled(environment) | {"__file__": _IN_TEMPLATE}
+    return Template.from_module_dict(environment, parts, environment.make_globals(None))
+
+
 def _most_characters(document: Document) -> int:
     """How long a page may become: far longer than any memo, beside its pictures."""
     shown = (block.data for block in flat(document.blocks) if isinstance(block, Picture))
@@ -122,7 +141,7 @@ def line_of(error: Exception) -> int:
     return next((one.lineno or 0 for one in reversed(frames) if one.filename == _IN_TEMPLATE), 0)
 
 
-def _environment(writer: InlineWriter) -> BoundedEnvironment:
+def environment_of(writer: InlineWriter) -> BoundedEnvironment:
     """What a template may use, besides the values that it is filled in with."""
     environment = BoundedEnvironment()
     environment.filters["inlines"] = writer.inlines

@@ -1,0 +1,575 @@
+"""The packaged page template, compiled by Jinja: Jinja takes longer for that than for a whole page.
+
+Do not edit: `pytest --update` writes this file anew.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+# The version of Jinja, and the SHA-256 of the template.
+KEY = ('3.1.6', '3bcff0f8ae29485f5f64e3fcf27eb6b509b123228ccea2a0b2dae887bbe8f768')
+
+
+def compiled(environment: Any) -> dict[str, Any]:
+    """What Jinja makes a template of."""
+    from jinja2.runtime import LoopContext, Macro, Markup, Namespace, TemplateNotFound, TemplateReference, TemplateRuntimeError, Undefined, escape, identity, internalcode, markup_join, missing, str_join
+    name = None
+
+    def root(context, missing=missing, environment=environment):
+        resolve = context.resolve_or_missing
+        undefined = environment.undefined
+        concat = environment.concat
+        cond_expr_undefined = Undefined
+        if 0: yield None
+        l_0_document = resolve('document')
+        l_0_language = resolve('language')
+        l_0_stylesheet = resolve('stylesheet')
+        l_0_medium = resolve('medium')
+        l_0_word_markup = resolve('word_markup')
+        l_0_design = resolve('design')
+        l_0_labels = l_0_note_id = l_0_head = l_0_blocks = l_0_word_section = missing
+        try:
+            t_1 = environment.filters['column_pixels']
+        except KeyError:
+            @internalcode
+            def t_1(*unused):
+                raise TemplateRuntimeError("No filter named 'column_pixels' found.")
+        try:
+            t_2 = environment.filters['counted']
+        except KeyError:
+            @internalcode
+            def t_2(*unused):
+                raise TemplateRuntimeError("No filter named 'counted' found.")
+        try:
+            t_3 = environment.filters['data_address']
+        except KeyError:
+            @internalcode
+            def t_3(*unused):
+                raise TemplateRuntimeError("No filter named 'data_address' found.")
+        try:
+            t_4 = environment.filters['in_comment']
+        except KeyError:
+            @internalcode
+            def t_4(*unused):
+                raise TemplateRuntimeError("No filter named 'in_comment' found.")
+        try:
+            t_5 = environment.filters['inlines']
+        except KeyError:
+            @internalcode
+            def t_5(*unused):
+                raise TemplateRuntimeError("No filter named 'inlines' found.")
+        try:
+            t_6 = environment.filters['join']
+        except KeyError:
+            @internalcode
+            def t_6(*unused):
+                raise TemplateRuntimeError("No filter named 'join' found.")
+        try:
+            t_7 = environment.filters['kind']
+        except KeyError:
+            @internalcode
+            def t_7(*unused):
+                raise TemplateRuntimeError("No filter named 'kind' found.")
+        try:
+            t_8 = environment.filters['paragraphs']
+        except KeyError:
+            @internalcode
+            def t_8(*unused):
+                raise TemplateRuntimeError("No filter named 'paragraphs' found.")
+        try:
+            t_9 = environment.filters['urlencode']
+        except KeyError:
+            @internalcode
+            def t_9(*unused):
+                raise TemplateRuntimeError("No filter named 'urlencode' found.")
+        pass
+        l_0_labels = environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'labels')
+        context.vars['labels'] = l_0_labels
+        context.exported_vars.add('labels')
+        def macro(l_1_note):
+            t_10 = []
+            if l_1_note is missing:
+                l_1_note = undefined("parameter 'note' was not provided", name='note')
+            pass
+            t_10.extend((
+                'sdendnote',
+                escape(environment.getattr(l_1_note, 'number')),
+            ))
+            return concat(t_10)
+        context.exported_vars.add('note_id')
+        context.vars['note_id'] = l_0_note_id = Macro(environment, macro, 'note_id', ('note',), False, False, False, context.eval_ctx.autoescape)
+        def macro(l_1_words):
+            t_11 = []
+            if l_1_words is missing:
+                l_1_words = undefined("parameter 'words' was not provided", name='words')
+            pass
+            if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
+                pass
+                t_11.extend((
+                    ' data-head="',
+                    escape(l_1_words),
+                    '"',
+                ))
+            return concat(t_11)
+        context.exported_vars.add('head')
+        context.vars['head'] = l_0_head = Macro(environment, macro, 'head', ('words',), False, False, False, context.eval_ctx.autoescape)
+        def macro(l_1_list, l_1_frame):
+            t_12 = []
+            if l_1_list is missing:
+                l_1_list = undefined("parameter 'list' was not provided", name='list')
+            if l_1_frame is missing:
+                l_1_frame = undefined("parameter 'frame' was not provided", name='frame')
+            pass
+            l_2_loop = missing
+            for l_2_block, l_2_loop in LoopContext(t_2(l_1_list), undefined):
+                l_2_size = resolve('size')
+                l_2_kind = missing
+                _loop_vars = {}
+                pass
+                l_2_kind = t_7(l_2_block)
+                _loop_vars['kind'] = l_2_kind
+                if ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'heading'):
+                    pass
+                    t_12.extend((
+                        '<h',
+                        escape((environment.getattr(l_2_block, 'level') + 1)),
+                        ' id="',
+                        escape(environment.getattr(l_2_block, 'anchor')),
+                        '"',
+                        escape((environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), '', _loop_vars=_loop_vars) if (environment.getattr(l_2_block, 'level') == 1) else cond_expr_undefined("the inline if-expression on line 14 evaluated to false and no else section was defined."))),
+                        '>',
+                        escape(environment.getattr(l_2_block, 'text')),
+                        '</h',
+                        escape((environment.getattr(l_2_block, 'level') + 1)),
+                        '>\n',
+                    ))
+                elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'paragraph'):
+                    pass
+                    l_3_loop = missing
+                    for l_3_words, l_3_loop in LoopContext(t_2(t_8(environment.getattr(l_2_block, 'children'))), undefined):
+                        _loop_vars = {}
+                        pass
+                        t_12.append(
+                            '<p',
+                        )
+                        if (environment.getattr(l_2_block, 'anchor') and environment.getattr(l_3_loop, 'first')):
+                            pass
+                            t_12.extend((
+                                ' id="',
+                                escape(environment.getattr(l_2_block, 'anchor')),
+                                '"',
+                            ))
+                        t_12.append(
+                            '>',
+                        )
+                        if (environment.getattr(l_2_block, 'lead') and environment.getattr(l_3_loop, 'first')):
+                            pass
+                            t_12.extend((
+                                '<strong class="lead">',
+                                escape(environment.getattr(l_2_block, 'lead')),
+                                '</strong> ',
+                            ))
+                        t_12.extend((
+                            escape(l_3_words),
+                            '</p>\n',
+                        ))
+                    l_3_loop = l_3_words = missing
+                elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'band'):
+                    pass
+                    t_12.extend((
+                        '<div class="band ',
+                        escape(environment.getattr(l_2_block, 'verdict_key')),
+                        '">\n<h2 id="',
+                        escape(environment.getattr(l_2_block, 'anchor')),
+                        '"',
+                        escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'label'), _loop_vars=_loop_vars)),
+                        '><span class="number">',
+                        escape(environment.getattr(l_2_block, 'label')),
+                        '</span> <span class="name">',
+                        escape(environment.getattr(l_2_block, 'heading')),
+                        '</span></h2>\n',
+                    ))
+                    l_3_loop = missing
+                    for l_3_words, l_3_loop in LoopContext(t_2(t_8(environment.getattr(l_2_block, 'condition'))), undefined):
+                        _loop_vars = {}
+                        pass
+                        t_12.append(
+                            '<p class="condition">',
+                        )
+                        if environment.getattr(l_3_loop, 'first'):
+                            pass
+                            t_12.extend((
+                                '<span class="term">',
+                                escape(environment.getattr(l_2_block, 'condition_label')),
+                                '</span> ',
+                            ))
+                        t_12.extend((
+                            escape(l_3_words),
+                            '</p>\n',
+                        ))
+                    l_3_loop = l_3_words = missing
+                    t_12.extend((
+                        '<p class="verdict"><span class="sign"></span><span class="term">',
+                        escape(environment.getattr(l_2_block, 'verdict_label')),
+                        '</span> <strong>',
+                        escape(environment.getattr(l_2_block, 'verdict')),
+                        '</strong></p>\n</div>\n',
+                    ))
+                elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'table'):
+                    pass
+                    t_12.extend((
+                        '<table>\n<caption>',
+                        escape(environment.getattr(l_2_block, 'caption')),
+                        '</caption>\n<thead><tr>',
+                    ))
+                    for l_3_cell in t_2(environment.getattr(l_2_block, 'head')):
+                        _loop_vars = {}
+                        pass
+                        t_12.extend((
+                            '<th scope="col">',
+                            escape(l_3_cell),
+                            '</th>',
+                        ))
+                    l_3_cell = missing
+                    t_12.append(
+                        '</tr></thead>\n<tbody>\n',
+                    )
+                    for l_3_row in t_2(environment.getattr(l_2_block, 'rows')):
+                        _loop_vars = {}
+                        pass
+                        t_12.append(
+                            '<tr>',
+                        )
+                        for l_4_cell in t_2(l_3_row):
+                            _loop_vars = {}
+                            pass
+                            t_12.extend((
+                                '<td>',
+                                escape(t_5(l_4_cell)),
+                                '</td>',
+                            ))
+                        l_4_cell = missing
+                        t_12.append(
+                            '</tr>\n',
+                        )
+                    l_3_row = missing
+                    t_12.append(
+                        '</tbody>\n</table>\n',
+                    )
+                elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'list'):
+                    pass
+                    t_12.append(
+                        '<ul',
+                    )
+                    if environment.getattr(l_2_block, 'anchor'):
+                        pass
+                        t_12.extend((
+                            ' id="',
+                            escape(environment.getattr(l_2_block, 'anchor')),
+                            '"',
+                        ))
+                    t_12.append(
+                        '>\n',
+                    )
+                    l_3_loop = missing
+                    for l_3_item, l_3_loop in LoopContext(t_2(environment.getitem(l_2_block, 'items')), undefined):
+                        _loop_vars = {}
+                        pass
+                        t_12.append(
+                            '<li>',
+                        )
+                        l_4_loop = missing
+                        for l_4_words, l_4_loop in LoopContext(t_2(t_8(l_3_item)), undefined):
+                            _loop_vars = {}
+                            pass
+                            if (environment.getattr(l_4_loop, 'length') > 1):
+                                pass
+                                t_12.extend((
+                                    '<p>',
+                                    escape(l_4_words),
+                                    '</p>',
+                                ))
+                            else:
+                                pass
+                                t_12.append(
+                                    escape(l_4_words),
+                                )
+                        l_4_loop = l_4_words = missing
+                        t_12.append(
+                            '</li>\n',
+                        )
+                    l_3_loop = l_3_item = missing
+                    t_12.append(
+                        '</ul>\n',
+                    )
+                elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'picture'):
+                    pass
+                    l_2_size = t_1(l_2_block)
+                    _loop_vars['size'] = l_2_size
+                    t_12.extend((
+                        '<figure>\n<img src="',
+                        escape(t_3(l_2_block)),
+                        '" alt="',
+                        escape(environment.getattr(l_2_block, 'alt')),
+                        '" width="',
+                        escape(environment.getitem((undefined(name='size') if l_2_size is missing else l_2_size), 0)),
+                        '" height="',
+                        escape(environment.getitem((undefined(name='size') if l_2_size is missing else l_2_size), 1)),
+                        '">\n',
+                    ))
+                    if environment.getattr(l_2_block, 'caption'):
+                        pass
+                        t_12.extend((
+                            '<figcaption>',
+                            escape(environment.getattr(l_2_block, 'caption')),
+                            '</figcaption>\n',
+                        ))
+                    t_12.append(
+                        '</figure>\n',
+                    )
+                elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'notice'):
+                    pass
+                    t_12.extend((
+                        '<p class="notice"><strong>',
+                        escape(environment.getattr(l_2_block, 'heading')),
+                        '</strong> ',
+                        escape(environment.getattr(l_2_block, 'text')),
+                        '</p>\n',
+                    ))
+                elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'columns'):
+                    pass
+                    t_12.extend((
+                        escape(environment.call(context, (undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 2, _loop_vars=_loop_vars)),
+                        '<div id="columns-',
+                        escape(l_1_frame),
+                        escape(environment.getattr(l_2_loop, 'index')),
+                        '"><div class="columns">\n',
+                        escape(environment.call(context, (undefined(name='blocks') if l_0_blocks is missing else l_0_blocks), environment.getattr(l_2_block, 'blocks'), markup_join((l_1_frame, environment.getattr(l_2_loop, 'index'), '-', )), _loop_vars=_loop_vars)),
+                        '</div></div>\n',
+                        escape(environment.call(context, (undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 1, _loop_vars=_loop_vars)),
+                    ))
+            l_2_loop = l_2_block = l_2_kind = l_2_size = missing
+            return concat(t_12)
+        context.exported_vars.add('blocks')
+        context.vars['blocks'] = l_0_blocks = Macro(environment, macro, 'blocks', ('list', 'frame'), False, False, False, context.eval_ctx.autoescape)
+        def macro(l_1_number):
+            t_13 = []
+            if l_1_number is missing:
+                l_1_number = undefined("parameter 'number' was not provided", name='number')
+            pass
+            if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
+                pass
+                t_13.extend((
+                    "<!--[if mso]></div><br clear=all style='page-break-before:auto;mso-break-type:section-break'><div class=WordSection",
+                    escape(l_1_number),
+                    '><![endif]-->\n',
+                ))
+            return concat(t_13)
+        context.exported_vars.add('word_section')
+        context.vars['word_section'] = l_0_word_section = Macro(environment, macro, 'word_section', ('number',), False, False, False, context.eval_ctx.autoescape)
+        yield '<!DOCTYPE html>\n<html lang="'
+        yield escape((undefined(name='language') if l_0_language is missing else l_0_language))
+        yield '">\n<head>\n<meta charset="utf-8">\n<title>'
+        yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'file_title'))
+        yield '</title>\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        for l_1_author in t_2(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'authors')):
+            _loop_vars = {}
+            pass
+            yield '<meta name="author" content="'
+            yield escape(l_1_author)
+            yield '">\n'
+        l_1_author = missing
+        if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'subject'):
+            pass
+            yield '<meta name="description" content="'
+            yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'subject'))
+            yield '">\n'
+        if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'keywords'):
+            pass
+            yield '<meta name="keywords" content="'
+            yield escape(t_6(context.eval_ctx, environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'keywords'), ', '))
+            yield '">\n'
+        yield '<meta name="generator" content="memocli">\n'
+        if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'date'):
+            pass
+            yield '<meta name="dcterms.created" content="'
+            yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'date'))
+            yield '">\n<meta name="dcterms.modified" content="'
+            yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'date'))
+            yield '">\n'
+        yield '<meta name="sdendnote" content="ARABIC">\n<style>\n'
+        yield escape((undefined(name='stylesheet') if l_0_stylesheet is missing else l_0_stylesheet))
+        yield '</style>\n'
+        if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
+            pass
+            yield '<style>\n/* Running heads: strings that the body carries, so that no word of them stands in this file twice. */\nbody { string-set: running attr(data-running), draft attr(data-draft), page attr(data-page), of attr(data-of) }\nh1 { bookmark-level: none }\nh2 { string-set: part attr(data-head); bookmark-level: 1 }\nh3 { bookmark-level: 2 }\nh4 { bookmark-level: 3 }\n@page {\n  @top-left { content: string(running); vertical-align: bottom; padding-bottom: 9pt }\n  @top-center { content: string(draft); color: var(--not-met); font-weight: 600; letter-spacing: .12em; vertical-align: bottom; padding-bottom: 9pt }\n  @top-right { content: string(part); vertical-align: bottom; padding-bottom: 9pt }\n  @bottom-right { content: string(page) " " counter(page) " " string(of) " " counter(pages); vertical-align: top; padding-top: 12pt }\n}\n@page :first { @top-left { content: none } @top-right { content: none } }\n</style>\n'
+        elif environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes'):
+            pass
+            yield '<style>\n@media screen {\n'
+            l_1_loop = missing
+            for l_1_note, l_1_loop in LoopContext(t_2(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes')), undefined):
+                _loop_vars = {}
+                pass
+                yield 'body:has(#'
+                yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
+                yield 'anc:is(:hover, :focus-visible)) #'
+                yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
+                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 107 evaluated to false and no else section was defined.")))
+                yield '\n'
+            l_1_loop = l_1_note = missing
+            yield '{ position: fixed; inset: auto 1rem var(--card-bottom, 1rem) auto; z-index: 1; width: min(26rem, calc(100vw - 2.4rem)); box-sizing: border-box; margin: .4rem .6rem; padding: .7rem .9rem; background: var(--paper); border: 1px solid var(--rule); border-top: 3px solid var(--accent); border-radius: 3px; box-shadow: 0 .4rem 1.6rem #0004 }\n}\n</style>\n<link rel="stylesheet" href="data:text/css,%40supports%28anchor-name%3A--m%29%7B%3Aroot%7B--card-bottom%3Aauto%7D.sdendnoteanc%3Ais%28%3Ahover%2C%3Afocus-visible%29%7Banchor-name%3A--m%7D%5Bid%5E%3Dsdendnote%5D%7Bposition-anchor%3A--m%3Bposition-area%3Abottom%3Bposition-try-fallbacks%3Aflip-block%3Bright%3Aauto%21important%7D%7D">\n'
+        if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
+            pass
+            yield '<!--[if mso]>\n<meta name=ProgId content=Word.Document>\n<meta name=Generator content="Microsoft Word 15">\n<xml><w:WordDocument xmlns:w="urn:schemas-microsoft-com:office:word"><w:View>Print</w:View></w:WordDocument></xml>\n<style>\n@page WordSection1 { size: '
+            yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'page_width'))
+            yield 'in '
+            yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'page_height'))
+            yield 'in; margin: '
+            yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'margin_top'))
+            yield 'in '
+            yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'margin_side'))
+            yield 'in '
+            yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'margin_bottom'))
+            yield 'in '
+            yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'margin_side'))
+            yield 'in; mso-endnote-numbering-style: arabic }\n@page WordSection2 { size: '
+            yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'page_width'))
+            yield 'in '
+            yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'page_height'))
+            yield 'in; margin: '
+            yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'margin_top'))
+            yield 'in '
+            yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'margin_side'))
+            yield 'in '
+            yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'margin_bottom'))
+            yield 'in '
+            yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'margin_side'))
+            yield 'in; mso-columns: 2 even '
+            yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'column_gap'))
+            yield 'in; mso-endnote-numbering-style: arabic }\ndiv.WordSection1 { page: WordSection1 }\ndiv.WordSection2 { page: WordSection2 }\nbody, p, li, td, th { font-family: "'
+            yield escape(environment.getitem(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'serif_fallback'), 0))
+            yield '", serif; font-size: '
+            yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'body_size'))
+            yield 'pt; color: #'
+            yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'ink'))
+            yield ' }\nh1, h2, h3, h4, p.MsoTitle { font-family: "'
+            yield escape(environment.getitem(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'sans_fallback'), 0))
+            yield '", sans-serif; color: #'
+            yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'accent'))
+            yield ' }\np.MsoTitle { font-size: '
+            yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'title_size'))
+            yield 'pt; font-weight: bold; margin: 0 0 6pt 0; mso-style-name: Title }\np.MsoEndnoteText { font-size: '
+            yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'note_size'))
+            yield 'pt; margin: 0 0 3pt 0; mso-style-name: "Endnote Text" }\nspan.MsoEndnoteReference { vertical-align: super; mso-style-name: "Endnote Reference" }\n</style>\n<![endif]-->\n'
+        yield '</head>\n<body data-running="'
+        yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'running_title'))
+        yield '" data-draft="'
+        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 134 evaluated to false and no else section was defined.")))
+        yield '" data-page="'
+        yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page'))
+        yield '" data-of="'
+        yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'of'))
+        yield '">\n'
+        if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
+            pass
+            yield '<!--[if mso]><div class=WordSection1><p class=MsoTitle>'
+            yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'title'))
+            yield '</p><![endif]-->\n'
+        yield '<main>\n<header class="title">\n'
+        if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft'):
+            pass
+            yield '<p class="draft">'
+            yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft'))
+            yield '</p>\n'
+        if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
+            pass
+            yield '<!--[if !mso]><!-->\n'
+        yield '<h1>'
+        yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'title'))
+        yield '</h1>\n'
+        if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
+            pass
+            yield '<!--<![endif]-->\n'
+        if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'subtitle'):
+            pass
+            yield '<p class="subtitle">'
+            yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'subtitle'))
+            yield '</p>\n'
+        for l_1_fact in t_2(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'facts')):
+            _loop_vars = {}
+            pass
+            yield '<p class="fact"><span class="term">'
+            yield escape(environment.getattr(l_1_fact, 'label'))
+            yield '</span> '
+            yield escape(t_6(context.eval_ctx, environment.getitem(l_1_fact, 'values'), '; '))
+            yield '</p>\n'
+        l_1_fact = missing
+        yield '</header>\n'
+        yield escape(environment.call(context, (undefined(name='blocks') if l_0_blocks is missing else l_0_blocks), environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'blocks'), ''))
+        yield '\n'
+        if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'about'):
+            pass
+            yield '<h2 id="about"'
+            yield escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), ''))
+            yield '>'
+            yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'about'))
+            yield '</h2>\n'
+            for l_1_words in t_2(t_8(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'about'))):
+                _loop_vars = {}
+                pass
+                yield '<p class="about">'
+                yield escape(l_1_words)
+                yield '</p>\n'
+            l_1_words = missing
+        if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes'):
+            pass
+            if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
+                pass
+                yield '<!--[if !mso]><!-->\n'
+            yield '<h2 id="notes"'
+            yield escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'notes')))
+            yield '>'
+            yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'notes'))
+            yield '</h2>\n<div role="doc-endnotes" aria-labelledby="notes"><ol>\n'
+            for l_1_note in t_2(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes')):
+                l_1_numbered = resolve('numbered')
+                _loop_vars = {}
+                pass
+                yield '<li id="'
+                yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
+                yield 'sym"><div id="'
+                yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
+                yield '"><p class="sdendnote">'
+                yield escape(t_5(environment.getattr(l_1_note, 'children')))
+                yield '&nbsp;<a class="sdendnotesym" href="#'
+                yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
+                yield 'anc" role="doc-backlink" aria-label="'
+                yield escape(environment.call(context, (undefined(name='numbered') if l_1_numbered is missing else l_1_numbered), environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'back'), environment.getattr(l_1_note, 'number'), _loop_vars=_loop_vars))
+                yield '">↑</a></p></div></li>\n'
+            l_1_note = l_1_numbered = missing
+            yield '</ol></div>\n'
+            if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
+                pass
+                yield "<!--<![endif]-->\n<!--[if mso]></div><div style='mso-element:endnote-list'>\n"
+                for l_1_note in t_2(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes')):
+                    l_1_word_mark = resolve('word_mark')
+                    _loop_vars = {}
+                    pass
+                    yield "<div style='mso-element:endnote' id=edn"
+                    yield escape(environment.getattr(l_1_note, 'number'))
+                    yield '><p class=MsoEndnoteText>'
+                    yield escape(environment.call(context, (undefined(name='word_mark') if l_1_word_mark is missing else l_1_word_mark), environment.getattr(l_1_note, 'number'), '', _loop_vars=_loop_vars))
+                    yield ' '
+                    yield escape(t_4(t_5(environment.getattr(l_1_note, 'children'))))
+                    yield '</p></div>\n'
+                l_1_note = l_1_word_mark = missing
+                yield '</div><![endif]-->\n'
+        elif (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
+            pass
+            yield '<!--[if mso]></div><![endif]-->\n'
+        yield '</main>\n</body>\n</html>\n'
+
+    blocks = {}
+    debug_info = '6=72&7=75&9=87&10=102&11=110&12=115&13=117&14=121&15=132&16=135&17=141&19=163&20=167&21=169&22=179&23=185&25=199&27=204&29=208&30=211&32=223&33=229&37=245&38=250&39=261&40=268&43=291&44=293&46=297&47=306&48=310&51=316&52=320&53=325&54=328&55=333&56=335&59=341&60=346&61=350&65=357&68=359&70=361&71=365&73=368&74=371&76=373&77=376&80=379&81=382&82=384&86=387&87=389&103=392&106=396&107=400&115=407&121=410&122=422&125=436&126=442&127=446&128=448&134=451&135=459&136=462&140=465&141=468&143=470&146=474&147=476&150=479&151=482&153=484&154=488&157=494&158=496&159=499&160=503&161=507&164=510&165=512&168=516&170=520&171=525&174=537&177=540&178=545&182=553'
+    return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}
