@@ -61,6 +61,7 @@ from memocli.document import (
     Text,
 )
 from memocli.errors import UserError
+from memocli.ooxml.markup import escaped
 from memocli.ooxml.names import claim_bookmark, note_bookmark
 from memocli.render.docx import render_docx
 
@@ -482,6 +483,13 @@ def test_fault_stands_beside_the_claim(draft: Document, file: bytes) -> None:
 
 def one_paragraph(document: Document, *children: Inline) -> bytes:
     return render_docx(replace(document, blocks=(Paragraph(children),), notes=(), about=()))
+
+
+def test_exactly_what_xml_forbids_is_left_out() -> None:
+    """XML 1.0, production 2; of two escapes and three breaks, which are written in another way, each has its place."""
+    kept = set(map(ord, escaped("".join(map(chr, range(0x110000))))))
+    allowed = {*range(0x20, 0xD800), *range(0xE000, 0xFFFE), *range(0x10000, 0x110000)}
+    assert kept == allowed - set(map(ord, '<>"'))
 
 
 def test_characters_that_xml_cannot_hold(document: Document, tmp_path: Path) -> None:
