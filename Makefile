@@ -52,7 +52,7 @@ format:  ## Format the code and fix what the linter can fix
 	@tools/setup check
 	@$(bin)/ruff check --fix --quiet . ; $(bin)/ruff format --quiet .
 
-bench:  ## Compare the speed of memocli with pandoc and plain WeasyPrint
+bench:  ## Compare the speed of memocli with other programs (writes bench/RESULTS.md)
 	@tools/setup check
 	@$(bin)/python -m bench
 

@@ -1,201 +1,167 @@
-"""`python -m bench`: ratios measured in one run, printed as a table. No test asserts any of them.
+"""`python -m bench`: memocli beside other programs, measured in one run; prints a table and writes it into bench/RESULTS.md.
 
-`--slow` runs pandoc on the generated memo of 10,000 claims too, which takes it about a minute.
+No test asserts any of it.
 """
 
 from __future__ import annotations
 
 import compileall
+import os
 import platform
+import shutil
+import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 import pypandoc
 
-from bench.measure import best_of, run_once
-from bench.projects import ROOT, generated_project, pandoc_generated, pandoc_text
+from bench.long_memo import long_project
+from bench.measure import RUNS, Run, least_of_runs
+from bench.projects import ROOT, Texts, generated_project, pandoc_texts, pdf_page
+from memocli.project import Project, find_project
 
 _BIN = Path(sys.executable).parent
 MEMOCLI = str(_BIN / "memocli")
-WEASYPRINT = str(_BIN / "weasyprint")
-PANDOC = pypandoc.get_pandoc_path()
-STYLE = str(ROOT / "templates" / "endnotes.csl")
-Row = tuple[str, str, str, str]
+WEASYPRINT = [str(_BIN / "weasyprint"), "--pdf-variant", "pdf/a-2a", "--pdf-tags"]
+PANDOC = [pypandoc.get_pandoc_path(), "--citeproc", "--csl", str(ROOT / "templates/endnotes.csl")]
+TYPST = shutil.which("typst")
+RESULTS = ROOT / "bench" / "RESULTS.md"
+_COMPOSE = (
+    "import sys, yaml\nfor path in sys.argv[1:]:\n    with open(path, 'rb') as file:\n"
+    "        yaml.compose(file, yaml.CSafeLoader)"
+)
+_HEAD = ("what", "beside", "memocli", "other", "ratio", "goal", "memory")
 
 
-def check_beside_pandoc(folder: Path) -> Iterator[Row]:
-    """(a) check-citations on the memo of 2018, compared with pandoc --citeproc to HTML on the same text and sources."""
-    text = pandoc_text(2018, folder)
-    ours, theirs = best_of(
-        7,
-        ROOT,
-        [MEMOCLI, "check-citations", "2018"],
-        [
-            PANDOC,
-            "--citeproc",
-            "--csl",
-            STYLE,
-            str(text),
-            "-t",
-            "html",
-            "-o",
-            str(folder / "memo.html"),
-        ],
-    )
-    yield _row(
-        "check-citations 2018 : pandoc --citeproc, HTML", ours.seconds, theirs.seconds, "at most 1"
-    )
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What memocli does, beside which program; `goal` is the highest ratio wished for, if there is one."""
 
+    what: str
+    beside: str
+    ours: Run
+    theirs: Run
+    goal: float | None = None
 
-def check_generated(folder: Path, slow: bool) -> Iterator[Row]:
-    """(b) generated memos: 10,000 claims with 2,500 sources in 2 s and 200 MB, and linear from 1,000 on."""
-    seconds = {}
-    for claims in (1_000, 3_000, 10_000):
-        place = folder / str(claims)
-        place.mkdir()
-        project = generated_project(place, claims)
-        (ours,) = best_of(3, place, [MEMOCLI, "check-citations"])
-        seconds[claims] = ours.seconds
-        yield (
-            f"check-citations, {claims:,} claims",
-            f"{ours.seconds:.2f} s, {ours.megabytes:.0f} MB",
-            "",
-            "2 s, 200 MB" if claims == 10_000 else "",
+    def cells(self) -> tuple[str, ...]:
+        """The row as texts, in the order of the head."""
+        ours, theirs = self.ours, self.theirs
+        return (
+            self.what,
+            self.beside,
+            f"{ours.seconds:.2f} s",
+            f"{theirs.seconds:.2f} s",
+            f"{ours.seconds / theirs.seconds:.2f}",
+            f"{self.goal:g}" if self.goal else "",
+            f"{ours.megabytes:.0f} : {theirs.megabytes:.0f} MB",
         )
-        if claims == 1_000 or slow:
-            text = pandoc_generated(project, place)
-            theirs = run_once(
-                [PANDOC, "--citeproc", str(text), "-t", "html", "-o", str(place / "x.html")], place
-            )
-            yield _row(
-                f"check-citations : pandoc, {claims:,} claims", ours.seconds, theirs.seconds, ""
-            )
-    growth = seconds[10_000] / seconds[1_000]
-    yield ("growth from 1,000 to 10,000 claims", f"{growth:.1f} times", "", "at most 10")
 
 
-def pdf_beside_weasyprint(folder: Path) -> Iterator[Row]:
-    """(c) build 2018 --to pdf, compared with plain weasyprint on the same HTML, fonts and tags."""
-    page = _pdf_page(folder)
-    ours, theirs = best_of(
-        3,
-        ROOT,
-        [MEMOCLI, "build", "2018", "--to", "pdf", "--out", str(folder / "out")],
-        [
-            WEASYPRINT,
-            "--pdf-variant",
-            "pdf/a-2a",
-            "--pdf-tags",
-            str(page),
-            str(folder / "bare.pdf"),
-        ],
+def rows_of_memo(called: str, project: Project, year: int, folder: Path) -> Iterator[Row]:
+    """A memo checked and built, beside pandoc, WeasyPrint and, where it is installed, Typst."""
+    folder.mkdir(exist_ok=True)
+    texts = pandoc_texts(project, year, folder)
+    build = [MEMOCLI, "build", str(year), "--out", str(folder / "out")]
+    ours, yaml, json = least_of_runs(
+        project.root, [MEMOCLI, "check-citations", str(year)], *_pandoc(texts, folder / "x.html")
     )
-    yield _row(
-        "build 2018 --to pdf : bare weasyprint", ours.seconds, theirs.seconds, "at most 1.15"
+    yield Row(f"{called}: check", "pandoc, HTML, YAML records", ours, yaml, 0.7)
+    yield Row(f"{called}: check", "pandoc, HTML, CSL-JSON records", ours, json)
+    ours, yaml, json = least_of_runs(
+        project.root,
+        [*build, "--to", "docx", "--to", "html"],
+        *_pandoc(texts, folder / "x.docx"),
     )
+    yield Row(f"{called}: DOCX and HTML", "pandoc, DOCX, YAML records", ours, yaml, 0.85)
+    yield Row(f"{called}: DOCX and HTML", "pandoc, DOCX, CSL-JSON records", ours, json)
+    page = str(pdf_page(project, year, folder))
+    others = [[*WEASYPRINT, page, str(folder / "bare.pdf")]]
+    if TYPST:
+        others += _pandoc(texts, folder / "x.pdf", "--pdf-engine", TYPST)
+    ours, bare, *typst = least_of_runs(project.root, [*build, "--to", "pdf"], *others)
+    yield Row(f"{called}: PDF", "bare WeasyPrint, the same HTML", ours, bare, 0.9)
+    for records, run in zip(("YAML", "CSL-JSON"), typst, strict=False):
+        yield Row(f"{called}: PDF", f"pandoc → Typst, {records} records", ours, run)
 
 
-def word_beside_pandoc(folder: Path) -> Iterator[Row]:
-    """DOCX and HTML together, compared with pandoc's DOCX of the same text."""
-    text = pandoc_text(2018, folder)
-    ours, theirs = best_of(
-        7,
-        ROOT,
-        [MEMOCLI, "build", "2018", "--to", "docx", "--to", "html", "--out", str(folder / "out")],
-        [PANDOC, "--citeproc", "--csl", STYLE, str(text), "-o", str(folder / "memo.docx")],
+def row_of_many_claims(folder: Path) -> Row:
+    """10,000 claims checked, beside reading the same YAML and nothing else."""
+    folder.mkdir()
+    project = generated_project(folder, 10_000)
+    files = [str(path) for path in sorted(project.root.rglob("*.yaml"))]
+    ours, bare = least_of_runs(
+        project.root, [MEMOCLI, "check-citations"], [sys.executable, "-c", _COMPOSE, *files]
     )
-    yield _row(
-        "build 2018 --to docx --to html : pandoc, DOCX", ours.seconds, theirs.seconds, "at most 1"
-    )
+    return Row("10,000 claims: check", "bare yaml.compose of the files", ours, bare, 4)
 
 
-def tagging_share() -> Iterator[Row]:
-    """What tagging for UA-1 and A-2a costs after WeasyPrint's own work, as a share of making the PDF."""
-    from memocli.pipeline import BuildOptions, build_memo
-    from memocli.project import find_project
-    from memocli.render import Form
-    from memocli.render.pdf.tagged import Tagger
+def _pandoc(texts: Texts, output: Path, *options: str) -> list[list[str]]:
+    """The two commands: with records in YAML, and in CSL-JSON."""
+    end = ["-o", str(output), *options]
+    return [
+        [*PANDOC, str(texts.with_yaml), *end],
+        [*PANDOC, "--bibliography", str(texts.json), str(texts.without), *end],
+    ]
 
-    spent = 0.0
-    finish = Tagger.finish
 
-    def timed(*arguments: object) -> None:
-        nonlocal spent
-        start = time.perf_counter()
-        finish(*arguments)  # type: ignore[arg-type]
-        spent += time.perf_counter() - start
-
-    Tagger.finish = timed  # type: ignore[assignment, method-assign]
-    try:
-        start = time.perf_counter()
-        build_memo(find_project(ROOT), 2018, BuildOptions((Form.PDF,)))
-        whole = time.perf_counter() - start
-    finally:
-        Tagger.finish = finish  # type: ignore[method-assign]
-    yield (
-        "post-processing for UA-1 and A-2a, of the PDF's time",
-        f"{spent:.3f} s of {whole:.2f} s",
-        f"{spent / whole:.1%}",
-        "at most 10 %",
+def machine() -> str:
+    """The machine and the versions of all programs."""
+    processor = platform.processor() or platform.machine()
+    names = Path("/proc/cpuinfo")
+    if names.exists():
+        lines = names.read_text("utf-8").splitlines()
+        named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+        processor = next(named, processor)
+    versions = {name: version(name) for name in ("weasyprint", "pyyaml")}
+    typst = f"Typst {_said([TYPST, '--version']).split()[1]}" if TYPST else "no Typst"
+    return (
+        f"{platform.system()} {platform.machine()}, {processor}, {os.cpu_count()} processors. "
+        f"Python {platform.python_version()}, memocli {version('memocli')}, WeasyPrint {versions['weasyprint']}, "
+        f"PyYAML {versions['pyyaml']}, pandoc {pypandoc.get_pandoc_version()}, {typst}."
     )
 
 
-def _pdf_page(folder: Path) -> Path:
-    """The HTML that the PDF is made of, with the fonts that memocli gives to WeasyPrint."""
-    from memocli.assemble import Setting, memo_document
-    from memocli.edition import number_notes
-    from memocli.load import load_library
-    from memocli.project import find_project
-    from memocli.render.design import FACES, face_file
-    from memocli.render.html import render_html
-    from memocli.templates import read_templates
+def _said(command: list[str]) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
-    project = find_project(ROOT)
-    library = load_library(project, project.years())
-    memo = library.memos[2018]
-    templates = read_templates(project, memo.head.style)
-    setting = Setting(templates.style.content)
-    document = memo_document(number_notes(memo), library, setting)
-    fonts = "".join(
-        f'@font-face {{ font-family: "{face.family}"; src: url("{face_file(face).as_uri()}"); '
-        f"font-weight: {face.weight}; font-style: {'italic' if face.italic else 'normal'} }}\n"
-        for face in FACES
+
+def report(rows: list[Row]) -> str:
+    """The results as Markdown, which reads as a table in a terminal too."""
+    cells = [_HEAD, *(row.cells() for row in rows)]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(_HEAD))]
+    lines = [
+        f"| {' | '.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))} |"
+        for row in cells
+    ]
+    lines.insert(1, f"|{'|'.join('-' * (width + 2) for width in widths)}|")
+    without = "" if TYPST else " There is no row for pandoc → Typst: no Typst was installed.\n"
+    return (
+        "# Speed\n\n`make bench` writes this page: processor seconds (user and system, with those of child processes) and the most"
+        f" memory held, each\nthe least of {RUNS} runs, with the programs in turn. A ratio below 1 means that memocli takes less."
+        f" The long memo is generated\n(`bench/long_memo.py`): 1,400 claims, 630 sources.{without or chr(10)}\n{machine()}\n\n"
+        + "\n".join(lines)
+        + "\n"
     )
-    sheet = fonts + templates.sheet.text()
-    page = folder / "memo-for-pdf.html"
-    page.write_bytes(
-        render_html(document, templates.page.text(), sheet, medium="pdf", word_markup=False)
-    )
-    return page
-
-
-def _row(what: str, ours: float, theirs: float, goal: str) -> Row:
-    return (what, f"{ours:.3f} s : {theirs:.3f} s", f"{ours / theirs:.2f}", goal)
 
 
 def main() -> None:
-    """Measure everything and print the table."""
+    """Measure everything, print the table and write it."""
     # Where Python may not keep compiled modules, each start would compile them again; an installed package has them.
     compileall.compile_dir(ROOT / "src", quiet=1)
-    rows: list[Row] = [("what", "measured", "ratio", "goal")]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        rows += check_beside_pandoc(folder)
-        rows += check_generated(folder, "--slow" in sys.argv)
-        rows += pdf_beside_weasyprint(folder)
-        rows += word_beside_pandoc(folder)
-        rows += tagging_share()
-    widths = [max(len(row[column]) for row in rows) for column in range(4)]
-    print(
-        f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, best of several runs\n"
-    )
-    for row in rows:
-        print(
-            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        )
+        rows = list(rows_of_memo("2018", find_project(ROOT), 2018, folder / "2018"))
+        rows.append(row_of_many_claims(folder / "many"))
+        (folder / "long").mkdir()
+        long = long_project(folder / "long")
+        rows += rows_of_memo("1,400 claims", long, 2018, folder / "of-long")
+    text = report(rows)
+    RESULTS.write_text(text, "utf-8")
+    print(text)
 
 
 if __name__ == "__main__":

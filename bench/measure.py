@@ -1,18 +1,19 @@
-"""How long a program takes, and how much memory: the best of several runs, with the programs in turn."""
+"""How much processor time a program takes, and how much memory: the least of several runs, with the programs in turn."""
 
 from __future__ import annotations
 
 import os
 import subprocess
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+RUNS = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Seconds of wall time, and the most memory held, in megabytes."""
+    """Processor seconds (user and system) of a program and its children, and the most memory that one held, in megabytes."""
 
     seconds: float
     megabytes: float
@@ -20,25 +21,23 @@ class Run:
 
 def run_once(command: Sequence[str], folder: Path) -> Run:
     """Run a program to its end; its output is discarded. Raises RuntimeError if it fails."""
-    start = time.perf_counter()
     with Path(os.devnull).open("w") as nowhere:
         process = subprocess.Popen(command, cwd=folder, stdout=nowhere, stderr=nowhere)
         _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"{command[0]} ended with exit code {process.returncode}")
     # Linux counts in kilobytes, macOS in bytes.
     unit = 1024 if os.uname().sysname == "Linux" else 1024 * 1024
-    return Run(seconds, usage.ru_maxrss / unit)
+    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
 
 
-def best_of(times: int, folder: Path, *commands: Sequence[str]) -> list[Run]:
-    """The quickest run of each command; the commands take turns, so that a busy moment of the machine affects all of them."""
+def least_of_runs(folder: Path, *commands: Sequence[str]) -> list[Run]:
+    """The least that each command takes; they take turns, so that a busy moment of the machine affects all of them."""
     runs: list[list[Run]] = [[] for _ in commands]
-    for _ in range(times):
+    for _ in range(RUNS):
         for index, command in enumerate(commands):
             runs[index].append(run_once(command, folder))
     return [
-        Run(min(run.seconds for run in each), max(run.megabytes for run in each)) for each in runs
+        Run(min(run.seconds for run in each), min(run.megabytes for run in each)) for each in runs
     ]

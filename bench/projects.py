@@ -1,39 +1,80 @@
-"""The texts to measure with: the memo of 2018 as pandoc reads it, and generated memos of any size."""
+"""What the other programs are given: the text of a memo for pandoc, its page for WeasyPrint; and a memo of 10,000 claims."""
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from memocli.load import load_library
-from memocli.project import Project, find_project, project_at
+from memocli.project import Project, project_at
 
 ROOT = Path(__file__).resolve().parent.parent
 _CLAIMS_A_FINDING = 5
 _FINDINGS_A_PART = 100
 
 
-def pandoc_text(year: int, folder: Path) -> Path:
-    """Write the memo of a year as one Markdown file with its sources as metadata; return its path."""
-    project = find_project(ROOT)
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """A memo as Markdown, with its records as YAML in it, and without them beside a file of CSL-JSON."""
+
+    with_yaml: Path
+    without: Path
+    json: Path
+
+
+def pandoc_texts(project: Project, year: int, folder: Path) -> Texts:
+    """Write the memo of a year as pandoc reads it."""
     memo = load_library(project, [year]).memos[year]
-    lines = ["---", f'title: "{memo.head.title}"', "lang: en", "references:"]
-    for path in project.source_files():
-        lines.extend(_records(project.root / path))
-    lines.append("---\n")
+    head = ["---", f'title: "{memo.head.title}"', "lang: en"]
+    body = ["---\n"]
     for part in memo.parts:
-        lines.append(f"# {part.heading}\n")
+        body.append(f"# {part.heading}\n")
         for finding in part.findings:
-            lines.append(f"## {finding.heading}\n")
-            lines.append(" ".join(str(claim.text) for claim in finding.claims) + "\n")
-    written = folder / f"memo-{year}.md"
-    written.write_text("\n".join(lines), encoding="utf-8")
-    return written
+            body.append(f"## {finding.heading}\n")
+            body.append(" ".join(str(claim.text) for claim in finding.claims) + "\n")
+    files = [project.root / path for path in project.source_files()]
+    records = [line for path in files for line in _records(path)]
+    texts = Texts(folder / "yaml.md", folder / "plain.md", folder / "records.json")
+    texts.with_yaml.write_text("\n".join([*head, "references:", *records, *body]), "utf-8")
+    texts.without.write_text("\n".join([*head, *body]), "utf-8")
+    # Every value as it is typed: what YAML makes of dates is no CSL-JSON.
+    read = [yaml.load(path.read_text("utf-8"), yaml.BaseLoader)["references"] for path in files]
+    texts.json.write_text(json.dumps([record for each in read for record in each]), "utf-8")
+    return texts
 
 
 def _records(path: Path) -> list[str]:
     """The lines below `references:`, with the same indentation."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return lines[lines.index("references:") + 1 :]
+
+
+def pdf_page(project: Project, year: int, folder: Path) -> Path:
+    """Write the HTML that the PDF is made of, with the fonts that memocli gives to WeasyPrint."""
+    from memocli.assemble import Setting, memo_document
+    from memocli.edition import number_notes
+    from memocli.render.design import FACES, face_file
+    from memocli.render.html import render_html
+    from memocli.templates import read_templates
+
+    library = load_library(project, project.years())
+    memo = library.memos[year]
+    templates = read_templates(project, memo.head.style)
+    document = memo_document(number_notes(memo), library, Setting(templates.style.content))
+    fonts = "".join(
+        f'@font-face {{ font-family: "{face.family}"; src: url("{face_file(face).as_uri()}"); '
+        f"font-weight: {face.weight}; font-style: {'italic' if face.italic else 'normal'} }}\n"
+        for face in FACES
+    )
+    sheet = fonts + templates.sheet.text()
+    page = folder / "memo-for-pdf.html"
+    page.write_bytes(
+        render_html(document, templates.page.text(), sheet, medium="pdf", word_markup=False)
+    )
+    return page
 
 
 def generated_project(folder: Path, claims: int) -> Project:
@@ -78,13 +119,3 @@ def _finding(number: int, sources: int) -> str:
             f"        figures: {{inquiries-{claim}: {claim}}}",
         ]
     return "\n".join(lines)
-
-
-def pandoc_generated(project: Project, folder: Path) -> Path:
-    """The same generated memo as one Markdown file."""
-    memo = load_library(project, [2018]).memos[2018]
-    records = "\n".join(_records(project.root / "sources" / "all.yaml"))
-    body = "\n\n".join(str(named.claim.text) for named in memo.claims)
-    written = folder / "generated.md"
-    written.write_text(f"---\nreferences:\n{records}\n---\n\n{body}\n", encoding="utf-8")
-    return written
