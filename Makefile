@@ -2,6 +2,8 @@
 
 YEAR ?= 2018
 bin := .venv/bin
+# On all processors; the tests of one file in one process and in their order, so that nothing they share is made twice.
+pytest := pytest -q -n auto --maxprocesses=8 --dist=loadfile --no-loadscope-reorder
 
 # What Homebrew does not put in the path by itself.
 ifeq ($(shell uname),Darwin)
@@ -24,16 +26,16 @@ build:  ## Build a memo into build/YEAR (make build YEAR=2017; default 2018)
 test:  ## Run every check and every test
 	@tools/setup test
 	@$(MAKE) --no-print-directory checks
-	@$(bin)/pytest -q
+	@$(bin)/$(pytest)
 
 fuzz:  ## Try twenty times as many generated texts as make test, different ones each time
 	@tools/setup test
-	@$(bin)/pytest -q -m hypothesis --hypothesis-profile=long
+	@$(bin)/$(pytest) -m hypothesis --hypothesis-profile=long
 
 coverage:  ## Run every test and print the lines and branches of src that no test runs
 	@tools/setup test
 	@$(bin)/coverage erase
-	@$(bin)/coverage run -m pytest -q
+	@$(bin)/coverage run -m $(pytest)
 	@$(bin)/coverage combine --quiet
 	@$(bin)/coverage report
 

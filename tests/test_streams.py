@@ -86,8 +86,6 @@ def around(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-_NO_CACHE: Final = "PYTHONDONTWRITEBYTECODE"
-
 Run: TypeAlias = Callable[..., tuple[int, str, str, Path]]
 Usual: TypeAlias = dict[tuple[str, ...], tuple[int, str, str, list[str]]]
 
@@ -96,8 +94,6 @@ Usual: TypeAlias = dict[tuple[str, ...], tuple[int, str, str, list[str]]]
 def run(around: Path) -> Run:
     """Run memocli by a line of shell in a new folder: exit code, the two streams, the folder."""
     numbers = itertools.count()
-    # Hundreds of starts: Python must not compile everything anew each time.
-    compiled = {key: value for key, value in surroundings().items() if key != _NO_CACHE}
 
     def start(command: Sequence[str], line: str = '"$@"') -> tuple[int, str, str, Path]:
         folder = around / f"run {next(numbers)}"
@@ -105,7 +101,7 @@ def run(around: Path) -> Run:
         done = subprocess.run(
             ["sh", "-c", line, "sh", sys.executable, "-m", "memocli", *command],
             cwd=folder,
-            env=compiled | {"PYTHONPYCACHEPREFIX": str(around / "compiled")},
+            env=surroundings(),
             capture_output=True,
             check=False,
             timeout=120,

@@ -22,7 +22,7 @@ PROMISED: Final[Mapping[str, int]] = {
     "states of a record": 1_000,
 }
 
-TRIED: Counter[str] = Counter()
+TRIED: Counter[str] = Counter()  # in this process; tests/conftest.py adds up those of several
 
 
 def tried(subject: str) -> None:
