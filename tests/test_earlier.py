@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -40,12 +41,17 @@ def outputs_of(project: Path, name: str = "manifest.json") -> set[str]:
     return set(listed)
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project, built as HTML and DOCX; each test takes a copy."""
+    folder = write_project(tmp_path_factory.mktemp("built"))
+    assert build(folder, "--to", "html", "--to", "docx") == []
+    return folder
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """The small project, built as HTML and DOCX."""
-    write_project(tmp_path)
-    assert build(tmp_path, "--to", "html", "--to", "docx") == []
-    return tmp_path
+def project(built: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(built, tmp_path, dirs_exist_ok=True)
 
 
 # ── one set ──────────────────────────────────────────────────────────────────────────────────────
