@@ -22,6 +22,7 @@ from tests.support.places import EXAMPLE, ROOT
 from tests.support.programs import heeded_signals, memocli, python
 from tests.support.rendering import STYLESHEET, as_pdf
 from tests.support.sample_document import sample_document
+from tests.support.small_project import write_project
 
 import memocli.render.pdf as pdf_package
 from memocli.render.design import DESIGN, FACES, face_file
@@ -160,9 +161,10 @@ print("none")
 
 
 def test_a_build_starts_no_other_program_and_needs_no_temporary_folder(tmp_path: Path) -> None:
-    done = python(WATCHED.format(out=str(tmp_path), root=str(EXAMPLE), nowhere=NOWHERE))
+    root, out = write_project(tmp_path / "project"), tmp_path / "out"
+    done = python(WATCHED.format(out=str(out), root=str(root), nowhere=NOWHERE))
     assert done.stdout.splitlines()[-1:] == ["none"], done.stderr
-    assert (tmp_path / "2018/memo-2018.pdf").is_file()
+    assert (out / "2018/memo-2018.pdf").is_file()
 
 
 def test_libraries_that_only_a_search_finds_are_found() -> None:
@@ -191,7 +193,8 @@ def test_without_pango_there_is_one_sentence_and_no_advice(tmp_path: Path) -> No
         "sys.argv = ['memocli', 'build', '2018', '--to', 'pdf', '--out', {out!r}, '-C', {root!r}]\n"
         "main()"
     )
-    done = python(code.format(out=str(tmp_path), root=str(EXAMPLE)))
+    root = write_project(tmp_path / "project")
+    done = python(code.format(out=str(tmp_path / "out"), root=str(root)))
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1].startswith("memocli: the PDF needs Pango, which is not")
     assert done.stdout == ""
@@ -202,9 +205,8 @@ def test_without_pango_there_is_one_sentence_and_no_advice(tmp_path: Path) -> No
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The memos with a style sheet that has a font inside: weasyprint writes it to the temporary folder."""
-    root = tmp_path_factory.mktemp("project") / "memos"
-    shutil.copytree(EXAMPLE, root)
+    """A project with a style sheet that has a font inside: weasyprint writes it to the temporary folder."""
+    root = write_project(tmp_path_factory.mktemp("project"))
     font = b64encode(face_file(FACES[0]).read_bytes()).decode()
     (root / "templates").mkdir()
     (root / "templates/memo.css").write_text(
@@ -269,10 +271,12 @@ def test_a_pdf_that_is_interrupted_leaves_nothing(
 ) -> None:
     command = [sys.executable, "-m", "memocli", "build", "2018", "--out", str(tmp_path / "out")]
     environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "TMPDIR": str(temporary)}
+    long = shutil.copytree(EXAMPLE, tmp_path / "long")  # seconds pass after its font was written
+    shutil.copytree(project / "templates", long / "templates")
     with (
         heeded_signals(),
         subprocess.Popen(
-            command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            command, cwd=long, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         ) as started,
     ):
         while not list(temporary.iterdir()) and started.poll() is None:
