@@ -193,12 +193,14 @@ def test_the_first_moments(start: Start, whole: dict[tuple[str, ...], Run]) -> N
         assert_ended(start(("--version",), moment), whole["--version",])
 
 
-def test_every_moment_of_writing(start: Start, whole: dict[tuple[str, ...], Run]) -> None:
+def test_every_moment_of_writing(start: Start) -> None:
     """It is finished first, and then the sentence is another one."""
-    for command in (BUILD, ("init", "new")):
+    for command in ((*BUILD, "--to", "html", "--to", "docx"), ("init", "new")):
+        whole = start(command, kind="os.rename")
+        assert int(whole.note("seen")) >= 4
         for moment in (1, 2, 3, 4):
             run = start(command, moment, kind="os.rename")
-            assert_ended(run, whole[command])
+            assert_ended(run, whole)
             assert run.said[-1] == ALL
 
 
