@@ -7,7 +7,7 @@ import json
 import random
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -45,9 +45,11 @@ def check_of(folder: Path, files: Mapping[str, str]) -> Check:
     return check_memos(project_at(write_project(folder, files)), [2018])
 
 
-def reports_of(found: Check) -> Iterator[tuple[str, str]]:
+def reports_of(
+    found: Check, formats: Iterable[OutputFormat] = OutputFormat
+) -> Iterator[tuple[str, str]]:
     """Every report of a check, by its format."""
-    for form in OutputFormat:
+    for form in formats:
         yield form, render_report(Report(found.diagnostics, found.checked, width=200), form)
 
 
@@ -757,6 +759,10 @@ def changed_records() -> Iterator[str]:
         yield text[: draw.randrange(len(text) - 60, len(text))] if number % 7 == 0 else text
 
 
+# Most of a SARIF report are the rules, the same each time; what it says of a fault is in the others too.
+ALL_BUT_SARIF = [form for form in OutputFormat if form is not OutputFormat.SARIF]
+
+
 def test_no_state_of_a_record_shows_what_it_says(tmp_path: Path) -> None:
     claim = '      - {id: one, text: "They said so [@witness-xochiquetzal; @open-2018]."}\n'
     part = f"id: water\nheading: Water\nfindings:\n  - id: wells\n    claims:\n{claim}"
@@ -776,7 +782,7 @@ def test_no_state_of_a_record_shows_what_it_says(tmp_path: Path) -> None:
         seen += 1
         tried("states of a record")
         faults += len(found.diagnostics)
-        for form, report in reports_of(found):
+        for form, report in reports_of(found, OutputFormat if seen % 4 == 0 else ALL_BUT_SARIF):
             assert_no_secret(report, text, form)
         if seen % 12 == 0:
             options = BuildOptions((Form.HTML, Form.DOCX), draft=True)

@@ -39,7 +39,7 @@ async function look(browser, file, { width, height, colorScheme }) {
   page.on("request", (request) => requests.push(request.url()));
   await page.goto(pathToFileURL(file).href);
   await page.addScriptTag({ path: axe });
-  const { violations } = await page.evaluate(() => window.axe.run());
+  const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ["violations"] }));
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   const marks = await page.evaluate(marked);
   const closed = await page.evaluate(placeOfNote);
