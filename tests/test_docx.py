@@ -486,7 +486,7 @@ def one_paragraph(document: Document, *children: Inline) -> bytes:
 
 
 def test_exactly_what_xml_forbids_is_left_out() -> None:
-    """XML 1.0, production 2; of two escapes and three breaks, which are written in another way, each has its place."""
+    """XML 1.0, production 2; `<`, `>` and `"` are written as entities, the three kinds of breaks as spaces."""
     kept = set(map(ord, escaped("".join(map(chr, range(0x110000))))))
     allowed = {*range(0x20, 0xD800), *range(0xE000, 0xFFFE), *range(0x10000, 0x110000)}
     assert kept == allowed - set(map(ord, '<>"'))
