@@ -22,7 +22,7 @@ from tests.support.records import date, read_sources, samples
 
 from memocli.characters import UNPRINTABLE, spelt
 from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Text
-from memocli.endnotes import CslItem, format_notes
+from memocli.endnotes import CslItem, format_notes, house
 from memocli.errors import UserError
 from memocli.prose import CitedSource, find_citations
 
@@ -40,6 +40,7 @@ LEFT_OUT: Final = {
     "own-press": (("publisher",), "the journal is named like its publisher"),
     "signed-own-press": (("publisher",), "the journal is named like its publisher"),
     "author-is-site": (("container-title",), "the author is named like the site"),
+    "same-address": (("DOI",), "the address is that of the DOI"),
 }
 SHORTENED: Final = {
     "scjn-tesis-101-2017": (
@@ -200,6 +201,14 @@ LOCATORS: Final[dict[str, tuple[str, ...]]] = {
     "art. 8(2)(b) and (c)": ("art. 8(2)(b) and (c)",),
     "art. 8(2) and 25": ("arts. 8(2) and 25",),
     "art. 215-C": ("art. 215-C",),
+    "art. 19-c": ("art. 19-c",),
+    "art. 16 bis": ("art. 16 bis",),
+    "arts. 16 bis y 17": ("arts. 16 bis y 17",),
+    "arts. 1o y 2o": ("arts. 1o y 2o",),
+    "arts. 1.º a 3.º": ("arts. 1.º a 3.º",),
+    "nn. 3 & 4": ("nn. 3 & 4", "notas 3 & 4"),
+    "arts. XII y XIV": ("arts. XII y XIV",),
+    "pp. xii-5": ("pp. xii–5",),
     "arts. 215-A to 215-C": ("arts. 215-A to 215-C",),
     "pp. A-12 to A-15": ("pp. A-12 to A-15",),
     "art. 20, apartado C, fracción V": ("art. 20, apartado C, fracción V",),
@@ -214,7 +223,8 @@ LOCATORS: Final[dict[str, tuple[str, ...]]] = {
 # Where pandoc prints something else: it cuts a place off at a sign that it does not know, and counts less as several.
 NOT_PANDOCS: Final = frozenset(
     "pp. S213-S235|p. 108--119|cuadro 4|pp. 8 to 10|págs. 8 a 10|pp. 8—10|pp. 8--10|pp. 4 ff.|para. 12(3)-(5)|párr. 7|arts. 8 y 25|"
-    "pp. A-12 to A-15|art. 8(2) and 25|00:13:40|00:13:40-00:14:10|arts. 215-A to 215-C".split("|")
+    "pp. A-12 to A-15|art. 8(2) and 25|00:13:40|00:13:40-00:14:10|arts. 215-A to 215-C|"
+    "art. 19-c|arts. 16 bis y 17|arts. 1o y 2o|arts. 1.º a 3.º|arts. XII y XIV|nn. 3 & 4".split("|")
 )
 
 
@@ -354,6 +364,8 @@ def test_no_case_is_changed(language: str) -> None:
         ("Where are they?", "“Where are they?” _La Jornada_, p. 2."),
         ("Ni uno más!", "“Ni uno más!” _La Jornada_, p. 2."),
         ("A full stop.", "“A full stop,” _La Jornada_, p. 2."),
+        ("Informe 5.", "“Informe 5,” _La Jornada_, p. 2."),
+        ("They still wait…", "“They still wait…,” _La Jornada_, p. 2."),
         ("Aid by the U.S.", "“Aid by the U.S.,” _La Jornada_, p. 2."),
         ("Aid, ", "“Aid,” _La Jornada_, p. 2."),
     ],
@@ -374,6 +386,9 @@ def test_punctuation_after_a_title(title: str, note: str) -> None:
         ({"type": "webpage", "title": "Who?"}, "“Who?”"),
         ({"type": "report", "title": "Who?"}, "_Who?_"),
         ({"type": "report", "title": "By the U.S."}, "_By the U.S._"),
+        ({"type": "report", "title": "They wait…"}, "_They wait…_"),
+        ({"type": "report", "title": "They wait..."}, "_They wait..._"),
+        ({"type": "webpage", "title": "They wait…"}, "“They wait…”"),
         (
             {"type": "report", "title": "A", "publisher": "Article 19, A.C."},
             "Article 19, A.C., _A_.",
@@ -404,11 +419,115 @@ def test_a_genre_without_an_issuer_begins_the_note_with_a_capital() -> None:
         ({"literal": "spring of 2018"}, ", spring of 2018"),
         ({"raw": "no date"}, ", no date"),
         ({"date-parts": [[]]}, ""),
+        ({"date-parts": [[0]]}, ""),
+        ({"date-parts": [[2018], [0]]}, ", 2018"),
+        ({"date-parts": [[2018, 3, 1], [2018, 4]]}, ", 1 March–April 2018"),
+        ({"date-parts": [[2018, 3], [2018, 4, 2]]}, ", March–2 April 2018"),
+        ({"date-parts": [[2018, 1], [2018, 2], [2018, 3]]}, ", January–February 2018"),
+        ({"literal": "spring of 2018", "circa": True}, ", c. spring of 2018"),
+        ("spring of 2018", ", spring of 2018"),
         (None, ""),
     ],
 )
 def test_dates_as_authors_write_them(issued: object, printed: str) -> None:
     assert alone({"type": "report", "title": "T", "issued": issued}) == f"_T_{printed}."
+
+
+@pytest.mark.parametrize(
+    ("edition", "english", "spanish"),
+    [
+        ("1", "1st ed.", "1.ª ed."),
+        ("13", "13th ed.", "13.ª ed."),
+        ("23", "23rd ed.", "23.ª ed."),
+        ("2.ª", "2.ª ed.", "2.ª ed."),
+        ("2018", "2018 ed.", "2018 ed."),
+        ("rev. ed.", "rev. ed.", "rev. ed."),
+    ],
+)
+def test_editions(edition: str, english: str, spanish: str) -> None:
+    item = {"type": "book", "title": "T", "edition": edition}
+    assert alone(item) == f"_T_, {english}"
+    assert alone(item, "es") == f"_T_, {spanish}"
+
+
+@pytest.mark.parametrize(
+    ("doi", "printed"),
+    [
+        ("10.1000/1", "10.1000/1"),
+        ("https://dx.doi.org/10.1000/1", "10.1000/1"),
+        ("https://www.doi.org/10.1000/1", "10.1000/1"),
+        ("doi.org/10.1000/1", "10.1000/1"),
+        ("doi: 10.1000/1", "10.1000/1"),
+        ("DOI 10.1000/1", "10.1000/1"),
+    ],
+)
+def test_a_doi_is_printed_as_one_address(doi: str, printed: str) -> None:
+    address = f"<https://doi.org/{printed}>"
+    assert alone({"type": "report", "title": "T", "DOI": doi}) == f"_T_, {address}."
+    both = {"type": "report", "title": "T", "DOI": doi, "URL": f"https://doi.org/{printed}"}
+    assert alone(both) == f"_T_, {address}."
+
+
+def test_addresses_stand_in_order_and_are_kept_exactly() -> None:
+    item = {
+        "type": "report",
+        "title": "T",
+        "URL": "https://e.org/a;",
+        "DOI": "10.1/x",
+        "custom": {"archive-url": "https://a.org/b c,"},
+    }
+    assert alone(item) == (
+        "_T_, <https://e.org/a;>, <https://doi.org/10.1/x>, archived at <https://a.org/b c,>."
+    )
+    link = full_note("k", {"k": item}, STYLE, "en")[-2]
+    assert link == Link("https://a.org/b%20c,", (Text("https://a.org/b c,"),))
+
+
+@pytest.mark.parametrize(
+    ("typed_words", "note"),
+    [
+        ("(see @k)", "(see _T_)."),
+        ("¿@k?", "¿_T_?"),
+        ("see @k", "See _T_."),
+        ("@k: a summary", "_T_: a summary."),
+        ("@k (emphasis added)", "_T_ (emphasis added)."),
+        ("@k — a summary", "_T_ — a summary."),
+        ("@k, a summary", "_T_, a summary."),
+        ("@k, 'a' summary", "_T_, 'a' summary."),
+    ],
+)
+def test_the_words_around_a_source_join_it(typed_words: str, note: str) -> None:
+    (citation,), _ = find_citations(f"So it was [{typed_words}].")
+    assert sequence([citation.sources], {"k": {"type": "report", "title": "T"}}) == [note]
+
+
+def test_the_words_of_sources_alone_begin_no_note() -> None:
+    items = {
+        "a": {"type": "document", "genre": "official figures"},
+        "b": {"type": "report", "title": "T"},
+    }
+    cited = [[CitedSource("a", prefix="see", suffix="at the end"), CitedSource("b")]]
+    cited += [[CitedSource("b")], [CitedSource("b")]]
+    alone_in_note = house.format_sources(cited, items, "en")
+    assert [list(map(ours, sources)) for sources in alone_in_note] == [
+        ["official figures", "_T_"],
+        ["_T_, note 1 above"],
+        ["ibid."],
+    ]
+
+
+def test_a_number_that_is_part_of_another_is_not_said_twice() -> None:
+    for title in (
+        "Amparo 12/2018-III",
+        "Amparo II-12/2018",
+        "Amparo 3/12/2018",
+        "Amparo 12/2018.4",
+    ):
+        item = {"type": "legal_case", "title": title, "number": "12/2018"}
+        assert alone(item) == f"_{title}_, 12/2018."
+    assert alone({"type": "legal_case", "title": "Amparo 12/2018.", "number": "12/2018"}) == (
+        "_Amparo 12/2018_."
+    )
 
 
 def test_nothing_is_said_twice() -> None:
@@ -552,6 +671,12 @@ def test_the_html_that_csl_allows_in_a_field() -> None:
 def test_a_source_that_is_not_there_is_named() -> None:
     assert full_note("pgr-2018", {}, STYLE, "en") == (Strong((Text("pgr-2018?"),)),)
     assert alone({"type": "document"}) == "x."
+    page = CitedSource("x", label=P, locator="4")
+    assert sequence([[page], [], [page]], {"x": {"type": "document"}}) == [
+        "x, p. 4.",
+        ".",
+        "Note 1 above, p. 4.",
+    ]
 
 
 # ── whatever authors write ───────────────────────────────────────────────────────────────────────

@@ -71,14 +71,12 @@ class DateRange(Struct, frozen=True):
         return both[:1] if self.start == self.end else both
 
     def spoken(self, language: str) -> str:
-        """In words: "16–17 November 2017", "enero–marzo de 2017"; within a year no end is more precise than the other."""
-        first, last = self.start, self.end
-        if first.year == last.year:
-            known = min(len(first.parts()), len(last.parts()))
-            first, last = (PartialDate(*date.parts()[:known]) for date in (first, last))
-        if first == last:
-            return first.spoken(language)
-        starts, ends = first.words(language), last.words(language)
+        """In words: "16–17 November 2017", "enero–marzo de 2017"; the month alone where a range is of it and of a day in it."""
+        less = min(self.start, self.end, key=lambda date: len(date.parts()))
+        known = len(less.parts())
+        if self.start.parts()[:known] == self.end.parts()[:known]:
+            return less.spoken(language)
+        starts, ends = self.start.words(language), self.end.words(language)
         shared = next(
             count
             for count, (one, other) in enumerate(zip(starts[::-1], ends[::-1], strict=False))

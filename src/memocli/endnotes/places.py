@@ -16,12 +16,17 @@ _DASH: Final = r"(?:--?|[–—])"
 _LETTERED_PAGE: Final = r"\b([a-z]{1,3})\d+"
 # "8 to 10", "8(2) and 25", "4 ff."; the "215-C" of a law is one article, and its "8(2)(b) and (c)" too.
 _PLACE: Final = r"(?:\d+|[ivxlc]+\b|[a-z]-\d)"
+# Articles of laws in Spanish: "1o", "1.º", "16 bis"; the "4 bis-C" of a law is one article.
+_ENDING: Final = r"(?:\.?[ºª]|[oa]\b|\s(?:bis|ter|qu[aá]ter)\b(?!-))"
 _SEVERAL: Final = re.compile(
-    rf"(?:\d|\b[ivxlc]+|\w\)|-[A-Z])\s*(?:{_DASH}|[,&]|\b(?:{_LINKS})\b)\s*{_PLACE}(?<!\d-[A-Z])"
+    rf"(?:\d{_ENDING}?|\b[ivxlc]+|\w\)|-[A-Z])\s*(?:{_DASH}|[,&]|\b(?:{_LINKS})\b)\s*{_PLACE}(?<!\d-[A-Z])"
     rf"|\d\s+(?:{_FOLLOWING})\b|{_LETTERED_PAGE}\s*{_DASH}\s*\1\d",
     re.IGNORECASE,
 )
-_RANGE: Final = re.compile(rf"(\b\d+|\b[ivxlc]+|\))\s*{_DASH}\s*(?=(?:\d+|[ivxlc]+)\b|\()")
+# "xii-5" is a range of pages, and "19-c" an article.
+_RANGE: Final = re.compile(
+    rf"(\b\d+(?!\s*{_DASH}\s*[ivxlc])|\b[ivxlc]+|\))\s*{_DASH}\s*(?=(?:\d+|[ivxlc]+)\b|\()"
+)
 _LETTERED_RANGE: Final = re.compile(rf"({_LETTERED_PAGE})\s*{_DASH}\s*(?=\2\d+\b)", re.IGNORECASE)
 
 

@@ -14,7 +14,9 @@ CslItem: TypeAlias = Mapping[str, Any]
 
 _UNPRINTABLE: Final = re.compile(UNPRINTABLE)
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
-_RESOLVER: Final = re.compile(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_RESOLVER: Final = re.compile(
+    r"\A(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi(?:\s*:\s*|\s+))", re.IGNORECASE
+)
 
 
 def clean(value: object) -> str:

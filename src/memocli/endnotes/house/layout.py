@@ -29,8 +29,9 @@ from memocli.language import language_of_tag, note_words, primary
 _IN_QUOTATION_MARKS: Final = IN_PERIODICALS | IN_BOOKS | {"post", "post-weblog", "webpage"}
 _KNOWN_BY_TITLE: Final = LAWS | {"legal_case"}
 _WITH_A_PLACE: Final = frozenset(("book", "chapter", "thesis"))
-# An edition with a number in it, which so is called an edition: "2nd", "3a".
-_COUNTED: Final = re.compile(r"[A-Za-z]{0,4}\d{1,6}[A-Za-z]{0,4}\Z", re.ASCII)
+# An edition that is a number and so is called an edition: "2nd", "3a", "3.ª", "2018".
+_COUNTED: Final = re.compile(r"[A-Za-z]{0,4}\d{1,6}(?:[A-Za-z]{0,4}|\.?[ªº])\Z", re.ASCII)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d\Z", re.ASCII)
 
 
 class HouseStyle:
@@ -158,7 +159,7 @@ class HouseStyle:
 
     def _edition(self, record: Record) -> list[Run]:
         edition = record.text("edition")
-        if edition.isdecimal():
+        if edition.isdecimal() and not _YEAR.match(edition):
             return [Run(f"{self._ordinal(edition)} {self._words.edition}")]
         named = self._text(record, "edition")
         return [*named, Run(f" {self._words.edition}")] if _COUNTED.match(edition) else named
@@ -202,8 +203,8 @@ class HouseStyle:
             (
                 self._text(record, "source", may_capitalize=True),
                 self._address(record.text("URL")),
-                [Run(before), *archive, Run(after)] if archive else [],
                 self._address(f"https://doi.org/{doi}" if (doi := record.text("DOI")) else ""),
+                [Run(before), *archive, Run(after)] if archive else [],
                 [Run(f"{self._words.accessed} "), *visit] if visit else [],
             )
         )

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
 from memocli.document import Inline
 from memocli.endnotes.house.layout import HouseStyle
 from memocli.endnotes.house.positions import Placed, Position, placed
 from memocli.endnotes.house.record import Record, read_record
-from memocli.endnotes.house.runs import Run, given, inlines, tidy
+from memocli.endnotes.house.runs import Run, given, inlines, joined, tidy
 from memocli.endnotes.text import CslItem, clean
 from memocli.prose import CitedSource
+
+# How the author's words join a source: "(see Title)", "Title: page", "Title (emphasis added)".
+_OPENING: Final = "([¿¡“«"
+_CLOSING: Final = ".,;:?!)]”»"
+_APART: Final = "([—–"
 
 
 def format_notes(
@@ -53,7 +59,7 @@ class _Writer:
 
     def source_alone(self, one: Placed) -> tuple[Inline, ...]:
         """One source as in the middle of a note."""
-        return inlines(tidy([Run("", given=True), *self._source(one)], self._style.marks))
+        return inlines(tidy(self._source(one), self._style.marks, begins=False))
 
     def _source(self, one: Placed) -> list[Run]:
         cited = one.cited
@@ -69,8 +75,10 @@ class _Writer:
             return self._style.ibid(place)
         if one.position is Position.SUBSEQUENT:
             return self._style.short(record, place, one.first_note)
+        if self._style.full(record, []):
+            return self._style.full(record, place)
         # The id only if there is nothing else, since it may contain a person's name.
-        return self._style.full(record, place) or given(clean(cited.key), self._style.marks)
+        return joined([given(clean(cited.key), self._style.marks), place])
 
     def _record(self, key: str) -> Record:
         if key not in self._records:
@@ -81,7 +89,9 @@ class _Writer:
 def _prefix(cited: CitedSource) -> list[Run]:
     """What the author wrote before a source."""
     text = clean(cited.prefix)
-    return [Run(f"{text} ")] if text else []
+    if not text:
+        return []
+    return [Run(text if text[-1] in _OPENING else f"{text} ")]
 
 
 def _suffix(cited: CitedSource) -> list[Run]:
@@ -89,5 +99,5 @@ def _suffix(cited: CitedSource) -> list[Run]:
     text = clean(cited.suffix)
     if not text:
         return []
-    joint = "" if text[0] in ".,;:" else " " if text[0] in "([—–" else ", "
+    joint = "" if text[0] in _CLOSING else " " if text[0] in _APART else ", "
     return [Run(f"{joint}{text}")]

@@ -33,15 +33,17 @@ LAWS: Final = frozenset("bill legislation regulation treaty".split())
 # Titles of these have a main title and a subtitle; in a headline the words before a colon would not be enough.
 _SUBTITLED: Final = frozenset("book document pamphlet report thesis".split())
 
-_FULL_NAME: Final = "given dropping-particle non-dropping-particle family suffix".split()
+_PARTICLES: Final = frozenset(("dropping-particle", "non-dropping-particle"))
+_FULL_NAME: Final = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 _FAMILY_NAME: Final = ("non-dropping-particle", "family")
 # Of more names, only the first is printed.
 MOST_NAMES: Final = 3
 
 _ACRONYM: Final = re.compile(r"\(([^\s()]{2,20})\)(?=,|\Z)")
-_ABBREVIATION: Final = re.compile(r"(?:\.\w+|\b\w|\b[A-Z]\w{0,2}|\bal|\betc)\.\Z|\.\.\Z")
-_INTEGER: Final = re.compile(r"-?\d{1,4}", re.ASCII)
-_LIMITS: Final = ((-9999, 9999), (1, 12), (1, 31))
+_ABBREVIATION: Final = re.compile(r"(?:\.[^\W\d]+|\b[^\W\d]|\b[A-Z]\w{0,2}|\bal|\betc)\.\Z|\.\.\Z")
+_INTEGER: Final = re.compile(r"\d{1,4}", re.ASCII)
+# There is no year 0; CSL has it where a range has no end.
+_LIMITS: Final = ((1, 9999), (1, 12), (1, 31))
 
 
 class Name(Struct, frozen=True):
@@ -129,9 +131,12 @@ def _texts(item: CslItem) -> dict[str, str]:
             texts[key] = text
     _shorten(_kind(item), texts)
     _drop_repeats(item, texts)
-    texts = {key: text.rstrip(" ,;:") or text for key, text in texts.items()}
+    for key in texts.keys() - {"URL", "DOI"}:
+        texts[key] = texts[key].rstrip(" ,;:") or texts[key]
     if "DOI" in texts:
         texts["DOI"] = plain_doi(texts["DOI"])
+        if plain_doi(texts.get("URL", "")).casefold() == texts["DOI"].casefold():
+            del texts["DOI"]
     if "page" in texts:
         texts["page"] = en_dashes(texts["page"])
     return texts
@@ -162,7 +167,7 @@ def _drop_repeats(item: CslItem, texts: dict[str, str]) -> None:
         texts.pop("container-title", None)
     elif container and container == texts.get("publisher", "").casefold():
         # A journal named like its publisher keeps its place; only a publisher that comes first has been named before it.
-        issued_by_others = authors or item.get("editor") or "authority" in texts
+        issued_by_others = authors or list(_names(item.get("editor"))) or "authority" in texts
         leads = not issued_by_others and _may_lead(_kind(item), texts)
         texts.pop("container-title" if leads else "publisher")
     if "title" in texts and "number" in texts:
@@ -177,7 +182,8 @@ def _may_lead(kind: str, texts: Mapping[str, str]) -> bool:
 
 
 def _says(title: str, number: str) -> bool:
-    return re.search(rf"(?<![\w/]){re.escape(number)}(?![\w/])", title) is not None
+    """Whether the number stands in the title, and not as a part of another one: 12/2018 is not 12/2018-III."""
+    return re.search(rf"(?<![\w/-]){re.escape(number)}(?![\w/-]|\.\d)", title) is not None
 
 
 def _without_full_stop(title: str) -> str:
@@ -198,12 +204,18 @@ def _names(value: object) -> Iterator[Name]:
         if literal := clean(given.get("literal")):
             yield Name(literal, _acronym(literal) or literal)
             continue
-        full, short = (
-            " ".join(text for part in parts if (text := clean(given.get(part))))
-            for parts in (_FULL_NAME, _FAMILY_NAME)
-        )
-        if full:
-            yield Name(full, short or full)
+        if full := _name_of(given, _FULL_NAME):
+            yield Name(full, _name_of(given, _FAMILY_NAME) or full)
+
+
+def _name_of(given: Mapping[Any, Any], parts: tuple[str, ...]) -> str:
+    """Parts of a name in their order; no space follows the particles of "d'Artagnan" and "al-Assad"."""
+    name = ""
+    for part in parts:
+        text = clean(given.get(part))
+        joins = part in _PARTICLES and text.endswith(("'", "’", "-"))
+        name += text if joins or not text else f"{text} "
+    return name.rstrip()
 
 
 def _date(value: object) -> Date | None:

@@ -79,19 +79,20 @@ def _without_markup(run: Run) -> Iterator[Run]:
     text, end = run.text, 0
     for match in _MARKUP.finditer(text):
         yield replace(run, text=text[end : match.start()])
-        yield replace(run, text=match[2] or match[3] or "", italic=run.italic != (match[1] == "i"))
+        inner = match[2] or match[3] or ""
+        yield from _without_markup(replace(run, text=inner, italic=run.italic != (match[1] == "i")))
         end = match.end()
     yield replace(run, text=text[end:])
 
 
-def tidy(runs: Iterable[Run], marks: QuotationMarks) -> list[Run]:
-    """The runs of a whole note, with correct punctuation between them, and a capital at the start."""
+def tidy(runs: Iterable[Run], marks: QuotationMarks, *, begins: bool = True) -> list[Run]:
+    """The runs with correct punctuation between them, and a capital at the start where a note `begins`."""
     done: list[Run] = []
     for run in runs:
         text = _fitted(done, run.text, marks) if done else run.text.lstrip()
         if text:
             done.append(replace(run, text=text))
-    if done and done[0].may_capitalize and len(capital := done[0].text[0].upper()) == 1:
+    if begins and done and done[0].may_capitalize and len(capital := done[0].text[0].upper()) == 1:
         done[0].text = capital + done[0].text[1:]
     return done
 
@@ -128,8 +129,8 @@ def _move_inside(done: list[Run], sign: str, marks: QuotationMarks) -> None:
 
 
 def _makes_redundant(last: str, sign: str) -> bool:
-    """Whether `sign` must not be printed after `last`: a question mark ends a note as well as a full stop does."""
-    return last == sign or (last in "?!" and sign in ".:")
+    """Whether `sign` must not be printed after `last`: "?" and "…" end a note as well as a full stop does."""
+    return last == sign or (last in "?!" and sign in ".:") or (last == "…" and sign == ".")
 
 
 def inlines(runs: Iterable[Run]) -> tuple[Inline, ...]:
