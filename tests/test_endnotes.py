@@ -394,6 +394,8 @@ def test_punctuation_after_a_title(title: str, note: str) -> None:
             "Article 19, A.C., _A_.",
         ),
         ({"type": "webpage", "title": "A", "URL": "https://e.org/?"}, "“A,” <https://e.org/?>"),
+        ({"type": "chapter", "title": "A"}, "“A.”"),
+        ({"type": "webpage", "URL": "https://e.org"}, "<https://e.org>."),
     ],
 )
 def test_a_note_ends_with_one_stop(item: dict[str, Any], note: str) -> None:
@@ -697,6 +699,10 @@ ANYTHING: Final = st.recursive(
     ),
     max_leaves=6,
 )
+PARTS: Final = st.lists(st.integers(-1, 2100) | st.sampled_from([0, 1, 12, 31]), max_size=4)
+DATES: Final = st.fixed_dictionaries(
+    {"date-parts": st.lists(PARTS, max_size=3)}, optional={"circa": st.booleans()}
+)
 KEYS: Final = st.sampled_from(
     "title author editor issued accessed publisher number page edition volume genre URL DOI language type container-title title-short authority source custom".split()
 )
@@ -710,6 +716,7 @@ def letters(text: str) -> str:
 @examples(3)
 @given(
     st.dictionaries(KEYS, ANYTHING, max_size=8),
+    DATES,
     TEXTS,
     TEXTS,
     TEXTS,
@@ -717,8 +724,15 @@ def letters(text: str) -> str:
     st.sampled_from(["en", "es", "", "x-y", "'"]),
 )
 def test_no_record_and_no_citation_raises(
-    item: dict[str, Any], prefix: str, label: str, locator: str, suffix: str, language: str
+    item: dict[str, Any],
+    issued: dict[str, Any],
+    prefix: str,
+    label: str,
+    locator: str,
+    suffix: str,
+    language: str,
 ) -> None:
+    item = {"issued": issued} | item
     cited = CitedSource("k", prefix, label, locator, suffix)
     notes = format_notes(
         [[cited], [cited, CitedSource("k")], [], [CitedSource(prefix)]],
@@ -756,6 +770,55 @@ def test_no_word_is_lost(title: str, publisher: str, genre: str, suffix: str) ->
     note = ours(format_notes([[CitedSource("k", suffix=suffix)]], {"k": item}, STYLE, "en")[0])
     for text in (title, publisher, genre, suffix):
         assert letters(text) in letters(note)
+
+
+@examples(3)
+@given(
+    TEXTS, TEXTS, TEXTS, TEXTS, TEXTS, st.sampled_from(["report", "webpage", "chapter", "thing"])
+)
+def test_no_word_of_a_repeated_source_is_lost(
+    family: str, title: str, prefix: str, suffix: str, locator: str, kind: str
+) -> None:
+    item = {"type": kind, "author": [{"family": family, "given": "Ann"}], "title": title}
+    item |= {"title-short": title, "publisher": "P"}
+    cited = CitedSource("k", prefix, P, locator, suffix)
+    other = CitedSource("other")
+    for language in ("en", "es-MX"):
+        notes = sequence([[cited], [cited], [other], [cited, other]], {"k": item}, language)
+        full = again = (family, title, prefix, suffix, locator)
+        ibid = (prefix, suffix)
+        for note, texts in zip(notes, (full, ibid, (), again), strict=True):
+            for text in texts:
+                assert letters(text).casefold() in letters(note).casefold()
+
+
+# A word for each text of a record, which no other has.
+WORDS: Final = {
+    field: f"w{number}w"
+    for number, field in enumerate(
+        "title genre edition container-title volume issue number publisher source URL DOI".split()
+    )
+}
+KINDS: Final = (
+    "article article-journal article-newspaper bill book chapter dataset document entry hearing legal_case legislation "
+    "post post-weblog regulation report thesis treaty webpage unheard-of"
+).split()
+SPOKEN_BY: Final = (
+    {},
+    {"author": [{"family": "w98w", "given": "w99w"}]},
+    {"editor": [{"family": "w98w", "given": "w99w"}]},
+    {"authority": "w99w"},
+)
+
+
+@pytest.mark.parametrize("who", SPOKEN_BY, ids=["nobody", "author", "editor", "authority"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_text_of_a_record_is_printed_once(kind: str, who: dict[str, Any]) -> None:
+    for left_out in (None, *WORDS):
+        texts = {field: word for field, word in WORDS.items() if field != left_out}
+        note = alone(texts | who | {"type": kind, "page": "w50w"}).casefold()
+        expected = [*texts.values(), "w50w", *re.findall(r"w\d+w", str(who))]
+        assert sorted(re.findall(r"w\d+w", note)) == sorted(expected)
 
 
 # ── styles ───────────────────────────────────────────────────────────────────────────────────────

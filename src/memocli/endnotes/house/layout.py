@@ -72,11 +72,7 @@ class HouseStyle:
             (
                 [] if by_title else self._who(record, short=True),
                 self._what_again(record),
-                [
-                    Run(f"{self._words.note} "),
-                    Run(str(first_note), given=True),
-                    Run(f" {self._words.above}"),
-                ],
+                [Run(f"{self._words.note} {first_note} {self._words.above}")],
                 place,
             )
         )
