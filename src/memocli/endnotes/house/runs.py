@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Text
 from memocli.language import QuotationMarks
 
-_MARKUP: Final = re.compile(r"<(i|b|sup|sub|sc)>(.*?)</\1>|<span [^<>]*>(.*?)</span>")
+_TAG: Final = re.compile(r"<(?P<end>/?)(?P<name>i|b|sup|sub|sc|span(?=[ >]))(?:(?<=span) [^<>]*)?>")
 _STRAIGHT: Final = re.compile(r'(?<!\w)"(\S[^"]*)"(?!\w)')
 _STRAIGHT_SINGLE: Final = re.compile(r"(?<!\w)'(\S[^']*)'(?!\w)")
 _APOSTROPHE: Final = re.compile(r"(?<=\w)'")
@@ -76,13 +76,23 @@ def _typographic(text: str, marks: QuotationMarks) -> str:
 
 
 def _without_markup(run: Run) -> Iterator[Run]:
-    text, end = run.text, 0
-    for match in _MARKUP.finditer(text):
-        yield replace(run, text=text[end : match.start()])
-        inner = match[2] or match[3] or ""
-        yield from _without_markup(replace(run, text=inner, italic=run.italic != (match[1] == "i")))
-        end = match.end()
-    yield replace(run, text=text[end:])
+    """The run without tags that have an end, its words in them in another format; a single tag stays as it is written."""
+    tags = list(_TAG.finditer(run.text))
+    opened: dict[str, list[int]] = {}
+    paired: set[int] = set()
+    for index, tag in enumerate(tags):
+        before = opened.setdefault(tag["name"], [])
+        if not tag["end"]:
+            before.append(index)
+        elif before:
+            paired |= {before.pop(), index}
+    text, start, italic = run.text, 0, run.italic
+    for index, tag in enumerate(tags):
+        if index in paired:
+            yield replace(run, text=text[start : tag.start()], italic=italic)
+            start = tag.end()
+            italic = italic != (tag["name"] == "i")
+    yield replace(run, text=text[start:], italic=italic)
 
 
 def tidy(runs: Iterable[Run], marks: QuotationMarks, *, begins: bool = True) -> list[Run]:
