@@ -668,6 +668,17 @@ def test_the_html_that_csl_allows_in_a_field() -> None:
         "title": 'On <i>Radilla</i> and CO<sub>2</sub>, <span class="nocase">iPhone</span>, 1 <i 2',
     }
     assert alone(item) == "_On _Radilla_ and CO2, iPhone, 1 <i 2_."
+    assert alone({"type": "report", "title": "On <i> Radilla</i> again"}) == "_On _Radilla_ again_."
+
+
+def test_signs_that_are_no_quotation_marks_and_letters_without_a_capital_stay() -> None:
+    items = {"k": {"type": "report", "title": 'A 5"x7" picture'}}
+    assert sequence([[CitedSource("k", prefix="ß in")]], items) == ['ß in _A 5"x7" picture_.']
+
+
+def test_a_question_mark_takes_the_place_of_a_colon() -> None:
+    items = {"k": {"type": "report", "title": "Who?"}}
+    assert sequence([[CitedSource("k", suffix=": a list")]], items) == ["_Who?_ a list."]
 
 
 def test_a_source_that_is_not_there_is_named() -> None:

@@ -113,8 +113,6 @@ def _fitted(done: list[Run], text: str, marks: QuotationMarks) -> str:
     if text[:1] == " " and last.text.endswith(" "):
         return text[1:]
     if text[:1] in (".", ",", ";", ":"):
-        if not last.given and last.text.strip():
-            last.text = last.text.rstrip(" ")
         in_quotes = not last.given and last.text == marks.closing and len(done) > 1
         if in_quotes and marks.hold_stops and text[0] in ".,":
             _move_inside(done, text[0], marks)
