@@ -134,8 +134,8 @@ class Entries(dict[str, Any]):
 
     def __init__(self, placed: dict[Placed, Any]) -> None:
         """Keep the values by plain keys, and the keys as they are in the file."""
-        super().__init__({str(key): value for key, value in placed.items()})
         self.places = {str(key): key for key in placed}
+        super().__init__(zip(self.places, placed.values(), strict=True))
 
 
 class Figures(dict[Placed, Figure]):

@@ -79,11 +79,6 @@ class _Open(Struct):
     is_flow: bool
     children: list[Node] = []
 
-    @property
-    def has_too_many_keys(self) -> bool:
-        """Whether it is a mapping to which more was given than any has."""
-        return self.is_mapping and len(self.children) > 2 * _MOST_KEYS + 1
-
 
 def _is_inside(found: re.Match[str], text: str) -> bool:
     """Whether what was found is a byte order mark inside a line of YAML: then it is part of a text."""
@@ -165,11 +160,12 @@ class _Builder:
                     )
                     return None
             if node is not None and stack:
-                stack[-1].children.append(node)
-                if stack[-1].has_too_many_keys:
+                children = stack[-1].children
+                children.append(node)
+                if len(children) > 2 * _MOST_KEYS + 1 and stack[-1].is_mapping:
                     message = f"a mapping has more than {_MOST_KEYS:,} keys"
                     hint = "something else was pasted there by mistake: delete it"
-                    self.report("F001", message, stack[-1].children[-2].span, hint)
+                    self.report("F001", message, children[-2].span, hint)
                     return None
             elif node is not None:
                 root = node
@@ -184,19 +180,24 @@ class _Builder:
         if event.style in ("|", ">"):
             span = Span(self.file, span.start, span.start + len(span.text.rstrip()))
         value = event.value
-        escaped = next((one for one in _CONTROL.finditer(value) if one[0] != _MARK), None)
-        if escaped:
-            value = _CONTROL.sub(lambda one: one[0] if one[0] == _MARK else "", value)
-            self.report(
-                "F001",
-                f"a control character ({code_point(escaped[0])}) is in the text, as an escape",
-                span,
-                "type the hyphen or space that is meant, or delete the escape",
-            )
+        if event.style == '"':  # the only style with escapes
+            value = self.without_escaped_controls(value, span)
         is_null = not event.style and value in _NULLS
         if self.has_blanks and not event.style:
             self.report_blanks(hidden_hyphens(span))
         return Scalar(None if is_null else Placed(value, span), span)
+
+    def without_escaped_controls(self, value: str, span: Span) -> str:
+        escaped = next((one for one in _CONTROL.finditer(value) if one[0] != _MARK), None)
+        if not escaped:
+            return value
+        self.report(
+            "F001",
+            f"a control character ({code_point(escaped[0])}) is in the text, as an escape",
+            span,
+            "type the hyphen or space that is meant, or delete the escape",
+        )
+        return _CONTROL.sub(lambda one: one[0] if one[0] == _MARK else "", value)
 
     def report_blanks(self, blanks: list[Span]) -> None:
         for blank in blanks:
@@ -215,6 +216,8 @@ class _Builder:
 
     def check_properties(self, event: Any) -> None:
         """Report what YAML does not take as part of the text after it: a tag (`!word`), an anchor (`&word`)."""
+        if event.tag is None and event.anchor is None:
+            return
         start = Span(self.file, event.start_mark.index, event.start_mark.index + 1)
         if event.tag is not None:
             self.report(

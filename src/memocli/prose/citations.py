@@ -137,6 +137,8 @@ def _unbracketed(
     text: str, taken: list[tuple[int, int]], links: list[tuple[int, int]]
 ) -> list[BadCitation]:
     """Keys that are not inside a pair of brackets."""
+    if text.count("@") == sum(text.count("@", *place) for place in taken):
+        return []
     faults = []
     is_open, seen = False, 0
     for match in _BARE.finditer(text):

@@ -35,7 +35,8 @@ def scan(text: str, language: str = "en") -> Prose:
     """Citations, faulty citations, quotations and numbers of `text` (in `language`), each in reading order."""
     citations, faults = find_citations(text)
     words = _blank(text, [(c.start, c.end) for c in citations] + [(f.start, f.end) for f in faults])
-    words = _blank(words, [match.span() for match in _ADDRESS.finditer(words)])
+    if "](" in words:
+        words = _blank(words, [match.span() for match in _ADDRESS.finditer(words)])
     return Prose(
         citations,
         faults,

@@ -56,8 +56,10 @@ def meant_text(scalar: Scalar, known: frozenset[str]) -> Placed | None:
 
 def with_empty_lines(text: Placed) -> Placed:
     """The text with an empty line where the file has one: everywhere but below `|`, YAML makes one line break of it."""
+    if "\n" not in text:
+        return text
     raw = text.span.text
-    if "\n" not in text or raw.startswith("|") or not _EMPTY_LINE.search(raw):
+    if raw.startswith("|") or not _EMPTY_LINE.search(raw):
         return text
     lines = text.split("\n")
     pieces = [lines[0]]
@@ -75,12 +77,14 @@ def rejoin(
 
     `key` is the key that the mapping belongs to.
     """
+    if not any(map(is_empty, mapping.entries.values())):
+        return mapping.entries, []
     entries: dict[Placed, Node] = {}
     cuts: dict[Placed, Placed] = {}
     last: Placed | None = None
     for name, node in mapping.entries.items():
-        before = entries[last] if last is not None else None
-        if last is not None and isinstance(before, Scalar) and is_empty(node):
+        before = entries[last] if last is not None and is_empty(node) else None
+        if last is not None and isinstance(before, Scalar):
             whole = _whole(
                 before, name, key, known, is_date=key == "period" or last not in FREE_TEXT
             )

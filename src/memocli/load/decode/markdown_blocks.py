@@ -70,8 +70,7 @@ class _Line(Struct, frozen=True):
 
 def check_blocks(scalar: Scalar, key: str) -> Iterator[Diagnostic]:
     """What of a text is Markdown that would be printed with its signs; each kind once. `key` is the key of the text."""
-    raw = scalar.span.text
-    if key not in _PRINTED or not _SUSPICIOUS.search(raw):
+    if key not in _PRINTED or not _SUSPICIOUS.search(raw := scalar.span.text):
         return
     lines = list(_lines(scalar))
     found = {

@@ -23,7 +23,7 @@ from memocli.load.decode.odd_characters import check_characters, readable
 from memocli.load.decode.schema_errors import translate
 from memocli.load.decode.schema_paths import text_schema
 from memocli.load.decode.unknown_keys import KeyCorrection
-from memocli.memo.keys import keys_of
+from memocli.memo.keys import FREE_TEXT, keys_of
 from memocli.nodes import Node, Scalar, Sequence, is_empty
 from memocli.text import Placed, Span
 
@@ -106,22 +106,8 @@ def _data(node: Node, diagnostics: list[Diagnostic], known: frozenset[str], key:
 
     `key` is the key that the node belongs to, and `known` are the keys of this kind of file.
     """
-    if isinstance(node, Scalar) and len(node.span.text) > _LONGEST:
-        diagnostics.append(_too_long(node, key))
-        return Placed("", node.span)
     if isinstance(node, Scalar):
-        faults = list(check_text(node, key, known))
-        diagnostics.extend(faults)
-        if not any(fault.code == "F013" for fault in faults):
-            diagnostics.extend(check_blocks(node, key))
-            diagnostics.extend(check_depth(node, key))
-        text = meant_text(node, known) if faults else node.value
-        if text is None:
-            return Placed("", node.span)
-        if may_be_odd(text):
-            diagnostics.extend(check_characters(text, key))
-            text = readable(text)
-        return with_empty_lines(text)
+        return _text(node, diagnostics, known, key)
     if isinstance(node, Sequence):
         message, hint = "an entry of the list is empty", "write it, or delete it"
         empty = (item for item in node.items if is_empty(item))
@@ -138,6 +124,27 @@ def _data(node: Node, diagnostics: list[Diagnostic], known: frozenset[str], key:
             diagnostics.extend(check_characters(name, key))
         data[name] = _data(value, diagnostics, known, key if key == "waive" else str(name))
     return Entries(data)
+
+
+def _text(node: Scalar, diagnostics: list[Diagnostic], known: frozenset[str], key: str) -> Placed:
+    if node.span.end - node.span.start > _LONGEST:
+        diagnostics.append(_too_long(node, key))
+        return Placed("", node.span)
+    text, raw = node.value, node.span.text
+    # Most texts are ids, dates and addresses on one line, in which none of these faults can be.
+    if key in FREE_TEXT or "\n" in raw or "\r" in raw:
+        faults = list(check_text(node, key, known))
+        diagnostics.extend(faults)
+        if not any(fault.code == "F013" for fault in faults):
+            diagnostics.extend(check_blocks(node, key))
+            diagnostics.extend(check_depth(node, key))
+        text = meant_text(node, known) if faults else text
+    if text is None:
+        return Placed("", node.span)
+    if may_be_odd(text):
+        diagnostics.extend(check_characters(text, key))
+        text = readable(text)
+    return with_empty_lines(text)
 
 
 def _too_long(node: Scalar, key: str) -> Diagnostic:
