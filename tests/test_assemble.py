@@ -180,7 +180,7 @@ def test_a_style_may_leave_out_what_a_confidential_source_has(library: Library) 
     )
     document = memo_document(number_notes(library.memos[2018]), library, Setting(style))
     notes = [inline_text(note.children) for note in document.notes]
-    assert "confidential source, on file with the signers." in notes
+    assert "Confidential source, on file with the signers." in notes
     assert not [note for note in notes if "quintana" in note]
 
 

@@ -13,7 +13,7 @@ from tests.support.places import ROOT
 from memocli import diagnostics, image, tree
 from memocli.checks import RULES
 from memocli.checks.manual import manual
-from memocli.endnotes import style_file
+from memocli.endnotes.csl import style_file
 from memocli.fields import schema_of
 from memocli.load.decode import values
 from memocli.memo.schemas import SCHEMAS, key_table

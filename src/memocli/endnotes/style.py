@@ -24,10 +24,10 @@ from citeproc.source import BibliographySource
 
 from memocli.endnotes.record import BOLD_OFF, BOLD_ON, ITALIC_OFF, ITALIC_ON, Shape
 from memocli.endnotes.reference import build_reference
-from memocli.endnotes.style_file import CSL, check_style
 from memocli.errors import UserError
 from memocli.templates import STYLE, shipped
 
+CSL: Final = "{http://purl.org/net/xbiblio/csl}"
 _LANGUAGE: Final = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z]{2})?\Z")
 # The one key that citeproc ever sees: it lower-cases keys, and two could become equal.
 _KEY: Final = "source"
@@ -152,8 +152,6 @@ def load_style(content: bytes, language: str, name: str) -> Style:
     can't be used.
     """
     is_own = content != shipped(STYLE)
-    if is_own:
-        check_style(content, name)
     with _faults_named(name, is_own):
         parsed = CitationStylesStyle(BytesIO(content), locale=_locale(language), validate=False)
         root = parsed.root

@@ -165,7 +165,7 @@ SPANISH: Final = Language(
         "paragraph": ("párr", "párrs", "párrafo", "párrafos"),
         "section": ("sección", "secciones"),
         "chapter": ("cap", "caps", "capítulo", "capítulos"),
-        "article-locator": ("artículo", "artículos"),
+        "article-locator": ("art", "arts", "artículo", "artículos"),
         "note": ("nota", "notas"),
         "line": ("línea", "líneas"),
         "column": ("columna",),

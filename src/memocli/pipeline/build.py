@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 class Build(Struct, frozen=True):
     """The check that came first, and the files made: names to bytes; none if a fault or an exposure stopped the build.
 
-    `earlier` says what becomes of the outputs of earlier builds, where something was made.
+    `earlier` says what becomes of the outputs of earlier builds, where something was made; `remarks` what else somebody should know.
     """
 
     check: Check
     files: Mapping[str, bytes]
     earlier: Earlier | None = None
     exposures: tuple[Exposure, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @protecting_errors
@@ -68,7 +69,9 @@ def build_memo(
     files = {**made.outputs, made.names.manifest: vouched}
     # What stays of an earlier build is searched again: private/ may list more by now.
     exposed = exposures(project, check.library, made.document, {**files, **kept})
-    return Build(check, {}, exposures=exposed) if exposed else Build(check, files, earlier)
+    if exposed:
+        return Build(check, {}, exposures=exposed)
+    return Build(check, files, earlier, remarks=made.remarks)
 
 
 def build_into(

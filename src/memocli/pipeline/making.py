@@ -22,12 +22,16 @@ from memocli.templates import Templates, read_templates
 
 
 class Made(Struct, frozen=True):
-    """The document of a memo, its outputs by name, and what the manifest says of what they were made from."""
+    """The document of a memo, its outputs by name, and what the manifest says of what they were made from.
+
+    `remarks` are sentences for whoever builds it.
+    """
 
     document: Document
     names: OutputNames
     outputs: Mapping[str, bytes]
     content: Content
+    remarks: tuple[str, ...]
 
 
 def make_outputs(
@@ -40,7 +44,10 @@ def make_outputs(
     templates = read_templates(project, memo.head.style)
     edition = number_notes(memo)
     style, faults = templates.style, _faults_of_claims(check)
-    setting = Setting(style.content, options.draft, faults, options.date, style.name)
+    remarks = list(templates.remarks())
+    setting = Setting(
+        style.content, options.draft, faults, options.date, style.in_messages(), remarks.append
+    )
     document = memo_document(edition, check.library, setting)
     look = _look(templates, options)
     names = output_names(memo.year, draft=options.draft)
@@ -55,8 +62,16 @@ def make_outputs(
         templates.by_name(),
         options.in_manifest(document.date),
         draft=options.draft,
+        pandoc="" if style.is_shipped else _pandoc_version(),
     )
-    return Made(document, names, outputs, content)
+    return Made(document, names, outputs, content, tuple(remarks))
+
+
+def _pandoc_version() -> str:
+    # Imported here: few memos have another style.
+    from memocli.endnotes.csl import pandoc_version
+
+    return pandoc_version()
 
 
 def _look(templates: Templates, options: BuildOptions) -> Look:

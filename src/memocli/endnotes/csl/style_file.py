@@ -35,8 +35,8 @@ _COUNTS_AS_VARIABLE: Final = frozenset(
 )
 
 
-def check_style(content: bytes, name: str) -> None:
-    """Raise UserError, which calls the style `name`, unless notes can be laid out in it within bounds."""
+def check_style(content: bytes, name: str) -> Any:
+    """The root of a style. Raises UserError, which calls the style `name`, unless notes can be laid out in it within bounds."""
     if len(content) > _MOST_BYTES:
         raise UserError(
             f"the style {name} has {len(content):,} bytes; {_MOST_BYTES:,} are the most"
@@ -50,6 +50,7 @@ def check_style(content: bytes, name: str) -> None:
     _refuse_unknown_macros(root, name)
     _refuse_long_work(root, name)
     _refuse_wrong_markup(root, name)
+    return root
 
 
 def _parsed(content: bytes, name: str) -> Any:

@@ -1,0 +1,73 @@
+"""A CSL file, checked, with what pandoc needs in it so that its answer can be read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from lxml import etree
+
+from memocli.endnotes.csl.locators import own_terms
+from memocli.endnotes.csl.records import MARK
+from memocli.endnotes.csl.style_file import CSL, check_style
+from memocli.language import primary
+
+# The id of the style that memocli ships, and of what people make of it.
+_OURS: Final = "https://memocli.invalid/styles/endnotes"
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style for pandoc, in one language.
+
+    `prints_places` is false where it prints none at all. `is_like_ours`
+    where it was made of the style that memocli ships, which expects prepared records.
+    """
+
+    content: bytes
+    language: str
+    prints_places: bool
+    is_like_ours: bool
+
+    def foreign(self, language: str) -> str:
+        """A record's language, if it is another one than the memo's; else an empty text."""
+        is_foreign = _TAG.match(language) and primary(language) != primary(self.language)
+        return language if is_foreign else ""
+
+
+@lru_cache(maxsize=8)
+def read_style(content: bytes, name: str, language: str) -> Style:
+    """The style of a file's content, for a memo in `language` (BCP 47). Raises UserError, which calls it `name`, where it can't be used."""
+    root = check_style(content, name)
+    own_id = root.findtext(f"{CSL}info/{CSL}id") or ""
+    _replace_info(root)
+    _add_words(root)
+    layout = root.find(f"{CSL}citation/{CSL}layout")
+    layout.insert(0, etree.Element(f"{CSL}text", variable=MARK))
+    return Style(
+        content=etree.tostring(root, encoding="utf-8"),
+        language=language,
+        prints_places=any(one.get("variable") == "locator" for one in root.iter()),
+        is_like_ours=own_id.strip() == _OURS,
+    )
+
+
+def _replace_info(root: Any) -> None:
+    """Leave out what a style says of itself: pandoc would fetch what some of its links lead to."""
+    for info in root.findall(f"{CSL}info"):
+        root.remove(info)
+    info = etree.Element(f"{CSL}info")
+    etree.SubElement(info, f"{CSL}title").text = "style"
+    root.insert(0, info)
+
+
+def _add_words(root: Any) -> None:
+    """Give our words for kinds of places to a locale of all languages."""
+    locale = etree.Element(f"{CSL}locale")
+    terms = etree.SubElement(locale, f"{CSL}terms")
+    for label, word in own_terms():
+        etree.SubElement(terms, f"{CSL}term", name=label, form="verb").text = word
+    root.insert(1, locale)
