@@ -500,11 +500,11 @@ def test_the_words_of_sources_alone_begin_no_note() -> None:
         "b": {"type": "report", "title": "T"},
     }
     cited = [[CitedSource("a", prefix="see", suffix="at the end"), CitedSource("b")]]
-    cited += [[CitedSource("b")], [CitedSource("b")]]
-    alone_in_note = house.format_sources(cited, items, "en")
+    cited += [[CitedSource("b", label=P, locator="4")], [CitedSource("b", label=PARA, locator="4")]]
+    alone_in_note = house.format_sources(cited, items, "en", (), {"page"})
     assert [list(map(ours, sources)) for sources in alone_in_note] == [
         ["official figures", "_T_"],
-        ["_T_, note 1 above"],
+        ["_T_, note 1 above, p. 4"],
         ["ibid."],
     ]
 
@@ -801,7 +801,7 @@ KINDS: Final = (
     "article article-journal article-newspaper bill book chapter dataset document entry hearing legal_case legislation "
     "post post-weblog regulation report thesis treaty webpage unheard-of"
 ).split()
-SPOKEN_BY: Final = (
+SPOKEN_BY: Final[tuple[dict[str, Any], ...]] = (
     {},
     {"author": [{"family": "w98w", "given": "w99w"}]},
     {"editor": [{"family": "w98w", "given": "w99w"}]},

@@ -238,8 +238,7 @@ def test_what_has_fields_is_a_struct_and_msgspec_reads_in_two_rooms(path: Path) 
         if isinstance(node, ast.Import | ast.ImportFrom):
             module = node.module if isinstance(node, ast.ImportFrom) else ""
             names = {alias.name for alias in node.names}
-            if room != "endnotes":  # still has dataclasses
-                assert not _OTHER_WAYS & {module, *names}, node.lineno
+            assert not _OTHER_WAYS & {module, *names}, node.lineno
             if room not in {"fields", "load"}:
                 assert "msgspec" not in names, f"line {node.lineno}: import its Struct"
                 assert module != "msgspec" or names <= _OF_VALUES, node.lineno

@@ -17,6 +17,7 @@ _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 _RESOLVER: Final = re.compile(
     r"\A(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi(?:\s*:\s*|\s+))", re.IGNORECASE
 )
+_ABBREVIATION: Final = re.compile(r"(?:\.[^\W\d]+|\b[^\W\d]|\b[A-Z]\w{0,2}|\bal|\betc)\.\Z|\.\.\Z")
 
 
 def clean(value: object) -> str:
@@ -46,3 +47,8 @@ def plain_doi(text: str) -> str:
 def is_foreign(tag: str, language: str) -> bool:
     """Whether a text whose language has this BCP 47 tag is in another language than a memo in `language`."""
     return bool(_TAG.match(tag)) and primary(tag) != primary(language)
+
+
+def without_full_stop(title: str) -> str:
+    """A title without a full stop that only ends it ("Informe."), so that no comma follows a full stop."""
+    return title if _ABBREVIATION.search(title) else title.removesuffix(".").rstrip(" ,;:") or title

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Text
 from memocli.endnotes.csl.locators import AFFIX
 from memocli.endnotes.csl.records import MARK, TITLES
 from memocli.endnotes.csl.texts import Node
-from memocli.endnotes.runs import web_address
+from memocli.endnotes.text import web_address
 
 _TEXT: Final = frozenset(("Str", "Space", "SoftBreak", "LineBreak"))
 _ADDRESS: Final = re.compile(r"https?://[^\s<>“”‘’]+[^\s<>“”‘’.,;:)\]]")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Text with one format. `variable` is `title` or `title-short` where it is one; `is_affix` where a citation's author wrote it."""
 
     text: str
@@ -31,15 +32,14 @@ class Piece:
     is_affix: bool = False
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """What a note says of one source: the number of its mark, and the pieces from there to the next mark.
 
     What is before the first mark of a note is a part with the number -1. `ready` stands before the pieces.
     """
 
     number: int
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[Piece] = []
     ready: tuple[Inline, ...] = ()
 
     def words(self) -> str:

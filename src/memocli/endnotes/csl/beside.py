@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from memocli.endnotes.csl.answer import Part, Piece
 from memocli.endnotes.csl.locators import in_words
 from memocli.endnotes.csl.records import custom
-from memocli.endnotes.csl.texts import clean
-from memocli.endnotes.record import CslItem, without_full_stop
-from memocli.endnotes.runs import web_address
+from memocli.endnotes.text import CslItem, clean, web_address, without_full_stop
 from memocli.language import language_of_tag
 from memocli.prose import CitedSource
 

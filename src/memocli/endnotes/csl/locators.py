@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from memocli.endnotes.csl.texts import Node, clean, plain, span
+from memocli.endnotes.csl.texts import Node, plain, span
 from memocli.endnotes.places import names_several
-from memocli.language import language_of_tag
+from memocli.endnotes.text import clean
+from memocli.language import note_words
 from memocli.prose import CitedSource
 
 AFFIX: Final = "memocli-affix"
@@ -46,12 +47,8 @@ def after_key(cited: CitedSource, language: str) -> list[Node]:
 def in_words(cited: CitedSource, language: str) -> str:
     """A place with our word for its kind: "art. 8"; a time has none."""
     locator = clean(cited.locator)
-    if cited.label == "timestamp":
-        return locator
-    words = language_of_tag(language).locators.get(cited.label, (clean(cited.label),))
-    several = names_several(locator) and len(words) > 1
-    word = words[several]
-    return f"{word}{'.' if len(word) < 5 + several else ''} {locator}".strip()
+    one, several = note_words(language).locators.get(cited.label, ("", ""))
+    return f"{several if names_several(locator) else one} {locator}".strip()
 
 
 def _behind(text: str) -> list[Node]:

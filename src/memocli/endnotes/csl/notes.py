@@ -15,8 +15,8 @@ from memocli.endnotes.csl.pandoc import lay_out
 from memocli.endnotes.csl.printed import Occurrence, lacks_place, occurrences, says_something
 from memocli.endnotes.csl.question import Question
 from memocli.endnotes.csl.style import Style, read_style
-from memocli.endnotes.csl.texts import clean
-from memocli.endnotes.record import CslItem
+from memocli.endnotes.house import prepared
+from memocli.endnotes.text import CslItem, clean
 from memocli.language import primary
 from memocli.prose import CitedSource
 
@@ -39,6 +39,8 @@ def format_notes(  # noqa: PLR0913  one more than usual, for what a build has to
     Raises UserError where the style can't be used, or pandoc is missing or fails.
     """
     sheet = read_style(style, style_name, language)
+    if sheet.is_like_ours:
+        items = {key: prepared(item) for key, item in items.items()}
     question = Question(items, sheet, language, apart)
     tag = language if _TAG.match(language) else "en-US"
     notes = [parts_of(note) for note in lay_out(question.document(citations, tag), style_name)]

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from memocli.document import Inline
 from memocli.endnotes.csl.locators import LABELS
-from memocli.endnotes.notes import _NoteWriter, _position
-from memocli.endnotes.record import CslItem
-from memocli.endnotes.runs import Run, inlines, tidy
-from memocli.endnotes.style import load_style
+from memocli.endnotes.house import format_sources
+from memocli.endnotes.text import CslItem
 from memocli.prose import CitedSource
-from memocli.templates import STYLE, shipped
 
 
 def own_words(
@@ -24,27 +20,7 @@ def own_words(
 ) -> dict[tuple[int, int], tuple[Inline, ...]]:
     """The words for each of `places` (the index of a citation, and of a source in it): in full at first, later short.
 
-    Without what the author of the citation wrote before and behind the source, and without a full stop. Places of a kind that
-    pandoc does not know are printed already.
+    Places in a source of a kind that pandoc does not know are printed already.
     """
-    style = load_style(shipped(STYLE) or b"", language, STYLE)
-    writer = _NoteWriter(style, items, language)
-    words: dict[tuple[int, int], tuple[Inline, ...]] = {}
-    first_notes: dict[str, int] = {}
-    alone: CitedSource | None = None
-    for note, citation in enumerate(citations):
-        before = alone
-        for place, cited in enumerate(citation):
-            position = _position(cited, before, cited.key in first_notes)
-            first = note + 1
-            if cited.key not in apart:
-                first = first_notes.setdefault(cited.key, first)
-            if (note, place) in places:
-                locator = cited.locator if cited.label in LABELS else ""
-                source = replace(cited, prefix="", locator=locator, suffix="")
-                # Only the first word of a note gets a capital, so it is not to be the first one here.
-                runs = [Run("("), *writer.cite(source, position, first)]
-                words[note, place] = inlines(tidy(runs, style.marks)[1:])
-            before = cited
-        alone = citation[0] if len(citation) == 1 else None
-    return words
+    words = format_sources(citations, items, language, apart, LABELS)
+    return {(note, place): words[note][place] for note, place in places}

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
+
 from memocli.endnotes.csl.answer import Part
-from memocli.endnotes.csl.texts import clean
-from memocli.endnotes.record import DATES, CslItem
+from memocli.endnotes.csl.records import DATES
+from memocli.endnotes.text import CslItem, clean
 from memocli.prose import CitedSource
 
 _NO_WORDS: Final = DATES | {"id", "type", "language", "custom"}
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True):
     """One source of a note: `first_note` is the number of the note that it is cited in first.
 
     `before` is the source cited directly before it, in the same note or alone in the note before.

@@ -9,8 +9,8 @@ from typing import Any
 from memocli.endnotes.csl.locators import AFFIX, after_key
 from memocli.endnotes.csl.records import reference
 from memocli.endnotes.csl.style import Style
-from memocli.endnotes.csl.texts import Node, clean, plain, span
-from memocli.endnotes.record import CslItem
+from memocli.endnotes.csl.texts import Node, plain, span
+from memocli.endnotes.text import CslItem, clean
 from memocli.prose import CitedSource
 
 

@@ -6,12 +6,20 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from memocli.endnotes.csl.texts import Node, clean, rich, span
-from memocli.endnotes.record import DATES, NAMES, CslItem
+from memocli.endnotes.csl.texts import Node, rich, span
+from memocli.endnotes.text import CslItem, clean
 
 # What the mark of a source is put into: a variable that no style has, at the beginning of its part of a note.
 MARK: Final = "memocli-mark"
 MARK_SIGN: Final = "\ue000"
+NAMES: Final = frozenset(
+    "author chair collection-editor compiler composer container-author contributor curator director editor "
+    "editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer "
+    "original-author performer producer recipient reviewed-author script-writer series-creator translator".split()
+)
+DATES: Final = frozenset(
+    "accessed available-date event-date issued original-date submitted".split()
+)
 TITLES: Final = frozenset(("title", "title-short"))
 
 _NAME_PARTS: Final = (

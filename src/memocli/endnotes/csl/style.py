@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
 from lxml import etree
+from msgspec import Struct
 
 from memocli.endnotes.csl.locators import own_terms
 from memocli.endnotes.csl.records import MARK
@@ -19,8 +19,7 @@ _OURS: Final = "https://memocli.invalid/styles/endnotes"
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A style for pandoc, in one language.
 
     `prints_places` is false where it prints none at all. `is_like_ours`

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import chain
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from citeproc import SCHEMA_PATH
 from lxml import etree
+from msgspec import Struct
 
 from memocli.characters import PRIVATE, code_point
 from memocli.errors import UserError
@@ -146,7 +147,7 @@ def _refuse_long_work(root: Any, name: str) -> None:
         )
 
 
-class _Work(NamedTuple):
+class _Work(Struct, frozen=True):
     """What an element costs: its steps, those of asking it whether it prints a variable, and the pieces that it prints."""
 
     steps: int

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
-from memocli.characters import UNPRINTABLE, spelt
+from msgspec import Struct
 
 Node: TypeAlias = dict[str, Any]
 
-_UNPRINTABLE: Final = re.compile(UNPRINTABLE)
 _SIGN: Final = re.compile(r'<[^<>]{1,60}>|["“”‘’\']|\s+|[^\s<"“”‘’\']+|.')
 _TAGS: Final = {
     "<i>": ("</i>", "Emph"),
@@ -23,14 +21,6 @@ _TAGS: Final = {
     '<span class="nocase">': ("</span>", "nocase"),
 }
 _QUOTES: Final = {'"': '"', "“": "”", "'": "'", "‘": "’"}
-
-
-def clean(value: object) -> str:
-    """A value as one line of text, with codes (`<U+E000>`) for characters that can't be printed; empty if it is not a text."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return ""
-    text = _UNPRINTABLE.sub(lambda found: spelt(found[0]), str(value))
-    return " ".join(text.split())
 
 
 def plain(text: str) -> list[Node]:
@@ -63,14 +53,13 @@ def rich(text: str) -> list[Node]:
     return stack[0].content
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """What was opened by a tag or a quotation mark, and what is in it so far."""
 
     start: str
     end: str
     kind: str
-    content: list[Node] = field(default_factory=list)
+    content: list[Node] = []
 
 
 def _close(stack: list[_Open], at: int) -> None:

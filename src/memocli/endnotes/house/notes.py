@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from memocli.document import Inline
 from memocli.endnotes.house.layout import HouseStyle
 from memocli.endnotes.house.positions import Placed, Position, placed
@@ -34,11 +36,18 @@ def format_sources(
     citations: Sequence[Sequence[CitedSource]],
     items: Mapping[str, CslItem],
     language: str,
-    apart: Collection[str] = (),
+    apart: Collection[str],
+    labels: Collection[str],
 ) -> tuple[tuple[tuple[Inline, ...], ...], ...]:
-    """For each note the words of each of its sources alone, without what the author wrote around them."""
+    """For each note the words of each of its sources alone, without what the author wrote around them.
+
+    Places in a source are printed if CSL's kind of them is in `labels`.
+    """
     writer = _Writer(items, language)
-    return tuple(tuple(map(writer.source_alone, sources)) for sources in placed(citations, apart))
+    return tuple(
+        tuple(writer.source_alone(one, labels) for one in sources)
+        for sources in placed(citations, apart)
+    )
 
 
 class _Writer:
@@ -54,15 +63,15 @@ class _Writer:
         runs: list[Run] = []
         for one in sources:
             runs += [Run("; ")] if runs else []
-            runs += [*_prefix(one.cited), *self._source(one), *_suffix(one.cited)]
+            runs += [*_prefix(one.cited), *self._source(one, one.cited), *_suffix(one.cited)]
         return inlines(tidy([*runs, Run(".")], self._style.marks))
 
-    def source_alone(self, one: Placed) -> tuple[Inline, ...]:
-        """One source as in the middle of a note."""
-        return inlines(tidy(self._source(one), self._style.marks, begins=False))
+    def source_alone(self, one: Placed, labels: Collection[str]) -> tuple[Inline, ...]:
+        """One source as in the middle of a note; its place only if it is of one of these kinds."""
+        cited = one.cited if one.cited.label in labels else replace(one.cited, locator="")
+        return inlines(tidy(self._source(one, cited), self._style.marks, begins=False))
 
-    def _source(self, one: Placed) -> list[Run]:
-        cited = one.cited
+    def _source(self, one: Placed, cited: CitedSource) -> list[Run]:
         if cited.key not in self._items:
             return [Run(f"{clean(cited.key)}?", bold=True, given=True, may_capitalize=False)]
         record, place = (

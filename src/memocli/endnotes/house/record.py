@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from memocli.dates import DateRange, PartialDate
 from memocli.endnotes.places import en_dashes
-from memocli.endnotes.text import CslItem, clean, plain_doi
+from memocli.endnotes.text import CslItem, clean, plain_doi, without_full_stop
 
 _OTHER_SPELLINGS: Final = {
     "title-short": "shortTitle",
@@ -40,7 +40,6 @@ _FAMILY_NAME: Final = ("non-dropping-particle", "family")
 MOST_NAMES: Final = 3
 
 _ACRONYM: Final = re.compile(r"\(([^\s()]{2,20})\)(?=,|\Z)")
-_ABBREVIATION: Final = re.compile(r"(?:\.[^\W\d]+|\b[^\W\d]|\b[A-Z]\w{0,2}|\bal|\betc)\.\Z|\.\.\Z")
 _INTEGER: Final = re.compile(r"\d{1,4}", re.ASCII)
 # There is no year 0; CSL has it where a range has no end.
 _LIMITS: Final = ((1, 9999), (1, 12), (1, 31))
@@ -101,7 +100,7 @@ def read_record(item: CslItem) -> Record:
         editors=tuple(_names(item.get("editor"))),
         issued=_date(item.get("issued")) or _date(item.get("event-date")),
         accessed=_date(item.get("accessed")),
-        translation=_without_full_stop(clean(beside.get("translated-title"))),
+        translation=without_full_stop(clean(beside.get("translated-title"))),
         archive=clean(beside.get("archive-url")),
     )
 
@@ -145,7 +144,7 @@ def _texts(item: CslItem) -> dict[str, str]:
 def _shorten(kind: str, texts: dict[str, str]) -> None:
     """Take a needless full stop from the title, and add the short forms of the title and of institutions."""
     if "title" in texts:
-        texts["title"] = _without_full_stop(texts["title"])
+        texts["title"] = without_full_stop(texts["title"])
         main, colon, _ = texts["title"].partition(": ")
         if colon and kind in _SUBTITLED and " " in main:
             texts.setdefault("title-short", main)
@@ -184,11 +183,6 @@ def _may_lead(kind: str, texts: Mapping[str, str]) -> bool:
 def _says(title: str, number: str) -> bool:
     """Whether the number stands in the title, and not as a part of another one: 12/2018 is not 12/2018-III."""
     return re.search(rf"(?<![\w/-]){re.escape(number)}(?![\w/-]|\.\d)", title) is not None
-
-
-def _without_full_stop(title: str) -> str:
-    """A title without a full stop that only ends it ("Informe."), so that no comma follows a full stop."""
-    return title if _ABBREVIATION.search(title) else title.removesuffix(".").rstrip(" ,;:") or title
 
 
 def _acronym(name: str) -> str:
