@@ -3,6 +3,7 @@
 Signals are caught before anything else is loaded: to load the commands takes most of a short run.
 """
 
+import gc
 import os
 
 # A closed terminal (SIGHUP) is no reason to leave anything half done either; Windows does not know it.
@@ -19,6 +20,8 @@ def main() -> None:
         _catch_signals()
     except KeyboardInterrupt:  # until they are caught, Python raises this
         _end(130)
+    # A run makes many small objects and little garbage, and so does loading the commands: collecting it less often saves a tenth.
+    gc.set_threshold(100_000, 50, 50)
     from memocli.cli.streams import exit_code, open_streams
 
     out = open_streams()
