@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from memocli.errors import UserError
 from memocli.project import Project
+from memocli.suggest import nearest
 from memocli.text import Placed
 from memocli.tree import DiskTree, Tree
 
@@ -190,10 +191,20 @@ def _style_by_name(name: Placed) -> Template:
         )
     found = _of_wheel(name)
     if found is None:
-        installed = _folder_of_wheel() is not None
-        advice = "" if installed else f"; save the style in templates/, {_OR_INSTALL}"
-        raise UserError(f"there is no CSL style `{shown}` ({name.span}){advice}")
+        advice = (
+            _like(name) if _folder_of_wheel() else f"save the style in templates/, {_OR_INSTALL}"
+        )
+        raise UserError(f"there is no CSL style `{shown}` ({name.span}); {advice}")
     return found
+
+
+def _like(name: str) -> str:
+    """What the name of a published style was meant to be, or what else can be done."""
+    folder = _folder_of_wheel()
+    assert folder is not None
+    files = DiskTree(folder, is_ours=True).names(".")
+    meant = nearest(name, (file.removesuffix(".csl") for file in files))
+    return f"did you mean `{meant}`?" if meant else "save its file in templates/"
 
 
 def _of_wheel(name: str) -> Template | None:

@@ -86,13 +86,17 @@ def _without_markup(run: Run) -> Iterator[Run]:
             before.append(index)
         elif before:
             paired |= {before.pop(), index}
-    text, start, italic = run.text, 0, run.italic
+    text, start, form = run.text, 0, run
     for index, tag in enumerate(tags):
         if index in paired:
-            yield replace(run, text=text[start : tag.start()], italic=italic)
+            yield replace(form, text=text[start : tag.start()])
             start = tag.end()
-            italic = italic != (tag["name"] == "i")
-    yield replace(run, text=text[start:], italic=italic)
+            form = replace(
+                form,
+                italic=form.italic != (tag["name"] == "i"),
+                bold=form.bold != (tag["name"] == "b"),
+            )
+    yield replace(form, text=text[start:])
 
 
 def tidy(runs: Iterable[Run], marks: QuotationMarks, *, begins: bool = True) -> list[Run]:
