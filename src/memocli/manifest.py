@@ -19,7 +19,6 @@ from memocli.tree import DiskTree
 _VERSION: Final = 1
 # By the names that they are installed by, what Python imports them as.
 _LIBRARIES: Final = {
-    "citeproc-py": "citeproc",
     "jinja2": "jinja2",
     "markdown-it-py": "markdown_it",
     "weasyprint": "weasyprint",
