@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from importlib.util import find_spec
+from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -103,7 +103,7 @@ def version_of(name: str, module: str) -> str:
 
     Where there is not one such folder, Python's own way is taken, which costs as much as a fifth of a check.
     """
-    spec = find_spec(module)
+    spec = PathFinder.find_spec(module)
     beside = Path(spec.origin).parents[1] if spec and spec.origin else None
     names = DiskTree(beside, is_ours=True).names(".") if beside else ()
     told = re.compile(rf"{name.replace('-', '[-_.]')}-([^-]+)\.dist-info", re.IGNORECASE)

@@ -89,7 +89,7 @@ def _name(entry: Mapping[str, object]) -> Node | None:
     parts = {part: text for part in _NAME_PARTS if (text := clean(entry.get(part)))}
     if not parts:
         return None
-    curved = {part: re.sub(r"(?<=\w)'(?=\w)", "’", text) for part, text in parts.items()}
+    curved = {part: re.sub(r"(?<=\w)'", "’", text) for part, text in parts.items()}
     return _map({part: _string(text) for part, text in curved.items()})
 
 

@@ -7,10 +7,12 @@ behind a child means one or more, a `*` any number, a `?` one at most, nothing e
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 
-class Element(NamedTuple):
+class Element(Struct, frozen=True):
     """`needs` are alternatives: all attributes of one of these sets must be there. `has_text` where it may have text, `in_order` where
     its children stand in this order, `is_filled` where it has one at least."""
 
