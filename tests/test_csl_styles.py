@@ -169,14 +169,14 @@ def test_a_field_is_read_as_pandoc_reads_it() -> None:
     assert [rich(text) for text in texts] == [one["c"]["title"]["c"] for one in read]
 
 
-def test_every_note_style_is_used(examples_of_styles: int = 110) -> None:
-    """A fixed sample here: each builds a few notes without a fault that is not a sentence."""
+def test_every_note_style_is_used() -> None:
+    """Each of the published styles prints something of every source."""
     names = note_styles()
     assert len(names) > 500
     few = [*LINES[:3], "[@lopez-tesis-2013, art. 3; @forensic-backlog-2018, p. 4]"]
     keys = {one.key for note in cited(few) for one in note}
     records = {key: PLAIN[key] for key in keys}
-    for name in names[:: len(names) // examples_of_styles]:
+    for name in names:
         notes = in_style(few, records, published(name), "es")
         assert all(re.search(r"\w", note) for note in notes), name
 
@@ -433,7 +433,7 @@ def a_program(at: Path, script: str) -> Path:
 @pytest.mark.parametrize(
     ("script", "said"),
     [
-        ("sleep 60", "keeps pandoc busy for more than 1 second"),
+        ("exec sleep 60", "keeps pandoc busy for more than 1 second"),
         ("exit 251", "takes more memory than pandoc may have"),
         ("echo no >&2; exit 3", r"pandoc can't use the style endnotes\.csl \(no\)"),
         ("kill -9 $$", r"pandoc can't use the style endnotes\.csl \(exit -9\)"),
