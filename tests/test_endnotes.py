@@ -534,6 +534,27 @@ def test_nothing_is_said_twice() -> None:
     assert alone(item) == "WOLA, “T.”"
 
 
+def test_a_publisher_that_is_no_printed_author_is_printed() -> None:
+    """Of four authors only the first is: the publisher may be one of the others."""
+    item = {
+        "type": "report",
+        "title": "Joint",
+        "author": [{"literal": name} for name in ("WOLA", "LAWG", "Fundar", "CADHAC")],
+        "publisher": "Fundar",
+    }
+    assert alone(item) == "WOLA et al., _Joint_, Fundar."
+    assert alone(item | {"author": item["author"][1:3]}) == "LAWG and Fundar, _Joint_."
+
+
+def test_only_titles_with_subtitles_are_shortened() -> None:
+    """The words of a headline before its colon say too little."""
+    title = "Caso Tlatlaya: omisión de la PGR"
+    for kind, again in (("report", "_Caso Tlatlaya_"), ("article-newspaper", f"“{title},”")):
+        items = {"k": {"type": kind, "title": title}}
+        last = sequence([[CitedSource("k")], [], [CitedSource("k")]], items)[2]
+        assert last.startswith(again), kind
+
+
 def test_a_cited_page_replaces_the_pages_of_an_article() -> None:
     items = {
         "a": {"type": "article-newspaper", "title": "T", "container-title": "C", "page": "2-9"}
