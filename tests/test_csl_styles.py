@@ -450,6 +450,20 @@ def test_a_failing_pandoc_ends_in_one_sentence(
         in_style(["[@a]"], MIXED, TITLED)
 
 
+def test_pandoc_runs_in_its_sandbox_and_sees_nothing_of_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, around = tmp_path / "told", tmp_path / "around"
+    script = f'echo "$@" > {told}\n/usr/bin/env > {around}\nexit 3'
+    program = a_program(tmp_path / "pandoc", script)
+    monkeypatch.setattr(pandoc, "_program", lambda _: program)
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    with pytest.raises(UserError):
+        in_style(["[@a]"], MIXED, TITLED)
+    assert {"--sandbox", "--data-dir=.", "-M2g"} <= set(told.read_text().split())
+    assert "http_proxy" not in around.read_text()
+
+
 def test_nothing_is_fetched() -> None:
     """A style may name a parent, and a record anything at all: pandoc gets neither the links of the style nor a network."""
     link = '<link rel="independent-parent" href="http://127.0.0.1:9/x"/>'
