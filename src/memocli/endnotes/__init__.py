@@ -1,9 +1,10 @@
 """Endnotes: what is cited, as the words of numbered notes.
 
-house/      the house style, as code
-csl/        every other style, which pandoc lays out
-text.py     texts of records and citations before either
-places.py   pages and articles: whether they are several
+house/         the house style, as code
+csl/           every other style, which pandoc lays out
+text.py        texts of records and citations before either
+places.py      pages and articles: whether they are several
+formatted.py   texts with formats → inlines
 """
 
 from __future__ import annotations

@@ -44,9 +44,14 @@ def plain_doi(text: str) -> str:
     return _RESOLVER.sub("", text)
 
 
+def is_tag(text: str) -> bool:
+    """Whether a text has the form of a BCP 47 tag."""
+    return _TAG.match(text) is not None
+
+
 def is_foreign(tag: str, language: str) -> bool:
     """Whether a text whose language has this BCP 47 tag is in another language than a memo in `language`."""
-    return bool(_TAG.match(tag)) and primary(tag) != primary(language)
+    return is_tag(tag) and primary(tag) != primary(language)
 
 
 def without_full_stop(title: str) -> str:

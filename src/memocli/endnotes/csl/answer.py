@@ -10,7 +10,8 @@ from typing import Any, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Text
+from memocli.document import Emphasis, Foreign, Inline, Text
+from memocli.endnotes import formatted
 from memocli.endnotes.csl.locators import AFFIX
 from memocli.endnotes.csl.records import MARK, TITLES
 from memocli.endnotes.csl.texts import Node
@@ -156,20 +157,8 @@ def inlines(parts: Iterable[Part]) -> tuple[Inline, ...]:
     whole: list[Inline] = []
     for part in parts:
         whole.extend(part.ready)
-        for (italic, bold), group in groupby(part.pieces, key=lambda one: (one.italic, one.bold)):
-            children = tuple(_leaves(group))
-            if bold:
-                children = (Strong(children),)
-            whole.extend((Emphasis(children),) if italic else children)
+        whole.extend(formatted.inlines(part.pieces))
     return _capitalized(tuple(_joined(whole)))
-
-
-def _leaves(pieces: Iterable[Piece]) -> Iterator[Inline]:
-    for (language, href), group in groupby(pieces, key=lambda one: (one.language, one.href)):
-        leaf: Inline = Text("".join(piece.text for piece in group))
-        if href:
-            leaf = Link(href, (leaf,))
-        yield Foreign(language, (leaf,)) if language else leaf
 
 
 def _joined(whole: Iterable[Inline]) -> Iterator[Inline]:

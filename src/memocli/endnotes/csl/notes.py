@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Final
 
 from memocli.document import Inline
 from memocli.endnotes.csl.answer import Part, inlines, parts_of
@@ -12,15 +10,13 @@ from memocli.endnotes.csl.beside import add_archive, add_place, add_translation,
 from memocli.endnotes.csl.locators import LABELS
 from memocli.endnotes.csl.own_words import own_words
 from memocli.endnotes.csl.pandoc import lay_out
-from memocli.endnotes.csl.printed import Occurrence, lacks_place, occurrences, says_something
+from memocli.endnotes.csl.printed import lacks_place, says_something
 from memocli.endnotes.csl.question import Question
 from memocli.endnotes.csl.style import Style, read_style
-from memocli.endnotes.house import prepared
-from memocli.endnotes.text import CslItem, clean
+from memocli.endnotes.house import Placed, Position, placed, prepared
+from memocli.endnotes.text import CslItem, clean, is_tag
 from memocli.language import primary
 from memocli.prose import CitedSource
-
-_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 
 
 def format_notes(  # noqa: PLR0913  one more than usual, for what a build has to tell
@@ -38,11 +34,11 @@ def format_notes(  # noqa: PLR0913  one more than usual, for what a build has to
     `unprinted` is called with the keys of sources that the style can't print: there the house style's words stand.
     Raises UserError where the style can't be used, or pandoc is missing or fails.
     """
-    sheet = read_style(style, style_name, language)
+    sheet = read_style(style, style_name)
     if sheet.is_like_ours:
         items = {key: prepared(item) for key, item in items.items()}
     question = Question(items, sheet, language, apart)
-    tag = language if _TAG.match(language) else "en-US"
+    tag = language if is_tag(language) else "en-US"
     notes = [parts_of(note) for note in lay_out(question.document(citations, tag), style_name)]
     keys = question.keys
     printed = [
@@ -50,13 +46,15 @@ def format_notes(  # noqa: PLR0913  one more than usual, for what a build has to
         for citation, parts in zip(citations, notes, strict=True)
     ]
     silent: dict[tuple[int, int], Part] = {}
-    for where, occurrence in occurrences(printed, items, apart).items():
-        part = [part for part in notes[where[0]] if part.number >= 0][where[1]]
-        if says_something(part, occurrence):
-            _complete(part, occurrence, sheet, language)
-        else:
-            emptied(part)
-            silent[where] = part
+    for number, (sources, parts) in enumerate(zip(placed(printed, apart), notes, strict=True)):
+        marked = [part for part in parts if part.number >= 0]
+        for place, (one, part) in enumerate(zip(sources, marked, strict=True)):
+            item = items.get(one.cited.key, {})
+            if says_something(part, one, item):
+                _complete(part, one, item, sheet, language)
+            else:
+                emptied(part)
+                silent[number, place] = part
     if silent:
         words = own_words(printed, items, language, apart, silent)
         for where, part in silent.items():
@@ -79,12 +77,12 @@ def _in_printed_order(
     return printed
 
 
-def _complete(part: Part, occurrence: Occurrence, style: Style, language: str) -> None:
+def _complete(part: Part, one: Placed, item: CslItem, style: Style, language: str) -> None:
     """Add what the style leaves out: the place that was cited, and in full notes what CSL has no field for."""
-    cited, item = occurrence.cited, occurrence.item
-    if cited.label in LABELS and lacks_place(part, occurrence, printable=style.prints_places):
+    cited = one.cited
+    if cited.label in LABELS and lacks_place(part, one, printable=style.prints_places):
         add_place(part, cited, language)
-    if occurrence.is_first:
+    if one.position is Position.FIRST:
         if primary(clean(item.get("language"))) != primary(language):
             add_translation(part, item)
         add_archive(part, item, language)

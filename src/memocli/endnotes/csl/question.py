@@ -10,7 +10,7 @@ from memocli.endnotes.csl.locators import AFFIX, after_key
 from memocli.endnotes.csl.records import reference
 from memocli.endnotes.csl.style import Style
 from memocli.endnotes.csl.texts import Node, plain, span
-from memocli.endnotes.text import CslItem, clean
+from memocli.endnotes.text import CslItem, clean, is_foreign
 from memocli.prose import CitedSource
 
 
@@ -61,6 +61,7 @@ class Question:
         number = self._numbers[key] = len(self.keys)
         self.keys.append(key)
         item = self._items.get(key, {})
-        foreign = self._style.foreign(clean(item.get("language")))
+        tag = clean(item.get("language"))
+        foreign = tag if is_foreign(tag, self._language) else ""
         self._references.append(reference(item, f"s{number}", number, foreign))
         return number

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any, Final
 
@@ -12,34 +11,26 @@ from msgspec import Struct
 from memocli.endnotes.csl.locators import own_terms
 from memocli.endnotes.csl.records import MARK
 from memocli.endnotes.csl.style_file import CSL, check_style
-from memocli.language import primary
 
 # The id of the style that memocli ships, and of what people make of it.
 _OURS: Final = "https://memocli.invalid/styles/endnotes"
-_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 
 
 class Style(Struct, frozen=True):
-    """A style for pandoc, in one language.
+    """A style for pandoc.
 
-    `prints_places` is false where it prints none at all. `is_like_ours`
-    where it was made of the style that memocli ships, which expects prepared records.
+    `prints_places` is false where it prints none at all. `is_like_ours` where it was made of the style that memocli ships, which
+    expects prepared records.
     """
 
     content: bytes
-    language: str
     prints_places: bool
     is_like_ours: bool
 
-    def foreign(self, language: str) -> str:
-        """A record's language, if it is another one than the memo's; else an empty text."""
-        is_foreign = _TAG.match(language) and primary(language) != primary(self.language)
-        return language if is_foreign else ""
-
 
 @lru_cache(maxsize=8)
-def read_style(content: bytes, name: str, language: str) -> Style:
-    """The style of a file's content, for a memo in `language` (BCP 47). Raises UserError, which calls it `name`, where it can't be used."""
+def read_style(content: bytes, name: str) -> Style:
+    """The style of a file's content. Raises UserError, which calls it `name`, where it can't be used."""
     root = check_style(content, name)
     own_id = root.findtext(f"{CSL}info/{CSL}id") or ""
     _replace_info(root)
@@ -48,7 +39,6 @@ def read_style(content: bytes, name: str, language: str) -> Style:
     layout.insert(0, etree.Element(f"{CSL}text", variable=MARK))
     return Style(
         content=etree.tostring(root, encoding="utf-8"),
-        language=language,
         prints_places=any(one.get("variable") == "locator" for one in root.iter()),
         is_like_ours=own_id.strip() == _OURS,
     )

@@ -3,11 +3,12 @@
 record.py      a CSL item → what its notes say
 layout.py      a record → runs of text: full, short, ibid.
 positions.py   all citations in order → which form each gets
-runs.py        runs → correct punctuation, inlines
+runs.py        runs → correct punctuation
 notes.py       all of it, note by note
 """
 
 from memocli.endnotes.house.notes import format_notes, format_sources
+from memocli.endnotes.house.positions import Placed, Position, placed
 from memocli.endnotes.house.record import prepared
 
-__all__ = ["format_notes", "format_sources", "prepared"]
+__all__ = ["Placed", "Position", "format_notes", "format_sources", "placed", "prepared"]

@@ -8,10 +8,11 @@ from typing import Final
 from msgspec.structs import replace
 
 from memocli.document import Inline
+from memocli.endnotes.formatted import inlines
 from memocli.endnotes.house.layout import HouseStyle
 from memocli.endnotes.house.positions import Placed, Position, placed
 from memocli.endnotes.house.record import Record, read_record
-from memocli.endnotes.house.runs import Run, given, inlines, joined, tidy
+from memocli.endnotes.house.runs import Run, given, joined, tidy
 from memocli.endnotes.text import CslItem, clean
 from memocli.prose import CitedSource
 

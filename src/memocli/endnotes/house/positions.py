@@ -20,11 +20,15 @@ class Position(Enum):
 
 
 class Placed(Struct, frozen=True):
-    """A source in a note; `first_note` is the number of the note that cites it first."""
+    """A source in a note; `first_note` is the number of the note that cites it first.
+
+    `before` is the source cited directly before it, in the same note or alone in the note before.
+    """
 
     cited: CitedSource
     position: Position
     first_note: int
+    before: CitedSource | None
 
 
 def placed(
@@ -42,7 +46,7 @@ def placed(
         for cited in citation:
             position = _position(cited, previous, cited.key in first_notes)
             first = number if cited.key in apart else first_notes.setdefault(cited.key, number)
-            note.append(Placed(cited, position, first))
+            note.append(Placed(cited, position, first, previous))
             previous = cited
         yield note
         before = citation

@@ -1,16 +1,14 @@
-"""Runs of text with one format each, the punctuation between two of them, and the inlines that they make."""
+"""Runs of text with one format each, and the punctuation between two of them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Text
 from memocli.language import QuotationMarks
 
 _TAG: Final = re.compile(r"<(?P<end>/?)(?P<name>i|b|sup|sub|sc|span(?=[ >]))(?:(?<=span) [^<>]*)?>")
@@ -143,22 +141,3 @@ def _move_inside(done: list[Run], sign: str, marks: QuotationMarks) -> None:
 def _makes_redundant(last: str, sign: str) -> bool:
     """Whether `sign` must not be printed after `last`: "?" and "…" end a note as well as a full stop does."""
     return last == sign or (last in "?!" and sign in ".:") or (last == "…" and sign == ".")
-
-
-def inlines(runs: Iterable[Run]) -> tuple[Inline, ...]:
-    """Runs as inlines: italics as emphasis, addresses as links, foreign titles with their language."""
-    whole: list[Inline] = []
-    for (italic, bold), group in groupby(runs, key=lambda run: (run.italic, run.bold)):
-        children = tuple(_leaves(group))
-        if bold:
-            children = (Strong(children),)
-        whole.extend((Emphasis(children),) if italic else children)
-    return tuple(whole)
-
-
-def _leaves(runs: Iterable[Run]) -> Iterator[Inline]:
-    for (language, href), group in groupby(runs, key=lambda run: (run.language, run.href)):
-        leaf: Inline = Text("".join(run.text for run in group))
-        if href:
-            leaf = Link(href, (leaf,))
-        yield Foreign(language, (leaf,)) if language else leaf
