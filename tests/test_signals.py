@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
+import select
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -15,8 +18,9 @@ from typing import Final
 
 import pytest
 from tests.support.commands import COMMANDS
+from tests.support.other_styles import small_style
 from tests.support.programs import heeded_signals, python, surroundings
-from tests.support.small_project import write_project
+from tests.support.small_project import FILES, write_project
 
 # Runs memocli, and sends signals to itself at the nth event from memocli's first line on: an import, a file that is opened,
 # a start of the garbage collector and so on. With KIND, only events of this kind count. WAY: where Python code is running then.
@@ -259,6 +263,86 @@ def test_from_outside(line: str, tmp_path: Path) -> None:
     assert built or not out
     assert [words for words in said if "memocli:" in words] == said[-1:] * bool(running.returncode)
     assert not any(temporary.iterdir())
+
+
+# Runs memocli, and lets pandoc hold what nobody but this process and its children can: the end of a pipe. With MOMENT, the
+# signals come before pandoc was given anything; without it, the driver says that pandoc is at work.
+DRIVER_OF_PANDOC: Final = """
+import os, runpy, subprocess, sys
+started, written = subprocess.Popen.__init__, subprocess.Popen.communicate
+
+def start(self, command, **options):
+    started(self, command, pass_fds=[int(os.environ["HELD"])], **options)
+    if "--citeproc" in command and os.environ["MOMENT"]:
+        os.kill(os.getpid(), int(os.environ["MOMENT"]))
+
+def write(self, *given, **options):
+    print("pandoc is at work", file=sys.stderr, flush=True)
+    return written(self, *given, **options)
+
+subprocess.Popen.__init__, subprocess.Popen.communicate = start, write
+runpy.run_module("memocli", run_name="__main__", alter_sys=True)
+"""
+
+
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose notes, within all limits, keep pandoc at work for most of a minute."""
+    calls = "".join(
+        f'<macro name="m{level}">{2 * f"""<text macro="m{level + 1}"/>"""}</macro>'
+        for level in range(13)
+    )
+    before = f'{calls}<macro name="m13"><text variable="title"/></macro>'
+    claim = "text: Three reporters were attacked" + " [@report-2018]" * 80
+    files: dict[str, str | bytes] = {
+        **FILES,
+        "templates/endnotes.csl": small_style('<text macro="m0"/>', before),
+        "memo/2018/press.yaml": re.sub(
+            "text: Three reporters.*", claim, FILES["memo/2018/press.yaml"]
+        ),
+    }
+    return write_project(tmp_path_factory.mktemp("busy"), files)
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "to", "seconds"),
+    [
+        (signal.SIGINT, 130, "memocli", 0),
+        (signal.SIGINT, 130, "memocli", 1),  # in the middle of its work
+        (signal.SIGTERM, 143, "memocli", 1),
+        (signal.SIGHUP, 129, "memocli", 1),
+        (signal.SIGINT, 130, "both", 1),  # as terminals do
+        (signal.SIGINT, 130, "memocli, before pandoc was given anything", 0),
+    ],
+)
+def test_pandoc_ends_too(
+    number: int, code: int, to: str, seconds: int, busy: Path, tmp_path: Path
+) -> None:
+    mine, held = os.pipe()
+    environment = surroundings() | {"HELD": str(held), "TMPDIR": str(tmp_path)}
+    with subprocess.Popen(
+        [sys.executable, "-c", DRIVER_OF_PANDOC, "build", "2018", "--to", "html"],
+        cwd=busy,
+        env=environment | {"MOMENT": str(int(number)) if "before" in to else ""},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        pass_fds=[held],
+        start_new_session=True,
+    ) as running:
+        os.close(held)
+        assert running.stderr
+        if "before" not in to:
+            assert any(said == "pandoc is at work\n" for said in running.stderr)
+            time.sleep(seconds)
+            (os.killpg if to == "both" else os.kill)(running.pid, number)
+        said = running.stderr.read().splitlines()
+    assert (running.returncode, said[-1]) == (code, NOTHING)
+    # Who holds the other end has ended when this one can be read, and there is nothing in it.
+    assert select.select([mine], [], [], 15)[0], "pandoc runs on"
+    os.close(mine)
+    assert not (busy / "build").exists()
+    assert not any(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(("last", "has_written"), [("pass", "True"), ("raise OSError", "False")])
