@@ -9,8 +9,10 @@ from typing import Any, Final
 
 from memocli.endnotes.csl.vocabulary import (
     ELEMENTS,
+    ET_AL_TERMS,
     INTEGERS,
     LISTS,
+    LOCALIZED_DATE,
     ONLY_WITH,
     VALUES,
     Element,
@@ -19,7 +21,9 @@ from memocli.endnotes.csl.vocabulary import (
 
 _SPACE_OF_CSL: Final = "{http://purl.org/net/xbiblio/csl}"
 _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+_LANGUAGE_TAG: Final = re.compile(r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*\Z")
 _INTEGER: Final = re.compile(r"\s*[+-]?[0-9]+\s*\Z")
+_BOOLEANS: Final = {"1": "true", "0": "false"}
 _MOST_SHOWN: Final = 60
 
 
@@ -29,10 +33,24 @@ def faults(root: Any) -> Iterator[tuple[int, str]]:
     while waiting:
         element, around = waiting.pop()
         name = _name(element)
-        known = ELEMENTS.get(f"{around} {name}") or ELEMENTS[name]
+        is_localized = name == "date" and around != "locale" and element.get("form") is not None
+        kind = LOCALIZED_DATE if is_localized else name
+        known = ELEMENTS.get(f"{around} {name}") or ELEMENTS[kind]
         yield from ((element.sourceline, said) for said in _of_element(element, name, known))
         inside = [child for child in element if _name(child) != "info"]
-        waiting.extend((child, name) for child in inside if _name(child) in ELEMENTS)
+        waiting.extend((child, kind) for child in inside if _name(child) in ELEMENTS)
+
+
+def spell_out(root: Any) -> None:
+    """Write values as pandoc knows them: in silence it passes over ` title ` and `1`, which in CSL are `title` and `true`."""
+    for element in root.iter():
+        name = _name(element)
+        for attribute, value in element.items():
+            if attribute in INTEGERS:
+                element.set(attribute, value.strip().removeprefix("+"))
+            elif words := _words_for(name, attribute):
+                spelt = " ".join(value.split())
+                element.set(attribute, _BOOLEANS.get(spelt, spelt) if spelt in words else spelt)
 
 
 def _name(element: Any) -> str:
@@ -44,7 +62,10 @@ def _of_element(element: Any, name: str, known: Element) -> Iterator[str]:
     attributes = {key if key != _LANGUAGE else "lang": value for key, value in element.items()}
     for attribute, value in attributes.items():
         if attribute not in known.attributes:
-            yield f"`{name}` has no attribute `{attribute}`"
+            if attribute in ELEMENTS[name].attributes:
+                yield f"`{attribute}` says nothing in this `{name}`"
+            else:
+                yield f"`{name}` has no attribute `{attribute}`"
         elif not _is_value(name, attribute, value):
             yield f"`{value[:_MOST_SHOWN]}` is no value of `{attribute}` in `{name}`"
         elif not _goes_with(name, attribute, attributes):
@@ -54,6 +75,14 @@ def _of_element(element: Any, name: str, known: Element) -> Iterator[str]:
         yield f"`{name}` needs {listed}"
     if name == "text" and len(attributes.keys() & {"macro", "term", "value", "variable"}) > 1:
         yield "`text` prints one thing only"
+    if name == "key" and {"macro", "variable"} <= attributes.keys():
+        yield "`key` sorts by one thing only"
+    if (
+        name == "date-part"
+        and attributes.get("form") == "ordinal"
+        and attributes.get("name") != "day"
+    ):
+        yield "only a day is `ordinal`"
     yield from _of_children(element, name, known)
 
 
@@ -61,15 +90,26 @@ def _is_value(name: str, attribute: str, value: str) -> bool:
     key = f"{name} {attribute}"
     if attribute == "macro" or key == "macro name":
         return len(value.split()) == 1
-    if (name, attribute) in {("term", "name"), ("text", "term")}:
+    if key in {"term name", "text term"}:
         return is_term(value)
-    words = " ".join(value.split())
-    if key in VALUES or (key not in LISTS and attribute in VALUES):
-        return words in VALUES.get(key, VALUES.get(attribute, frozenset()))
-    if key in LISTS or attribute in LISTS:
-        of = LISTS.get(key, LISTS.get(attribute, frozenset()))
-        return bool(words) and set(words.split()) <= of
+    if key == "locale lang":
+        return _LANGUAGE_TAG.match(value) is not None
+    if words := _words_for(name, attribute):
+        is_list = key in LISTS or (key not in VALUES and attribute in LISTS)
+        given = value.split() if is_list else [" ".join(value.split())]
+        return bool(given) and words.issuperset(given)
     return attribute not in INTEGERS or _INTEGER.match(value) is not None
+
+
+def _words_for(name: str, attribute: str) -> frozenset[str] | None:
+    """The words of which an attribute has one, or some; None where it has other values."""
+    key = f"{name} {attribute}"
+    if key == "et-al term":
+        return ET_AL_TERMS
+    for table, entry in ((VALUES, key), (LISTS, key), (VALUES, attribute), (LISTS, attribute)):
+        if entry in table:
+            return table[entry]
+    return None
 
 
 def _goes_with(name: str, attribute: str, others: Collection[str]) -> bool:
@@ -99,5 +139,8 @@ def _of_children(element: Any, name: str, known: Element) -> Iterator[str]:
     if name == "term" and counted["single"] != counted["multiple"]:
         yield "`term` has one of `single` and `multiple` alone"
     texts = [element.text, *(child.tail for child in element)]
-    if any((text or "").strip() for text in texts) and not known.has_text:
-        yield f"`{name}` has text in it"
+    if any((text or "").strip() for text in texts):
+        if not known.has_text:
+            yield f"`{name}` has text in it"
+        elif children:
+            yield f"`{name}` has text beside `{children[0][:_MOST_SHOWN]}`"

@@ -13,7 +13,7 @@ from lxml import etree
 from msgspec import Struct
 
 from memocli.characters import PRIVATE, code_point
-from memocli.endnotes.csl.markup import faults
+from memocli.endnotes.csl.markup import faults, spell_out
 from memocli.errors import UserError
 
 CSL: Final = "{http://purl.org/net/xbiblio/csl}"
@@ -34,7 +34,10 @@ _COUNTS_AS_VARIABLE: Final = frozenset(
 
 
 def check_style(content: bytes, name: str) -> Any:
-    """The root of a style. Raises UserError, which calls the style `name`, unless notes can be laid out in it within bounds."""
+    """The root of a style, its values spelt as pandoc reads them.
+
+    Raises UserError, which calls the style `name`, unless notes can be laid out in it within bounds.
+    """
     if len(content) > _MOST_BYTES:
         raise UserError(
             f"the style {name} has {len(content):,} bytes; {_MOST_BYTES:,} are the most"
@@ -48,6 +51,7 @@ def check_style(content: bytes, name: str) -> Any:
     _refuse_unknown_macros(root, name)
     _refuse_long_work(root, name)
     _refuse_wrong_markup(root, name)
+    spell_out(root)
     return root
 
 

@@ -42,6 +42,9 @@ _NEEDS_CONDITION: Final = _CONDITIONS.strip().replace(" ", "|")
 _RENDERED: Final = "names* date* label* text* number* choose* group* "
 _PART: Final = f"{_FONT}text-case name form range-delimiter strip-periods "
 
+# One in a form of the locale, which says what stands between and around its parts.
+LOCALIZED_DATE: Final = "localized date"
+
 ELEMENTS: Final[dict[str, Element]] = {
     "style": _element(
         f"{_INHERITED}class default-locale demote-non-dropping-particle initialize-with-hyphen page-range-format version",
@@ -97,7 +100,11 @@ ELEMENTS: Final[dict[str, Element]] = {
     "date": _element(
         f"{_SHOWN}variable date-parts form delimiter text-case", "date-part*", "variable"
     ),
+    LOCALIZED_DATE: _element(
+        f"{_SHOWN}variable date-parts form text-case", "date-part*", "variable"
+    ),
     "date-part": _element(f"{_AFFIXES}{_PART}", "", "name"),
+    f"{LOCALIZED_DATE} date-part": _element(_PART, "", "name"),
     "number": _element(f"{_SHOWN}variable form text-case", "", "variable"),
     "text": _element(
         f"{_SHOWN}macro term form plural value variable quotes strip-periods text-case",
@@ -151,6 +158,8 @@ _NO_TERMS: Final = frozenset(("locator", "part-number", "printing-number", "supp
 TERMS: Final = (
     frozenset(_TERMS.split("|")) | set(f"{_TYPES}{_LOCATORS}{_NAMES}{_NUMBERS}".split()) - _NO_TERMS
 )
+
+ET_AL_TERMS: Final = frozenset(("et-al", "and others"))
 
 _BOOLEAN: Final = "true false"
 _PRECEDES: Final = "contextual always never after-inverted-name"
