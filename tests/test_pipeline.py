@@ -545,7 +545,7 @@ def test_a_pdf_without_pango_is_one_sentence(built: Path) -> None:
     assert python(code.format(form="docx", **places)).returncode == 0
 
 
-def test_a_build_says_what_a_style_has_no_words_for(tmp_path: Path) -> None:
+def test_a_build_says_what_a_style_says_too_little_of(tmp_path: Path) -> None:
     """By name, but for confidential sources, which are counted; pandoc is in the manifest where it was used."""
     memo = FILES["memo/2018/memo.yaml"] + "style: own.csl\n"
     style = (
@@ -558,8 +558,8 @@ def test_a_build_says_what_a_style_has_no_words_for(tmp_path: Path) -> None:
     library = built.check.library
     hidden = [key for key, one in library.sources.items() if one.is_confidential]
     assert hidden
-    assert remark.startswith("own.csl has no words for `court-2018`, ")
-    assert f" and {len(hidden)} more: there the notes have memocli's own" in remark
+    assert remark.startswith("own.csl says too little of `court-2018`, ")
+    assert f" and {len(hidden)} more: there the notes have memocli's own words" in remark
     assert not any(key in remark for key in hidden)
     assert json.loads(built.files["manifest.json"])["versions"]["pandoc"] == pandoc_version()
     write_project(tmp_path, FILES)

@@ -24,7 +24,7 @@ def notes_of(
 ) -> tuple[Note, ...]:
     """The notes of an edition, in order; messages call the style `style_name`.
 
-    `remark` is told of sources that the style can't print.
+    `remark` is told of sources of which the style says too little.
     Raises UserError where the style can't be used.
     """
     language = edition.memo.language
@@ -37,7 +37,7 @@ def notes_of(
 
     def unprinted(silent: Collection[str]) -> None:
         which = _listed([key for key in silent if library.may_name(key)], len(silent))
-        remark(f"{style_name} has no words for {which}: there the notes have memocli's own")
+        remark(f"{style_name} says too little of {which}: there the notes have memocli's own words")
 
     texts = format_notes(citations, items, style, language, style_name, apart, unprinted=unprinted)
     claims = edition.claim_of_note()

@@ -35,8 +35,8 @@ def format_notes(  # noqa: PLR0913  one more than usual, for what a build has to
     `items` maps a source's key to its CSL-JSON item; a key that it lacks is printed in place of the source.
     `style` is the content of a CSL file, whose name in messages is `style_name`. `language` is the memo's BCP 47 tag. Nothing in
     an item or a citation raises; a style that can't be used raises UserError. A note of a source in `apart` is as if no other
-    note were of the same: readers may not see that two are. `unprinted` is called with the keys of sources that the style
-    can't print, where it is not ours: the words of ours stand in their places.
+    note were of the same: readers may not see that two are. `unprinted` is called with the keys of sources of which
+    the style says too little, where it is not ours: the words of ours stand in their places.
     """
     if style == shipped(STYLE):
         return house.format_notes(citations, items, language, apart)

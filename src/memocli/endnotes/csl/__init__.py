@@ -10,9 +10,9 @@ locators.py    pages and articles, so that pandoc reads them as what they are
 question.py    all citations → pandoc's document
 pandoc.py      the program itself: one call, within bounds, without the network
 answer.py      pandoc's notes → pieces of text, each of which knows its source
-printed.py     whether a style prints something of a source, and the place that was cited
+printed.py     whether a style tells which source is meant, and prints the place that was cited
 beside.py      what CSL has no field for, put among the pieces
-own_words.py   what the house style prints of a source that a style prints nothing of
+own_words.py   what the house style prints of a source that a style says too little of
 notes.py       all of that in order
 """
 

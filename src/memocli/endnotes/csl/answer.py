@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from memocli.document import Emphasis, Foreign, Inline, Text
 from memocli.endnotes import formatted
 from memocli.endnotes.csl.locators import AFFIX
-from memocli.endnotes.csl.records import MARK, TITLES
+from memocli.endnotes.csl.records import MARK, TITLES, ZEROS_SIGN
 from memocli.endnotes.csl.texts import Node
 from memocli.endnotes.text import web_address
 
@@ -64,7 +64,7 @@ def _read(nodes: Iterable[Node], form: Piece, parts: list[Part]) -> None:
     """Add nodes to the last part, or begin new ones; `form` is the format around them."""
     for is_text, group in groupby(nodes, key=lambda node: node["t"] in _TEXT):
         if is_text:
-            text = "".join(node.get("c", " ") for node in group)
+            text = "".join(node.get("c", " ") for node in group).replace(ZEROS_SIGN, "")
             parts[-1].pieces.extend(_with_addresses(replace(form, text=text)))
         else:
             for node in group:

@@ -14,8 +14,9 @@ from memocli.endnotes.text import CslItem, clean, web_address, without_full_stop
 from memocli.language import language_of_tag
 from memocli.prose import CitedSource
 
-# A letter, and the brackets and quotation marks that end behind it.
-_LAST_WORD: Final = re.compile(r"\w(?:[.,]?[)\]>”’»]+)?")
+# The brackets and quotation marks that end behind a word, and a letter with these.
+_CLOSING: Final = r"(?:[.,]?[)\]>”’»]+)?"
+_LAST_WORD: Final = re.compile(rf"\w{_CLOSING}")
 
 
 def add_translation(part: Part, item: CslItem) -> None:
@@ -49,9 +50,7 @@ def add_archive(part: Part, item: CslItem, language: str) -> None:
         _add_at_end(part, said)
         return
     at = places[-1] + 1
-    if at < len(part.pieces) and part.pieces[at].text.startswith(">"):
-        part.pieces[at : at + 1] = _split(part.pieces[at], 1)
-        at += 1
+    at += _divide(part, at, re.compile(">"))
     part.pieces[at:at] = said
 
 
@@ -75,11 +74,22 @@ def _end(part: Part) -> int:
     for index in range(len(part.pieces) - 1, -1, -1):
         piece = part.pieces[index]
         ends = [] if piece.is_affix else list(_LAST_WORD.finditer(piece.text))
+        if ends and piece.href:
+            return index + 1 + _divide(part, index + 1, re.compile(_CLOSING))
         if ends:
-            at = len(piece.text) if piece.href else ends[-1].end()
-            part.pieces[index : index + 1] = _split(piece, at)
+            part.pieces[index : index + 1] = _split(piece, ends[-1].end())
             return index + 1
     return 0
+
+
+def _divide(part: Part, index: int, opening: re.Pattern[str]) -> int:
+    """Make a piece of its own of what a piece begins with: 1, or 0 where it begins with nothing of the kind."""
+    piece = part.pieces[index] if index < len(part.pieces) else Piece("", is_affix=True)
+    match = None if piece.is_affix else opening.match(piece.text)
+    if not (match and match.end()):
+        return 0
+    part.pieces[index : index + 1] = _split(piece, match.end())
+    return 1
 
 
 def _split(piece: Piece, at: int) -> list[Piece]:

@@ -10,7 +10,7 @@ from memocli.endnotes.csl.beside import add_archive, add_place, add_translation,
 from memocli.endnotes.csl.locators import LABELS
 from memocli.endnotes.csl.own_words import own_words
 from memocli.endnotes.csl.pandoc import lay_out
-from memocli.endnotes.csl.printed import lacks_place, says_something
+from memocli.endnotes.csl.printed import lacks_place, tells_source
 from memocli.endnotes.csl.question import Question
 from memocli.endnotes.csl.style import Style, read_style
 from memocli.endnotes.house import Placed, Position, placed, prepared
@@ -31,7 +31,7 @@ def format_notes(  # noqa: PLR0913  one more than usual, for what a build has to
 ) -> tuple[tuple[Inline, ...], ...]:
     """The text of each note, as `memocli.endnotes.format_notes` promises.
 
-    `unprinted` is called with the keys of sources that the style can't print: there the house style's words stand.
+    `unprinted` is called with the keys of sources of which the style says too little: there the house style's words stand.
     Raises UserError where the style can't be used, or pandoc is missing or fails.
     """
     sheet = read_style(style, style_name)
@@ -50,7 +50,7 @@ def format_notes(  # noqa: PLR0913  one more than usual, for what a build has to
         marked = [part for part in parts if part.number >= 0]
         for place, (one, part) in enumerate(zip(sources, marked, strict=True)):
             item = items.get(one.cited.key, {})
-            if says_something(part, one, item):
+            if tells_source(part, one, item, sheet):
                 _complete(part, one, item, sheet, language)
             else:
                 emptied(part)

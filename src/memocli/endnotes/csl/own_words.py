@@ -1,4 +1,4 @@
-"""What the house style prints of a source, for where another style prints nothing of it."""
+"""What the house style prints of a source, for where another style says too little of it."""
 
 from __future__ import annotations
 

@@ -63,5 +63,6 @@ class Question:
         item = self._items.get(key, {})
         tag = clean(item.get("language"))
         foreign = tag if is_foreign(tag, self._language) else ""
-        self._references.append(reference(item, f"s{number}", number, foreign))
+        counted = self._style.counted
+        self._references.append(reference(item, f"s{number}", number, foreign, counted))
         return number

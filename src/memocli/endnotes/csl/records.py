@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from memocli.endnotes.csl.texts import Node, rich, span
@@ -12,6 +12,8 @@ from memocli.endnotes.text import CslItem, clean
 # What the mark of a source is put into: a variable that no style has, at the beginning of its part of a note.
 MARK: Final = "memocli-mark"
 MARK_SIGN: Final = "\ue000"
+# What stands before the zeros that a number begins with: where a style counts, pandoc makes 1700028118 of 0001700028118.
+ZEROS_SIGN: Final = "\ue001"
 NAMES: Final = frozenset(
     "author chair collection-editor compiler composer container-author contributor curator director editor "
     "editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer "
@@ -38,9 +40,12 @@ _OTHER_SPELLINGS: Final = {
 }
 
 
-def reference(item: CslItem, name: str, number: int, language: str) -> Node:
+def reference(
+    item: CslItem, name: str, number: int, language: str, counted: Collection[str] = ()
+) -> Node:
     """The reference `name` for an item; in notes, its part begins with the mark `number`.
 
+    The variables `counted` keep the zeros that they begin with.
     Titles are marked as such where that matters: as in `language` if it is not empty, and where a translation goes behind one.
     """
     fields: dict[str, Node] = {"id": _string(name), "type": _string(clean(item.get("type")))}
@@ -48,7 +53,7 @@ def reference(item: CslItem, name: str, number: int, language: str) -> Node:
         fields["language"] = _string(tag)
     for key, value in item.items():
         variable = _OTHER_SPELLINGS.get(key, key)
-        if key not in _NOT_PRINTED and (found := _value(variable, value)):
+        if key not in _NOT_PRINTED and (found := _value(variable, value, counted)):
             fields[variable] = found
     is_translated = bool(custom(item, "translated-title"))
     for variable in TITLES & fields.keys() if language or is_translated else ():
@@ -65,7 +70,7 @@ def custom(item: CslItem, key: str) -> str:
     return clean(given.get(key)) if isinstance(given, Mapping) else ""
 
 
-def _value(variable: str, value: object) -> Node | None:
+def _value(variable: str, value: object, counted: Collection[str]) -> Node | None:
     if variable in NAMES:
         names = [name for entry in _entries(value) if (name := _name(entry))]
         return {"t": "MetaList", "c": names} if names else None
@@ -76,6 +81,8 @@ def _value(variable: str, value: object) -> Node | None:
         return None
     if variable in _PLAIN:
         return _string(text)
+    if variable in counted:
+        text = re.sub(r"(?<!\w)(?=0\d)", ZEROS_SIGN, text)
     return {"t": "MetaInlines", "c": rich(text)}
 
 

@@ -19,12 +19,17 @@ _OURS: Final = "https://memocli.invalid/styles/endnotes"
 class Style(Struct, frozen=True):
     """A style for pandoc.
 
-    `prints_places` is false where it prints none at all. `is_like_ours` where it was made of the style that memocli ships, which
+    `prints_places` is false where it prints none at all, `prints_note_numbers` where never the number of a source's first note,
+    and `says_ibid` where it makes no difference between the note before and others. `counted` are the numbers of documents that it
+    prints as numbers that can be counted. `is_like_ours` where it was made of the style that memocli ships, which
     expects prepared records.
     """
 
     content: bytes
     prints_places: bool
+    prints_note_numbers: bool
+    says_ibid: bool
+    counted: frozenset[str]
     is_like_ours: bool
 
 
@@ -37,9 +42,14 @@ def read_style(content: bytes, name: str) -> Style:
     _add_words(root)
     layout = root.find(f"{CSL}citation/{CSL}layout")
     layout.insert(0, etree.Element(f"{CSL}text", variable=MARK))
+    variables = {one.get("variable") for one in root.iter()}
+    counted = {one.get("variable") for one in root.iter(f"{CSL}number")}
     return Style(
         content=etree.tostring(root, encoding="utf-8"),
-        prints_places=any(one.get("variable") == "locator" for one in root.iter()),
+        prints_places="locator" in variables,
+        prints_note_numbers="first-reference-note-number" in variables,
+        says_ibid=any("ibid" in (one.get("position") or "") for one in root.iter()),
+        counted=frozenset(counted & {"number", "collection-number"}),
         is_like_ours=own_id.strip() == _OURS,
     )
 
