@@ -206,6 +206,15 @@ def test_a_field_is_read_as_pandoc_reads_it() -> None:
     assert [rich(text) for text in texts] == [one["c"]["title"]["c"] for one in read]
 
 
+@pytest.mark.parametrize("depth", [3, 24, 25, 30, 2000])
+def test_marks_in_marks_are_formats_to_a_depth_that_can_be_written_down(depth: int) -> None:
+    text = "<i>" * depth + "x" + "</i>" * depth
+    record = {"type": "document", "genre": text}
+    (note,) = in_style(["[@k]"], {"k": record}, small_style('<text variable="genre"/>'))
+    kept = max(0, depth - 24)
+    assert note.casefold() == f"{'<i>' * kept}x{'</i>' * kept}."
+
+
 def test_every_note_style_is_used() -> None:
     """Each of the published styles prints something of every source."""
     names = note_styles()
@@ -420,6 +429,28 @@ def test_a_later_note_says_it_too_or_where_it_was_said() -> None:
         "N 2 p. 2.",
     ]
     assert told == []
+
+
+def test_another_number_than_that_of_the_first_note_leads_nowhere() -> None:
+    """A style that prints no numbers of notes may print a volume, or a page that is cited."""
+    style = (
+        '<choose><if position="first"><text variable="genre"/></if><else><group delimiter=" ">'
+        '<text variable="volume" prefix="vol. "/>{}</group></else></choose>'
+    )
+    number = '<text variable="first-reference-note-number" prefix="n "/>'
+    elsewhere = f'<choose><if type="map">{number}</if></choose><text variable="locator"/>'
+    records: dict[str, CslItem] = {
+        "k": COURT | {"genre": "conviction", "volume": "1"},
+        "other": {"type": "bill", "genre": "bill"},
+    }
+    lines = ["[@k]", "[@other]", "[@k]"]
+    ours = "Juzgado Séptimo, conviction, note 1 above"
+    assert in_style(lines, records, small_style(style.format("")))[-1] == f"{ours}."
+    assert in_style(lines, records, small_style(style.format(number)))[-1] == "Vol. 1 n 1."
+    records["k"] = COURT | {"genre": "conviction"}
+    lines[-1] = "[@k, p. 1]"
+    paged = in_style(lines, records, small_style(style.format(elsewhere)))
+    assert paged[-1] == f"{ours}, p. 1."
 
 
 @pytest.mark.parametrize("name", EQUAL)

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 import pytest
 
+from memocli.endnotes.csl.texts import rich
 from memocli.pipeline.check import Check, check_memos
 from memocli.project import project_at
 from memocli.prose import scan
@@ -192,6 +193,20 @@ def test_a_text_that_is_too_long_is_refused_at_its_place(tmp_path: Path) -> None
     (found,) = (one for one in check.diagnostics if one.code == "F006")
     assert str(found.span) == "memo/2018/a.yaml:9:11"
     assert found.message == "the text of `text` has 100,001 characters, and a text may have 100,000"
+
+
+_MARKED: Final = ("<i>", "<i> ", "</i>", "<i>a</i>", '<i>"', "'", '"', "“", "’", "‘ a", "a'", "<")
+
+
+@pytest.mark.parametrize("run", _MARKED)
+def test_a_field_is_read_for_pandoc_in_as_many_steps_as_it_is_long(run: str) -> None:
+    _assert_linear(lambda amount: lambda: rich(run * amount), 100)
+
+
+@pytest.mark.parametrize("start", ["<i>", "<b><i>", '<i>"', "‘<i>"])
+def test_a_field_with_marks_as_deep_as_it_is_long_comes_to_an_end(start: str) -> None:
+    amount = _LONGEST // (len(start) + len("</i>"))
+    assert rich(start * amount + "</i>" * amount)
 
 
 def _peak(work: Callable[[], object]) -> int:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Any, Final, TypeAlias
 
 from msgspec import Struct
@@ -21,6 +24,8 @@ _TAGS: Final = {
     '<span class="nocase">': ("</span>", "nocase"),
 }
 _QUOTES: Final = {'"': '"', "“": "”", "'": "'", "‘": "’"}
+_DEEPEST: Final = 25
+_CLOSING_QUOTES: Final = frozenset(_QUOTES.values())
 
 
 def plain(text: str) -> list[Node]:
@@ -35,63 +40,73 @@ def span(content: list[Node], *classes: str, language: str = "") -> Node:
 
 
 def rich(text: str) -> list[Node]:
-    """A text of a record, read as pandoc reads CSL-JSON. What is opened and never ended, or ended and never opened, is text."""
-    stack = [_Open("", "", "")]
+    """A text of a record, read as pandoc reads CSL-JSON. What is opened and never ended, or ended and never opened, is text.
+
+    So is what is opened within more than two dozen others: to write down what is in what takes Python a call for each.
+    """
     signs = _SIGN.findall(text)
-    for before, sign, after in zip(["", *signs], signs, [*signs[1:], ""], strict=False):
-        ends = [place for place, one in enumerate(stack) if sign == one.end]
-        if ends and not (sign in _QUOTES.values() and after[:1].isalnum()):
-            _close(stack, ends[-1])
-        elif sign in _TAGS:
-            stack.append(_Open(sign, *_TAGS[sign]))
-        elif sign in _QUOTES and not before[-1:].isalnum() and after.strip():
-            stack.append(_Open(sign, _QUOTES[sign], "Quoted"))
+    pairs = _pairs(signs)
+    ends: set[int] = set()
+    stack = [_Open("")]
+    for at, sign in enumerate(signs):
+        if at in pairs and len(stack) < _DEEPEST:
+            stack.append(_Open(sign))
+            ends.add(pairs[at])
+        elif at in ends:
+            done = stack.pop()
+            stack[-1].add(done.node())
         else:
-            _add(stack[-1].content, sign)
-    while len(stack) > 1:
-        _take_as_text(stack)
-    return stack[0].content
+            stack[-1].words.append(sign)
+    return stack[0].nodes()
+
+
+def _pairs(signs: Sequence[str]) -> dict[int, int]:
+    """Where something is opened, and where that ends; each sign is put aside once and taken up once, however many never end."""
+    opened: list[tuple[int, str]] = []  # with the sign that would end it
+    waiting: Counter[str] = Counter()
+    pairs: dict[int, int] = {}
+    for at, sign in enumerate(signs):
+        before = signs[at - 1] if at else ""
+        after = signs[at + 1] if at + 1 < len(signs) else ""
+        if waiting[sign] and not (sign in _CLOSING_QUOTES and after[:1].isalnum()):
+            end = ""
+            while end != sign:
+                start, end = opened.pop()
+                waiting[end] -= 1
+            pairs[start] = at
+        elif sign in _TAGS or (
+            sign in _QUOTES and not before[-1:].isalnum() and bool(after.strip())
+        ):
+            end = _TAGS[sign][0] if sign in _TAGS else _QUOTES[sign]
+            opened.append((at, end))
+            waiting[end] += 1
+    return pairs
 
 
 class _Open(Struct):
-    """What was opened by a tag or a quotation mark, and what is in it so far."""
+    """What was opened by a tag or a quotation mark: the nodes in it so far, and the words behind these."""
 
     start: str
-    end: str
-    kind: str
     content: list[Node] = []
+    words: list[str] = []
 
+    def add(self, node: Node) -> None:
+        self.nodes().append(node)
 
-def _close(stack: list[_Open], at: int) -> None:
-    while len(stack) > at + 1:
-        _take_as_text(stack)
-    done = stack.pop()
-    node: Node = {"t": done.kind, "c": done.content}
-    if done.kind == "Quoted":
-        node["c"] = [{"t": "DoubleQuote"}, done.content]
-    elif done.kind == "nocase":
-        node = span(done.content, "nocase")
-    stack[-1].content.append(node)
+    def nodes(self) -> list[Node]:
+        """All that is in it: words, the spaces between two, and what has a format."""
+        for is_space, group in groupby(self.words, key=str.isspace):
+            if is_space:
+                self.content.extend({"t": "Space"} for _ in group)
+            else:
+                self.content.append({"t": "Str", "c": "".join(group).replace("'", "’")})
+        self.words = []
+        return self.content
 
-
-def _take_as_text(stack: list[_Open]) -> None:
-    """What was opened last is text after all."""
-    never_ended = stack.pop()
-    inside = stack[-1].content
-    _add(inside, never_ended.start)
-    for node in never_ended.content:
-        if node["t"] == "Str":
-            _add(inside, node["c"])
-        else:
-            inside.append(node)
-
-
-def _add(nodes: list[Node], text: str) -> None:
-    """Add a word, a part of one, or the space between two."""
-    text = "’" if text == "'" else text
-    if text.isspace():
-        nodes.append({"t": "Space"})
-    elif nodes and nodes[-1]["t"] == "Str":
-        nodes[-1]["c"] += text
-    else:
-        nodes.append({"t": "Str", "c": text})
+    def node(self) -> Node:
+        if self.start in _QUOTES:
+            return {"t": "Quoted", "c": [{"t": "DoubleQuote"}, self.nodes()]}
+        _, kind = _TAGS[self.start]
+        if kind == "nocase":
+            return span(self.nodes(), kind)
+        return {"t": kind, "c": self.nodes()}
