@@ -500,6 +500,22 @@ def test_what_a_source_is_or_our_words(
             assert key in told
 
 
+@pytest.mark.parametrize(
+    ("spellings", "printed"),
+    [
+        ({"shortTitle": "Old"}, "Old."),
+        ({"shortTitle": "Old", "title-short": "New"}, "New."),
+        ({"title-short": "New", "shortTitle": "Old"}, "New."),
+        ({"shortTitle": "Old", "title-short": None}, "Old."),
+    ],
+)
+def test_an_old_spelling_counts_where_the_new_one_is_missing(
+    spellings: dict[str, str], printed: str
+) -> None:
+    style = small_style('<text variable="title" form="short"/>')
+    assert in_style(["[@k]"], {"k": {"type": "report", **spellings}}, style) == [printed]
+
+
 @pytest.mark.parametrize("number", ["0001700028118", "folio 0012", "007"])
 def test_a_number_keeps_its_zeros(number: str) -> None:
     """Pandoc takes them away where a style prints a number as one that can be counted."""

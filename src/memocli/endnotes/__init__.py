@@ -2,6 +2,7 @@
 
 house/         the house style, as code
 csl/           every other style, which pandoc lays out
+given.py       what a record says, in whichever form it was written
 text.py        texts of records and citations before either
 places.py      pages and articles: whether they are several
 formatted.py   texts with formats → inlines

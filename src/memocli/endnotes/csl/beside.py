@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from memocli.endnotes.csl.answer import Part, Piece
 from memocli.endnotes.csl.locators import in_words
-from memocli.endnotes.csl.records import custom
+from memocli.endnotes.given import custom
 from memocli.endnotes.text import CslItem, clean, web_address, without_full_stop
 from memocli.language import language_of_tag
 from memocli.prose import CitedSource

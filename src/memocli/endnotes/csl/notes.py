@@ -13,6 +13,7 @@ from memocli.endnotes.csl.pandoc import lay_out
 from memocli.endnotes.csl.printed import lacks_place, tells_source
 from memocli.endnotes.csl.question import Question
 from memocli.endnotes.csl.style import Style, read_style
+from memocli.endnotes.given import respelt
 from memocli.endnotes.house import Placed, Position, placed, prepared
 from memocli.endnotes.text import CslItem, clean, is_tag
 from memocli.language import primary
@@ -35,8 +36,8 @@ def format_notes(  # noqa: PLR0913  one more than usual, for what a build has to
     Raises UserError where the style can't be used, or pandoc is missing or fails.
     """
     sheet = read_style(style, style_name)
-    if sheet.is_like_ours:
-        items = {key: prepared(item) for key, item in items.items()}
+    as_read = prepared if sheet.is_like_ours else respelt
+    items = {key: as_read(item) for key, item in items.items()}
     question = Question(items, sheet, language, apart)
     tag = language if is_tag(language) else "en-US"
     notes = [parts_of(note) for note in lay_out(question.document(citations, tag), style_name)]

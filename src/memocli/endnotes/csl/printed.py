@@ -18,11 +18,9 @@ from memocli.endnotes.text import CslItem, clean
 # A number with strokes and hyphens is one word: 12/2018 is not a part of 12/2018-III.
 _WORD: Final = re.compile(r"\w+(?:[/’-]\w+)*")
 _WHO: Final = NAMES | {"authority", "publisher"}
-_WHERE: Final = frozenset(
-    "archive collection-title container-title container-title-short journalAbbreviation".split()
-)
+_WHERE: Final = frozenset("archive collection-title container-title container-title-short".split())
 _NUMBERS: Final = ("number", "collection-number", "call-number", "archive_location")
-_WHAT_IT_IS: Final = TITLES | {"shortTitle", "genre", *_NUMBERS}
+_WHAT_IT_IS: Final = TITLES | {"genre", *_NUMBERS}
 # Never printed, or an address, which names nothing.
 _NO_WORDS: Final = frozenset("abstract categories custom DOI id keyword language type URL".split())
 
@@ -50,7 +48,7 @@ def _says_what_it_is(part: Part, one: Placed, item: CslItem) -> bool:
     def says(key: str) -> bool:
         return _is_said(clean(item.get(key)), printed, known, is_number=key in _NUMBERS)
 
-    if says("title-short") or says("shortTitle"):
+    if says("title-short"):
         return True
     kind, number = clean(item.get("genre")), clean(item.get("number"))
     if not (kind or number):

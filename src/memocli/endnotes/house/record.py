@@ -9,13 +9,10 @@ from typing import Any, Final
 from msgspec import Struct
 
 from memocli.dates import DateRange, PartialDate
+from memocli.endnotes.given import custom, given_date, given_names, respelt
 from memocli.endnotes.places import en_dashes
 from memocli.endnotes.text import CslItem, clean, plain_doi, without_full_stop
 
-_OTHER_SPELLINGS: Final = {
-    "title-short": "shortTitle",
-    "container-title-short": "journalAbbreviation",
-}
 # The texts that a note may print, besides those of `custom`.
 _TEXTS: Final = (
     "authority container-title container-title-short edition genre issue number page publisher publisher-place "
@@ -40,9 +37,6 @@ _FAMILY_NAME: Final = ("non-dropping-particle", "family")
 MOST_NAMES: Final = 3
 
 _ACRONYM: Final = re.compile(r"\(([^\s()]{2,20})\)(?=,|\Z)")
-_INTEGER: Final = re.compile(r"\d{1,4}", re.ASCII)
-# There is no year 0; CSL has it where a range has no end.
-_LIMITS: Final = ((1, 9999), (1, 12), (1, 31))
 
 
 class Name(Struct, frozen=True):
@@ -90,8 +84,7 @@ class Record(Struct, frozen=True):
 
 def read_record(item: CslItem) -> Record:
     """The record of a CSL item; what is no text, name or date in CSL's sense is left out."""
-    custom = item.get("custom")
-    beside = custom if isinstance(custom, Mapping) else {}
+    item = respelt(item)
     return Record(
         kind=_kind(item),
         language=clean(item.get("language")),
@@ -100,18 +93,15 @@ def read_record(item: CslItem) -> Record:
         editors=tuple(_names(item.get("editor"))),
         issued=_date(item.get("issued")) or _date(item.get("event-date")),
         accessed=_date(item.get("accessed")),
-        translation=without_full_stop(clean(beside.get("translated-title"))),
-        archive=clean(beside.get("archive-url")),
+        translation=without_full_stop(custom(item, "translated-title")),
+        archive=custom(item, "archive-url"),
     )
 
 
 def prepared(item: CslItem) -> dict[str, Any]:
     """The item as `read_record` understands it, in CSL again: for a copy of the house style, which another program runs."""
-    kept = {
-        key: value
-        for key, value in item.items()
-        if key not in _TEXTS and key not in _OTHER_SPELLINGS.values()
-    }
+    item = respelt(item)
+    kept = {key: value for key, value in item.items() if key not in _TEXTS}
     return kept | _texts(item)
 
 
@@ -121,13 +111,7 @@ def _kind(item: CslItem) -> str:
 
 def _texts(item: CslItem) -> dict[str, str]:
     """What is printed of the item's texts, without repeats, and their short forms."""
-    texts = {}
-    for key in _TEXTS:
-        value = item.get(key)
-        if value is None and key in _OTHER_SPELLINGS:
-            value = item.get(_OTHER_SPELLINGS[key])
-        if text := clean(value):
-            texts[key] = text
+    texts = {key: text for key in _TEXTS if (text := clean(item.get(key)))}
     _shorten(_kind(item), texts)
     _drop_repeats(item, texts)
     for key in texts.keys() - {"URL", "DOI"}:
@@ -192,9 +176,7 @@ def _acronym(name: str) -> str:
 
 
 def _names(value: object) -> Iterator[Name]:
-    """Names in whichever form the author wrote them: a list, one name, or plain text."""
-    for entry in value if isinstance(value, list | tuple) else [value]:
-        given = entry if isinstance(entry, Mapping) else {"literal": entry}
+    for given in given_names(value):
         if literal := clean(given.get("literal")):
             yield Name(literal, _acronym(literal) or literal)
             continue
@@ -214,25 +196,7 @@ def _name_of(given: Mapping[Any, Any], parts: tuple[str, ...]) -> str:
 
 def _date(value: object) -> Date | None:
     """A date of CSL; None where there is none."""
-    if not isinstance(value, Mapping):
-        words = clean(value)
-        return Date(None, words) if words else None
-    is_about = bool(value.get("circa"))
-    parts = value.get("date-parts")
-    entries = parts if isinstance(parts, list | tuple) else []
-    if dates := [date for entry in entries if (date := _partial_date(entry))]:
-        return Date(DateRange(dates[0], dates[min(1, len(dates) - 1)]), is_about=is_about)
-    words = clean(value.get("literal")) or clean(value.get("raw"))
-    return Date(None, words, is_about) if words else None
-
-
-def _partial_date(entry: object) -> PartialDate | None:
-    """A year, month or day of `date-parts`; None where there is no year."""
-    numbers: list[int] = []
-    given = entry if isinstance(entry, list | tuple) else [entry]
-    for part, (least, most) in zip(given, _LIMITS, strict=False):
-        text = clean(part)
-        if not _INTEGER.fullmatch(text) or not least <= int(text) <= most:
-            break
-        numbers.append(int(text))
-    return PartialDate(*numbers) if numbers else None
+    given = given_date(value)
+    if dates := [PartialDate(*date) for date in given.dates if date[0] > 0]:
+        return Date(DateRange(dates[0], dates[min(1, len(dates) - 1)]), is_about=given.is_about)
+    return Date(None, given.words, given.is_about) if given.words else None
