@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from tests.support.places import ROOT
-from tests.support.programs import memocli
+from tests.support.programs import memocli, python
 from tests.support.small_project import FILES, write_project
 
 from memocli import __version__
@@ -230,6 +230,29 @@ def test_version_and_help() -> None:
     for command in ("build", "check-citations", "diff", "rule", "schema", "init"):
         assert command in memocli("--help").stdout
         assert memocli(command, "-h").returncode == 0
+
+
+def test_a_misspelt_command_is_told_which_was_meant() -> None:
+    done = memocli("check-citation")
+    assert done.returncode == 2
+    assert "No such command 'check-citation'. Did you mean 'check-citations'?" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "loaded"), [("--version", []), ("check-citations", ["check_citations"])]
+)
+def test_no_other_command_is_loaded(command: str, loaded: list[str], clean: Path) -> None:
+    code = (
+        f"import os, sys; sys.argv = ['memocli', {command!r}]; os.chdir({str(clean)!r})\n"
+        "from memocli.cli import main\n"
+        "try: main()\n"
+        "finally: print(*sys.modules)"
+    )
+    modules = python(code).stdout.splitlines()[-1].split()
+    commands = ("build", "check_citations", "diff", "init", "rule", "schema")
+    assert [name for name in commands if f"memocli.cli.{name}" in modules] == loaded
+    assert ("yaml" in modules) == bool(loaded)
+    assert "memocli.files" not in modules  # a check writes nothing
 
 
 def test_text_of_any_language_whatever_the_locale(tmp_path: Path) -> None:

@@ -418,8 +418,7 @@ def test_a_fault_of_memocli_is_one_sentence(
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("odd")
 
-    check_citations = sys.modules["memocli.cli.check_citations"]
-    monkeypatch.setattr(check_citations, "check_memos", fail)
+    monkeypatch.setattr("memocli.cli.check_citations.check_memos", fail)
     monkeypatch.setattr(sys, "argv", ["memocli", "check-citations", "-C", str(folder)])
     monkeypatch.delenv("MEMOCLI_TRACEBACK", raising=False)
     with pytest.raises(SystemExit) as ended:

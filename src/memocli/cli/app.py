@@ -4,34 +4,61 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Annotated, Any, Final
 
 import typer
+from typer.core import TyperGroup
 
 from memocli import __version__
-from memocli.cli.build import build
-from memocli.cli.check_citations import check_citations
-from memocli.cli.diff import diff
-from memocli.cli.init import init
-from memocli.cli.rule import rule
-from memocli.cli.schema import schema
 from memocli.cli.terminal import clear_progress
 from memocli.errors import UserError
 from memocli.report.sanitize import sanitize
 
+# In the order of the help. Each is a module of this package, with a function of the same name.
+_COMMANDS: Final = ("build", "check-citations", "diff", "rule", "schema", "init")
+
+
+class _Commands(Mapping[str, Any]):
+    """The commands by their names; each is loaded when it is asked for, since typer takes long to make all of them."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._loaded:
+            if name not in _COMMANDS:
+                raise KeyError(name)
+            function = name.replace("-", "_")
+            alone = typer.Typer(add_completion=False)
+            alone.command()(getattr(import_module(f"memocli.cli.{function}"), function))
+            self._loaded[name] = typer.main.get_command(alone)
+        return self._loaded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_COMMANDS)
+
+    def __len__(self) -> int:
+        return len(_COMMANDS)
+
+
+class _Group(TyperGroup):
+    """`memocli` itself."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = _Commands()  # type: ignore[assignment]  # it could be changed, which nobody does
+
+
 app = typer.Typer(
     name="memocli",
+    cls=_Group,
     help="Turns structured findings and sources into a yearly, evidence-based memo.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(build)
-app.command()(check_citations)
-app.command()(diff)
-app.command()(rule)
-app.command()(schema)
-app.command()(init)
 
 
 def _version(asked: bool) -> None:

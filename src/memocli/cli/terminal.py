@@ -8,14 +8,16 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from memocli.diagnostics import Diagnostic, Severity
-from memocli.files import Mended
 from memocli.project import Project, find_project, year_of
 from memocli.report.counts import count_of
+
+if TYPE_CHECKING:
+    from memocli.files import Mended
 
 ProjectFolder: TypeAlias = Annotated[
     Path | None,
@@ -97,6 +99,8 @@ def clear_progress() -> None:
 
 def mending_printer(folder: Path) -> Callable[[Mended], None]:
     """A function that says on standard error, however quiet the command, what was done about an interrupted run in a folder."""
+    # Imported here: a check writes no files.
+    from memocli.files import Mended
 
     def told(mended: Mended) -> None:
         clear_progress()

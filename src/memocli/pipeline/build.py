@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from memocli.files import Mended, is_unfinished, opened, write_files
 from memocli.interruption import writing
 from memocli.pipeline.check import Check, check_memos
 from memocli.pipeline.options import BuildOptions
@@ -18,6 +17,7 @@ from memocli.protect import exposures, is_searchable, protecting_errors
 from memocli.tree import LARGEST_OUTPUT, DiskTree, Tree
 
 if TYPE_CHECKING:
+    from memocli.files import Mended
     from memocli.pipeline.earlier import Earlier
     from memocli.protect.search import Exposure
 
@@ -87,6 +87,8 @@ def build_into(
     Outputs of earlier builds are left, removed or renamed as `Build.earlier` says. What an interrupted build left there is
     mended first, whatever comes of this one, and `mended` told.
     """
+    # Imported here: a check writes nothing.
+    from memocli.files import is_unfinished, opened, write_files
     from memocli.pipeline.earlier import our_names
 
     place, names = folder / str(year), our_names(year)
