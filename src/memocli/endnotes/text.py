@@ -12,7 +12,6 @@ from memocli.language import primary
 
 CslItem: TypeAlias = Mapping[str, Any]
 
-_UNPRINTABLE: Final = re.compile(UNPRINTABLE)
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 _RESOLVER: Final = re.compile(
     r"\A(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi(?:\s*:\s*|\s+))", re.IGNORECASE
@@ -26,7 +25,7 @@ def clean(value: object) -> str:
         return ""
     text = str(value)
     if not text.isprintable():
-        text = _UNPRINTABLE.sub(lambda found: spelt(found[0]), text)
+        text = re.sub(UNPRINTABLE, lambda found: spelt(found[0]), text)
     return " ".join(text.split())
 
 

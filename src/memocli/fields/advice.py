@@ -12,13 +12,13 @@ from memocli.fields.table import NAME_PATTERN
 from memocli.language import LANGUAGES
 from memocli.suggest import folded, look_alike, nearest, sign_name
 
-# Digits in groups of three, or without groups; what follows another separator are decimals.
-_NUMBER: Final = re.compile(
+# Digits in groups of three, or without groups; what follows another separator are decimals. Compiled when first used, in a faulty file.
+_NUMBER: Final = (
     r"(?P<whole>[0-9]{1,3}(?P<sign>[.,\s'’])[0-9]{3}(?:(?P=sign)[0-9]{3})*|[0-9]+)"
     r"(?:(?!(?P=sign))[.,](?P<decimals>[0-9]+))?"
 )
-_YEAR: Final = re.compile(r"(?<!\d)[1-9]\d{3}(?!\d)")
-_NOT_OF_A_NAME: Final = re.compile(r"[^a-z0-9]+")
+_YEAR: Final = r"(?<!\d)[1-9]\d{3}(?!\d)"
+_NOT_OF_A_NAME: Final = r"[^a-z0-9]+"
 _YES: Final = frozenset("yes si y verdadero cierto on x".split())
 _NO: Final = frozenset("no n falso off".split())
 _TYPES: Final = {
@@ -51,7 +51,7 @@ def advice(kind: FieldKind, value: str) -> str:
         case "number" | "figure":
             said = number_meant(value)
         case "year":
-            years = _YEAR.findall(_in_our_digits(value))
+            years = re.findall(_YEAR, _in_our_digits(value))
             said = years[0] if len(years) == 1 else ""
         case "day" | "csl-date":
             return dates.advice(value) or kind.hint
@@ -74,7 +74,7 @@ def advice(kind: FieldKind, value: str) -> str:
 def number_meant(value: str) -> str:
     """The number that a text with separators means: 8335 of "8,335", 96.8 of "96,8"; empty where it is none."""
     value = value.strip().lstrip("$€").removesuffix("%").strip()
-    found = _NUMBER.fullmatch(_in_our_digits(value))
+    found = re.fullmatch(_NUMBER, _in_our_digits(value))
     if found is None:
         return ""
     whole = re.sub(r"\D", "", found["whole"])
@@ -97,7 +97,7 @@ def _verdicts() -> dict[str, str]:
 
 
 def _name(value: str) -> str:
-    name = _NOT_OF_A_NAME.sub("-", folded(value)).strip("-")
+    name = re.sub(_NOT_OF_A_NAME, "-", folded(value)).strip("-")
     if not re.match(NAME_PATTERN, name):
         return ""
     sign = look_alike(value)

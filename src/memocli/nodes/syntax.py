@@ -65,11 +65,11 @@ _TYPOS: Final = (
         "delete it, and type a space",
     ),
 )
-# Where such a blank hides a sign of YAML's, though the parser takes all of it for a text.
-_HIDDEN_COLON: Final = re.compile(rf"(?<=:)[{BLANKS}]|\A[{BLANKS}]+|[{BLANKS}]+\Z")
-_HIDDEN_HYPHEN: Final = re.compile(rf"^ *-([{BLANKS}])", re.MULTILINE)
-_KEY_ALONE: Final = re.compile(r"\s*[\w-]+\Z")
-_CURVED: Final = re.compile(r"(?:: |- )[“”„«‘’]")
+# Where such a blank hides a sign of YAML's, though the parser takes all of it for a text. Compiled when first used: few files have one.
+_HIDDEN_COLON: Final = rf"(?<=:)[{BLANKS}]|\A[{BLANKS}]+|[{BLANKS}]+\Z"
+_HIDDEN_HYPHEN: Final = rf"(?m)^ *-([{BLANKS}])"
+_KEY_ALONE: Final = r"\s*[\w-]+\Z"
+_CURVED: Final = r"(?:: |- )[“”„«‘’]"
 
 
 def explain(file: TextFile, error: Any) -> tuple[Span, str, str]:
@@ -109,7 +109,7 @@ def hidden_colons(key: Span) -> list[Span]:
     """Such blanks at the ends of a key without quotation marks, or after a colon in it."""
     if key.text.isascii() or key.text.startswith(("'", '"')):
         return []
-    return [_part(key, found.span()) for found in _HIDDEN_COLON.finditer(key.text)]
+    return [_part(key, found.span()) for found in re.finditer(_HIDDEN_COLON, key.text)]
 
 
 def hidden_hyphens(text: Span) -> list[Span]:
@@ -117,7 +117,7 @@ def hidden_hyphens(text: Span) -> list[Span]:
     if text.text.isascii():
         return []
     begins_line = not text.file.line(text.line)[: text.column - 1].strip()
-    found = _HIDDEN_HYPHEN.finditer(text.text)
+    found = re.finditer(_HIDDEN_HYPHEN, text.text)
     return [_part(text, match.span(1)) for match in found if begins_line or match.start() > 0]
 
 
@@ -150,10 +150,10 @@ def _in_plain_words(file: TextFile, said: str, at: int) -> tuple[str, str]:
         return "a line is indented less or more than those around it", _INDENT_IT
     if "expected key" in said and before.rstrip().endswith(("'", '"')):
         return "there is text after a closing quotation mark", _UNQUOTE_IT
-    if "mapping values are not" in said and _KEY_ALONE.match(before):
+    if "mapping values are not" in said and re.match(_KEY_ALONE, before):
         problem = f"`{before.strip()}:` is indented deeper than the key above it, so it goes on with that text"
         return problem, "begin it in the same column as the key above"
-    if "mapping values are not" in said and _CURVED.search(before):
+    if "mapping values are not" in said and re.search(_CURVED, before):
         problem = "there is a `:` in the text, and curved quotation marks (“ ”) do not protect it"
         return problem, 'type straight ones (`"`) around the text, or write it below `>-`'
     for words, problem, hint in _SAID:

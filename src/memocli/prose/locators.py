@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from memocli.language import LANGUAGES
@@ -15,40 +15,36 @@ _LABEL_OF: Final = {
     for label, words in language.locators.items()
     for word in words
 }
+_LAW_PARTS: Final = frozenset(word for facts in LANGUAGES.values() for word in facts.law_parts)
 
 
 def _any_of(words: Iterable[str]) -> str:
     return "|".join(words)
 
 
-# Possessive throughout (`++`): no text, however long, makes the search slow. And in pieces, each of them compiled once: a pattern
-# of them all takes longer to compile than a check of a memo.
+# Possessive throughout (`++`): no text, however long, makes the search slow. And made so that Python compiles them quickly, which
+# it does anew in each run: in pieces, with letters of both cases instead of a flag, and signs far apart (– and &) in sets of their own.
 _LABEL: Final = re.compile(r"(?P<label>[^\W\d_]++|¶++|§++)\.?\s*+")
+_LETTER: Final = "[A-Za-z]"
+_ROMAN_DIGIT: Final = "[IVXLCDMivxlcdm]"
 # 8(2)(b), 7045 (a), 215-A, A-12, 3.2, 12/2018, 1o.
-_PART: Final = r"\s?\((?:\d{1,3}|[a-z]{1,2}|[ivxlcdm]{1,6}|bis|ter)\)"
-_NUMBER: Final = rf"(?:\d++[oa]\.(?!\w)|[a-z]-\d++|(?=[\w.]*\d)\w++(?:[.:/]++\w++|-[a-z](?!\w))*+)(?:{_PART})*+\)?+"
+_PART: Final = rf"\s?\((?:\d{{1,3}}|{_LETTER}{{1,2}}|{_ROMAN_DIGIT}{{1,6}}|(?i:bis|ter))\)"
+_NUMBER: Final = rf"(?:\d++[OAoa]\.(?!\w)|{_LETTER}-\d++|(?=[\w.]*\d)\w++(?:[.:/]++\w++|-{_LETTER}(?!\w))*+)(?:{_PART})*+\)?+"
 # Roman numbers need a label before them, since "mix" and "I" are words as well.
-_ROMAN: Final = rf"[ivxlcdm]++\b(?:{_PART})*+"
+_ROMAN: Final = rf"{_ROMAN_DIGIT}++\b(?:{_PART})*+"
 _LINKS: Final = _any_of(link for facts in LANGUAGES.values() for link in facts.links)
-_NEXT: Final = rf"\s*+(?:--?+|[–—,&]|\b(?:{_LINKS})\b)\s*+"
+_NEXT: Final = rf"\s*+(?:--?+|[–—]|[,&]|\b(?i:{_LINKS})\b)\s*+"
 # What a number of a law or a page may have behind it: art. 22 bis, pp. 4 ff.
 _FOLLOWING: Final = _any_of(
     words.replace(" ", r"\s++") for facts in LANGUAGES.values() for words in facts.and_following
 )
-_MORE: Final = rf"(?:\s++(?:(?:bis|ter|quater|quinquies|sexies)\b|(?:{_FOLLOWING})\b\.?+))?+"
-_NUMBERS: Final = re.compile(
-    rf"{_NUMBER}{_MORE}(?:{_NEXT}(?:{_NUMBER}{_MORE}|(?:{_PART})++))*+", re.IGNORECASE
-)
-_ROMANS: Final = re.compile(
-    rf"{_ROMAN}{_MORE}(?:{_NEXT}(?:{_NUMBER}|{_ROMAN}){_MORE})*+", re.IGNORECASE
-)
+_MORE: Final = rf"(?:\s++(?i:(?:bis|ter|quater|quinquies|sexies)\b|(?:{_FOLLOWING})\b\.?+))?+"
+_NUMBERS: Final = re.compile(rf"{_NUMBER}{_MORE}(?:{_NEXT}(?:{_NUMBER}{_MORE}|(?:{_PART})++))*+")
+# Compiled when first used: few memos have one.
+_ROMANS: Final = rf"{_ROMAN}{_MORE}(?:{_NEXT}(?:{_NUMBER}|{_ROMAN}){_MORE})*+"
 # A place within the place: art. 20, apartado C, fracción V; p. 4, note 3.
-_LAW_PARTS: Final = _any_of(word for facts in LANGUAGES.values() for word in facts.law_parts)
-_LABELS: Final = _any_of(word for word in _LABEL_OF if word.isalpha())
-_WITHIN: Final = re.compile(rf",?+\s++(?:{_LABELS}|{_LAW_PARTS})(?!\w)\.?+\s*+", re.IGNORECASE)
-_LETTER_WITHIN: Final = re.compile(
-    rf",?+\s++(?:{_LAW_PARTS})(?!\w)\.?+\s++[a-z](?!\w)\)?+", re.IGNORECASE
-)
+_WITHIN: Final = re.compile(r",?+\s++(?P<label>[^\W\d_]++)(?!\w)\.?+\s*+")
+_LETTER_WITHIN: Final = re.compile(rf"(?<=\s){_LETTER}(?!\w)\)?+")
 # What is not read to the end of its word is no locator: it is printed as it is typed.
 _END_OF_LABELLED: Final = re.compile(r"[\s,.;:]|\Z")
 _END_OF_BARE: Final = re.compile(r"\s*+(?:[,.;:(]|\Z)")
@@ -60,7 +56,7 @@ def read_locator(rest: str) -> tuple[str, str, str]:
     rest = rest.strip().removeprefix(",").strip()
     said = _LABEL.match(rest)
     start = said.end() if said else 0
-    end = _end(rest, start, (_NUMBERS, _ROMANS), _END_OF_LABELLED) if said else 0
+    end = _end(rest, start, _after_label(), _END_OF_LABELLED) if said else 0
     label = _LABEL_OF.get(said["label"].casefold()) if said and end else None
     if not end:
         start, end = 0, _end(rest, 0, (_NUMBERS,), _END_OF_BARE)
@@ -71,7 +67,13 @@ def read_locator(rest: str) -> tuple[str, str, str]:
     return label, rest[start:end], suffix
 
 
-def _end(text: str, start: int, kinds: tuple[re.Pattern[str], ...], stop: re.Pattern[str]) -> int:
+def _after_label() -> Iterator[re.Pattern[str]]:
+    """The kinds of numbers that a label may have behind it, in the order in which they are tried."""
+    yield _NUMBERS
+    yield re.compile(_ROMANS)
+
+
+def _end(text: str, start: int, kinds: Iterable[re.Pattern[str]], stop: re.Pattern[str]) -> int:
     """Where a place that begins at `start` ends, with those within it; 0 where there is none, or it ends within a word."""
     for kind in kinds:
         if found := kind.match(text, start):
@@ -86,6 +88,11 @@ def _end(text: str, start: int, kinds: tuple[re.Pattern[str], ...], stop: re.Pat
 def _end_within(text: str, start: int) -> int:
     """Where a place within the place before `start` ends; 0 where there is none."""
     named = _WITHIN.match(text, start)
-    found = named and (_NUMBERS.match(text, named.end()) or _ROMANS.match(text, named.end()))
-    found = found or _LETTER_WITHIN.match(text, start)
+    label = named["label"].casefold() if named else ""
+    if named is None or (label not in _LABEL_OF and label not in _LAW_PARTS):
+        return 0
+    at = named.end()
+    found = next(filter(None, (kind.match(text, at) for kind in _after_label())), None)
+    if found is None and label in _LAW_PARTS:
+        found = _LETTER_WITHIN.match(text, at)
     return found.end() if found else 0
