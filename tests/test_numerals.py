@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import Final
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.support.examples import examples
 from unicode_rbnf import RbnfEngine
 
 from memocli.language import LANGUAGES
-from memocli.prose import Numeral, scan
+from memocli.prose import Numeral, bounds_of, scan
 
 # What each phrase says, worked out by hand. Years and dates are no numbers here.
 ENGLISH: Final[dict[str, str]] = {
@@ -301,3 +301,65 @@ def test_they_may_be_decimals_where_the_text_shows_that_sign() -> None:
     # English has one convention.
     assert values("96.8 and 8,335", "en")[-1] == {"8335"}
     assert values("96.8 and 8.335", "en")[-1] == {"8.335"}
+
+
+# What numbers are made of, and what stands around them; some of it looks like a letter or a number word and is none.
+_PIECES: Final = (
+    *(
+        "8,335",
+        "1.5",
+        "12",
+        "2018",
+        "2018-01-02",
+        "12:30",
+        "50\u00a0000",
+        "545/2017",
+        "3rd",
+        "7",
+        "٣",
+    ),
+    *(
+        "January",
+        "junio",
+        "jun\u0131o",
+        "de",
+        "to",
+        "a",
+        "m\u0131l",
+        "\u017fix",
+        "a\u0301",
+        "un\u0303o",
+        "_",
+        "\u0301",
+    ),
+    *(" ", ", ", ".", "-", "–", "/", "“", "\n", " the cases "),
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=12).map("".join), st.sampled_from(["en", "es"]))
+@example("mi\u0301l", "es")
+def test_what_a_text_says_elsewhere_changes_none_of_its_numbers(text: str, language: str) -> None:
+    """A text without words of numbers, or without a month, is read in a quicker way: it must find the same."""
+    alone = scan(text, language).numerals
+    assert scan(f"{text}\n\nx January x", language).numerals == alone
+    word = {"en": "seven", "es": "siete"}[language]
+    *others, last = scan(f"{text}\n\nx {word}", language).numerals
+    assert tuple(others) == alone
+    assert last.value == 7
+
+
+@pytest.mark.parametrize("said", ["at least", "AT LEAST", "at\nlea\u017ft", "a m\u0131nimum of"])
+def test_a_bound_is_known_however_its_letters_are_written(said: str) -> None:
+    text = f"There were {said} 31 cases."
+    (number,) = scan(text).numerals
+    assert [bound.kind for bound in bounds_of(text, number, "en")] == ["least"]
+
+
+def test_every_bound_is_found_in_a_text_that_says_nothing_else() -> None:
+    for tag, facts in LANGUAGES.items():
+        for table, phrase in ((facts.bounds, "{} 30 x"), (facts.bounds_behind, "30 {} x")):
+            for kind, listed in table.items():
+                for words in listed:
+                    text = phrase.format(words)
+                    number = next(one for one in scan(text, tag).numerals if one.value == 30)
+                    assert kind in {bound.kind for bound in bounds_of(text, number, tag)}, text

@@ -9,9 +9,10 @@ from typing import Final
 
 from memocli.language import Language
 
-# A blank that breaks no line groups digits in any language; a usual blank is between two numbers.
-PATTERN: Final = r"(?:\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})++(?:[.,]\d++)?|\d++(?:[.,]\d++)*+)"
+# The digits and signs behind the first digit. A blank that breaks no line groups digits in any language; a usual blank is between two numbers.
+FURTHER: Final = r"(?:\d{0,2}(?:[\u00a0\u2009\u202f]\d{3})++(?:[.,]\d++)?|\d*+(?:[.,]\d++)*+)"
 _BLANK: Final = re.compile(r"[\u00a0\u2009\u202f]")
+_NO_SIGN: Final = re.compile(r"[^.,]")
 _GROUPED: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?:,\d{3})+")
 _GROUPED_ONCE: Final = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 # With decimals of a foreign sign; more than two would be a slip in the grouping.
@@ -22,7 +23,7 @@ def decimal_sign(texts: Iterable[str]) -> str:
     """The sign before decimals, `.` or `,`, that numbers of one text show; empty where they show none, or both."""
     shown = set()
     for text in texts:
-        signs = re.sub(r"[^.,]", "", text)
+        signs = _NO_SIGN.sub("", text)
         if not signs or _GROUPED_ONCE.fullmatch(text):
             continue
         if len(signs) == 1:
@@ -41,8 +42,9 @@ def read_digits(text: str, facts: Language, shown: str) -> tuple[Decimal, ...]:
     """
     if text.isdigit():
         return (Decimal(text),)
-    text = _BLANK.sub("", text)
-    signs = re.sub(r"[^.,]", "", text)
+    if not text.isascii():
+        text = _BLANK.sub("", text)
+    signs = _NO_SIGN.sub("", text)
     if not signs:
         return (Decimal(text),)
     if _GROUPED_ONCE.fullmatch(text):

@@ -22,6 +22,10 @@ _NUMBER: Final = re.compile(
     # in brackets, as Markdown and some PDFs write them
     r"|(?P<bracketed>\[\^?\d{1,3}\](?!\())"
 )
+# No more than this is looked for in most texts: none of the three is without it, and a sign between digits (8,335) is no note's.
+_MAY_BE: Final = re.compile(
+    r"[.,;:!?\[⁰¹²³⁴-⁹](?:(?<=[⁰¹²³⁴-⁹])|(?<=\[)\^?\d|(?<=[.,;:!?])(?:[”»\"’)]{1,3}|(?<!\d.))\d)"
+)
 _LAST_WORD: Final = re.compile(r"[^\W\d_]{1,15}\Z")
 _LONGEST_WORD: Final = 20
 _LONGEST_GAP: Final = 200
@@ -29,6 +33,8 @@ _LONGEST_GAP: Final = 200
 
 def find_note_numbers(words: str) -> Iterator[NoteNumber]:
     """Each number that looks like the number of a note, in reading order."""
+    if not _MAY_BE.search(words):
+        return
     for match in _NUMBER.finditer(words):
         name = match.lastgroup or ""
         before = words[max(0, match.start() - _LONGEST_WORD) : match.start()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -18,6 +19,8 @@ Kind: TypeAlias = Literal[
 ]
 _HALF: Final = Decimal("0.5")
 _HUNDRED: Final = 100
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_ASCII_WORD: Final = re.compile(r"[a-z]+")
 
 
 class Word(Struct, frozen=True):
@@ -29,10 +32,14 @@ class Word(Struct, frozen=True):
 
 
 class Vocabulary(Struct, frozen=True):
-    """A language's words by their names; `beginnings` are the first words of those that are several (half a, por ciento)."""
+    """A language's words by their names; `beginnings` are the first words of those that are several (half a, por ciento).
+
+    A text that has none of `names` has no number in words.
+    """
 
     words: dict[str, Word]
     beginnings: frozenset[str]
+    names: frozenset[str]
     grammar: NumberWords
 
 
@@ -42,7 +49,8 @@ def vocabulary(tag: str) -> Vocabulary:
     grammar = LANGUAGES[tag].numbers
     words = {word.name: word for word in _words(grammar)}
     several = (name.split() for name in words if " " in name)
-    return Vocabulary(words, frozenset(name[0] for name in several), grammar)
+    beginnings = frozenset(name[0] for name in several)
+    return Vocabulary(words, beginnings, beginnings.union(words), grammar)
 
 
 def name_of(word: str) -> str:
@@ -51,6 +59,16 @@ def name_of(word: str) -> str:
         return word.lower()
     letters = unicodedata.normalize("NFD", word).casefold()
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def names_in(text: str) -> set[str]:
+    """The names of all words of a text, each once, wherever a digit or a sign divides them.
+
+    No pattern of ours that ignores capitals finds a word whose name is not here: to it, a dotless ı is an i.
+    """
+    if text.isascii():
+        return set(_ASCII_WORD.findall(text.lower()))
+    return {name_of(word).replace("ı", "i") for word in set(_WORD.findall(text))}
 
 
 def _words(grammar: NumberWords) -> Iterator[Word]:

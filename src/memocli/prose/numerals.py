@@ -11,11 +11,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from memocli.language import LANGUAGES, language_of_tag
-from memocli.prose.digits import PATTERN, decimal_sign, read_digits
-from memocli.prose.number_words import Reading, Vocabulary, Word, name_of, vocabulary
+from memocli.prose.digits import FURTHER, decimal_sign, read_digits
+from memocli.prose.number_words import Reading, Vocabulary, Word, name_of, names_in, vocabulary
 from memocli.prose.parts import Numeral, is_within
 
-_MONTHS: Final = "|".join(month for facts in LANGUAGES.values() for month in facts.months)
+_MONTH_WORDS: Final = [month for facts in LANGUAGES.values() for month in facts.months]
+_MONTHS: Final = "|".join(_MONTH_WORDS)
 _LINKS: Final = "|".join(link for facts in LANGUAGES.values() for link in facts.links)
 _ORDINALS: Final = "|".join(
     re.escape(ending) for facts in LANGUAGES.values() for ending in facts.numbers.ordinal_endings
@@ -32,11 +33,20 @@ _DATE: Final = re.compile(
     r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}:\d{2}\b",
     re.IGNORECASE,
 )
+_MONTH_NAMES: Final = frozenset(map(name_of, _MONTH_WORDS))
+# No date without a month's name has less, and most texts have neither.
+_IN_DIGITS: Final = re.compile(r"\d[-:]\d\d")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\Z")
-# Digits, except those in a word, a path or a case number such as 545/2017, and any word; accents may be characters of their own.
+# Digits, except those in a word, a path or a case number such as 545/2017. What may not stand before them is asked behind their
+# first one: Python is quick to find patterns that begin with a set of characters.
+_NUMBER: Final = (
+    rf"(?P<digits>\d(?<![^\W_]\d)(?<![/.]\d)(?<!\d,\d){FURTHER})(?P<ordinal>{_ORDINALS})?(?!/)"
+)
+_DIGITS: Final = re.compile(rf"{_NUMBER}(?![^\W_])", re.IGNORECASE)
+# The same, or any word; accents may be characters of their own.
+_ACCENT: Final = "\u0301"
 _WORD: Final = re.compile(
-    rf"(?<![^\W_])(?:(?<![/.])(?<!\d,)(?P<digits>{PATTERN})(?P<ordinal>{_ORDINALS})?(?!/)"
-    r"|[^\W\d_]++(?:\u0301[^\W\d_]*+)*+)(?![^\W_])",
+    rf"(?<![^\W_])(?:{_NUMBER}|[^\W\d_]++(?:{_ACCENT}[^\W\d_]*+)*+)(?![^\W_])",
     re.IGNORECASE,
 )
 # As many words as have one meaning together: "and a half".
@@ -68,8 +78,13 @@ def find_numerals(words: str, language: str) -> Iterator[Numeral]:
     """Numbers in reading order; those of dates are marked as such. Number words are those of `language`."""
     facts = language_of_tag(language)
     known = vocabulary(facts.tag)
-    dates = [match.span() for match in _DATE.finditer(words)]
-    matches = list(_WORD.finditer(words))
+    names = names_in(words)
+    # Most texts have no number in words, and then nothing but digits is looked at.
+    is_plain = known.names.isdisjoint(names) and _ACCENT not in words
+    matches = list((_DIGITS if is_plain else _WORD).finditer(words))
+    if not matches:
+        return
+    dates = [match.span() for match in _DATE.finditer(words)] if _may_date(words, names) else []
     shown = (
         decimal_sign(filter(None, (match["digits"] for match in matches)))
         if facts.signs_swap
@@ -81,8 +96,7 @@ def find_numerals(words: str, language: str) -> Iterator[Numeral]:
         written = match["digits"]
         if written is None:
             name = name_of(match[0])
-            is_known = name in known.words or name in known.beginnings
-            if is_known and not (tokens and match.start() < tokens[-1].end):
+            if name in known.names and not (tokens and match.start() < tokens[-1].end):
                 tokens.extend(_word(words, matches, index, known))
         elif values := read_digits(written, facts, shown):
             is_date = is_within(match.start(), dates)
@@ -92,6 +106,11 @@ def find_numerals(words: str, language: str) -> Iterator[Numeral]:
                 tokens.append(_Token(Word("digits", values[0]), *match.span(), values))
     found.extend(_numbers(words, tokens, known))
     yield from sorted(found, key=lambda numeral: numeral.start)
+
+
+def _may_date(words: str, names: set[str]) -> bool:
+    """Whether there may be a date in a text, which has words of these names: to look for one takes as long as all the rest."""
+    return not _MONTH_NAMES.isdisjoint(names) or _IN_DIGITS.search(words) is not None
 
 
 def _word(

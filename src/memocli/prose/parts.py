@@ -10,7 +10,7 @@ from functools import cached_property
 from msgspec import Struct
 
 
-class CitedSource(Struct, frozen=True):
+class CitedSource(Struct, frozen=True, gc=False):
     """One source within a citation; `start` and `end` are the place of the key.
 
     `label` is CSL's name of the locator's kind (`page`, `paragraph` …), empty without a locator.
@@ -25,7 +25,7 @@ class CitedSource(Struct, frozen=True):
     end: int = 0
 
 
-class Citation(Struct, frozen=True):
+class Citation(Struct, frozen=True, gc=False):
     """`[…]` with one source or more; `start` and `end` are the place of the brackets and all between."""
 
     sources: tuple[CitedSource, ...]
@@ -64,7 +64,7 @@ class Quotation(Struct, frozen=True):
     end: int
 
 
-class Numeral(Struct, frozen=True):
+class Numeral(Struct, frozen=True, gc=False):
     """A number in digits or words; `is_date` for years, days of months and clock times.
 
     `also` is its other value, where its signs may be read in two ways.
@@ -111,8 +111,9 @@ class Prose(Struct, frozen=True, dict=True):
         """The numbers by all that they may mean: a claim may have many figures."""
         found: dict[Decimal, list[Numeral]] = {}
         for numeral in self.numerals:
-            for value in numeral.values:
-                found.setdefault(value, []).append(numeral)
+            found.setdefault(numeral.value, []).append(numeral)
+            if numeral.also is not None and numeral.also != numeral.value:
+                found.setdefault(numeral.also, []).append(numeral)
         return found
 
 
