@@ -64,7 +64,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 def has_blank(text: str) -> bool:
     """Whether something in a text looks like a space and is none."""
-    return _BLANK.search(text) is not None
+    return not text.isascii() and _BLANK.search(text) is not None
 
 
 def look_alike(text: str) -> str | None:

@@ -47,7 +47,7 @@ class TextFile(Struct, frozen=True, eq=False, dict=True):
         return self.text[start:end]
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """The characters `start` to `end` (exclusive) of a file, as offsets from 0."""
 
     file: TextFile
@@ -97,7 +97,7 @@ class Placed(str):
 
     def __new__(cls, value: str, span: Span) -> Self:
         """Place `value` at `span`."""
-        placed = super().__new__(cls, value)
+        placed = str.__new__(cls, value)  # twice as quick as by way of super()
         placed.span = span
         return placed
 

@@ -19,7 +19,7 @@ class Number(Placed):
     @property
     def value(self) -> Decimal:
         """The number itself."""
-        return Decimal(str(self))
+        return Decimal(self)
 
 
 class Bound(Placed):
@@ -28,7 +28,7 @@ class Bound(Placed):
     __slots__ = ()
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, gc=False):
     """A number that a claim states; `at` is None where it is exact."""
 
     number: Number
@@ -131,6 +131,8 @@ class CslDate:
 
 class Entries(dict[str, Any]):
     """A mapping of a file before it becomes part of the model; its keys still have their positions."""
+
+    __slots__ = ("places",)
 
     def __init__(self, placed: dict[Placed, Any]) -> None:
         """Keep the values by plain keys, and the keys as they are in the file."""

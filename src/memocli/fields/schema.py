@@ -12,7 +12,9 @@ from msgspec import Struct
 from memocli.fields.table import KINDS
 
 
-class Shape(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+class Shape(
+    Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True, gc=False
+):
     """Keys are kebab-case in the files; a key without a field is a fault."""
 
 

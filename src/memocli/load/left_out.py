@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from memocli.diagnostics import Diagnostic, Severity
@@ -16,12 +16,14 @@ from memocli.text import Span
 
 
 def losses_of_part(
-    read: ReadFile, part: Part | None, faults: Iterable[Diagnostic]
+    read: ReadFile, part: Part | None, faults: Sequence[Diagnostic]
 ) -> tuple[Loss, ...]:
     """What is missing of one part file: all of it, some entries, or words at places that are not known."""
     whole = Span(read.file, 0, 0)
     if part is None:
         return (Loss("part", whole),)
+    if not faults:
+        return ()
     lost = tuple(_lost_entries(read.root, part))
     places = [(one.span.start, one.span.end) for one in lost]
     errors = (fault.span.start for fault in faults if fault.severity is Severity.ERROR)

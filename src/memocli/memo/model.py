@@ -223,7 +223,7 @@ class Part(Shape, frozen=True):
         return self.condition is not None or self.verdict is not None
 
 
-class NamedClaim(Struct, frozen=True):
+class NamedClaim(Struct, frozen=True, gc=False):
     """A claim with the part and finding that it is in; `name` is `part/finding/claim`, `prose` what its text says of its support."""
 
     name: str

@@ -20,7 +20,7 @@ from memocli.suggest import has_blank
 from memocli.text import Placed, Span, TextFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from memocli.diagnostics import Diagnostic
 
@@ -71,7 +71,7 @@ def _with_spaces(file: TextFile, spans: Iterable[Span]) -> TextFile:
     return TextFile(file.path, "".join(signs))
 
 
-class _Open(Struct):
+class _Open(Struct, gc=False):
     """A list or mapping whose end has not come yet; in a mapping, keys and values alternate."""
 
     start: int
@@ -132,60 +132,66 @@ class _Builder:
         root: Node | None = None
         stack: list[_Open] = []
         readable = True
-        for event in yaml.parse(self.file.text, Loader=_LOADER):
+        for event in iter(_LOADER(self.file.text).get_event, None):
             node: Node | None = None
-            match event:
-                case yaml.ScalarEvent():
-                    node = self.scalar(event)
-                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                    self.check_properties(event)
-                    is_mapping = isinstance(event, yaml.MappingStartEvent)
-                    stack.append(_Open(self.span(event).start, is_mapping, bool(event.flow_style)))
-                    if len(stack) > _DEEPEST:
-                        self.report("F001", "nested too deeply", self.span(event))
-                        return None
-                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    opened = stack.pop()
-                    in_list = bool(stack) and not stack[-1].is_mapping
-                    node = self.collection(opened, self.span(event).end, in_list)
-                case yaml.AliasEvent():
-                    readable = False
-                    node = self.alias(event)
-                case yaml.DocumentStartEvent() if root is not None:
-                    self.report(
-                        "F001",
-                        "not YAML: a second document begins",
-                        self.span(event),
-                        "delete the line `---` or `...`; one file is one document",
-                    )
+            # Two of three events are texts, so they are asked for first, and by the quickest question.
+            if type(event) is yaml.ScalarEvent:
+                node = self.scalar(event)
+            elif isinstance(event, yaml.CollectionStartEvent):
+                stack.append(self.opened(event))
+                if len(stack) > _DEEPEST:
+                    self.report("F001", "nested too deeply", self.span(event))
                     return None
-            if node is not None and stack:
-                children = stack[-1].children
-                children.append(node)
-                if len(children) > 2 * _MOST_KEYS + 1 and stack[-1].is_mapping:
-                    message = f"a mapping has more than {_MOST_KEYS:,} keys"
-                    hint = "something else was pasted there by mistake: delete it"
-                    self.report("F001", message, children[-2].span, hint)
-                    return None
-            elif node is not None:
+            elif isinstance(event, yaml.CollectionEndEvent):
+                opened = stack.pop()
+                in_list = bool(stack) and not stack[-1].is_mapping
+                node = self.collection(opened, event, in_list)
+            elif isinstance(event, yaml.AliasEvent):
+                readable = False
+                node = self.alias(event)
+            elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                self.report_second_document(event)
+                return None
+            if node is None:
+                continue
+            if not stack:
                 root = node
+                continue
+            children = stack[-1].children
+            children.append(node)
+            if len(children) > 2 * _MOST_KEYS + 1 and stack[-1].is_mapping:
+                self.report_many_keys(children[-2].span)
+                return None
         return root if readable else None
+
+    def report_second_document(self, event: Any) -> None:
+        message = "not YAML: a second document begins"
+        hint = "delete the line `---` or `...`; one file is one document"
+        self.report("F001", message, self.span(event), hint)
+
+    def report_many_keys(self, span: Span) -> None:
+        message = f"a mapping has more than {_MOST_KEYS:,} keys"
+        hint = "something else was pasted there by mistake: delete it"
+        self.report("F001", message, span, hint)
 
     def span(self, event: Any) -> Span:
         return Span(self.file, event.start_mark.index, event.end_mark.index)
 
     def scalar(self, event: Any) -> Scalar:
-        self.check_properties(event)
-        span = self.span(event)
-        if event.style in ("|", ">"):
+        if event.tag is not None or event.anchor is not None:
+            self.check_properties(event)
+        span = Span(self.file, event.start_mark.index, event.end_mark.index)
+        style, value = event.style, event.value
+        if not style:
+            if self.has_blanks:
+                self.report_blanks(hidden_hyphens(span))
+            if value in _NULLS:
+                return Scalar(None, span)
+        elif style in "|>":
             span = Span(self.file, span.start, span.start + len(span.text.rstrip()))
-        value = event.value
-        if event.style == '"':  # the only style with escapes
+        elif style == '"':  # the only style with escapes
             value = self.without_escaped_controls(value, span)
-        is_null = not event.style and value in _NULLS
-        if self.has_blanks and not event.style:
-            self.report_blanks(hidden_hyphens(span))
-        return Scalar(None if is_null else Placed(value, span), span)
+        return Scalar(Placed(value, span), span)
 
     def without_escaped_controls(self, value: str, span: Span) -> str:
         escaped = next((one for one in _CONTROL.finditer(value) if one[0] != _MARK), None)
@@ -216,67 +222,74 @@ class _Builder:
 
     def check_properties(self, event: Any) -> None:
         """Report what YAML does not take as part of the text after it: a tag (`!word`), an anchor (`&word`)."""
-        if event.tag is None and event.anchor is None:
-            return
         start = Span(self.file, event.start_mark.index, event.start_mark.index + 1)
-        if event.tag is not None:
-            self.report(
-                "F002",
-                f"a tag (`{event.tag}`) has no meaning here",
-                start,
-                "delete the tag; if it is text that begins with `!`, put it in quotation marks",
-            )
-        if event.anchor is not None:
-            self.report(
-                "F002",
-                f"an anchor (`&{event.anchor}`) has no meaning here",
-                start,
-                "delete the anchor; if it is text that begins with `&`, put it in quotation marks",
-            )
+        for name, sign, given in (("a tag", "!", event.tag), ("an anchor", "&", event.anchor)):
+            if given is not None:
+                written = given if sign == "!" else f"&{given}"
+                message = f"{name} (`{written}`) has no meaning here"
+                hint = f"delete the {name.split()[1]}; if it is text that begins with `{sign}`, put it in quotation marks"
+                self.report("F002", message, start, hint)
 
-    def collection(self, opened: _Open, end: int, in_list: bool) -> Node:
-        """The list or mapping that ends; in block style it ends with its last child, as only spaces and comments follow.
+    def opened(self, event: Any) -> _Open:
+        if event.tag is not None or event.anchor is not None:
+            self.check_properties(event)
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        return _Open(event.start_mark.index, is_mapping, event.flow_style)
+
+    def collection(self, opened: _Open, event: Any, in_list: bool) -> Node:
+        """The list or mapping that ends here; in block style it ends with its last child, as only spaces and comments follow.
 
         `in_list` is for one that is an entry of a list.
         """
+        end = event.end_mark.index
         if not opened.is_flow and opened.children:
             end = opened.children[-1].span.end
         span = Span(self.file, opened.start, max(opened.start, end))
         if opened.is_mapping:
             is_entry = in_list and not opened.is_flow
-            return Mapping(dict(self.entries(opened.children, is_entry)), span)
+            return Mapping(self.entries(opened.children, is_entry), span)
         return Sequence(opened.children, span)
 
-    def entries(self, children: list[Node], is_entry: bool) -> Iterator[tuple[Placed, Node]]:
+    def entries(self, children: list[Node], is_entry: bool) -> dict[Placed, Node]:
         """Keys and values; up to where the keys of an entry of a list begin again, as a `- ` is missing there."""
-        seen: dict[str, Placed] = {}
+        entries: dict[Placed, Node] = {}
         for key_node, value in zip(children[::2], children[1::2], strict=True):
-            span = key_node.span
             if self.has_blanks:
-                self.report_blanks(hidden_colons(span))
-            if not isinstance(key_node, Scalar):
-                self.report("F002", "a key must be a text", span, "write the key as one word")
-                continue
-            key = key_node.value if key_node.value is not None else Placed(span.text, span)
-            if key == "<<":
-                self.report("F002", "a merge key (`<<`) is not allowed", span, "write the keys out")
-            elif is_entry and key == next(iter(seen), None):
-                named = f" {value.value}" if isinstance(value, Scalar) and value.value else ""
-                self.report(
-                    "F003",
-                    f"`{key}` begins another entry of the list, and there is no `- ` before it",
-                    span,
-                    f"write `- {key}:{named}`, with the `-` below that of the other entries",
-                )
-                return
-            elif key in seen:
-                first = seen[key].span
-                self.report(
-                    "F003",
-                    f"the key `{key}` is there twice; the first is on line {first.line}",
-                    span,
-                    "delete one of the two, or join them",
-                )
+                self.report_blanks(hidden_colons(key_node.span))
+            key = key_node.value if isinstance(key_node, Scalar) else None
+            if key is None or key == "<<":
+                key = self.odd_key(key_node)
+                if key is None:
+                    continue
+            if key not in entries:
+                entries[key] = value
+            elif is_entry and key == next(iter(entries)):
+                self.report_missing_hyphen(key, value)
+                break
             else:
-                seen[key] = key
-                yield key, value
+                self.report_second_key(key, next(first for first in entries if first == key))
+        return entries
+
+    def odd_key(self, node: Node) -> Placed | None:
+        """The key that a node is which is no text, or no key's; None, and a fault, where it can't be one."""
+        span = node.span
+        if not isinstance(node, Scalar):
+            self.report("F002", "a key must be a text", span, "write the key as one word")
+            return None
+        if node.value == "<<":
+            self.report("F002", "a merge key (`<<`) is not allowed", span, "write the keys out")
+            return None
+        return Placed(span.text, span)
+
+    def report_missing_hyphen(self, key: Placed, value: Node) -> None:
+        named = f" {value.value}" if isinstance(value, Scalar) and value.value else ""
+        self.report(
+            "F003",
+            f"`{key}` begins another entry of the list, and there is no `- ` before it",
+            key.span,
+            f"write `- {key}:{named}`, with the `-` below that of the other entries",
+        )
+
+    def report_second_key(self, key: Placed, first: Placed) -> None:
+        message = f"the key `{key}` is there twice; the first is on line {first.span.line}"
+        self.report("F003", message, key.span, "delete one of the two, or join them")

@@ -9,21 +9,21 @@ from msgspec import Struct
 from memocli.text import Placed, Span
 
 
-class Scalar(Struct, frozen=True):
+class Scalar(Struct, frozen=True, gc=False):
     """A text; None where the file has nothing or a plain `null`."""
 
     value: Placed | None
     span: Span
 
 
-class Sequence(Struct, frozen=True):
+class Sequence(Struct, frozen=True, gc=False):
     """A list."""
 
     items: list[Node]
     span: Span
 
 
-class Mapping(Struct, frozen=True):
+class Mapping(Struct, frozen=True, gc=False):
     """A mapping; keys are texts, each once, in the order of the file."""
 
     entries: dict[Placed, Node]
@@ -39,4 +39,4 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 def is_empty(node: Node) -> bool:
     """Whether a text has nothing in it."""
-    return isinstance(node, Scalar) and (node.value is None or not node.value.strip())
+    return isinstance(node, Scalar) and (not node.value or node.value.isspace())

@@ -56,8 +56,6 @@ def meant_text(scalar: Scalar, known: frozenset[str]) -> Placed | None:
 
 def with_empty_lines(text: Placed) -> Placed:
     """The text with an empty line where the file has one: everywhere but below `|`, YAML makes one line break of it."""
-    if "\n" not in text:
-        return text
     raw = text.span.text
     if raw.startswith("|") or not _EMPTY_LINE.search(raw):
         return text
@@ -77,8 +75,6 @@ def rejoin(
 
     `key` is the key that the mapping belongs to.
     """
-    if not any(map(is_empty, mapping.entries.values())):
-        return mapping.entries, []
     entries: dict[Placed, Node] = {}
     cuts: dict[Placed, Placed] = {}
     last: Placed | None = None

@@ -19,8 +19,10 @@ from memocli.text import Span
 
 _PRINTED: Final = frozenset(("about", "alt", "caption", "heading", "subtitle", "text", "title"))
 _SIGN: Final = r"[-*•‣▪●◦·–|>`~=_\d]"
-# No more than this is looked for in most texts: a line that begins with such a sign. (`>-` alone is what opens a text.)
-_SUSPICIOUS: Final = re.compile(rf"!\[|(?:\A['\"]|\A(?![|>])|[\r\n][ \t]*+|\\n[ \t]*+){_SIGN}")
+# No more than this is looked for in most texts: a line that begins with such a sign, the first one (`>-` alone is what opens a
+# text) or another, or a picture. Python is quick to find a pattern that begins with a set of characters.
+_FIRST_LINE: Final = re.compile(rf"(?:['\"]|(?![|>])){_SIGN}")
+_OTHER_LINE: Final = re.compile(rf"[!\r\n\\](?:(?<=!)\[|(?:(?<=[\r\n])|(?<=\\)n)[ \t]*+{_SIGN})")
 
 _BULLET: Final = re.compile(r"[-*•‣▪●◦·–]\s+\S")
 _NUMBER: Final = re.compile(r"(?P<number>\d{1,3})[.)]\s+\S")
@@ -70,7 +72,8 @@ class _Line(Struct, frozen=True):
 
 def check_blocks(scalar: Scalar, key: str) -> Iterator[Diagnostic]:
     """What of a text is Markdown that would be printed with its signs; each kind once. `key` is the key of the text."""
-    if key not in _PRINTED or not _SUSPICIOUS.search(raw := scalar.span.text):
+    raw = scalar.span.text
+    if key not in _PRINTED or not (_FIRST_LINE.match(raw) or _OTHER_LINE.search(raw)):
         return
     lines = list(_lines(scalar))
     found = {

@@ -28,7 +28,7 @@ from memocli.nodes import Node, Scalar, Sequence, is_empty
 from memocli.text import Placed, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterator
 
     from memocli.diagnostics import Diagnostic
 
@@ -114,15 +114,21 @@ def _data(node: Node, diagnostics: list[Diagnostic], known: frozenset[str], key:
         diagnostics.extend(diagnostic("F005", message, item.span, hint) for item in empty)
         return [_data(item, diagnostics, known, key) for item in node.items]
     data: dict[Placed, Any] = {}
-    entries, cuts = rejoin(node, key, known)
-    diagnostics.extend(cuts)
+    entries = node.entries
+    if any(map(is_empty, entries.values())):
+        entries, cuts = rejoin(node, key, known)
+        diagnostics.extend(cuts)
+        diagnostics.extend(_no_values(entries, known, key))
+    if key == "figures":
+        odd = filter(may_be_odd, entries)
+        diagnostics.extend(fault for name in odd for fault in check_characters(name, key))
     for name, value in entries.items():
-        # A waiver without a reason has a rule of its own, and so has a key that is not known.
-        if is_empty(value) and (name in known or key == "figures") and key != "waive":
-            diagnostics.append(_no_value(name))
-        if key == "figures" and may_be_odd(name):
-            diagnostics.extend(check_characters(name, key))
-        data[name] = _data(value, diagnostics, known, key if key == "waive" else str(name))
+        below = key if key == "waive" else name
+        data[name] = (
+            _text(value, diagnostics, known, below)  # three of four: without a further call
+            if isinstance(value, Scalar)
+            else _data(value, diagnostics, known, below)
+        )
     return Entries(data)
 
 
@@ -144,7 +150,7 @@ def _text(node: Scalar, diagnostics: list[Diagnostic], known: frozenset[str], ke
     if may_be_odd(text):
         diagnostics.extend(check_characters(text, key))
         text = readable(text)
-    return with_empty_lines(text)
+    return with_empty_lines(text) if "\n" in text else text
 
 
 def _too_long(node: Scalar, key: str) -> Diagnostic:
@@ -153,6 +159,15 @@ def _too_long(node: Scalar, key: str) -> Diagnostic:
     message = f"the text of `{key}` has {len(node.span.text):,} characters, and a text may have {_LONGEST:,}"
     hint = "something else was pasted into it: delete that, or divide the text"
     return diagnostic("F006", message, Span(file, start, node.span.end if end < 0 else end), hint)
+
+
+def _no_values(
+    entries: dict[Placed, Node], known: frozenset[str], key: str
+) -> Iterator[Diagnostic]:
+    """The keys without a value; a waiver without a reason has a rule of its own, and so has a key that is not known."""
+    for name, value in entries.items():
+        if is_empty(value) and (name in known or key == "figures") and key != "waive":
+            yield _no_value(name)
 
 
 def _no_value(key: Placed) -> Diagnostic:
