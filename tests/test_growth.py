@@ -82,6 +82,15 @@ def _hidden_sources(amount: int) -> str:
 
 
 _PROJECTS: Final[dict[str, Callable[[int], tuple[str, str]]]] = {
+    "claims without a fault": lambda n: (
+        _each("  - {id: c#, text: 'At least 8,335 cases [@s1]', figures: {f#: 8335}}\n")(n),
+        "",
+    ),
+    "records without a fault": lambda n: (
+        _claim("A [@s1]"),
+        _each("- {id: r#, type: report, title: 'T #', publisher: O, issued: 2018}\n")(n),
+    ),
+    "one key again and again": lambda n: (_claim("A [@s1]", "    remark: a\n" * n), ""),
     "unknown keys": lambda n: (_claim("A [@s1]") + _each("    key#: a\n")(n), ""),
     "one unknown key in each claim": lambda n: (
         _each("  - {id: c#, text: 'A [@s1]', txt: x}\n")(n),

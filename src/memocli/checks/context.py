@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -11,7 +12,7 @@ from memocli.prose import Citation, CitedSource
 from memocli.text import Placed
 
 
-class Use(Struct, frozen=True):
+class Use(Struct, frozen=True, gc=False):
     """One source in one citation of one claim."""
 
     claim: NamedClaim
@@ -73,14 +74,17 @@ class CheckContext:
         """Full names of all claims before `year`."""
         return (name for name, claim in self.by_name.items() if claim.year < year)
 
-    def sources_in_question(self) -> Iterator[Source]:
+    @cached_property
+    def sources_in_question(self) -> tuple[Source, ...]:
         """Sources that the years in question cite, and those that no year cites, in the order of the files."""
         cited = {use.cited.key for use in self.uses} | {
             str(key) for key in self.condition_sources()
         }
-        for key, source in self.sources.items():
-            if key in cited or (self.all_years and key not in self.cited_anywhere):
-                yield source
+        return tuple(
+            source
+            for key, source in self.sources.items()
+            if key in cited or (self.all_years and key not in self.cited_anywhere)
+        )
 
 
 def _uses(claims: Iterable[NamedClaim]) -> Iterator[Use]:

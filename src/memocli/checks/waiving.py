@@ -37,7 +37,7 @@ def waivers_in(context: CheckContext) -> Iterator[Waiver]:
     for claim in context.claims:
         for code, reason in claim.claim.waive.items():
             yield Waiver(claim.full_name, code, reason, False)
-    for source in context.sources_in_question():
+    for source in context.sources_in_question:
         for code, reason in source.custom.waive.items() if source.custom else ():
             yield Waiver(str(source.id), code, reason, True)
 

@@ -88,7 +88,9 @@ def basis_names_nothing(context: CheckContext) -> Iterator[Problem]:
     moved = MovedClaims(context)
     spellers = {year: _Spellers(context, year) for year in context.years}
     for claim in context.claims:
-        basis, near = claim.claim.basis or Basis(), spellers[claim.year]
+        basis, near = claim.claim.basis, spellers[claim.year]
+        if basis is None:
+            continue
         for name in basis.own_research:
             if name not in near.organizations:
                 hint = near.signers.hint(name)

@@ -33,7 +33,7 @@ def source_recorded_twice(context: CheckContext) -> Iterator[Problem]:
     reported: set[tuple[str, str]] = set()
     for identity, shared in identities:
         groups: dict[str, list[Source]] = {}
-        for source in context.sources_in_question():
+        for source in context.sources_in_question:
             name = identity(source)
             if name:
                 groups.setdefault(name, []).append(source)

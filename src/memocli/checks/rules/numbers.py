@@ -91,10 +91,9 @@ def figure_not_in_text(context: CheckContext) -> Iterator[Problem]:
     decimals only where another number of the same text shows it.
     """
     for claim in context.claims:
-        stated = _numbers_of(claim) if claim.claim.figures else set()
         read: dict[str, Numeral] = {}
         for name, figure in claim.claim.figures.items():
-            if figure.value not in stated:
+            if figure.value not in claim.prose.by_value:
                 read = read or _by_digits(claim)
                 yield Problem.of_claim(
                     claim,

@@ -73,7 +73,7 @@ def quotation_without_locator(context: CheckContext) -> Iterator[Problem]:
 
 def _citations_of_quotations(found: Prose) -> list[Citation]:
     """For each quotation the citation that follows it, else the last one of the claim; each once."""
-    if not found.citations:
+    if not found.citations or not found.quotations:
         return []
     chosen = {_citation_of(quotation, found.citations) for quotation in found.quotations}
     return [citation for citation in found.citations if citation in chosen]

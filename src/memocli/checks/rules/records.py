@@ -73,7 +73,7 @@ def incomplete_source(context: CheckContext) -> Iterator[Problem]:
     What to do: look the missing part up. Never guess it: leave out what can't be known, and let the warning stay.
     A confidential source needs nothing, since nothing of it is printed: what could name it may stay out of the files.
     """
-    for source in context.sources_in_question():
+    for source in context.sources_in_question:
         if source.is_confidential:
             continue
         missing = [
@@ -114,7 +114,7 @@ def source_not_to_be_found(context: CheckContext) -> Iterator[Problem]:
     What to do: add `URL`, `DOI`, `archive` with `archive_location`, the document's `number`, or
     `custom: {archive-url: …}`. A confidential source is not meant to be found: mark it `custom: {confidential: true}`.
     """
-    for source in context.sources_in_question():
+    for source in context.sources_in_question:
         if source.is_confidential:
             continue
         kept = source.custom and (source.custom.archive_url or source.custom.evidence)
@@ -142,7 +142,7 @@ def bad_address_date_or_language(context: CheckContext) -> Iterator[Problem]:
     What to do: write dates as 2018, 2018-07, 2018-07-24 or `from/to`, addresses with `https://`, and languages as tags
     such as `es` or `en`.
     """
-    for source in context.sources_in_question():
+    for source in context.sources_in_question:
         for address in (source.URL, source.custom.archive_url if source.custom else None):
             if address and not address.isspace() and split_address(address) is None:
                 yield Problem.of_source(

@@ -25,7 +25,7 @@ def never_cited(context: CheckContext) -> Iterator[Problem]:
     faulty = context.texts_with_faults()
     meant = MeantSources(context.sources)
     misspelt = {meant.source(use) for use in context.uses if use.cited.key not in context.sources}
-    for source in context.sources_in_question():
+    for source in context.sources_in_question:
         # A citation that can't be read may be meant for it, and has a rule of its own.
         is_cited = source.id in context.cited_anywhere or source.id in misspelt
         if not is_cited and f"@{source.id}" not in faulty:
@@ -49,9 +49,11 @@ def source_younger_than_memo(context: CheckContext) -> Iterator[Problem]:
 
     What to do: cite what was there at the time; check both dates.
     """
+    deadlines = {
+        year: _deadline(context.memos[year]) for year in context.years if year in context.memos
+    }
     for use in context.uses:
-        source = context.sources.get(use.cited.key)
-        deadline = _deadline(context.memos[use.claim.year])
+        source, deadline = context.sources.get(use.cited.key), deadlines[use.claim.year]
         if source is None or source.issued is None or source.issued.range is None:
             continue
         issued = source.issued.range.start
@@ -86,7 +88,7 @@ def source_not_verified(context: CheckContext) -> Iterator[Problem]:
     What to do: find the document, compare the record with it, and write `status: confirmed`. A confidential source needs no
     status; one that is given counts.
     """
-    for source in context.sources_in_question():
+    for source in context.sources_in_question:
         status = source.custom.status if source.custom else None
         if status != "confirmed" and not (status is None and source.is_confidential):
             span = status.span if status is not None else source.id.span
