@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from memocli.fields import (
     KINDS,
     Bound,
+    ByLanguage,
     CslDate,
     Day,
     Entries,
@@ -187,6 +188,15 @@ def test_mappings_and_lists() -> None:
     assert read_field(Waivers, entries(C105=placed("why"))) == {"C105": "why"}
     assert read_field(OneOrMore, placed("a")) == ("a",)
     assert read_field(OneOrMore, [placed("a"), placed("b")]) == ("a", "b")
+    both = read_field(ByLanguage, entries(es=placed("quejas"), en=placed("complaints")))
+    assert [both.said_in(tag) for tag in ("en", "es-MX", "fr")] == [
+        "complaints",
+        "quejas",
+        "quejas",
+    ]
+    assert read_field(ByLanguage, placed("complaints")).said_in("es") == "complaints"
+    with pytest.raises(ValueError, match="one for each language"):
+        read_field(ByLanguage, entries(english_=placed("complaints")))
     for kind, wrong in ((Figures, placed("1")), (Figures, entries(a=[])), (Waivers, [placed("a")])):
         with pytest.raises(ValueError, match=r"^not "):
             read_field(kind, wrong)

@@ -69,6 +69,37 @@ def test_a_sound_project(tmp_path: Path) -> None:
     assert "custom" not in library.sources["survey-2016"].csl()
 
 
+FIGURES = "memo/figures.yaml"
+
+
+def test_what_the_figures_are(tmp_path: Path) -> None:
+    text = (
+        "figures:\n  - {id: wells, label: {en: Wells, es: Pozos}, unit: wells, cumulative: true}\n"
+        "  - {id: share, label: Share, unit: percent, counted: by the survey}\n"
+    )
+    library = loaded(tmp_path, {FIGURES: text})
+    assert said(library) == []
+    wells, share = library.figures["wells"], library.figures["share"]
+    assert (wells.label.said_in("es"), wells.cumulative, wells.is_percentage) == (
+        "Pozos",
+        True,
+        False,
+    )
+    assert (share.label.said_in("es"), share.cumulative, share.is_percentage) == (
+        "Share",
+        False,
+        True,
+    )
+
+
+def test_faults_in_what_the_figures_are_bar_no_other_rule(tmp_path: Path) -> None:
+    text = "figures:\n  - {id: wells, label: {english_: Wells}}\n  - {id: a, label: A}\n  - {id: a, label: B}\n"
+    library = loaded(tmp_path, {FIGURES: text})
+    assert [line.split()[0] for line in said(library)] == ["F006", "F007"]
+    assert library.completeness.memos
+    assert list(library.figures) == ["a"]
+
+
 @examples(0.3)
 @given(st.data())
 def test_comments_and_blank_lines_change_nothing(

@@ -143,6 +143,7 @@ SOUND: dict[str, Any] = {
     },
     "sources": {"references": [{"id": "s", "type": "book", "custom": {}, "author": [{}]}]},
     "organizations": {"organizations": [{"id": "o", "name": "O"}]},
+    "figures": {"figures": [{"id": "f", "label": "F"}]},
     "project": {"format": 1, "checks": {}},
 }
 ODD: list[Any] = [

@@ -38,7 +38,12 @@ def kind_of(path: str) -> str:
     if path.startswith("sources/"):
         return "sources"
     name = path.rpartition("/")[2]
-    names = {"organizations.yaml": "organizations", "memo.yaml": "memo", "memocli.yaml": "project"}
+    names = {
+        "organizations.yaml": "organizations",
+        "figures.yaml": "figures",
+        "memo.yaml": "memo",
+        "memocli.yaml": "project",
+    }
     return names.get(name, "part")
 
 

@@ -14,6 +14,7 @@ from memocli import __version__
 from memocli.edition import Edition
 from memocli.load import Library
 from memocli.mask import Mask
+from memocli.project import FIGURES, ORGANIZATIONS
 from memocli.tree import DiskTree
 
 _VERSION: Final = 1
@@ -147,4 +148,6 @@ def _hashes(files: Mapping[str, bytes]) -> dict[str, str]:
 
 def _belongs(path: str, year: int) -> bool:
     """Whether a file belongs to the memo of a year: those of earlier years do not."""
-    return not path.startswith("memo/") or path.startswith((f"memo/{year}/", "memo/organizations"))
+    return not path.startswith("memo/") or path.startswith(
+        (f"memo/{year}/", ORGANIZATIONS, FIGURES)
+    )

@@ -12,6 +12,7 @@ from memocli.errors import UserError
 from memocli.tree import DiskTree, Tree
 
 ORGANIZATIONS: Final = "memo/organizations.yaml"
+FIGURES: Final = "memo/figures.yaml"
 SETTINGS: Final = "memocli.yaml"
 _YEAR: Final = re.compile(r"[1-9][0-9]{3}\Z")
 

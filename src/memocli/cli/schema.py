@@ -18,6 +18,7 @@ class SchemaName(StrEnum):
     PART = "part"
     SOURCES = "sources"
     ORGANIZATIONS = "organizations"
+    FIGURES = "figures"
     PROJECT = "project"
 
 

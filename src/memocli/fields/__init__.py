@@ -10,6 +10,7 @@ from memocli.fields.field_kind import FieldKind
 from memocli.fields.figures import BOUNDS, FIGURE_KEYS
 from memocli.fields.kinds import (
     Bound,
+    ByLanguage,
     CslDate,
     Day,
     Entries,
@@ -35,6 +36,7 @@ __all__ = [
     "FIGURE_KEYS",
     "KINDS",
     "Bound",
+    "ByLanguage",
     "CslDate",
     "Day",
     "Entries",

@@ -144,5 +144,21 @@ class Figures(dict[Placed, Figure]):
     """Numbers by their names."""
 
 
+class ByLanguage(dict[str, Placed]):
+    """A text, or one for each language, by its tag; one text for all of them has the key ``""``."""
+
+    def said_in(self, language: str) -> str:
+        """The text in a language: of its region, of any region, for all languages, or else the first one."""
+        primary = language.partition("-")[0]
+        tags = [
+            language,
+            primary,
+            "",
+            *(tag for tag in self if tag.partition("-")[0] == primary),
+            *self,
+        ]
+        return next((str(self[tag]) for tag in tags if tag in self), "")
+
+
 class Waivers(dict[Placed, Placed]):
     """Codes of rules that do not apply here, and why."""

@@ -11,6 +11,7 @@ from memocli.fields.field_kind import FieldKind, choice, is_mapping_of, matches,
 from memocli.fields.figures import BOUND, FIGURE, FIGURES, NUMBER
 from memocli.fields.kinds import (
     Bound,
+    ByLanguage,
     CslDate,
     Day,
     Entries,
@@ -68,6 +69,18 @@ def _is_day(value: Any) -> bool:
 
 def _waivers(value: Entries) -> Waivers:
     return Waivers({value.places[key]: reason for key, reason in value.items()})
+
+
+def _is_by_language(value: Any) -> bool:
+    """Whether it is a text, or a mapping of tags of languages to texts."""
+    if not isinstance(value, dict):
+        return _is_text(value)
+    tag = matches(_LANGUAGE_PATTERN)
+    return bool(value) and all(map(tag, value)) and all(map(_is_text, value.values()))
+
+
+def _by_language(value: Any) -> ByLanguage:
+    return ByLanguage(value if isinstance(value, dict) else {"": value})
 
 
 def _is_text_or_texts(value: Any) -> bool:
@@ -198,6 +211,24 @@ KINDS: Final[dict[type, FieldKind]] = {
         _REASONS,
         "a mapping of rule codes to reasons",
         text_schema={"type": "object", "additionalProperties": {"kind": "text"}},
+    ),
+    ByLanguage: FieldKind(
+        "by-language",
+        _is_by_language,
+        _by_language,
+        {
+            "anyOf": [
+                {"type": "string"},
+                {
+                    "type": "object",
+                    "propertyNames": {"pattern": _LANGUAGE_PATTERN},
+                    "additionalProperties": {"type": "string"},
+                    "minProperties": 1,
+                },
+            ]
+        },
+        "a text, or one for each language such as `{en: complaints, es: quejas}`",
+        "write the tag of each language before its text: `{en: …, es: …}`",
     ),
     OneOrMore: FieldKind(
         "one-or-more", _is_text_or_texts, _one_or_more, _TEXTS, "a text or a list of texts"

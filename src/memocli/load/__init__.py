@@ -8,6 +8,7 @@ settings.py     the settings of the project
 sources.py      the records of sources/
 hiding.py       the records that may be confidential, though nothing says so
 memos.py        the memo of a year
+figures.py      what each figure is
 ids.py          each id is used once
 pictures.py     the pictures that findings show
 unread.py       files that look like data and that nobody reads
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from memocli.load.figures import load_figures
 from memocli.load.library import Completeness, Library
 from memocli.load.memos import load_memos
 from memocli.load.settings import load_settings
@@ -36,4 +38,5 @@ def load_library(project: Project, years: Iterable[int]) -> Library:
     load_settings(project, library)
     load_sources(project, library)
     load_memos(project, library, sorted(set(years)))
+    load_figures(project, library)
     return library

@@ -11,7 +11,7 @@ from memocli.codes import diagnostic
 from memocli.diagnostics import Diagnostic, Related, has_errors
 from memocli.load.decode import Decoded, decode
 from memocli.load.read import ReadFile, read_file
-from memocli.memo import Memo, ProjectSettings, Source, SourceFile
+from memocli.memo import FigureMeaning, FigureMeanings, Memo, ProjectSettings, Source, SourceFile
 from memocli.nodes import Mapping, Node, Sequence
 from memocli.text import Placed, Span
 from memocli.tree import Tree
@@ -35,7 +35,7 @@ class Completeness(Struct):
 
 
 class Library(Struct):
-    """All that was read: memos by year, sources by id, the settings, the files themselves, and the faults.
+    """All that was read: memos by year, sources by id, the settings, what each figure is, the files themselves, and the faults.
 
     `incomplete` are the paths of the memos' files of which something was left out. `confidential` are all records that are, or may
     be, confidential, also the second one with an id; `hidden` are their texts in `sources/`. `may_lack_confidential` says whether such a source may be missing from `sources`, since its
@@ -45,6 +45,7 @@ class Library(Struct):
     memos: dict[int, Memo] = {}
     sources: dict[str, Source] = {}
     settings: ProjectSettings = ProjectSettings()
+    figures: dict[str, FigureMeaning] = {}
     files: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
     completeness: Completeness = field(default_factory=Completeness)
@@ -57,7 +58,7 @@ class Library(Struct):
         """Note that something of a file was left out: of a file of sources, or of the memos."""
         if kind is SourceFile:
             self.completeness.sources = False
-        elif kind is not ProjectSettings:
+        elif kind not in (ProjectSettings, FigureMeanings):
             self.incomplete.add(path)
             self.completeness.memos = self.completeness.every_year = False
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from memocli.codes import diagnostic
 from memocli.diagnostics import Diagnostic
-from memocli.project import ORGANIZATIONS, SETTINGS, Project
+from memocli.project import FIGURES, ORGANIZATIONS, SETTINGS, Project
 from memocli.text import Span, TextFile
 from memocli.tree import Tree
 
@@ -66,7 +66,7 @@ def unread_memos(project: Project) -> Iterator[Diagnostic]:
     tree = project.tree
     for name in tree.names("memo"):
         path = f"memo/{name}"
-        if name.startswith(".") or path == ORGANIZATIONS:
+        if name.startswith(".") or path in (ORGANIZATIONS, FIGURES):
             continue
         if tree.is_folder(path):
             if not _YEAR_FOLDER.match(name) and any(map(_DATA.match, tree.names(path))):

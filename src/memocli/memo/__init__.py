@@ -1,15 +1,17 @@
 """What the files of a memo mean: frozen, typed, and the single source of truth of their JSON Schemas.
 
 model.py    the memo of a year: head, parts, findings, claims; and who signs
+figures.py  what each figure is
 source.py   a source: one CSL item
 custom.py   names in it, and what memocli keeps under CSL's own `custom` key
 keys.py     the keys of the files, and which was meant
 settings.py the settings of a project
 signers.py  which organization was meant
-schemas.py  the JSON Schemas of the five kinds of files
+schemas.py  the JSON Schemas of the six kinds of files
 """
 
 from memocli.memo.custom import CslName, Custom
+from memocli.memo.figures import FigureMeaning, FigureMeanings
 from memocli.memo.model import (
     Basis,
     Claim,
@@ -39,6 +41,8 @@ __all__ = [
     "CslName",
     "Custom",
     "Dropped",
+    "FigureMeaning",
+    "FigureMeanings",
     "Finding",
     "FindingPicture",
     "Head",

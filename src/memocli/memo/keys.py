@@ -8,6 +8,7 @@ from typing import Final
 
 from memocli.fields import FIGURE_KEYS
 from memocli.memo.custom import CslName, Custom
+from memocli.memo.figures import FigureMeaning, FigureMeanings
 from memocli.memo.model import (
     Basis,
     Claim,
@@ -29,14 +30,15 @@ _TYPES: Final[dict[Hashable, tuple[type, ...]]] = {
     Head: (Head, Period, Dropped),
     Part: (Part, Condition, Finding, FindingPicture, Claim, Basis),
     Organizations: (Organizations, Organization),
+    FigureMeanings: (FigureMeanings, FigureMeaning),
     SourceFile: (SourceFile, Source, Custom, CslName),
     ProjectSettings: (ProjectSettings, CheckSettings),
 }
 
 FREE_TEXT: Final = frozenset(
-    "about abstract alt annote authority caption collection-title container-title event-title family genre given heading "
-    "literal name note original-title publisher reason remark short-name subtitle text title title-short to "
-    "translated-title waive why".split()
+    "about abstract alt annote authority caption collection-title container-title counted event-title family genre given heading "
+    "label literal name note original-title publisher reason remark short-name subtitle text title title-short to "
+    "translated-title unit waive why".split()
 )
 
 

@@ -1,4 +1,4 @@
-"""The JSON Schemas of the five kinds of files, made from the model, and what they say as tables."""
+"""The JSON Schemas of the six kinds of files, made from the model, and what they say as tables."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import json
 from typing import Any, Final
 
 from memocli.fields import schema_of
-from memocli.memo import Head, Organizations, Part, ProjectSettings, SourceFile
+from memocli.memo import FigureMeanings, Head, Organizations, Part, ProjectSettings, SourceFile
 
 SCHEMAS: Final[dict[str, type]] = {
     "memo": Head,
     "part": Part,
     "sources": SourceFile,
     "organizations": Organizations,
+    "figures": FigureMeanings,
     "project": ProjectSettings,
 }
 
