@@ -249,6 +249,12 @@ def test_severity_says_what_bars_submission() -> None:
         "S205",
         "S206",
         "W001",
+        "Y302",
+        "Y304",
+        "Y305",
+        "Y306",
+        "Y308",
+        "Y309",
     }
 
 

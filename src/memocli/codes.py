@@ -75,6 +75,15 @@ CODES: Final[dict[str, Code]] = {
         ("W003", "forbidden-waiver", _ERROR),
         # Y3xx: a memo and the years before it fit together.
         ("Y301", "continues-nothing", _ERROR),
+        ("Y302", "claim-lost", _WARNING),
+        ("Y303", "carried-unseen", _ERROR),
+        ("Y304", "recycled", _WARNING),
+        ("Y305", "verdict-without-news", _WARNING),
+        ("Y306", "after-period", _WARNING),
+        ("Y307", "two-values", _ERROR),
+        ("Y308", "total-fell", _WARNING),
+        ("Y309", "condition-reworded", _WARNING),
+        ("Y310", "continued-and-dropped", _ERROR),
     )
 }
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 from msgspec import Struct
 
-from memocli.memo import Memo, NamedClaim, Source
+from memocli.memo import FigureMeaning, Memo, NamedClaim, Source
 from memocli.prose import Citation, CitedSource
 from memocli.text import Placed
 
@@ -21,7 +22,8 @@ class Use(Struct, frozen=True, gc=False):
 
 
 class CheckContext:
-    """Memos and sources; `years` are the ones in question, the others are there to be referred to.
+    """Memos and sources; `years` are the ones in question, the others are there to be referred to; `figures` say what each
+    figure is.
 
     `all_years` is false where later years were not read: a source that seems uncited may be cited there.
     """
@@ -33,11 +35,13 @@ class CheckContext:
         years: tuple[int, ...],
         *,
         all_years: bool,
+        figures: Mapping[str, FigureMeaning] = MappingProxyType({}),
     ) -> None:
         """Collect the claims of the memos, and who cites what."""
         self.memos = memos
         self.sources = sources
         self.years = years
+        self.figures = figures
         self.all_years = all_years
         everything = [claim for memo in self.memos.values() for claim in memo.claims]
         self.by_name = {claim.full_name: claim for claim in everything}
@@ -64,6 +68,13 @@ class CheckContext:
     def texts_with_faults(self) -> str:
         """The texts that hold a citation which can't be read."""
         return "\n".join(c.claim.text for c in self.by_name.values() if c.prose.faults)
+
+    def with_earlier(self) -> Iterator[tuple[Memo, Memo]]:
+        """Each memo in question that there is an earlier one of, with the last of those."""
+        for year in self.years:
+            last = max((one for one in self.memos if one < year), default=None)
+            if year in self.memos and last is not None:
+                yield self.memos[year], self.memos[last]
 
     def has_earlier(self, name: str, year: int) -> bool:
         """Whether a memo before `year` has a claim of that full name."""

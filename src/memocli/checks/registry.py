@@ -8,13 +8,17 @@ from memocli.checks.rule import Rule
 from memocli.checks.rules import (
     bases,
     bounds,
+    carrying,
     citations,
     duplicates,
     files,
     ids,
     numbers,
+    periods,
     quotations,
     records,
+    requirements,
+    series,
     sources,
     waivers,
     years,
@@ -33,6 +37,10 @@ _SUBJECTS: Final = (
     duplicates,
     waivers,
     years,
+    carrying,
+    periods,
+    requirements,
+    series,
 )
 RULES: Final[dict[str, Rule]] = {
     rule.code: rule

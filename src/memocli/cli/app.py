@@ -17,7 +17,7 @@ from memocli.errors import UserError
 from memocli.report.sanitize import sanitize
 
 # In the order of the help. Each is a module of this package, with a function of the same name.
-_COMMANDS: Final = ("build", "check-citations", "diff", "rule", "schema", "init")
+_COMMANDS: Final = ("build", "check-citations", "diff", "new", "rule", "schema", "init")
 
 
 class _Commands(Mapping[str, Any]):

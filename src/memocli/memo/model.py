@@ -152,6 +152,7 @@ class Claim(Shape, frozen=True):
         figures: the key numbers that the text states, by name: `{torture-investigations: 8335}`; one that is not exact
             as `{value: 31, at: least}`
         continues: the earlier claim or claims whose matter this one takes up, as `YEAR/part/finding/claim`
+        carried: `true` for a claim that was carried over from an earlier memo and that nobody has looked at yet; never printed
         basis: what a claim without a citation rests on
         waive: rules that do not apply to this claim, each with the reason: `{C105: the reply has no pages}`
         remark: for the editors; never printed
@@ -161,6 +162,7 @@ class Claim(Shape, frozen=True):
     text: Placed
     figures: Figures = field(default_factory=Figures)
     continues: OneOrMore = OneOrMore()
+    carried: bool = False
     basis: Basis | None = None
     waive: Waivers = field(default_factory=Waivers)
     remark: Placed | None = None

@@ -11,6 +11,7 @@
     making.py       a checked memo → its outputs: `edition`, `assemble`, `render`
     earlier.py      what becomes of the outputs of earlier builds: some stay, some go, some are put aside
     compare.py      project, two years → Changes: `load`, then `compare`
+    new_year.py     project, two years → the memo of a new year: `load`, `scaffold`, then `files`
     start.py        folder, year → a new project: `scaffold`, then `files`
 
 The files of a project are read through its `tree`. Faults of the author are passed on as diagnostics; UserError is raised
@@ -20,6 +21,7 @@ where a command can't continue at all.
 from memocli.pipeline.build import Build, build_into, build_memo
 from memocli.pipeline.check import Check, check_memos
 from memocli.pipeline.compare import compare_years
+from memocli.pipeline.new_year import NewYear, begin_year
 from memocli.pipeline.options import BuildOptions
 from memocli.pipeline.start import start_project
 
@@ -27,6 +29,8 @@ __all__ = [
     "Build",
     "BuildOptions",
     "Check",
+    "NewYear",
+    "begin_year",
     "build_into",
     "build_memo",
     "check_memos",

@@ -61,7 +61,9 @@ def check_memos(
     library = load_library(project, read)
     present = tuple(year for year in wanted if year in library.memos)
     everything = read == project.years()
-    context = CheckContext(library.memos, library.sources, present, all_years=everything)
+    context = CheckContext(
+        library.memos, library.sources, present, all_years=everything, figures=library.figures
+    )
     chosen = selection or Selection()
     elsewhere = set(faults_elsewhere(library, wanted))
     outcome = run_checks(context, chosen, _completeness(library, elsewhere))

@@ -1,0 +1,68 @@
+"""Keys that stand on lines of their own: a key is put in, taken out with its lines, or gets another value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from memocli.edit.splice import Splice, line_break, line_end, line_start, next_line
+from memocli.edit.values import Value, written
+from memocli.nodes import Mapping, Node, Scalar
+from memocli.text import Placed
+
+_LINE_BREAK: Final = re.compile(r"\r\n?|\n")
+_SPACE: Final = re.compile(r"[ \t\r\n]*")
+
+
+def with_value(mapping: Mapping, key: Placed, value: Value) -> Iterator[Splice]:
+    """Another value for a key. Lines that hold nothing but the old one go; the key's own stays, with its comment."""
+    text, old = key.span.file.text, mapping.entries[key].span
+    new = written(value, old.text)
+    if line_start(text, old.start) <= key.span.start:
+        blank = " " if text[old.start - 1] == ":" else ""
+        yield Splice(old.start, old.end, blank + new)
+    else:
+        colon = text.index(":", key.span.end) + 1
+        yield Splice(colon, colon, f" {new}")
+        # From the end of the line above on: what is put in behind the value comes behind this.
+        yield Splice(line_end(text, line_start(text, old.start) - 1), line_end(text, old.end))
+
+
+def with_key(mapping: Mapping, after: Placed, name: str, value: Value) -> Splice:
+    """A new key on a line of its own, behind another one; before it, where a line behind it could change its text."""
+    text, above = after.span.file.text, mapping.entries[after]
+    line = f"{written(name)}: {written(value)}"
+    indentation = " " * (after.span.start - line_start(text, after.span.start))
+    end = line_end(text, above.span.end)
+    new_line = line_break(text, end) + indentation
+    if _is_text_open(text, above):
+        return Splice(after.span.start, after.span.start, line + new_line)
+    return Splice(end, end, new_line + line)
+
+
+def _is_text_open(text: str, node: Node) -> bool:
+    """Whether a line break or blanks behind the last words of a text below `|` or `>` belong to it."""
+    raw = node.span.text
+    if not isinstance(node, Scalar) or not raw.startswith(("|", ">")):
+        return False
+    header, *lines = _LINE_BREAK.split(raw)
+    end = line_end(text, node.span.end)
+    blank = _LINE_BREAK.split(text[end : _SPACE.match(text, end).end()])[1:-1]  # type: ignore[union-attr]
+    indentation = min(
+        (len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0
+    )
+    has_blanks = any(len(line) > indentation for line in blank)
+    return "+" in header.partition("#")[0] or end == len(text) or has_blanks
+
+
+def without_key(mapping: Mapping, key: Placed) -> Splice:
+    """The lines of a key and its value, with what stands behind them; where a `- ` is before it, that is for the next key."""
+    text, start = key.span.file.text, key.span.start
+    after = next_line(text, mapping.entries[key].span.end)
+    first = line_start(text, start)
+    if not text[first:start].strip(" "):
+        return Splice(first, after)
+    while text[after : after + 1] == " ":
+        after += 1
+    return Splice(start, after)

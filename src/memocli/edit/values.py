@@ -1,0 +1,30 @@
+"""How a new value is written: without quotation marks where it needs none, and in those that the old one had."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Final, TypeAlias
+
+# Texts only: what a text means is for the model to say.
+Value: TypeAlias = str | Mapping[str, str]
+
+# Names, names of claims, dates, numbers: nothing in them has a meaning in YAML, on a line of its own or in braces.
+_PLAIN: Final = re.compile(r"[^\W_][\w./-]*\Z")
+# In a text these end a line for YAML, or are no characters for it.
+_ESCAPED: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
+def written(value: Value, like: str = "") -> str:
+    """The value as YAML, on one line; `like` is the text of the value whose place it takes."""
+    if not isinstance(value, str):
+        return (
+            "{" + ", ".join(f"{written(key)}: {written(one)}" for key, one in value.items()) + "}"
+        )
+    if like.startswith("'") and value.isprintable():
+        return "'" + value.replace("'", "''") + "'"
+    if _PLAIN.match(value) and not like.startswith('"'):
+        return value
+    quoted = json.dumps(value, ensure_ascii=False)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
