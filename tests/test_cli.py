@@ -227,7 +227,7 @@ def test_rule() -> None:
 
 def test_version_and_help() -> None:
     assert memocli("--version").stdout == f"memocli {__version__}\n"
-    for command in ("build", "check-citations", "diff", "rule", "schema", "init"):
+    for command in ("build", "check-citations", "diff", "new", "rule", "schema", "init"):
         assert command in memocli("--help").stdout
         assert memocli(command, "-h").returncode == 0
 

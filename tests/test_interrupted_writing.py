@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from tests.support.killing import killing
+from tests.support.killing import forked, killed, was_killed
 from tests.support.places import ROOT
 from tests.support.programs import memocli, python
 from tests.support.small_project import FILES, write_project
@@ -150,37 +150,6 @@ def whole_after(scene: Scene, project: Path, copy: Path) -> dict[str, bytes | No
     """The outputs where nothing interrupts the build."""
     built(copied(project, copy), scene.options)
     return all_in(copy / "build")
-
-
-def forked(work: Callable[[], object]) -> int:
-    """Another process that does it and ends."""
-    child = os.fork()
-    if not child:
-        try:
-            work()
-            os._exit(0)
-        finally:
-            os._exit(1)
-    return child
-
-
-def was_killed(child: int, by: int = signal.SIGKILL) -> bool:
-    status = os.waitpid(child, 0)[1]
-    if os.WIFSIGNALED(status):
-        assert os.WTERMSIG(status) == by
-        return True
-    assert os.WEXITSTATUS(status) == 0
-    return False
-
-
-def killed(work: Callable[[], object], folder: Path, number: int) -> bool:
-    """Do it in a process that kills itself before it changes `folder` for the n-th time; whether it came to that."""
-
-    def doomed() -> None:
-        sys.addaudithook(killing(str(folder), number))
-        work()
-
-    return was_killed(forked(doomed))
 
 
 def is_whole_or_without_manifest(

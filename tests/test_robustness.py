@@ -382,6 +382,10 @@ WRONG_USE: dict[str, list[str]] = {
     "no such schema": ["schema", "memos"],
     "no such command": ["bild", "2018"],
     "a folder with files": ["init", "memo"],
+    "a year that is there": ["new", "2018", "--from", "2017"],
+    "no such year to begin with": ["new", "2019", "--from", "1999"],
+    "no year to begin with": ["new", "2019"],
+    "no period": ["new", "2019", "--from", "2018", "--period", "a year"],
 }
 
 

@@ -35,6 +35,7 @@ CALLS: Final[dict[tuple[str, ...], int]] = {
     ("rule", "C105"): 0,
     ("schema", "memo"): 0,
     ("init", "new"): 0,
+    ("new", "2018", "--from", "2017", *HERE): 2,  # the project stays as it is
     ("--help",): 0,
     ("build", "--help"): 0,
     ("--version",): 0,
@@ -174,6 +175,7 @@ def test_words_that_the_locale_lacks_are_printed(locale: dict[str, str], tmp_pat
         ("check-citations", "-C", "nicht da ñ"): 2,
         ("schema", "ñ"): 2,
         ("init", "neu ñ"): 0,
+        ("new", "2019", "--from", "2018", "-C", str(project)): 0,
         ("build", "--help"): 0,
     }
     for command, code in commands.items():

@@ -8,7 +8,7 @@ from typing import Final
 
 from memocli.edit.splice import Splice, line_break, line_end, line_start, next_line
 from memocli.edit.values import Value, written
-from memocli.nodes import Mapping, Node, Scalar
+from memocli.nodes import Mapping, Node, Scalar, Sequence
 from memocli.text import Placed
 
 _LINE_BREAK: Final = re.compile(r"\r\n?|\n")
@@ -36,12 +36,20 @@ def with_key(mapping: Mapping, after: Placed, name: str, value: Value) -> Splice
     indentation = " " * (after.span.start - line_start(text, after.span.start))
     end = line_end(text, above.span.end)
     new_line = line_break(text, end) + indentation
-    if _is_text_open(text, above):
+    if _is_open(text, _last_text(above)):
         return Splice(after.span.start, after.span.start, line + new_line)
     return Splice(end, end, new_line + line)
 
 
-def _is_text_open(text: str, node: Node) -> bool:
+def _last_text(node: Node) -> Node:
+    """The node that ends a block: that below its last key or dash, and so on."""
+    while not isinstance(node, Scalar) and not node.span.text.startswith(("{", "[")):
+        inner = node.items if isinstance(node, Sequence) else list(node.entries.values())
+        node = inner[-1]
+    return node
+
+
+def _is_open(text: str, node: Node) -> bool:
     """Whether a line break or blanks behind the last words of a text below `|` or `>` belong to it."""
     raw = node.span.text
     if not isinstance(node, Scalar) or not raw.startswith(("|", ">")):

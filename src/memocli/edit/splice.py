@@ -38,6 +38,7 @@ def line_end(text: str, at: int) -> int:
     found = _LINE_BREAK.search(text, at)
     if found is None:
         return len(text)
+    # A place between the two signs of a line break belongs to the line before them.
     inside = text[at : at + 1] == "\n" and text[at - 1 : at] == "\r"
     return found.start() - inside
 

@@ -12,6 +12,8 @@ Value: TypeAlias = str | Mapping[str, str]
 
 # Names, names of claims, dates, numbers: nothing in them has a meaning in YAML, on a line of its own or in braces.
 _PLAIN: Final = re.compile(r"[^\W_][\w./-]*\Z")
+# But for these words, which other programs take for nothing, or for true and false; `true` itself is meant so.
+_NOT_PLAIN: Final = frozenset("null yes no on off y n".split())
 # In a text these end a line for YAML, or are no characters for it.
 _ESCAPED: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
@@ -24,7 +26,8 @@ def written(value: Value, like: str = "") -> str:
         )
     if like.startswith("'") and value.isprintable():
         return "'" + value.replace("'", "''") + "'"
-    if _PLAIN.match(value) and not like.startswith('"'):
+    is_plain = _PLAIN.match(value) and value.casefold() not in _NOT_PLAIN
+    if is_plain and not like.startswith('"'):
         return value
     quoted = json.dumps(value, ensure_ascii=False)
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)

@@ -84,7 +84,9 @@ class YamlFile:
         return self._mark + text.encode()
 
     def _with(self, changes: Sequence[_Change]) -> str:
-        return spliced(self.file.text, (one for change in changes for one in change.splices))
+        # Where a mapping ends with another one, a key of the inner one comes first: that begins later.
+        inner_first = sorted(changes, key=lambda change: -change.mapping.span.start)
+        return spliced(self.file.text, (one for change in inner_first for one in change.splices))
 
     def _is_true(self, changes: Sequence[_Change], text: str) -> bool:
         """Whether a text says what the file says, but for the changes."""
