@@ -153,9 +153,10 @@ claims:
 """
 
 
-def test_what_becomes_of_each_layout() -> None:
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_what_becomes_of_each_layout(ends: str) -> None:
     """Lines go with what they hold; a key takes its place behind the dash; a text that keeps its line breaks ends where it did."""
-    file = YamlFile("a.yaml", PART.encode())
+    file = YamlFile("a.yaml", PART.replace("\n", ends).encode())
     for mapping, _ in mappings(file.root):
         if mapping.key("id"):
             file.set(mapping, "continues", "2018/p/f/x", after="text")
@@ -183,8 +184,29 @@ claims:
       Words.
 
     remark: 'who''s'
-"""
+""".replace("\n", ends)
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{w: 1, a: 2}", "{a: 2}"),
+        ("{a: 2, w: 1}", "{a: 2}"),
+        ("{a: 2, w: 1, b: 3}", "{a: 2, b: 3}"),
+        ("{a: 2, w: 1, x: 1}", "{a: 2, }"),
+        ("{x: 1, w: 1, a: 2}", "{a: 2}"),
+        ("{w: 1,\n  a: 2}", "{\n  a: 2}"),
+        ("{w: 1, # why\n  a: 2}", "{ # why\n  a: 2}"),
+        ("{a: 2, # why\n  w: 1}", "{a: 2 # why\n  }"),
+        ("{a: 2,\n  w: 1}", "{a: 2\n  }"),
+    ],
+)
+def test_a_key_in_braces_goes_with_its_comma(old: str, new: str) -> None:
+    file = YamlFile("a.yaml", old.encode())
+    for key in "wx":
+        file.remove(file.root, key)
+    assert file.content().decode() == new
 
 
 def test_what_can_not_be_edited_is_refused_with_its_place() -> None:

@@ -19,6 +19,7 @@ _WORDS: Final = (
     "“é”, # no comment",
     "- dash",
     "  deeper",
+    "   ",
 )
 _BLOCK_SIGNS: Final = (">-", "|", ">", "|-", "|+", ">+", ">-")
 

@@ -73,7 +73,7 @@ class CheckContext:
         """Each memo in question that there is an earlier one of, with the last of those."""
         for year in self.years:
             last = max((one for one in self.memos if one < year), default=None)
-            if year in self.memos and last is not None:
+            if last is not None:
                 yield self.memos[year], self.memos[last]
 
     def has_earlier(self, name: str, year: int) -> bool:

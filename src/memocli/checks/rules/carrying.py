@@ -75,9 +75,9 @@ def continued_and_dropped(context: CheckContext) -> Iterator[Problem]:
     What to do: delete one of the two. Where only a part of it is taken up, write `continues`, and say the rest in a `remark`.
     """
     for year in context.years:
-        memo = context.memos.get(year)
-        dropped = {str(entry.claim): entry.claim for entry in memo.head.dropped} if memo else {}
-        for claim in memo.claims if memo and dropped else ():
+        memo = context.memos[year]
+        dropped = {str(entry.claim): entry.claim for entry in memo.head.dropped}
+        for claim in memo.claims if dropped else ():
             for name in claim.claim.continues:
                 if name in dropped:
                     yield Problem(

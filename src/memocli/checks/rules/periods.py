@@ -92,9 +92,8 @@ def _with_period(context: CheckContext) -> Iterator[tuple[Memo, Sequence[Use]]]:
     for use in context.uses:
         uses.setdefault(use.claim.year, []).append(use)
     for year in context.years:
-        memo = context.memos.get(year)
-        if memo is not None and memo.head.period is not None:
-            yield memo, uses.get(year, ())
+        if context.memos[year].head.period is not None:
+            yield context.memos[year], uses.get(year, ())
 
 
 def _newest(context: CheckContext, uses: Sequence[Use]) -> tuple[Use, PartialDate] | None:

@@ -8,7 +8,7 @@ from memocli.checks.context import CheckContext
 from memocli.checks.rule import Problem, rule
 from memocli.checks.succession import parts_of_both
 from memocli.diagnostics import Related
-from memocli.memo import Memo, Part, Period, Source
+from memocli.memo import Part, Period, Source
 
 
 @rule("Y305", needs_complete=("memos", "every_year"))
@@ -29,7 +29,7 @@ def verdict_without_news(context: CheckContext) -> Iterator[Problem]:
         for was, part in parts_of_both(earlier, memo):
             if part.verdict is None or was.verdict is None or part.verdict == was.verdict:
                 continue
-            if memo.head.period is None or _has_news(context, memo, part, memo.head.period):
+            if memo.head.period is None or _has_news(context, part, memo.head.period):
                 continue
             yield Problem(
                 part.verdict.span,
@@ -39,13 +39,9 @@ def verdict_without_news(context: CheckContext) -> Iterator[Problem]:
             )
 
 
-def _has_news(context: CheckContext, memo: Memo, part: Part, period: Period) -> bool:
+def _has_news(context: CheckContext, part: Part, period: Period) -> bool:
     """Whether a source of the part may be from the period."""
-    cited = {
-        use.cited.key
-        for use in context.uses
-        if use.claim.year == memo.year and use.claim.part is part
-    }
+    cited = {use.cited.key for use in context.uses if use.claim.part is part}
     return any(_may_be_of(context.sources.get(key), period) for key in cited)
 
 

@@ -79,8 +79,7 @@ def total_fell(context: CheckContext) -> Iterator[Problem]:
 
 
 def _stated(context: CheckContext, year: int) -> Iterator[_Stated]:
-    memo = context.memos.get(year)
-    for claim in memo.claims if memo else ():
+    for claim in context.memos[year].claims:
         for name, figure in claim.claim.figures.items():
             yield claim, name, figure
 
