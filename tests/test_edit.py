@@ -14,6 +14,7 @@ from ruamel.yaml import YAML
 from tests.support.yaml_texts import KEYS, yaml_texts
 
 from memocli.edit import YamlFile
+from memocli.edit.splice import Splice, spliced
 from memocli.errors import UserError
 from memocli.nodes import Mapping, Node, Sequence
 
@@ -232,3 +233,8 @@ def test_any_value_is_written_so_that_it_is_read_again(value: str) -> None:
         file.set(file.root, "k", value)
         file.set(file.root, "l", {"m": value})
         assert said(file.content().decode()) == {"k": value, "l": {"m": value}}
+
+
+def test_pieces_that_overlap_are_taken_out_once() -> None:
+    assert spliced("abcdef", [Splice(1, 3), Splice(0, 5)]) == "f"
+    assert spliced("abc", [Splice(1, 1, "x"), Splice(1, 2), Splice(1, 1, "y")]) == "axyc"

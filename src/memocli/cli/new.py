@@ -52,8 +52,8 @@ def new(
     if made.period is None:
         typer.echo("write into memo.yaml which `period` the memo covers", err=True)
     typer.echo(
-        f"\n{claims} in {parts} carried over from {earlier}. Now look at each claim, write what is so today, and delete its "
-        f"`carried: true`; `memocli check-citations {year}` lists those that are left",
+        f"\n{claims} in {parts} carried over from {earlier}. Now read memo.yaml, the verdicts and each claim, write what is so "
+        f"today, and delete `carried: true`; `memocli check-citations {year}` lists the claims that are left",
         err=True,
     )
 

@@ -20,8 +20,8 @@ def recycled(context: CheckContext) -> Iterator[Problem]:
         period: {from: 2018-08, to: 2019-07}        # memo.yaml
         issued: 2018-02                             # the newest source of a finding
 
-    What to do: look for a newer source; say in the text that nothing is known since; or waive it at the claim that cites the
-    newest of them. A finding is looked at as a whole, since a law or a judgment of earlier years is good background for
+    What to do: look for a newer source; or say in the text that nothing is known since, and waive it at the claim that cites
+    the newest of them. A finding is looked at as a whole, since a law or a judgment of earlier years is good background for
     something new. It is passed by where one of its sources has no date, or one of its claims rests on research of those who
     sign. So are introductions, and memos without a `period`.
     """
@@ -45,7 +45,7 @@ def recycled(context: CheckContext) -> Iterator[Problem]:
                 use,
                 f"the newest source of the finding `{first.finding.id}` is `{source.id}`{said}, "
                 f"older than the period of the memo (from {period.from_})",
-                "cite a newer one, or say in the text that nothing is known since",
+                "cite a newer one; or say in the text that nothing is known since, and waive this",
             )
 
 

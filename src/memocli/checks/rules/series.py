@@ -56,7 +56,8 @@ def total_fell(context: CheckContext) -> Iterator[Problem]:
         figures: {torture-investigations: {value: 4713, at: over}}                    # 2017
         figures: {torture-investigations: 4700}                                       # 2018
 
-    What to do: correct the number; give it another name where it counts something else; or delete `cumulative: true`. Bounds
+    What to do: correct the number; give it another name where it counts something else; delete `cumulative: true`; or waive it
+    where the authorities themselves counted anew, and say so in the text. Bounds
     are compared where that is sure: less than 4,713 is surely lower than over 4,713, and an estimate (`at: about`) is not
     compared.
     """
