@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pikepdf
@@ -116,6 +117,22 @@ def test_no_stream_ends_in_a_carriage_return() -> None:
             for stream in (3, 4):
                 assert opened.get_object((stream, 0)).read_bytes().strip() == unclear
             assert opened.check_pdf_syntax() == []
+
+
+def test_the_table_of_a_file_ends_in_no_carriage_return_either() -> None:
+    """Its checksum is a sum of the places in it: one in 256 files would end so, whatever zeros are put between them."""
+    with_a_line = 0
+    for length in range(1_500):
+        output = io.BytesIO()
+        write_file(small_file(Random(length).randbytes(length), length % 9), output, "1.7")
+        file = output.getvalue()
+        assert b"\r\nendstream" not in file
+        with_a_line += b"\nendobj\n\n" in file
+        if b"\nendobj\n\n" in file:
+            output.seek(0)
+            with pikepdf.open(output) as opened:
+                assert len(opened.objects) == length % 9 + 8
+    assert with_a_line
 
 
 def test_the_file_has_the_objects_that_pydyf_would_write() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from itertools import count
+from collections.abc import Sequence
 from typing import Any, BinaryIO, Final
 
 _LEVEL: Final = 6
@@ -37,9 +37,13 @@ def write_file(pdf: Any, output: BinaryIO, version: str | None, *_options: Any) 
     rows.append((_IN_FILE, len(file), 0))
     file += _numbered(len(pdf.objects), _stream_of_small(small))
     rows.append((_IN_FILE, len(file), 0))
+    while (places := zlib.compress(_places(rows), _LEVEL)).endswith(b"\r"):
+        # The checksum at its end is a sum of these bytes: an empty line before the table gives it another place, and the sum too.
+        file += b"\n"
+        rows[-1] = (_IN_FILE, len(file), 0)
     names = b"/Root %s/Info %s" % (pdf.catalog.reference, pdf.info.reference)
     start = len(file)
-    file += _numbered(len(pdf.objects) + 1, _table(rows, names, file))
+    file += _numbered(len(pdf.objects) + 1, _table(rows, places, names, file))
     file += b"startxref\n%d\n%%%%EOF\n" % start
     output.write(file)
 
@@ -76,24 +80,32 @@ def _stream_of_small(objects: dict[int, bytes]) -> bytes:
     return _stream(b"/Type /ObjStm/N %d/First %d" % (len(objects), len(index) + 1), content)
 
 
-def _table(rows: list[tuple[int, int, int]], names: bytes, file: bytes | bytearray) -> bytes:
-    """The stream that says where each object is: its kind, its place, and its number within a stream or its generation."""
-    most = [max(row[column] for row in rows) for column in range(3)]
-    kind, place, within = ((value.bit_length() + 7) // 8 for value in most)
-    # A wider column is another text, where the first would end in a carriage return.
-    for wide in count(within):
-        widths = (kind, place, wide)
-        content = b"".join(
-            value.to_bytes(width, "big")
-            for row in rows
-            for value, width in zip(row, widths, strict=True)
-        )
-        packed = zlib.compress(content, _LEVEL)
-        if not packed.endswith(b"\r"):
-            break
-    said = b"/Type /XRef/Index [0 %d]/W [%d %d %d]/Size %d" % (len(rows), *widths, len(rows))
+def _table(
+    rows: Sequence[tuple[int, int, int]], places: bytes, names: bytes, file: bytes | bytearray
+) -> bytes:
+    """The stream that says where each object is; `places` are its packed `rows`."""
+    said = b"/Type /XRef/Index [0 %d]/W [%d %d %d]/Size %d" % (
+        *(len(rows), *_widths(rows)),
+        len(rows),
+    )
     identifier = hashlib.md5(file, usedforsecurity=False).hexdigest().encode()
-    return _stream(b"%s%s/ID [<%s> <%s>]" % (said, names, identifier, identifier), packed)
+    return _stream(b"%s%s/ID [<%s> <%s>]" % (said, names, identifier, identifier), places)
+
+
+def _places(rows: Sequence[tuple[int, int, int]]) -> bytes:
+    """Of each object its kind, its place, and its number within a stream or its generation."""
+    widths = _widths(rows)
+    return b"".join(
+        value.to_bytes(width, "big")
+        for row in rows
+        for value, width in zip(row, widths, strict=True)
+    )
+
+
+def _widths(rows: Sequence[tuple[int, int, int]]) -> tuple[int, ...]:
+    """How many bytes each of the three numbers takes."""
+    most = (max(row[column] for row in rows) for column in range(3))
+    return tuple((value.bit_length() + 7) // 8 for value in most)
 
 
 def _stream(said: bytes, packed: bytes) -> bytes:
