@@ -21,7 +21,14 @@ import pypandoc
 
 from bench.long_memo import long_project
 from bench.measure import RUNS, Run, least_of_runs
-from bench.projects import ROOT, Texts, generated_project, pandoc_texts, pdf_page
+from bench.projects import (
+    ROOT,
+    Texts,
+    generated_project,
+    generated_years,
+    pandoc_texts,
+    pdf_page,
+)
 from memocli.project import Project, find_project
 
 _BIN = Path(sys.executable).parent
@@ -99,6 +106,19 @@ def row_of_many_claims(folder: Path) -> Row:
     return Row("10,000 claims: check", "bare yaml.compose of the files", ours, bare, 4)
 
 
+def row_of_two_years(folder: Path) -> Row:
+    """10,000 claims compared with those of another year, beside reading the same YAML and nothing else."""
+    folder.mkdir()
+    project = generated_years(folder, 10_000)
+    files = [str(path) for path in sorted(project.root.rglob("*.yaml"))]
+    ours, bare = least_of_runs(
+        project.root,
+        [MEMOCLI, "diff", "2017", "2018", "--output-format", "json"],
+        [sys.executable, "-c", _COMPOSE, *files],
+    )
+    return Row("10,000 claims, 5 % edited: diff", "bare yaml.compose of the files", ours, bare)
+
+
 def _pandoc(texts: Texts, output: Path, *options: str) -> list[list[str]]:
     """The two commands: with records in YAML, and in CSL-JSON."""
     end = ["-o", str(output), *options]
@@ -156,6 +176,7 @@ def main() -> None:
         folder = Path(name)
         rows = list(rows_of_memo("2018", find_project(ROOT), 2018, folder / "2018"))
         rows.append(row_of_many_claims(folder / "many"))
+        rows.append(row_of_two_years(folder / "years"))
         (folder / "long").mkdir()
         long = long_project(folder / "long")
         rows += rows_of_memo("1,400 claims", long, 2018, folder / "of-long")

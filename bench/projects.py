@@ -14,6 +14,11 @@ from memocli.project import Project, project_at
 ROOT = Path(__file__).resolve().parent.parent
 _CLAIMS_A_FINDING = 5
 _FINDINGS_A_PART = 100
+_CLAIM = "      - id: "
+_EDIT = (
+    "In the month in question the office opened",
+    "By the end of the year that office had opened",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,19 @@ def generated_project(folder: Path, claims: int) -> Project:
     head = f"title: Generated\nyear: 2018\nparts: [{', '.join(names)}]\n"
     (memo / "memo.yaml").write_text(head, encoding="utf-8")
     return project_at(folder)
+
+
+def generated_years(folder: Path, claims: int) -> Project:
+    """The same project with an earlier year, in which one claim in twenty has another name and other words."""
+    project = generated_project(folder, claims)
+    old = folder / "memo" / "2017"
+    old.mkdir()
+    for path in sorted((folder / "memo" / "2018").iterdir()):
+        first, *others = path.read_text("utf-8").replace("year: 2018", "year: 2017").split(_CLAIM)
+        for place in range(0, len(others), 20):
+            others[place] = f"old-{others[place]}".replace(*_EDIT)
+        (old / path.name).write_text(_CLAIM.join([first, *others]), "utf-8")
+    return project
 
 
 def _source(number: int) -> str:

@@ -10,7 +10,7 @@ import pytest
 from tests.support.annotated_cases import Case, Mark, all_cases
 
 from memocli.diagnostics import Diagnostic
-from memocli.pipeline import check_memos
+from memocli.pipeline.check import check_memos
 from memocli.project import project_at
 
 

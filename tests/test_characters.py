@@ -18,7 +18,9 @@ from tests.support.soundness import RAW, assert_sound
 from memocli.characters import Oddity, find_odd, may_be_odd, oddity, spelt
 from memocli.diagnostics import Diagnostic
 from memocli.document import Emphasis, Inline, Link, Strong, Text
-from memocli.pipeline import BuildOptions, Check, build_memo, check_memos
+from memocli.pipeline.build import build_memo
+from memocli.pipeline.check import Check, check_memos
+from memocli.pipeline.options import BuildOptions
 from memocli.prose.inlines import DEEPEST, inlines, is_too_deep
 from memocli.render import Form
 from memocli.report.diagnostics import OutputFormat

@@ -11,7 +11,7 @@ from tests.support.annotated_cases import Case, all_cases
 
 from memocli.checks import RULES, Selection, find_rule
 from memocli.diagnostics import Diagnostic, Severity
-from memocli.pipeline import Check, check_memos
+from memocli.pipeline.check import Check, check_memos
 from memocli.project import Project, project_at
 
 PART: Final = "id: torture\nheading: Torture\nfindings:\n- id: unit\n  claims:\n"

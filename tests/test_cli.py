@@ -210,7 +210,50 @@ def test_diff(clean: Path) -> None:
     assert memocli("diff", "2018", "2018", cwd=clean).returncode == 0
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+def test_diff_of_what_was_asked_for(clean: Path) -> None:
+    brief = memocli("diff", "2017", "2018", "--stat", cwd=clean).stdout
+    assert "water/wells/count" not in brief
+    assert "1 with other figures" in brief
+    only = memocli("diff", "2017", "2018", "--only", "figures", "--part", "water", cwd=clean)
+    assert (only.returncode, only.stderr) == (0, "")
+    assert "Shown here" in only.stdout
+    assert "water/wells/count" in only.stdout
+    misspelt = memocli("diff", "2017", "2018", "--only", "rewordd", cwd=clean)
+    assert (misspelt.returncode, misspelt.stdout) == (2, "")
+    assert "did you mean reworded?" in misspelt.stderr
+    unknown = memocli("diff", "2017", "2018", "--part", "wells", cwd=clean)
+    assert (unknown.returncode, unknown.stdout) == (2, "")
+    assert "neither memo has a part `wells` (parts: " in unknown.stderr
+
+
+def test_diff_ends_like_that_of_git(clean: Path) -> None:
+    def code(*options: str) -> int:
+        return memocli("diff", *options, "--exit-code", cwd=clean).returncode
+
+    assert code("2017", "2018") == 1
+    assert code("2018", "2018") == 0
+    assert code("2017", "2018", "--only", "picture") == 0
+    assert code("2017", "2018", "--only", "unchanged", "--stat") == 0
+    assert code("2017", "2018", "--only", "figures", "--stat") == 1
+
+
+def test_diff_into_a_file(clean: Path) -> None:
+    written = memocli("diff", "2017", "2018", "--output", "changes.md", cwd=clean)
+    assert (written.returncode, written.stdout, written.stderr) == (0, "changes.md\n", "")
+    page = (clean / "changes.md").read_text("utf-8")
+    assert page == memocli("diff", "2017", "2018", "--output-format", "markdown", cwd=clean).stdout
+    # The same again changes nothing; another report does not take the place of what may hold edits.
+    assert memocli("diff", "2017", "2018", "--output", "changes.md", cwd=clean).stderr == ""
+    other = memocli("diff", "2017", "2018", "--stat", "--output", "changes.md", cwd=clean)
+    assert (other.returncode, other.stdout) == (0, "changes.md\n")
+    assert other.stderr.startswith("kept changes.md as changes-kept-01.md: ")
+    assert (clean / "changes-kept-01.md").read_text("utf-8") == page
+    word = memocli("diff", "2017", "2018", "--output", "changes.docx", cwd=clean)
+    assert (word.returncode, "--to docx" in word.stderr) == (2, True)
+    assert not (clean / "changes.docx").exists()
+
+
+@pytest.mark.parametrize("name", [*SCHEMAS, "changes"])
 def test_schema(name: str) -> None:
     done = memocli("schema", name)
     assert json.loads(done.stdout)["$schema"].startswith("https://json-schema.org/")

@@ -17,7 +17,7 @@ from tests.support.programs import memocli, program, run
 
 from memocli.diagnostics import Diagnostic, Severity
 from memocli.memo import Memo, NamedClaim
-from memocli.pipeline import Check, check_memos
+from memocli.pipeline.check import Check, check_memos
 from memocli.project import project_at
 from memocli.prose import scan
 from memocli.text import Span

@@ -26,7 +26,9 @@ from tests.support.memory_tree import project_of
 from tests.support.soundness import TEXTS, assert_sound
 
 from memocli.errors import UserError
-from memocli.pipeline import BuildOptions, build_memo, check_memos
+from memocli.pipeline.build import build_memo
+from memocli.pipeline.check import check_memos
+from memocli.pipeline.options import BuildOptions
 from memocli.render import Form
 from memocli.report.diagnostics import OutputFormat
 

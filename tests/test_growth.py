@@ -8,6 +8,7 @@ pattern goes on from each place is not counted: those that once went to the end 
 from __future__ import annotations
 
 import gc
+import json
 import sys
 import tracemalloc
 from collections.abc import Callable
@@ -16,10 +17,16 @@ from typing import Any, Final
 
 import pytest
 
+from memocli.compare import Side, compare
+from memocli.compare.edits import edits_between
+from memocli.compare.words import words_of
 from memocli.endnotes.csl.texts import rich
+from memocli.load import load_library
+from memocli.mask import Mask
 from memocli.pipeline.check import Check, check_memos
 from memocli.project import project_at
 from memocli.prose import scan
+from memocli.prose.inlines import inlines
 from memocli.report.diagnostics import OutputFormat, Report, render_report
 from memocli.report.diagnostics.excerpt import excerpt
 from memocli.text import Placed, Span, TextFile
@@ -166,6 +173,69 @@ def test_a_report_takes_as_many_steps_as_there_are_faults(
         return lambda: render_report(report, output_format)
 
     _assert_linear(work, 30)
+
+
+# Two memos: how the claim of a number is called in both, and what it says; the last of them, where nothing but likeness
+# tells which claims are the same.
+_YEARS: Final[dict[str, Callable[[int], tuple[str, str]]]] = {
+    "the same": lambda n: (f"c{n}: The office opened {n} files.",) * 2,
+    "other words": lambda n: (f"c{n}: The office opened {n} files.", f"c{n}: It shut {n} cases."),
+    "other names": lambda n: (f"c{n}: The office opened {n} files.", f"d{n}: The office opened {n} files."),
+    "other names, same words for all": lambda n: (f"c{n}: The office opened files.", f"d{n}: The office opened files."),
+    "other names and words": lambda n: (f"c{n}: The office opened {n} files.", f"d{n}: The office has opened {n} files."),
+    "other names, and alike": lambda n: (f"c{n}: The office opened some files.", f"d{n}: The office has opened some files."),
+    "nothing alike": lambda n: (f"c{n}: The office opened some files.", f"d{n}: No court judged so."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", _YEARS)
+@pytest.mark.parametrize("layout", ["one finding", "a finding each", "a part each"])
+def test_a_comparison_takes_as_many_steps_as_there_are_claims(
+    kind: str, layout: str, tmp_path: Path
+) -> None:
+    def memo(year: int, claims: list[str], folder: Path) -> None:
+        (folder / f"memo/{year}").mkdir(parents=True)
+        findings = [[*claims]] if layout == "one finding" else [[claim] for claim in claims]
+        parts = [[one] for one in findings] if layout == "a part each" else [findings]
+        names = [f"p{number}.yaml" for number in range(len(parts))]
+        head = {"title": "T", "year": year, "parts": names}
+        (folder / f"memo/{year}/memo.yaml").write_text(json.dumps(head), "utf-8")
+        for name, part in zip(names, parts, strict=True):
+            shown = [
+                {"id": f"f{number}", "claims": [_named(claim) for claim in finding]}
+                for number, finding in enumerate(part)
+            ]
+            text = json.dumps({"id": name[:-5], "heading": "P", "findings": shown})
+            (folder / f"memo/{year}" / name).write_text(text, "utf-8")
+
+    def work(amount: int) -> Callable[[], object]:
+        folder = tmp_path / str(amount)
+        if not folder.exists():
+            olds, news = zip(*map(_YEARS[kind], range(amount)), strict=True)
+            memo(2017, list(olds), folder)
+            # In another order: as many as are left wait for each other.
+            memo(2018, list(news)[::-1], folder)
+        library = load_library(project_at(folder), [2017, 2018])
+        mask = Mask(library)
+        old, new = (Side(library.memos[at], library, str(at), mask) for at in (2017, 2018))
+        return lambda: compare(old, new)
+
+    _assert_linear(work, 30)
+
+
+def _named(claim: str) -> dict[str, object]:
+    name, text = claim.split(": ")
+    figures = {"files": 1, f"figure-{name[1:]}": 2}
+    return {"id": name, "text": text, "figures": figures, "basis": {"position": True}}
+
+
+@pytest.mark.parametrize("words", ["word ", "a b c ", "*a* b ", "a. "])
+def test_long_texts_are_compared_in_as_many_steps_as_they_have_words(words: str) -> None:
+    def work(amount: int) -> Callable[[], object]:
+        old, new = words * amount, f"{words * (amount // 2)}x {words * amount}y"
+        return lambda: edits_between(words_of(inlines(old)), words_of(inlines(new)))
+
+    _assert_linear(work, 400)
 
 
 _PASTED: Final = (

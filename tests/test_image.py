@@ -21,7 +21,8 @@ from tests.support.docx_reading import parts_of
 from tests.support.small_project import FILES, write_project
 
 from memocli.image import read_image
-from memocli.pipeline import BuildOptions, build_memo
+from memocli.pipeline.build import build_memo
+from memocli.pipeline.options import BuildOptions
 from memocli.project import project_at
 
 # What is planted in every place that a picture has for words.

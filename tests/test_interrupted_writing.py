@@ -30,8 +30,11 @@ from memocli.files import opened
 from memocli.files.hold import held
 from memocli.files.unfinished import UNFINISHED
 from memocli.manifest import digest
-from memocli.pipeline import BuildOptions, build, build_into, making, start_project
+from memocli.pipeline import build, making
+from memocli.pipeline.build import build_into
 from memocli.pipeline.earlier import our_names
+from memocli.pipeline.options import BuildOptions
+from memocli.pipeline.start import start_project
 from memocli.project import project_at
 from memocli.render import Form
 

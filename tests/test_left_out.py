@@ -18,7 +18,8 @@ from memocli.assemble import Setting, memo_document
 from memocli.document import Band, Block, ClaimRun, Columns, Heading, ItemList, Notice, Paragraph
 from memocli.edition import number_notes
 from memocli.load import load_library
-from memocli.pipeline import BuildOptions, build_memo
+from memocli.pipeline.build import build_memo
+from memocli.pipeline.options import BuildOptions
 from memocli.project import project_at
 from memocli.render import Form
 

@@ -42,7 +42,9 @@ from memocli.document import (
 )
 from memocli.errors import UserError
 from memocli.image import read_image
-from memocli.pipeline import BuildOptions, build_memo, check_memos
+from memocli.pipeline.build import build_memo
+from memocli.pipeline.check import check_memos
+from memocli.pipeline.options import BuildOptions
 from memocli.project import Project, project_at
 from memocli.render import Form
 from memocli.render.docx import render_docx

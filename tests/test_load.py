@@ -13,7 +13,7 @@ from tests.support.examples import examples
 from tests.support.small_project import FILES, write_project
 
 from memocli.load import Library, load_library
-from memocli.pipeline import check_memos
+from memocli.pipeline.check import check_memos
 from memocli.project import project_at
 
 MEMO = "memo/2018/memo.yaml"

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -24,10 +25,13 @@ from memocli.diagnostics import Severity
 from memocli.errors import UserError
 from memocli.load import load_library
 from memocli.mask import Mask, masked
-from memocli.pipeline import BuildOptions, Check, build_memo, check_memos, compare_years
+from memocli.pipeline.build import build_memo
+from memocli.pipeline.check import Check, check_memos
+from memocli.pipeline.compare import compare_years
+from memocli.pipeline.options import BuildOptions
 from memocli.project import project_at
 from memocli.render import Form
-from memocli.report.changes import DiffFormat, render_changes
+from memocli.report.changes import TEXTS, DiffFormat, render_changes
 from memocli.report.diagnostics import OutputFormat, Report, render_report
 from memocli.text import Span
 
@@ -496,7 +500,7 @@ def changes_between(folder: Path, old: str, new: str) -> dict[DiffFormat, str]:
         ),
     }
     changes = compare_years(project_at(write_project(folder, files)), 2017, 2018)
-    found = {form: render_changes(changes, form) for form in DiffFormat}
+    found = {form: render_changes(changes, form) for form in TEXTS}
     for form, report in found.items():
         assert not secrets_in(report), f"{form}: {report}"
     return found
@@ -507,24 +511,42 @@ def test_a_comparison_names_no_confidential_source(tmp_path: Path) -> None:
     found = changes_between(
         tmp_path, f"{same} [@witness-quintana, p. 2].", f"{same} [@zoraida-2; @witness-quintana]."
     )
-    assert "sources   {+confidential source 2+}" in found[DiffFormat.TERMINAL]
+    assert "source    {+confidential source 2+}" in found[DiffFormat.TERMINAL]
     assert "cited at  confidential source 1: [-page 2-]" in found[DiffFormat.TERMINAL]
     assert "**`confidential source 2`**" in found[DiffFormat.MARKDOWN]
-    (changed,) = json.loads(found[DiffFormat.JSON])["changed"]
-    assert changed["sources"]["added"] == ["confidential source 2"]
-    assert changed["sources"]["locators"][0]["source"] == "confidential source 1"
-    assert changed["old"][0]["sources"] == ["confidential source 1"]
+    changed = only_pair(found[DiffFormat.JSON])
+    assert changed["sources"]["added"] == [confidential(2)]
+    assert changed["sources"]["locators"][0]["source"] == confidential(1)
+    assert changed["old"][0]["sources"] == [confidential(1)]
     # Claims that were added name their sources, too.
-    assert "sources   confidential source 1" in found[DiffFormat.TERMINAL]
+    assert "source    confidential source 1\n" in found[DiffFormat.TERMINAL]
+
+
+def confidential(number: int) -> dict[str, str]:
+    """What a comparison says of a confidential source."""
+    name = f"confidential source {number}"
+    return {"id": name, "title": name}
+
+
+def only_pair(report: str) -> Any:
+    """The one claim that both memos have, as JSON."""
+    claims = [
+        claim
+        for part in json.loads(report)["parts"]
+        for finding in part["findings"]
+        for claim in finding["claims"]
+    ]
+    (pair,) = (claim for claim in claims if claim["old"] and claim["new"])
+    return pair
 
 
 def test_another_confidential_source_is_a_change(tmp_path: Path) -> None:
     same = "There were 1,200 wells"
     found = changes_between(tmp_path, f"{same} [@witness-quintana].", f"{same} [@zoraida-2].")
-    (changed,) = json.loads(found[DiffFormat.JSON])["changed"]
-    assert changed["kinds"] == ["resourced", "figures", "renamed"]
-    assert changed["sources"]["added"] == ["confidential source 2"]
-    assert changed["sources"]["dropped"] == ["confidential source 1"]
+    changed = only_pair(found[DiffFormat.JSON])
+    assert "re-sourced" in changed["kinds"]
+    assert changed["sources"]["added"] == [confidential(2)]
+    assert changed["sources"]["dropped"] == [confidential(1)]
 
 
 @pytest.mark.parametrize(
@@ -561,7 +583,7 @@ def test_headings_and_reasons_in_a_comparison(tmp_path: Path) -> None:
         MEMO: FILES[MEMO].replace("The wells were opened again.", f'"So says {CITED}."'),
     }
     changes = compare_years(project_at(write_project(tmp_path, files)), 2017, 2018)
-    for form in DiffFormat:
+    for form in TEXTS:
         report = render_changes(changes, form).replace("\\", "")
         assert not secrets_in(report), form
         assert "Wells of confidential source 1 [@confidential source 1]" in report
@@ -675,7 +697,7 @@ def test_of_two_records_with_one_id_nothing_is_shown(twin: str, tmp_path: Path) 
     for text in (page, json.dumps(manifest), docx_text(made["memo-2018-draft.docx"])):
         assert not secrets_in(text)
         assert "bid." not in text
-    for form in DiffFormat:
+    for form in TEXTS:
         assert not secrets_in(render_changes(compare_years(project_at(folder), 2017, 2018), form))
 
 
@@ -794,7 +816,7 @@ def test_no_state_of_a_record_shows_what_it_says(tmp_path: Path) -> None:
             with suppress(UserError):
                 changes = compare_years(project, 2017, 2018)
                 compared += 1
-                for kind in DiffFormat:
+                for kind in TEXTS:
                     assert_no_secret(render_changes(changes, kind), text, kind)
     assert tried_all("states of a record")
     assert faults > seen

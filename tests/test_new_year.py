@@ -21,7 +21,8 @@ from memocli.errors import UserError
 from memocli.files.unfinished import UNFINISHED
 from memocli.load import load_library
 from memocli.memo import Memo
-from memocli.pipeline import NewYear, begin_year, check_memos
+from memocli.pipeline.check import check_memos
+from memocli.pipeline.new_year import NewYear, begin_year
 from memocli.project import project_at
 
 WATER = "memo/2018/water.yaml"

@@ -9,7 +9,7 @@ import pytest
 from tests.support.programs import memocli
 from tests.support.small_project import FILES, write_project
 
-from memocli.pipeline import check_memos
+from memocli.pipeline.check import check_memos
 from memocli.pipeline.other_years import faults_elsewhere
 from memocli.project import project_at, year_of
 

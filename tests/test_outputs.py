@@ -41,7 +41,8 @@ from memocli.document import Columns, Document
 from memocli.edition import number_notes
 from memocli.load import load_library
 from memocli.memo import Memo
-from memocli.pipeline import BuildOptions, build_memo
+from memocli.pipeline.build import build_memo
+from memocli.pipeline.options import BuildOptions
 from memocli.project import project_at
 from memocli.prose import scan
 

@@ -25,7 +25,10 @@ from memocli.diagnostics import Severity
 from memocli.endnotes.csl import pandoc_version
 from memocli.errors import UserError
 from memocli.manifest import version_of
-from memocli.pipeline import BuildOptions, build_memo, check_memos, compare_years
+from memocli.pipeline.build import build_memo
+from memocli.pipeline.check import check_memos
+from memocli.pipeline.compare import compare_years
+from memocli.pipeline.options import BuildOptions
 from memocli.project import project_at
 from memocli.render import Form
 
@@ -319,7 +322,8 @@ def test_versions_are_those_that_python_tells_and_are_read_without_asking_it(
     code = (
         "import json, sys\n"
         "from pathlib import Path\n"
-        "from memocli.pipeline import BuildOptions, build_memo\n"
+        "from memocli.pipeline.build import build_memo\n"
+        "from memocli.pipeline.options import BuildOptions\n"
         "from memocli.project import project_at\n"
         "from memocli.render import Form\n"
         "built = build_memo(project_at(Path(sys.argv[1])), 2018, BuildOptions((Form.HTML, Form.DOCX)))\n"

@@ -447,3 +447,22 @@ def links_of(runs: tuple[Inline, ...]) -> list[str]:
         if isinstance(run, Link | Emphasis | Strong):
             found.extend(links_of(run.children))
     return found
+
+
+UNMARKED = st.lists(
+    st.sampled_from(["word", " ", "  ", ".", ",", "”", "[@x]", "[see @y, p. 4; @z]", "(", ")", "&amp;", "<b>", "!", "]", "`", "é", "\u00a0", "U.S."]),
+    max_size=12,
+).map("".join)  # fmt: skip
+
+
+@given(UNMARKED, st.integers(0, 12))
+def test_a_paragraph_without_markup_reads_as_it_does_beside_some(text: str, numbered: int) -> None:
+    """Most paragraphs have none and are not given to Markdown; whatever follows must not change their words."""
+    text, notes = text.strip(), range(1, numbered + 1)
+    beside = inlines(f"{text} *x*", notes)
+    assert beside[-1] == Emphasis((Text("x"),))
+    *before, space = beside[:-1] if len(beside) > 1 else (Text(" "),)
+    assert isinstance(space, Text)
+    if rest := space.text.removesuffix(" "):
+        before.append(Text(rest))
+    assert tuple(before) == inlines(text, notes)

@@ -28,11 +28,17 @@ from tests.support.rendering import STYLE
 from tests.support.small_project import FILES, SOURCES, WATER, write_project
 
 from memocli.assemble import Setting, memo_document
+from memocli.compare import Edit, EditKind
+from memocli.document import Emphasis, Inline, Link, NoteReference, ParagraphBreak, Strong, Text
 from memocli.edition import number_notes
 from memocli.errors import UserError
-from memocli.pipeline import BuildOptions, build_memo, check_memos, compare_years
+from memocli.pipeline.build import build_memo
+from memocli.pipeline.check import check_memos
+from memocli.pipeline.compare import compare_years
+from memocli.pipeline.options import BuildOptions
 from memocli.project import Project, project_at
 from memocli.protect import exposures
+from memocli.protect.changes import hidden_changes
 from memocli.protect.private import read_private
 from memocli.protect.strings import confidential_strings
 from memocli.protect.unpack import texts_of
@@ -634,7 +640,9 @@ def test_excerpts_stay_in_their_columns(tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", ["terminal", "markdown", "json"])
 def test_no_comparison_shows_a_protected_word(form: str, tmp_path: Path) -> None:
     clean = {**NAMED, "memo/2018/juan-perez.yaml": "", WATER_FILE: NAMED[WATER_FILE].replace("    remarc: told by JUAN PEREZ\n", "").replace("did not say more", "did not quote Ju*an* **Pé**rez")}  # fmt: skip
-    write_project(tmp_path, clean)
+    # Of another author, the surname may be shown.
+    sources = {path: text.replace("family: Pérez", "family: Peña") for path, text in clean.items()}
+    write_project(tmp_path, sources)
     (tmp_path / "memo/2018/juan-perez.yaml").unlink()
     done = memocli("diff", "2017", "2018", "--output-format", form, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
@@ -645,6 +653,69 @@ def test_no_comparison_shows_a_protected_word(form: str, tmp_path: Path) -> None
     refused = memocli("diff", "2017", "2018", cwd=tmp_path)
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "private/" in refused.stderr
+
+
+def edited(*runs: tuple[EditKind, tuple[Inline, ...]]) -> tuple[Edit, ...]:
+    return tuple(Edit(kind, inlines) for kind, inlines in runs)
+
+
+KEEP, DELETE, INSERT = EditKind.KEEP, EditKind.DELETE, EditKind.INSERT
+JUAN: Final = (Text("Juan"),)
+DIVIDED: Final[dict[str, tuple[Any, Any]]] = {
+    "emphasis": (
+        (Text("So "), Emphasis((Text("Ju"),)), Text("an "), Strong((Link("https://a.org/juan-perez", (Text("Pérez"),)),))),
+        (Text("So "), Emphasis((Text("··"),)), Text("·· "), Strong((Link("https://a.org/····-·····", (Text("·····"),)),))),
+    ),
+    "a mark": (
+        (Text("Juan"), NoteReference(1), Text("Pérez")),
+        (Text("····"), NoteReference(1), Text("·····")),
+    ),
+    "a paragraph": (
+        (Text("Juan"), ParagraphBreak(), Text("Pérez")),
+        (Text("····"), ParagraphBreak(), Text("·····")),
+    ),
+    "words inserted before": (
+        edited((KEEP, (Text("So Juan"),)), (DELETE, (Text("saw"),)), (INSERT, (Text("Pérez told"),))),
+        edited((KEEP, (Text("So ····"),)), (DELETE, (Text("saw"),)), (INSERT, (Text("····· told"),))),
+    ),
+    "words inserted between": (
+        edited((KEEP, JUAN), (INSERT, (Text("José"),)), (KEEP, (Text("Pérez told"),))),
+        edited((KEEP, (Text("····"),)), (INSERT, (Text("José"),)), (KEEP, (Text("····· told"),))),
+    ),
+    "another name": (
+        edited((DELETE, JUAN), (INSERT, (Text("Pérez"),)), (KEEP, (Text("told"),))),
+        edited((DELETE, (Text("····"),)), (INSERT, (Text("·····"),)), (KEEP, (Text("told"),))),
+    ),
+    "an edit, emphasis and a mark": (
+        edited((KEEP, (Text("So "), Emphasis((Text("Ju"),)), Text("an"), NoteReference(2))), (INSERT, (Text("Pérez"),))),
+        edited((KEEP, (Text("So "), Emphasis((Text("··"),)), Text("··"), NoteReference(2))), (INSERT, (Text("·····"),))),
+    ),
+    "nothing": ((Text("Juan saw Pérez"),), (Text("Juan saw Pérez"),)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("by", DIVIDED)
+def test_a_protected_word_is_hidden_in_a_comparison_whatever_divides_it(by: str) -> None:
+    shown, hidden = DIVIDED[by]
+    assert hidden_changes(shown, finder("Juan Pérez")) == hidden
+
+
+def test_a_comparison_of_a_whole_memo_is_hidden_whatever_divides_its_words(tmp_path: Path) -> None:
+    old = "There were Juan wells **Pé**rez saw [@survey-2016]."
+    new = "There were *Juan* [@survey-2016] **Pé**rez saw."
+    files = {
+        **FILES,
+        LIST: "Juan Pérez\nSurvey of the wells\n",
+        "memo/2017/water.yaml": FILES["memo/2017/water.yaml"].replace("There were 1,200 wells [@survey-2016].", old),
+        WATER_FILE: FILES[WATER_FILE].replace("text: Our teams visited 31 villages.", f'text: "{new}"'),
+    }  # fmt: skip
+    write_project(tmp_path, files)
+    changes = compare_years(project_at(tmp_path), 2017, 2018)
+    told = str(changes)
+    assert "····" in told
+    for one in changes.claims:
+        for text in [*(state.text for state in (*one.old, *one.new)), " ".join(edit.text for edit in one.edits)]:  # fmt: skip
+            assert not re.search(r"juan\W+p[eé]rez", text, re.IGNORECASE), text
 
 
 def test_no_comparison_says_what_a_confidential_record_says(tmp_path: Path) -> None:

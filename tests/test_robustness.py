@@ -25,7 +25,9 @@ from memocli.errors import UserError
 from memocli.load.decode import Decoded, decode
 from memocli.memo.schemas import SCHEMAS
 from memocli.nodes import parse
-from memocli.pipeline import BuildOptions, Check, build_memo, check_memos
+from memocli.pipeline.build import build_memo
+from memocli.pipeline.check import Check, check_memos
+from memocli.pipeline.options import BuildOptions
 from memocli.project import Project, project_at
 from memocli.render import Form
 from memocli.text import TextFile

@@ -14,7 +14,9 @@ from tests.support.small_project import FILES, write_project
 from memocli.checks import Selection
 from memocli.errors import UserError
 from memocli.load import load_library
-from memocli.pipeline import BuildOptions, Check, build_memo, check_memos
+from memocli.pipeline.build import build_memo
+from memocli.pipeline.check import Check, check_memos
+from memocli.pipeline.options import BuildOptions
 from memocli.project import project_at
 from memocli.render import Form
 

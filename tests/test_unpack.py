@@ -30,7 +30,8 @@ from memocli.document import (
     Paragraph,
     Text,
 )
-from memocli.pipeline import BuildOptions, build_memo
+from memocli.pipeline.build import build_memo
+from memocli.pipeline.options import BuildOptions
 from memocli.project import project_at
 from memocli.protect.unpack import texts_of
 from memocli.protect.words import Finder, Protected, words_of

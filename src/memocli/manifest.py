@@ -60,6 +60,20 @@ def content_of(
     }
 
 
+def content_of_report(
+    year: int, inputs: Mapping[str, bytes], options: Mapping[str, str | bool]
+) -> Content:
+    """What a report on changes is made of; `inputs` maps names to contents, `year` is that of the newer memo."""
+    return {
+        "version": _VERSION,
+        "year": year,
+        "draft": False,
+        "versions": {"memocli": __version__, **_versions()},
+        "options": dict(options),
+        "inputs": _hashes(inputs),
+    }
+
+
 def manifest(content: Content, outputs: Mapping[str, bytes]) -> bytes:
     """The manifest as JSON; `outputs` maps the names of all outputs that it vouches for to their bytes."""
     return _written(content | {"outputs": _hashes(outputs)})

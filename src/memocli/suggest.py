@@ -1,4 +1,4 @@
-"""What a misspelt name was meant to be, and which signs only look right. Only this module imports rapidfuzz."""
+"""What a misspelt name was meant to be, and which signs only look right."""
 
 from __future__ import annotations
 

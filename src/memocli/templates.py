@@ -21,6 +21,9 @@ from memocli.tree import DiskTree, Tree
 
 PAGE: Final = "memo.html.j2"
 SHEET: Final = "memo.css"
+# Those of a report on changes; its sheet comes after that of the memo.
+CHANGES_PAGE: Final = "changes.html.j2"
+CHANGES_SHEET: Final = "changes.css"
 DOCX: Final = "memo.docx"
 STYLE: Final = "endnotes.csl"
 
@@ -81,6 +84,34 @@ class Templates(Struct, frozen=True):
         if self.pointer is None:
             return ()
         return (f"{self.pointer.name} only points to another style: {self.style.name}",)
+
+
+class ReportTemplates(Struct, frozen=True):
+    """What a report on changes is made with: a page of its own, and the look of the memo with some more."""
+
+    page: Template
+    sheet: Template
+    more: Template
+    docx: Template | None
+
+    def sheet_text(self) -> str:
+        """Both style sheets, those of the memo first."""
+        return self.sheet.text() + self.more.text()
+
+    def by_name(self) -> dict[str, bytes]:
+        """The contents by the names that the manifest gives them."""
+        used = (self.page, self.sheet, self.more, self.docx)
+        return {template.name: template.content for template in used if template is not None}
+
+
+def read_report_templates(project: Project) -> ReportTemplates:
+    """The templates of a report on changes: a project's own style sheet and memo.docx count for it too."""
+    return ReportTemplates(
+        page=_ours(CHANGES_PAGE),
+        sheet=_needed(project, SHEET),
+        more=_ours(CHANGES_SHEET),
+        docx=find_template(project, DOCX),
+    )
 
 
 def read_templates(project: Project, style: Placed | None) -> Templates:
@@ -144,6 +175,13 @@ def _needed(project: Project, name: str) -> Template:
     found = find_template(project, name)
     assert found is not None, f"the shipped template {name} is missing"
     return found
+
+
+def _ours(name: str) -> Template:
+    """A template that no project replaces."""
+    content = shipped(name)
+    assert content is not None, f"the shipped template {name} is missing"
+    return Template(f"templates/{name}", content, True)
 
 
 def _style(project: Project, name: Placed | None) -> Template:

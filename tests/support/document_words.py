@@ -11,6 +11,7 @@ from memocli.document import (
     ClaimRun,
     Columns,
     Document,
+    Entry,
     Heading,
     Inline,
     ItemList,
@@ -18,6 +19,7 @@ from memocli.document import (
     Notice,
     Paragraph,
     ParagraphBreak,
+    Section,
     Table,
     Text,
 )
@@ -59,7 +61,11 @@ def block_texts(block: Block, *, draft: bool = False) -> Iterator[str]:
             yield from (inline_text(cell) for row in block.rows for cell in row)
         case Notice():
             yield f"{block.heading} {block.text}"
-        case Columns():
+        case Columns() | Section():
+            for inner in block.blocks:
+                yield from block_texts(inner, draft=draft)
+        case Entry():
+            yield f"{block.label} {block.place}"
             for inner in block.blocks:
                 yield from block_texts(inner, draft=draft)
 
@@ -101,7 +107,7 @@ def all_inlines(blocks: tuple[Block, ...]) -> tuple[Inline, ...]:
                 found += [inline for item in block.items for inline in item]
             case Table():
                 found += [inline for row in block.rows for cell in row for inline in cell]
-            case Columns():
+            case Columns() | Section() | Entry():
                 found += all_inlines(block.blocks)
             case Heading() | Notice():
                 pass

@@ -120,6 +120,15 @@ def in_browser(*files: Path) -> list[list[dict[str, Any]]]:
     return [seen[str(file)] for file in files]
 
 
+def filters_in_browser(file: Path) -> dict[str, Any]:
+    """What tests/browser/filters.mjs sees in Chromium of a report on changes."""
+    npm_file("axe-core/axe.min.js")
+    npm_file("playwright-core/package.json")
+    script = BROWSER / "filters.mjs"
+    seen: dict[str, Any] = json.loads(run(program("node"), script, program(*_CHROMES), file))
+    return seen
+
+
 def office(file: Path, to: str, folder: Path) -> Path:
     """`file` (HTML or DOCX) converted by LibreOffice Writer, which keeps its profile and the result in `folder`."""
     result = folder / "converted" / f"{file.stem}.{to}"

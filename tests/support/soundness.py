@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from memocli.checks import RULES
-from memocli.pipeline import Check
+from memocli.pipeline.check import Check
 from memocli.report.diagnostics import OutputFormat, Report, render_report
 
 # What no reader may be shown as it is: control characters, marks of direction, invisible and private ones. The line break is

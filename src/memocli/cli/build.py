@@ -19,13 +19,16 @@ from memocli.cli.terminal import (
     open_project,
     progress_printer,
     shown,
+    tell_of_earlier,
     tell_of_other_years,
     width,
     write,
 )
 from memocli.diagnostics import Severity
 from memocli.errors import UserError
-from memocli.pipeline import Build, BuildOptions, Check, build_into
+from memocli.pipeline.build import Build, build_into
+from memocli.pipeline.check import Check
+from memocli.pipeline.options import BuildOptions
 from memocli.render import Form, PdfStandard
 from memocli.report.counts import count_of
 from memocli.report.diagnostics import OutputFormat, Report, render_report
@@ -83,7 +86,7 @@ def build(
         raise typer.Exit(1)
     for sentence in () if quiet else (*built.remarks, *_passed_over(built.check, year)):
         typer.echo(sentence, err=True)
-    _say_what_became_of_others(built, folder / str(year))
+    tell_of_earlier(built.earlier, folder / str(year))
     write("".join(f"{shown(path)}\n" for path in paths))
     if open_it:
         typer.launch(str(paths[0]))
@@ -129,18 +132,6 @@ def _passed_over(check: Check, year: int) -> Iterator[str]:
 
 def _them(number: int) -> str:
     return "it" if number == 1 else "them"
-
-
-def _say_what_became_of_others(built: Build, folder: Path) -> None:
-    """Say what else changed in the folder, however quiet the command was asked to be: nobody must miss a file."""
-    if built.earlier is None:
-        return
-    for name in built.earlier.removed:
-        said = f"removed {shown(folder / name)}: made from earlier files, or with other options"
-        typer.echo(said, err=True)
-    for name, new in built.earlier.put_aside.items():
-        said = f"kept {shown(folder / name)} as {new}: it was edited, or no manifest vouches for it"
-        typer.echo(said, err=True)
 
 
 def _epoch_date() -> str:

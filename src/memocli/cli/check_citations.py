@@ -17,7 +17,7 @@ from memocli.cli.terminal import (
     write,
 )
 from memocli.codes import CODES
-from memocli.pipeline import check_memos
+from memocli.pipeline.check import check_memos
 from memocli.report.diagnostics import OutputFormat, Report, render_report
 
 _EVERY_RULE: Final = "ALL"

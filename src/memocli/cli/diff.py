@@ -2,23 +2,96 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from memocli.cli.terminal import ProjectFolder, colour, open_project, width, write
-from memocli.pipeline import compare_years
-from memocli.report.changes import DiffFormat, render_changes
+from memocli.cli.change_report import page_of, write_report
+from memocli.cli.diff_options import Brief, ExitCode, Only, Output, Parts, To
+from memocli.cli.terminal import (
+    ProjectFolder,
+    colour,
+    mending_printer,
+    open_project,
+    shown,
+    width,
+    write,
+)
+from memocli.pipeline.compare import compare_years
+from memocli.pipeline.named_file import write_named_file
+from memocli.report.changes import DiffFormat, format_of, render_changes
+
+if TYPE_CHECKING:
+    from memocli.compare.changes import Changes, Kind
+    from memocli.compare.select import Selection
+
+_WIDEST: Final = 100
 
 
 def diff(
     old: Annotated[int, typer.Argument(help="The earlier year.", show_default=False)],
     new: Annotated[int, typer.Argument(help="The later year.", show_default=False)],
     output_format: Annotated[
-        DiffFormat, typer.Option("--output-format", help="How to report.")
-    ] = DiffFormat.TERMINAL,
+        DiffFormat | None,
+        typer.Option(
+            "--output-format",
+            help="How to report. Default: what --output ends in, or terminal.",
+            show_default=False,
+        ),
+    ] = None,
+    to: To = None,
+    stat: Brief = False,
+    only: Only = None,
+    part: Parts = None,
+    output: Output = None,
+    exit_code: ExitCode = False,
     project: ProjectFolder = None,
 ) -> None:
     """Show what changed from one year's memo to another's: claims, sources, figures, verdicts."""
-    changes = compare_years(open_project(project), old, new)
-    write(render_changes(changes, output_format, colour=colour(), width=min(width(), 100)))
+    form = output_format or (format_of(output.name) if output else DiffFormat.TERMINAL)
+    kinds = _kinds(only or [])
+    found = open_project(project)
+    changes = compare_years(found, old, new)
+    selection = _selection(changes, kinds, part or [])
+    if to:
+        write_report(found, changes, to, selection.of(changes))
+    elif form is DiffFormat.HTML:
+        _deliver(page_of(found, changes, selection.of(changes)), output)
+    else:
+        report = render_changes(
+            changes,
+            form,
+            selection=selection,
+            is_brief=stat,
+            colour=output is None and colour(),
+            width=_WIDEST if output else min(width(), _WIDEST),
+        )
+        _deliver(report, output)
+    if exit_code and not selection.of(changes).is_empty:
+        raise typer.Exit(1)
+
+
+def _kinds(only: list[str]) -> tuple[Kind, ...]:
+    # Imported here: the command's help must not wait for the comparison.
+    from memocli.compare.select import kinds_named
+
+    return kinds_named(only)
+
+
+def _selection(changes: Changes, kinds: tuple[Kind, ...], parts: list[str]) -> Selection:
+    from memocli.compare.select import Selection, known_parts
+
+    return Selection(kinds, known_parts(changes, parts))
+
+
+def _deliver(report: str, output: Path | None) -> None:
+    """Print a report, or write it into a file."""
+    if output is None:
+        write(report)
+        return
+    kept = write_named_file(output, report.encode(), mending_printer(output.parent))
+    if kept:
+        said = f"kept {shown(output)} as {kept}: it was there before, and may hold edits"
+        typer.echo(said, err=True)
+    write(f"{shown(output)}\n")

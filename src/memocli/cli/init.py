@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from memocli.cli.terminal import mending_printer, write
-from memocli.pipeline import start_project
+from memocli.pipeline.start import start_project
 
 
 def init(

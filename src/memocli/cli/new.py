@@ -9,7 +9,7 @@ import typer
 from memocli.cli.terminal import ProjectFolder, mending_printer, open_project, shown, write
 from memocli.dates import PartialDate, parse_date
 from memocli.errors import UserError
-from memocli.pipeline import begin_year
+from memocli.pipeline.new_year import begin_year
 from memocli.project import memo_folder
 from memocli.report.counts import count_of
 

@@ -12,7 +12,7 @@ from memocli.memo.schemas import SCHEMAS, schema_text
 
 
 class SchemaName(StrEnum):
-    """The files that have a schema."""
+    """What has a schema: kinds of files, and what `memocli diff --output-format json` prints."""
 
     MEMO = "memo"
     PART = "part"
@@ -20,10 +20,17 @@ class SchemaName(StrEnum):
     ORGANIZATIONS = "organizations"
     FIGURES = "figures"
     PROJECT = "project"
+    CHANGES = "changes"
 
 
 def schema(
     name: Annotated[SchemaName, typer.Argument(help="The kind of file.", show_default=False)],
 ) -> None:
     """Print the JSON Schema of a kind of file, for editors and other programs."""
+    if name is SchemaName.CHANGES:
+        # Imported here: no other schema needs it.
+        from memocli.report.changes.schema import changes_schema
+
+        write(changes_schema())
+        return
     write(schema_text(SCHEMAS[name.value]))

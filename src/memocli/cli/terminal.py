@@ -18,6 +18,7 @@ from memocli.report.counts import count_of
 
 if TYPE_CHECKING:
     from memocli.files import Mended
+    from memocli.pipeline.earlier import Earlier
 
 ProjectFolder: TypeAlias = Annotated[
     Path | None,
@@ -75,6 +76,18 @@ def tell_of_other_years(elsewhere: Iterable[Diagnostic]) -> None:
         said = f"{count_of(number, 'error')} in the files of {year}, which no claim here needs; "
         them = "it" if number == 1 else "them"
         typer.echo(f"{said}`memocli check-citations {year}` shows {them}", err=True)
+
+
+def tell_of_earlier(earlier: Earlier | None, folder: Path) -> None:
+    """Say what else changed in a folder of outputs, however quiet the command: nobody must miss a file."""
+    if earlier is None:
+        return
+    for name in earlier.removed:
+        said = f"removed {shown(folder / name)}: made from earlier files, or with other options"
+        typer.echo(said, err=True)
+    for name, new in earlier.put_aside.items():
+        said = f"kept {shown(folder / name)} as {new}: it was edited, or no manifest vouches for it"
+        typer.echo(said, err=True)
 
 
 def progress_printer(quiet: bool) -> Callable[[str], None]:

@@ -8,31 +8,36 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from memocli.compare.changes import FigureChange, FigureChanges, FigureState
-from memocli.compare.match import Matching
-from memocli.memo import Memo, NamedClaim
+from memocli.compare.match import Match
+from memocli.compare.sides import ReadClaim, Saying, Side
 
 
 class _Stated(Struct, frozen=True):
-    """A figure where it is stated; `group` is the same for claims that match, None for others."""
+    """A figure where it is stated; `group` is the same for claims that match."""
 
     state: FigureState
-    group: int | None
+    group: int
 
 
 _ByName: TypeAlias = dict[str, list[_Stated]]
 _Value: TypeAlias = tuple[Decimal, str]
+# A figure by its name, with the value and bound that a claim states.
+_Said: TypeAlias = tuple[str, Decimal, str]
 
 
-def compare_figures(old: Memo, new: Memo, matching: Matching) -> FigureChanges:
+def compare_figures(
+    matches: Sequence[Match], old: Side, new: Side, saying: Saying
+) -> FigureChanges:
     """The figures of two memos, each by its name, in reading order.
 
     A figure that several claims state is compared between claims that match; what is left, with the
     same value or else in reading order. Each change is listed once.
     """
-    olds = _by_name(old, (match.old for match in matching.matches))
-    news = _by_name(new, (match.new for match in matching.matches))
+    olds = _by_name([match.old for match in matches])
+    news = _by_name([match.new for match in matches])
     changed: list[FigureChange] = []
     unchanged = 0
     for name in news:
@@ -40,27 +45,67 @@ def compare_figures(old: Memo, new: Memo, matching: Matching) -> FigureChanges:
             differing = _differing(name, olds[name], news[name])
             changed.extend(differing)
             unchanged += not differing
+    added = [one for name in news if name not in olds for one in _alone(name, (), news[name])]
+    gone = [one for name in olds if name not in news for one in _alone(name, olds[name], ())]
     return FigureChanges(
-        tuple(changed),
-        tuple(
-            change for name in news if name not in olds for change in _alone(name, (), news[name])
-        ),
-        tuple(
-            change for name in olds if name not in news for change in _alone(name, olds[name], ())
-        ),
+        tuple(_explained(change, new, saying) for change in changed),
+        tuple(_explained(change, new, saying) for change in added),
+        tuple(_explained(change, old, saying) for change in gone),
         unchanged,
     )
 
 
-def _by_name(memo: Memo, groups: Iterable[Sequence[NamedClaim]]) -> _ByName:
-    """Where the figures of a memo are stated; `groups` are its claims that match others."""
-    group_of = {claim.name: number for number, group in enumerate(groups) for claim in group}
+def stated_changes(
+    olds: Sequence[ReadClaim], news: Sequence[ReadClaim], by_name: dict[str, list[FigureChange]]
+) -> tuple[FigureChange, ...]:
+    """Those of the changes that claims have a part in: they state another value than before."""
+    was, now = set(_said(olds)), set(_said(news))
+    if was == now:
+        return ()
+    names = dict.fromkeys(name for claim in [*news, *olds] for name in claim.claim.claim.figures)
+    return tuple(
+        change
+        for name in names
+        for change in by_name.get(str(name), ())
+        if _of(change.name, change.old) in was - now or _of(change.name, change.new) in now - was
+    )
+
+
+def changes_by_name(figures: FigureChanges) -> dict[str, list[FigureChange]]:
+    """All changes of the figures, by name."""
+    found: dict[str, list[FigureChange]] = {}
+    for change in figures.changed + figures.added + figures.gone:
+        found.setdefault(change.name, []).append(change)
+    return found
+
+
+def _said(claims: Iterable[ReadClaim]) -> Iterator[_Said]:
+    for claim in claims:
+        for name, figure in claim.claim.claim.figures.items():
+            yield str(name), figure.value, str(figure.at or "")
+
+
+def _of(name: str, state: FigureState | None) -> _Said | None:
+    return (name, state.value, state.at) if state else None
+
+
+def _explained(change: FigureChange, side: Side, saying: Saying) -> FigureChange:
+    """The change with what the project says of the figure."""
+    meaning = side.library.figures.get(change.name)
+    if meaning is None:
+        return replace(change, label=change.name.replace("-", " "))
+    label = saying.text(meaning.label.said_in(side.memo.language))
+    return replace(change, label=label, in_percent=meaning.is_percentage)
+
+
+def _by_name(groups: Sequence[Sequence[ReadClaim]]) -> _ByName:
+    """Where the figures of a memo are stated, in its order; `groups` are its claims, those that match others together."""
+    placed = ((claim, number) for number, group in enumerate(groups) for claim in group)
     figures: _ByName = {}
-    for claim in memo.claims:
-        for name, figure in claim.claim.figures.items():
+    for claim, number in sorted(placed, key=lambda one: one[0].place):
+        for name, figure in claim.claim.claim.figures.items():
             state = FigureState(figure.value, claim.name, str(figure.at or ""))
-            stated = _Stated(state, group_of.get(claim.name))
-            figures.setdefault(str(name), []).append(stated)
+            figures.setdefault(str(name), []).append(_Stated(state, number))
     return figures
 
 
@@ -84,6 +129,9 @@ def _differing(name: str, old: Sequence[_Stated], new: Sequence[_Stated]) -> lis
 
 def _pairs(old: Sequence[_Stated], new: Sequence[_Stated]) -> Iterator[tuple[_Stated, _Stated]]:
     """Each statement of a figure with one of the other year."""
+    if len(old) == len(new) == 1:
+        yield old[0], new[0]
+        return
     old_left, new_left = list(old), list(new)
     for key in (_group_and_value, _group, _value, _nothing):
         waiting: defaultdict[object, deque[_Stated]] = defaultdict(deque)
@@ -92,7 +140,7 @@ def _pairs(old: Sequence[_Stated], new: Sequence[_Stated]) -> Iterator[tuple[_St
         taken: set[int] = set()
         still_left = []
         for was in old_left:
-            if key(was) is not None and waiting.get(key(was)):
+            if waiting.get(key(was)):
                 now = waiting[key(was)].popleft()
                 taken.add(id(now))
                 yield was, now
@@ -106,11 +154,11 @@ def _pairs(old: Sequence[_Stated], new: Sequence[_Stated]) -> Iterator[tuple[_St
     yield from ((old[0], now) for now in new_left if _value(now) not in old_values)
 
 
-def _group_and_value(stated: _Stated) -> tuple[int, _Value] | None:
-    return None if stated.group is None else (stated.group, _value(stated))
+def _group_and_value(stated: _Stated) -> tuple[int, _Value]:
+    return stated.group, _value(stated)
 
 
-def _group(stated: _Stated) -> int | None:
+def _group(stated: _Stated) -> int:
     return stated.group
 
 

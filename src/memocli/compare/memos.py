@@ -2,68 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
 
-from memocli.compare.changes import (
-    Changes,
-    ClaimChange,
-    ClaimState,
-    DroppedClaim,
-    FigureChanges,
-    VerdictChange,
-)
-from memocli.compare.figures import compare_figures
+from memocli.compare.changes import Changes, Kind, MemoState, PartChange, PartState
+from memocli.compare.claims import Known, claim_change, kinds_of
+from memocli.compare.edits import edits_between
+from memocli.compare.figures import changes_by_name, compare_figures
+from memocli.compare.findings import Findings, heading_edits
+from memocli.compare.heads import head_changes
 from memocli.compare.match import Match, dropped_names, match_claims
-from memocli.compare.support import (
-    basis_change,
-    basis_of,
-    cited_places,
-    shown_sources,
-    source_change,
-)
-from memocli.compare.wording import edits_between, readable
-from memocli.load import Library
-from memocli.mask import Mask
-from memocli.memo import Memo, NamedClaim, Part
+from memocli.compare.records import record_changes, sources_of
+from memocli.compare.sections import Sections, moved, pair_sections, with_gone
+from memocli.compare.sides import Saying, Side, read_claims
+from memocli.compare.support import Titles
+from memocli.compare.words import Words, words_of
+from memocli.memo import Part
+from memocli.prose.inlines import inlines
 
 
-def compare(old: Memo, new: Memo, mask: Mask | None = None) -> Changes:
-    """All that changed in verdicts, figures and claims from `old` to `new`, without what `mask` hides.
+def compare(old: Side, new: Side) -> Changes:
+    """All that changed from one memo to another, and what did not, without what their masks hide.
 
-    The memos may be of any two years, or two drafts of one. Positions in the files, comments, remarks,
-    waivers, the order of parts and the order of sources in a claim do not count as changes.
+    The memos may be of any two years, or two states of one. Positions in the files, comments, remarks, waivers, and the order
+    of sources in a citation do not count as changes.
     """
-    mask = mask or Mask(Library())
-    matching = match_claims(old, new)
-    figures = compare_figures(old, new, matching)
-    renamed = _renamed(matching.matches)
-    differing = _differing_names(figures)
-    changed = [_claim_change(match, renamed, differing, mask) for match in matching.matches]
-    reasons = dropped_names(old, new)
+    saying = Saying(old, new)
+    memos = old.memo, new.memo
+    olds, news = (read_claims(memo, saying) for memo in memos)
+    reasons = dropped_names(*memos)
+    dropped = set(reasons), set(dropped_names(new.memo, old.memo))
+    matches = match_claims(olds, news, dropped)
+    figures = compare_figures(matches, old, new, saying)
+    sections = pair_sections(*memos, matches)
+    titles = Titles(*sources_of(old, new, saying))
+    known = Known(sections, titles, _renamed(matches), reasons, changes_by_name(figures))
+    entries = [(match, claim_change(match, known)) for match in matches]
+    findings = Findings(memos, sections, entries, saying)
     return Changes(
-        old_year=old.year,
-        new_year=new.year,
-        old_claims=len(old.claims),
-        new_claims=len(new.claims),
-        verdicts=tuple(_verdict_changes(old.parts, new.parts, mask)),
+        old=_memo_state(old, saying),
+        new=_memo_state(new, saying),
+        head=tuple(head_changes(*memos, saying)),
+        parts=_Parts(sections, findings, saying).all(),
         figures=figures,
-        changed=tuple(change for change in changed if change),
-        added=tuple(_state(claim, mask) for claim in matching.added),
-        dropped=tuple(
-            DroppedClaim(_state(claim, mask), mask.named(reasons.get(claim.name, "")))
-            for claim in matching.dropped
-        ),
-        unchanged=sum(
-            len(match.new)
-            for match, change in zip(matching.matches, changed, strict=True)
-            if not change
-        ),
+        records=tuple(record_changes(old, new, titles.new, saying)),
     )
 
 
 def _renamed(matches: Iterable[Match]) -> dict[str, str]:
-    """The new names of old claims, where one claim continues one."""
+    """The new names of old claims, where one claim became one."""
     return {
         match.old[0].name: match.new[0].name
         for match in matches
@@ -71,63 +57,70 @@ def _renamed(matches: Iterable[Match]) -> dict[str, str]:
     }
 
 
-def _differing_names(figures: FigureChanges) -> set[str]:
-    return {change.name for change in figures.changed + figures.added + figures.gone}
+def _memo_state(side: Side, saying: Saying) -> MemoState:
+    memo = side.memo
+    notes = sum(len(claim.prose.citations) for claim in memo.claims)
+    title = saying.text(memo.head.title)
+    return MemoState(side.label, memo.year, title, len(memo.claims), notes, memo.language)
 
 
-def _claim_change(
-    match: Match, renamed: Mapping[str, str], differing: set[str], mask: Mask
-) -> ClaimChange | None:
-    """How matched claims differ; None where they don't."""
-    olds, news = match.old, match.new
-    was, now = ([_state(claim, mask) for claim in claims] for claims in (olds, news))
-    change = ClaimChange(
-        old=tuple(was),
-        new=tuple(now),
-        edits=edits_between(_words(was), _words(now)),
-        sources=source_change(olds, news, mask),
-        basis=basis_change(olds, news, renamed),
-        figures_changed=_stated(olds, differing) != _stated(news, differing),
-    )
-    return change if change.kinds else None
+class _Parts:
+    """Makes the entries of parts."""
+
+    def __init__(self, sections: Sections, findings: Findings, saying: Saying) -> None:
+        self._sections, self._findings, self._saying = sections, findings, saying
+        self._numbers = _numbers(sections.old_parts), _numbers(sections.new_parts)
+        self._moved = moved(sections.parts.new_of.items(), self._ids)
+
+    def all(self) -> tuple[PartChange, ...]:
+        """Those of the new memo in its order, and those that are gone."""
+        sections, pairs = self._sections, self._sections.parts
+        entries = []
+        for now in range(len(sections.new_parts)):
+            was = pairs.old_of.get(now)
+            entries.append((() if was is None else (was,), self._part(was, now)))
+        olds = range(len(sections.old_parts))
+        gone = {was: self._part(was, None) for was in olds if was not in pairs.new_of}
+        return with_gone(entries, gone, olds)
+
+    def _part(self, was: int | None, now: int | None) -> PartChange:
+        states = self._state(0, was), self._state(1, now)
+        findings = self._findings.of(was, now)
+        if was is None or now is None:
+            kind = Kind.ADDED if was is None else Kind.DROPPED
+            return PartChange(*states, (kind,), findings)
+        old, new = self._sections.old_parts[was], self._sections.new_parts[now]
+        heading = heading_edits(old.heading, new.heading, self._saying)
+        condition = edits_between(self._condition(old), self._condition(new))
+        is_moved = (was, now) in self._moved or not self._findings.are_in_order(was, now)
+        applies = {
+            Kind.VERDICT: old.verdict != new.verdict,
+            Kind.CONDITION: bool(condition),
+            Kind.HEADING: bool(heading),
+            Kind.MOVED: is_moved,
+            Kind.RENAMED: old.id != new.id,
+        }
+        return PartChange(*states, kinds_of(applies), findings, heading, condition)
+
+    def _ids(self, was: int, now: int) -> tuple[str, ...]:
+        parts = self._sections.old_parts[was], self._sections.new_parts[now]
+        return tuple(sorted(str(part.id) for part in parts))
+
+    def _state(self, side: int, place: int | None) -> PartState | None:
+        if place is None:
+            return None
+        part = (self._sections.old_parts, self._sections.new_parts)[side][place]
+        verdict = str(part.verdict) if part.verdict else None
+        heading, number = self._saying.text(part.heading), self._numbers[side].get(place)
+        return PartState(str(part.id), heading, number, verdict)
+
+    def _condition(self, part: Part) -> Words:
+        if part.condition is None:
+            return Words()
+        return words_of(self._saying.runs(inlines(part.condition.text)))
 
 
-def _stated(claims: Iterable[NamedClaim], names: set[str]) -> set[tuple[str, Decimal, str]]:
-    """Those figures of the claims that have one of the names."""
-    return {
-        (str(name), figure.value, str(figure.at or ""))
-        for claim in claims
-        for name, figure in claim.claim.figures.items()
-        if name in names
-    }
-
-
-def _words(claims: Sequence[ClaimState]) -> str:
-    return " ".join(claim.words for claim in claims)
-
-
-def _state(claim: NamedClaim, mask: Mask) -> ClaimState:
-    return ClaimState(
-        name=claim.name,
-        heading=mask.named(" ".join((claim.finding.heading or "").split())),
-        words=mask.named(readable(claim)),
-        sources=shown_sources(cited_places([claim], mask), mask),
-        basis=basis_of(claim),
-    )
-
-
-def _verdict_changes(
-    old: Iterable[Part], new: Iterable[Part], mask: Mask
-) -> Iterator[VerdictChange]:
-    """Parts by id: those of the new memo first, then those that are gone."""
-    olds = {str(part.id): part for part in old}
-    news = {str(part.id): part for part in new}
-    for name in [*news, *(name for name in olds if name not in news)]:
-        was, now = _verdict(olds.get(name)), _verdict(news.get(name))
-        if was != now:
-            part = news.get(name) or olds[name]
-            yield VerdictChange(name, mask.named(" ".join(part.heading.split())), was, now)
-
-
-def _verdict(part: Part | None) -> str | None:
-    return str(part.verdict) if part and part.verdict else None
+def _numbers(parts: Sequence[Part]) -> dict[int, int]:
+    """The numbers of the requirements, by the places of their parts."""
+    places = (place for place, part in enumerate(parts) if part.is_requirement)
+    return {place: number for number, place in enumerate(places, start=1)}

@@ -2,59 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
 
 from memocli.compare.changes import BasisChange, BasisState, LocatorChange, SourceChange
-from memocli.mask import Mask
-from memocli.memo import Basis, NamedClaim
+from memocli.compare.records import Sources
+from memocli.compare.sides import ReadClaim
+from memocli.compare.words import joined
+from memocli.memo import Basis
 from memocli.prose import CitedSource
 
 
-def cited_places(claims: Iterable[NamedClaim], mask: Mask) -> dict[str, tuple[str, ...]]:
+class Titles(Struct, frozen=True):
+    """What the sources of the old memo are called, and those of the new one."""
+
+    old: Sources
+    new: Sources
+
+
+def cited_places(claims: Iterable[ReadClaim]) -> dict[str, tuple[str, ...]]:
     """The sources that the claims cite, in reading order, each with the places in it."""
     places: dict[str, dict[str, None]] = {}
     for claim in claims:
-        for citation in claim.prose.citations:
+        for citation in claim.claim.prose.citations:
             for cited in citation.sources:
                 found = places.setdefault(cited.key, {})
-                if place := mask.named(_place(mask.cited(cited))):
+                if place := _place(claim, cited):
                     found[place] = None
     return {source: tuple(found) for source, found in places.items()}
 
 
-def _place(cited: CitedSource) -> str:
+def _place(claim: ReadClaim, cited: CitedSource) -> str:
     """ "page 4"; what the author wrote before and after it belongs to it: "but see, page 4"."""
+    cited = claim.saying.cited(cited)
     locator = f"{cited.label.removesuffix('-locator')} {cited.locator}" if cited.locator else ""
-    parts = (cited.prefix, locator, cited.suffix)
-    return " ".join(", ".join(part for part in parts if part).split())
+    return claim.saying.text(", ".join(filter(None, (cited.prefix, locator, cited.suffix))))
 
 
-def shown_sources(sources: Iterable[str], mask: Mask) -> tuple[str, ...]:
-    """What sources, given by their ids, may be called."""
-    return tuple(mask.name(source) or "unknown source" for source in sources)
-
-
-def source_change(old: Sequence[NamedClaim], new: Sequence[NamedClaim], mask: Mask) -> SourceChange:
+def source_change(
+    olds: Sequence[ReadClaim], news: Sequence[ReadClaim], titles: Titles
+) -> SourceChange:
     """How the sources of the claims differ; their order doesn't matter."""
-    was, now = cited_places(old, mask), cited_places(new, mask)
-    moved = [source for source in now if source in was and set(was[source]) != set(now[source])]
+    was, now = cited_places(olds), cited_places(news)
+    same = {key for key in now if key in was}
+    elsewhere = [key for key in now if key in same and set(was[key]) != set(now[key])]
+    words = [joined([claim.words for claim in claims]) for claims in (olds, news)]
     return SourceChange(
-        added=shown_sources((source for source in now if source not in was), mask),
-        dropped=shown_sources((source for source in was if source not in now), mask),
+        added=tuple(titles.new.state(key) for key in now if key not in was),
+        dropped=tuple(titles.old.state(key) for key in was if key not in now),
         locators=tuple(
-            LocatorChange(name, was[source], now[source])
-            for source, name in zip(moved, shown_sources(moved, mask), strict=True)
+            LocatorChange(titles.new.state(key), was[key], now[key]) for key in elsewhere
         ),
+        marks_moved=words[0].words == words[1].words
+        and _marks(olds, same, elsewhere) != _marks(news, same, elsewhere),
     )
 
 
-def basis_of(claim: NamedClaim) -> BasisState | None:
+def _marks(
+    claims: Sequence[ReadClaim], keys: Container[str], elsewhere: Container[str]
+) -> list[tuple[int, list[tuple[str, str]]]]:
+    """Which of the sources are cited behind which word; of those that are cited `elsewhere`, the place in them doesn't matter."""
+    cited = {
+        number: citation.sources
+        for claim in claims
+        for number, citation in zip(claim.notes, claim.claim.prose.citations, strict=True)
+    }
+    saying = {number: claim for claim in claims for number in claim.notes}
+    marks = joined([claim.words for claim in claims]).marks
+    return sorted(
+        (word, sources)
+        for word, number in marks
+        if (
+            sources := sorted(
+                (one.key, "" if one.key in elsewhere else _place(saying[number], one))
+                for one in cited[number]
+                if one.key in keys
+            )
+        )
+    )
+
+
+def basis_of(claim: ReadClaim) -> BasisState | None:
     """The basis as written; of several (a fault), the first one."""
-    if claim.claim.basis is None:
+    basis = claim.claim.claim.basis
+    if basis is None:
         return None
-    for kind in claim.claim.basis.kinds():
-        return BasisState(kind, _names(claim.claim.basis, kind))
-    return None
+    return next((BasisState(kind, _names(basis, kind)) for kind in basis.kinds()), None)
 
 
 def _names(basis: Basis, kind: str) -> tuple[str, ...]:
@@ -68,17 +102,20 @@ def _names(basis: Basis, kind: str) -> tuple[str, ...]:
 
 
 def basis_change(
-    old: Sequence[NamedClaim], new: Sequence[NamedClaim], renamed: Mapping[str, str]
+    olds: Sequence[ReadClaim], news: Sequence[ReadClaim], renamed: Mapping[str, str]
 ) -> BasisChange | None:
     """How the bases of the claims differ; None where they don't.
 
     `renamed` gives the new names of old claims: an inference from a claim that was only renamed is
     the same inference, and a claim cited with it is cited as before. The order of names doesn't matter.
     """
-    was = tuple(dict.fromkeys(basis for claim in old if (basis := basis_of(claim))))
-    now = tuple(dict.fromkeys(basis for claim in new if (basis := basis_of(claim))))
+    was, now = (tuple(dict.fromkeys(_bases(claims))) for claims in (olds, news))
     same = {_essence(basis, renamed) for basis in was} == {_essence(basis, {}) for basis in now}
     return None if same else BasisChange(was, now)
+
+
+def _bases(claims: Iterable[ReadClaim]) -> Iterator[BasisState]:
+    return (basis for claim in claims if (basis := basis_of(claim)))
 
 
 def _essence(basis: BasisState, renamed: Mapping[str, str]) -> tuple[str, frozenset[str]]:

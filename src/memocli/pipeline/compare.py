@@ -8,6 +8,7 @@ from memocli.diagnostics import has_errors
 from memocli.errors import UserError
 from memocli.load import Library, load_library
 from memocli.mask import Mask
+from memocli.memo import Memo
 from memocli.project import SETTINGS, Project, memo_folder
 from memocli.protect import compared_without_protected_words, protecting_errors
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def compare_years(project: Project, old: int, new: int) -> Changes:
     """The changes from one year to another. Raises UserError where a year is not there or can't be read."""
     # Imported here: no other command needs it.
-    from memocli.compare import compare
+    from memocli.compare import Side, compare
 
     for year in (old, new):
         project.require_year(year)
@@ -32,8 +33,12 @@ def compare_years(project: Project, old: int, new: int) -> Changes:
                 f"the memo of {year} has faults; `memocli check-citations {year}` shows them"
             )
     memos, mask = (library.memos[old], library.memos[new]), Mask(library)
+
+    def side(memo: Memo) -> Side:
+        return Side(memo, library, str(memo.year), mask)
+
     return compared_without_protected_words(
-        project, library, memos, lambda was, now: compare(was, now, mask)
+        project, library, memos, lambda was, now: compare(side(was), side(now))
     )
 
 

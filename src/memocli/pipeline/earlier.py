@@ -77,13 +77,13 @@ def settle(tree: Tree, names: OutputNames, made: Mapping[str, bytes], content: C
     if old and is_as_written(file, content):
         needless[names.manifest] = digest(file)
     elif names.manifest in there:
-        put_aside[names.manifest] = _free_name(names.manifest, there)
+        put_aside[names.manifest] = free_name(names.manifest, there)
     for name, form in names.outputs.items():
         found = tree.read(name) if name in there else None
         if found is None:
             continue
         if digest(found) != vouched.get(name) and found != made.get(name):
-            put_aside[name] = _free_name(name, there)
+            put_aside[name] = free_name(name, there)
         elif name not in made and old and _is_same(old, content, form):
             kept[name] = found
         else:
@@ -114,7 +114,7 @@ def _is_same(old: Content, new: Content, form: Form) -> bool:
     )
 
 
-def _free_name(name: str, there: Iterable[str]) -> str:
+def free_name(name: str, there: Iterable[str]) -> str:
     """A name that sorts next to the old one, and behind all that were put aside before."""
     path = PurePosixPath(name)
     start, end = f"{path.stem}-kept-", path.suffix

@@ -8,12 +8,14 @@ from memocli.document import Document
 from memocli.errors import UserError
 from memocli.render.forms import Form, Look
 from memocli.render.outputs import RENDERERS
-from memocli.templates import PAGE, SHEET, Template, Templates, shipped
+from memocli.templates import PAGE, SHEET, ReportTemplates, Template, Templates, shipped
 
 _OF_PAGES = (Form.PDF, Form.HTML)
 
 
-def rendered(form: Form, document: Document, look: Look, templates: Templates) -> bytes:
+def rendered(
+    form: Form, document: Document, look: Look, templates: Templates | ReportTemplates
+) -> bytes:
     """The output in one form.
 
     Where it can't be made with a template of the project's own, but can with those that memocli ships, the UserError names
@@ -30,7 +32,7 @@ def rendered(form: Form, document: Document, look: Look, templates: Templates) -
         raise
     except Exception as error:
         own = [template.name for template in _used(form, templates) if not template.is_shipped]
-        if not own or not _works(form, document, look):
+        if not own or not _works(form, document, _plain(look, templates)):
             raise
         from memocli.render.html import line_of
 
@@ -40,21 +42,28 @@ def rendered(form: Form, document: Document, look: Look, templates: Templates) -
         raise UserError(f"{place} can't be used ({reason})") from error
 
 
-def _used(form: Form, templates: Templates) -> list[Template]:
+def _used(form: Form, templates: Templates | ReportTemplates) -> list[Template]:
     """What an output in this form is made with."""
     if form in _OF_PAGES:
         return [templates.page, templates.sheet]
     return [templates.docx] if templates.docx else []
 
 
-def _works(form: Form, document: Document, look: Look) -> bool:
-    """Whether the same document can be made into an output with the templates that memocli ships."""
+def _plain(look: Look, templates: Templates | ReportTemplates) -> Look:
+    """The same look with the templates that memocli ships."""
     page, sheet = (shipped(name) for name in (PAGE, SHEET))
     assert page is not None
     assert sheet is not None
-    plain = replace(look, page=page.decode("utf-8"), sheet=sheet.decode("utf-8"), docx=None)
+    if isinstance(templates, ReportTemplates):
+        whole = sheet + templates.more.content
+        return replace(look, sheet=whole.decode("utf-8"), docx=None)
+    return replace(look, page=page.decode("utf-8"), sheet=sheet.decode("utf-8"), docx=None)
+
+
+def _works(form: Form, document: Document, look: Look) -> bool:
+    """Whether a document can be made into an output with these templates."""
     try:
-        RENDERERS[form](document, plain)
+        RENDERERS[form](document, look)
     except Exception:  # noqa: BLE001  then it is no fault of theirs
         return False
     return True

@@ -11,12 +11,11 @@ from memocli.prose.parts import (
     Citation,
     CitedSource,
     Numeral,
-    Prose,
     Quotation,
     StatedBound,
     is_within,
 )
-from memocli.prose.scan import scan
+from memocli.prose.scan import Prose, scan
 
 __all__ = [
     "BadCitation",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cached_property
 
 from msgspec import Struct
 
@@ -94,27 +93,6 @@ class StatedBound(Struct, frozen=True):
     start: int
     end: int
     certain: bool
-
-
-class Prose(Struct, frozen=True, dict=True):
-    """What a text says about its support."""
-
-    citations: tuple[Citation, ...]
-    faults: tuple[BadCitation, ...]
-    bracketed: tuple[BracketedWord, ...]
-    quotations: tuple[Quotation, ...]
-    numerals: tuple[Numeral, ...]
-    note_numbers: tuple[NoteNumber, ...]
-
-    @cached_property
-    def by_value(self) -> dict[Decimal, list[Numeral]]:
-        """The numbers by all that they may mean: a claim may have many figures."""
-        found: dict[Decimal, list[Numeral]] = {}
-        for numeral in self.numerals:
-            found.setdefault(numeral.value, []).append(numeral)
-            if numeral.also is not None and numeral.also != numeral.value:
-                found.setdefault(numeral.also, []).append(numeral)
-        return found
 
 
 def is_within(at: int, places: Sequence[tuple[int, int]]) -> bool:

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from memocli.language import LANGUAGES
 from memocli.prose.citations import find_bracketed_words, find_citations
 from memocli.prose.note_numbers import find_note_numbers
 from memocli.prose.numerals import find_numerals
 from memocli.prose.paragraphs import EMPTY_LINE
-from memocli.prose.parts import Prose, Quotation
+from memocli.prose.parts import (
+    BadCitation,
+    BracketedWord,
+    Citation,
+    NoteNumber,
+    Numeral,
+    Quotation,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
 # The marks of every language: a text may quote with those of its source („ is German and Polish). One that is never
 # closed quotes the rest of the text.
@@ -31,20 +42,60 @@ _QUOTED: Final = re.compile(
 _ADDRESS: Final = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 
 
+class Prose(Struct, frozen=True, dict=True):
+    """What a `text` says about its support, each in reading order. What is asked for first is looked for then, and once.
+
+    So a comparison or a build, which needs citations only, takes no time for the rest.
+    """
+
+    text: str
+    language: str
+    citations: tuple[Citation, ...]
+    faults: tuple[BadCitation, ...]
+
+    @cached_property
+    def bracketed(self) -> tuple[BracketedWord, ...]:
+        """Words in brackets that may be ids of sources."""
+        return find_bracketed_words(self.text)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """What is quoted."""
+        return tuple(_quotations(self._words))
+
+    @cached_property
+    def numerals(self) -> tuple[Numeral, ...]:
+        """Its numbers."""
+        return tuple(find_numerals(_in_paragraphs(self._words), self.language))
+
+    @cached_property
+    def note_numbers(self) -> tuple[NoteNumber, ...]:
+        """Numbers that look like those of notes."""
+        return tuple(find_note_numbers(self._words))
+
+    @cached_property
+    def by_value(self) -> dict[Decimal, list[Numeral]]:
+        """The numbers by all that they may mean: a claim may have many figures."""
+        found: dict[Decimal, list[Numeral]] = {}
+        for numeral in self.numerals:
+            found.setdefault(numeral.value, []).append(numeral)
+            if numeral.also is not None and numeral.also != numeral.value:
+                found.setdefault(numeral.also, []).append(numeral)
+        return found
+
+    @cached_property
+    def _words(self) -> str:
+        """The text with blanks in place of its citations and of the addresses of links."""
+        cited = [(found.start, found.end) for found in self.citations]
+        words = _blank(self.text, cited + [(fault.start, fault.end) for fault in self.faults])
+        if "](" in words:
+            words = _blank(words, [match.span() for match in _ADDRESS.finditer(words)])
+        return words
+
+
 def scan(text: str, language: str = "en") -> Prose:
-    """Citations, faulty citations, quotations and numbers of `text` (in `language`), each in reading order."""
-    citations, faults = find_citations(text)
-    words = _blank(text, [(c.start, c.end) for c in citations] + [(f.start, f.end) for f in faults])
-    if "](" in words:
-        words = _blank(words, [match.span() for match in _ADDRESS.finditer(words)])
-    return Prose(
-        citations,
-        faults,
-        find_bracketed_words(text),
-        tuple(_quotations(words)),
-        tuple(find_numerals(_in_paragraphs(words), language)),
-        tuple(find_note_numbers(words)),
-    )
+    """Citations, faulty citations, quotations and numbers of `text` (in `language`)."""
+    return Prose(text, language, *find_citations(text))
 
 
 def _blank(text: str, places: list[tuple[int, int]]) -> str:

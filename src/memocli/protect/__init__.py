@@ -9,6 +9,7 @@ claims.py    a document → the words of its claims
 search.py    the last step of a build
 ids.py       C112
 hiding.py    diagnostics and memos without protected words
+changes.py   comparisons without them
 
 A project without `private/` and without a confidential record loads nothing of this but the functions here.
 """
@@ -81,7 +82,8 @@ def compared_without_protected_words(
     """
     if not _has_something(project, library):
         return compare(*memos)
-    from memocli.protect.hiding import hidden_changes, hidden_memo
+    from memocli.protect.changes import hidden_changes
+    from memocli.protect.hiding import hidden_memo
 
     if not is_searchable(project):
         raise UserError("there are faults in private/; `memocli check-citations` shows them")

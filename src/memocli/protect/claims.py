@@ -10,6 +10,7 @@ from memocli.document import (
     ClaimRun,
     Columns,
     Document,
+    Entry,
     Heading,
     Inline,
     ItemList,
@@ -19,9 +20,11 @@ from memocli.document import (
     Paragraph,
     ParagraphBreak,
     Picture,
+    Section,
     Table,
     Text,
     flat,
+    plain,
 )
 
 
@@ -44,23 +47,6 @@ def words_in_order(document: Document) -> str:
     blocks = [plain(runs, marks=False) for block in flat(document.blocks) for runs in _runs(block)]
     notes = [plain(note.children) for note in document.notes]
     return "\n".join([document.title, document.subtitle, *blocks, plain(document.about), *notes])
-
-
-def plain(runs: Iterable[Inline], *, marks: bool = True) -> str:
-    """The words of runs of text; a note's mark is its number, or, without `marks`, a blank."""
-    return "".join(_words(run, marks=marks) for run in runs)
-
-
-def _words(run: Inline, *, marks: bool) -> str:
-    match run:
-        case Text(text):
-            return text
-        case NoteReference(number):
-            return str(number) if marks else " "
-        case ParagraphBreak():
-            return "\n"
-        case _:
-            return plain(run.children, marks=marks)
 
 
 def addresses(runs: Iterable[Inline]) -> Iterator[str]:
@@ -91,5 +77,7 @@ def _runs(block: Block) -> Iterator[tuple[Inline, ...]]:
             yield (Text(block.caption),)
         case Notice(heading, text):
             yield (Text(f"{heading} {text}"),)
-        case Columns():
+        case Entry(label=label, place=place):
+            yield (Text(f"{label} {place}"),)
+        case Columns() | Section():
             pass

@@ -1,11 +1,10 @@
-"""Dots in place of protected words, wherever memocli speaks of the author's files: in faults and in comparisons."""
+"""Dots in place of protected words, wherever memocli speaks of the author's files: in faults and in memos."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from memocli.diagnostics import Diagnostic
@@ -14,8 +13,6 @@ from memocli.memo import Memo, NamedClaim
 from memocli.prose import Citation, CitedSource, Prose
 from memocli.protect.words import Finder
 from memocli.text import Placed, Span, TextFile
-
-T = TypeVar("T")
 
 
 def hidden_diagnostics(diagnostics: Iterable[Diagnostic], finder: Finder) -> tuple[Diagnostic, ...]:
@@ -37,20 +34,6 @@ def hidden_memo(memo: Memo, finder: Finder) -> Memo:
     """The memo with dots in all its texts; they are as long as before, so that places in them stay right."""
     parts, claims = _hidden(memo.parts, finder), _hidden(memo.claims, finder)
     return replace(memo, head=_hidden(memo.head, finder), parts=parts, claims=claims)
-
-
-def hidden_changes(changes: T, finder: Finder) -> T:
-    """Changes, or a part of them, with dots: without its Markdown a text may have a word that its file has not."""
-    value: Any = changes
-    if type(value) is str:
-        value = finder.hidden(value)
-    elif type(value) is tuple:
-        value = tuple(hidden_changes(one, finder) for one in value)
-    elif isinstance(value, Struct):
-        held = asdict(value)
-        value = replace(value, **{name: hidden_changes(one, finder) for name, one in held.items()})
-    result: T = value
-    return result
 
 
 def _hidden(value: Any, finder: Finder) -> Any:

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Final
 
-from memocli.templates import PAGE, SHEET, shipped
+from memocli.templates import CHANGES_PAGE, CHANGES_SHEET, PAGE, SHEET, shipped
 
 # What of a style is in somebody's own words: comments, quoted texts, addresses, names of classes, elements and properties.
 _IN_CSS: Final = re.compile(
@@ -37,6 +37,7 @@ _STYLES: Final = frozenset(
     "Normal|Normal Table|Default Paragraph Font|No List|Title|Subtitle|Body Text|List Bullet|List Continue|Quote|Caption|caption|Lead"
     "|Title Fact|Title Fact Label|Requirement Label|Requirement Heading|Requirement Condition|Requirement Verdict|Requirement Word"
     "|Memo Table|Table Text|Table Head|Table Grid|Picture Caption|Draft Mark|Section End|Hyperlink|Fault|About Heading|Notes Heading"
+    "|Entry Label|Entry Place|Entry Text|Entry Detail|Deleted|Inserted"
     "|header|footer|endnote text|endnote reference|footnote text|footnote reference|Strong|Emphasis".split(
         "|"
     )
@@ -107,7 +108,8 @@ def is_own_in_pdf(text: str) -> bool:
 @cache
 def _shipped_css() -> frozenset[str]:
     """What the shipped templates say in their styles."""
-    sheets = ((shipped(name) or b"").decode("utf-8") for name in (PAGE, SHEET))
+    names = (PAGE, SHEET, CHANGES_PAGE, CHANGES_SHEET)
+    sheets = ((shipped(name) or b"").decode("utf-8") for name in names)
     return frozenset(
         (*_ADDED_TO_CSS, *(said for sheet in sheets for said in _IN_CSS.findall(sheet)))
     )

@@ -10,6 +10,7 @@ from memocli.document import (
     Block,
     Columns,
     Document,
+    Entry,
     Heading,
     Inline,
     ItemList,
@@ -18,6 +19,7 @@ from memocli.document import (
     Paragraph,
     ParagraphBreak,
     Picture,
+    Section,
     Table,
     Text,
     flat,
@@ -81,7 +83,7 @@ def _marks_in_block(block: Block) -> Iterator[int]:
             for row in rows:
                 for cell in row:
                     yield from _marks(cell)
-        case Columns(blocks=blocks):
+        case Columns(blocks=blocks) | Entry(blocks=blocks) | Section(blocks=blocks):
             for inner in blocks:
                 yield from _marks_in_block(inner)
         case Heading() | Picture() | Notice():

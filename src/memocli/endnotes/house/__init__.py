@@ -7,8 +7,16 @@ runs.py        runs → correct punctuation
 notes.py       all of it, note by note
 """
 
-from memocli.endnotes.house.notes import format_notes, format_sources
+from memocli.endnotes.house.notes import brief_name, format_notes, format_sources
 from memocli.endnotes.house.positions import Placed, Position, placed
 from memocli.endnotes.house.record import prepared
 
-__all__ = ["Placed", "Position", "format_notes", "format_sources", "placed", "prepared"]
+__all__ = [
+    "Placed",
+    "Position",
+    "brief_name",
+    "format_notes",
+    "format_sources",
+    "placed",
+    "prepared",
+]

@@ -3,6 +3,7 @@
     full    who, what, edition, in what, volume, issue, number, publisher, date, place in it, where to find it
     short   who, what, number of the full note, place in it
     ibid.   place in it
+    brief   who, what, date: in reports on changes, never in a note
 
 docs/endnotes.md says the same to authors, and templates/endnotes.csl in CSL.
 """
@@ -74,6 +75,17 @@ class HouseStyle:
                 self._what_again(record),
                 [Run(f"{self._words.note} {first_note} {self._words.above}")],
                 place,
+            )
+        )
+
+    def brief(self, record: Record) -> list[Run]:
+        """The source by itself, without any other note: whoever knows it recognizes it."""
+        by_title = record.kind in _KNOWN_BY_TITLE and record.text("title")
+        return joined(
+            (
+                [] if by_title else self._who(record, short=True),
+                self._what_again(record),
+                self._date(record.issued),
             )
         )
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from memocli.document import Inline
+from memocli.document import Inline, plain
 from memocli.endnotes.formatted import inlines
 from memocli.endnotes.house.layout import HouseStyle
 from memocli.endnotes.house.positions import Placed, Position, placed
@@ -49,6 +49,12 @@ def format_sources(
         tuple(writer.source_alone(one, labels) for one in sources)
         for sources in placed(citations, apart)
     )
+
+
+def brief_name(item: CslItem, language: str) -> str:
+    """What a source is called where there are no notes: author, title and date, as far as it has them."""
+    style = HouseStyle(language)
+    return plain(inlines(tidy(style.brief(read_record(item)), style.marks)))
 
 
 class _Writer:

@@ -9,11 +9,13 @@ from memocli.document import (
     Block,
     Columns,
     Document,
+    Entry,
     Heading,
     ItemList,
     Notice,
     Paragraph,
     Picture,
+    Section,
     Table,
     TitleFact,
 )
@@ -62,30 +64,35 @@ class Body(Struct):
     def block(self, block: Block) -> None:
         """One block, with the change of columns that it needs."""
         match block:
-            case Heading(level, _, text):
-                self.paragraph(f"Heading{level}", self.runs.words(text))
+            case Heading(level, _, text, language):
+                words = self.runs.words(text, language=language)
+                self.paragraph(f"Heading{level}", words)
             case Paragraph():
                 self._running_text(block)
             case Band():
                 self._band(block)
             case Table():
                 self._table(block)
-            case ItemList(items):
-                for item in items:
-                    self.paragraphs(
-                        "ListBullet", self.runs.paragraphs(item), further="ListContinue"
-                    )
+            case ItemList():
+                self._list(block)
             case Picture():
                 self._picture(block)
             case Notice(heading, text):
                 words = self.runs.words(heading, "Lead") + self.runs.words(f" {text}")
                 self.paragraph("BodyText", words, notice_box())
+            case Entry():
+                self._entry(block)
+            case Section(blocks):
+                self._blocks(blocks)
             case Columns(blocks):
                 before = self.columns
                 self.set_columns(2)
-                for inner in blocks:
-                    self.block(inner)
+                self._blocks(blocks)
                 self.set_columns(before)
+
+    def _blocks(self, blocks: tuple[Block, ...]) -> None:
+        for block in blocks:
+            self.block(block)
 
     def set_columns(self, columns: int) -> None:
         """Continue in `columns` columns: the section so far ends here, if there is anything in it."""
@@ -104,11 +111,25 @@ class Body(Struct):
         self._write_held()
         return "".join(self._done) + self.page.section(self.columns, first=self._sections == 0)
 
-    def _running_text(self, paragraph: Paragraph) -> None:
+    def _running_text(self, paragraph: Paragraph, style: str = "BodyText") -> None:
         lead = self.runs.words(paragraph.lead, "Lead")
         gap = self.runs.words(" ") if lead else ""
         first, *others = self.runs.paragraphs(paragraph.children)
-        self.paragraphs("BodyText", [lead + gap + first, *others])
+        self.paragraphs(style, [lead + gap + first, *others])
+
+    def _entry(self, entry: Entry) -> None:
+        """An entry is a line that stays with what follows it, its words, and smaller lines about them."""
+        place = self.runs.words(f"{_WIDE_BLANK}{entry.place}", "EntryPlace") if entry.place else ""
+        self.paragraph("EntryLabel", self.runs.words(entry.label) + place)
+        for block in entry.blocks:
+            if isinstance(block, Paragraph):
+                self._running_text(block, "EntryDetail" if block.lead else "EntryText")
+            else:
+                self.block(block)
+
+    def _list(self, items: ItemList) -> None:
+        for item in items.items:
+            self.paragraphs("ListBullet", self.runs.paragraphs(item), further="ListContinue")
 
     def _picture(self, picture: Picture) -> None:
         shape = self.runs.picture(picture, self.page.column_width(self.columns))
@@ -124,7 +145,7 @@ class Body(Struct):
         )
         self.set_columns(1)
         self.paragraph("RequirementLabel", words(band.label), bar)
-        self.paragraph("RequirementHeading", words(band.heading), bar)
+        self.paragraph("RequirementHeading", words(band.heading, language=band.language), bar)
         if band.condition:
             label = words(band.condition_label, "RequirementWord") + words(_WIDE_BLANK)
             first, *others = self.runs.paragraphs(band.condition)

@@ -11,19 +11,23 @@ from msgspec.structs import replace
 
 from memocli.document import (
     ClaimRun,
+    Deleted,
     Emphasis,
     Foreign,
     Inline,
+    Inserted,
     Link,
     NoteReference,
     ParagraphBreak,
     Picture,
+    Raised,
     Strong,
     Text,
 )
 from memocli.ooxml.markup import escaped
 from memocli.ooxml.names import claim_bookmark, note_bookmark
 from memocli.render.docx.pictures import drawing
+from memocli.render.docx.report_styles import DELETED, INSERTED
 from memocli.render.docx.styles import StyleIds
 
 # Where a paragraph ends, until what is around it is known: runs never have this tag.
@@ -32,13 +36,18 @@ _SAFE_ADDRESS: Final = re.compile(r"(?:https?|ftp)://|mailto:", re.IGNORECASE)
 
 
 class Look(Struct, frozen=True):
-    """What a run inherits from the words around it. `style` is one of our character style ids, or empty."""
+    """What a run inherits from the words around it. `style` is one of our character style ids, or empty.
+
+    `change` is the style of words that were deleted or inserted, or empty; it shows where the run has another style too.
+    """
 
     language: str
     style: str = ""
     bold: bool = False
     italic: bool = False
     marked: bool = False
+    change: str = ""
+    raised: bool = False
 
 
 class RunWriter(Struct):
@@ -75,12 +84,17 @@ class RunWriter(Struct):
 
     def run(self, content: str, look: Look) -> str:
         """A `w:r` around `content`, which is XML."""
-        style = f'<w:rStyle w:val="{escaped(self.styles[look.style])}"/>' if look.style else ""
+        name = look.style or look.change
+        style = f'<w:rStyle w:val="{escaped(self.styles[name])}"/>' if name else ""
         bold = "<w:b/><w:bCs/>" if look.bold else ""
         italic = "<w:i/><w:iCs/>" if look.italic else ""
         marked = '<w:highlight w:val="yellow"/>' if look.marked else ""
         language = f'<w:lang w:val="{escaped(look.language)}"/>'
-        return f"<w:r><w:rPr>{style}{bold}{italic}{marked}{language}</w:rPr>{content}</w:r>"
+        struck = "<w:strike/>" if look.change == DELETED else ""
+        underlined = '<w:u w:val="single"/>' if look.change == INSERTED else ""
+        raised = '<w:vertAlign w:val="superscript"/>' if look.raised else ""
+        looks = f"{style}{bold}{italic}{struck}{marked}{underlined}{raised}{language}"
+        return f"<w:r><w:rPr>{looks}</w:rPr>{content}</w:r>"
 
     def picture(self, picture: Picture, room: int) -> str:
         """One run that holds a picture, at most `room` twips wide."""
@@ -95,12 +109,8 @@ class RunWriter(Struct):
         match inline:
             case Text(text):
                 return self.run(_text(text), look) if text else ""
-            case Emphasis(children):
-                return self._runs(children, replace(look, italic=True))
-            case Strong(children):
-                return self._runs(children, replace(look, bold=True))
-            case Foreign(language, children):
-                return self._runs(children, replace(look, language=language))
+            case Emphasis() | Strong() | Foreign() | Deleted() | Inserted() | Raised():
+                return self._runs(inline.children, _look_inside(inline, look))
             case Link(href, children):
                 return self._link(href, children, look)
             case NoteReference(number):
@@ -136,6 +146,25 @@ class RunWriter(Struct):
         number = next(self.bookmark_ids)
         start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
         return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def _look_inside(
+    inline: Emphasis | Strong | Foreign | Deleted | Inserted | Raised, look: Look
+) -> Look:
+    """How the words inside of an inline look."""
+    match inline:
+        case Emphasis():
+            return replace(look, italic=True)
+        case Strong():
+            return replace(look, bold=True)
+        case Foreign(language):
+            return replace(look, language=language)
+        case Deleted():
+            return replace(look, change=DELETED)
+        case Inserted():
+            return replace(look, change=INSERTED)
+        case Raised():
+            return replace(look, raised=True)
 
 
 def _text(words: str) -> str:

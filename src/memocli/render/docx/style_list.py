@@ -7,6 +7,7 @@ from typing import Final
 from memocli.render.design import DESIGN
 from memocli.render.docx.numbering import BULLETS, INDENT
 from memocli.render.docx.properties import paragraph_properties, run_properties
+from memocli.render.docx.report_styles import report_styles
 from memocli.render.docx.style import Style, character_style, paragraph_style
 
 
@@ -275,5 +276,6 @@ STYLES: Final[tuple[Style, ...]] = (
     *_running_text(),
     *_tables(),
     *_lists_and_pictures(),
+    *report_styles(),
     *_margins_and_end(),
 )

@@ -31,11 +31,13 @@ from memocli.document import (
     Block,
     Columns,
     Document,
+    Entry,
     Heading,
     ItemList,
     Notice,
     Paragraph,
     Picture,
+    Section,
     Table,
     flat,
 )
@@ -65,6 +67,8 @@ _KINDS: Final[dict[type[Block], str]] = {
     Picture: "picture",
     Notice: "notice",
     Columns: "columns",
+    Entry: "entry",
+    Section: "section",
 }
 
 
@@ -150,6 +154,10 @@ def environment_of(writer: InlineWriter) -> BoundedEnvironment:
     environment.filters["in_comment"] = in_comment
     environment.filters["data_address"] = data_address
     environment.filters["column_pixels"] = column_pixels
+    environment.filters["named_sections"] = lambda blocks: [
+        block for block in blocks if isinstance(block, Section) and block.name
+    ]
+    environment.filters["topics"] = lambda sections: Section(tuple(sections)).topics
     environment.globals["word_mark"] = word_mark
     environment.globals["numbered"] = numbered
     return environment

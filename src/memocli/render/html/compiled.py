@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', '3bcff0f8ae29485f5f64e3fcf27eb6b509b123228ccea2a0b2dae887bbe8f768')
+KEY = ('3.1.6', '14d07ac4a1753cef70b9e6d8cb4e5948a72595c7132a1fb9cc62cf734c294738')
 
 
 def compiled(environment: Any) -> dict[str, Any]:

@@ -10,13 +10,16 @@ from markupsafe import Markup, escape
 
 from memocli.document import (
     ClaimRun,
+    Deleted,
     Document,
     Emphasis,
     Foreign,
     Inline,
+    Inserted,
     Link,
     NoteReference,
     ParagraphBreak,
+    Raised,
     Strong,
     Text,
 )
@@ -28,6 +31,12 @@ _WORD_JOINER: Final = "\u2060"
 _BREAK: Final = "\u200b"
 # Where a paragraph ends, until what is around it is known: the markup of inlines never has this element.
 _PARAGRAPH_END: Final = Markup("<p>")
+_ELEMENTS: Final[dict[type, str]] = {Emphasis: "em", Strong: "strong", Raised: "sup"}
+# Who hears or copies the words can't see that they are struck or underlined.
+_SAID: Final[dict[type, str]] = {
+    Deleted: '<del><span class="said">[deleted: </span>{}<span class="said">]</span></del>',
+    Inserted: '<ins><span class="said">[inserted: </span>{}<span class="said">]</span></ins>',
+}
 _SIGN: Final = re.compile(r"(?<=[^/])[-.,_~?#%=&]")
 
 
@@ -71,10 +80,13 @@ class InlineWriter:
         match run:
             case Text(text):
                 return Markup.escape(text)
-            case Emphasis(children):
-                return _filled("<em>{}</em>", self._runs(children))
-            case Strong(children):
-                return _filled("<strong>{}</strong>", self._runs(children))
+            case Emphasis(children) | Strong(children) | Raised(children):
+                joiner = _WORD_JOINER if self._paper and isinstance(run, Raised) else ""
+                return _filled(
+                    "<{0}>{1}{2}</{0}>", _ELEMENTS[type(run)], joiner, self._runs(children)
+                )
+            case Deleted(children) | Inserted(children):
+                return _filled(_SAID[type(run)], self._runs(children))
             case Link(href, children):
                 return self._link(href, children)
             case Foreign(language, children):

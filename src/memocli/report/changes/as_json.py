@@ -1,149 +1,130 @@
-"""The changes as one JSON object, whose keys stay as they are while `version` is 1."""
+"""The changes as one JSON object, whose keys stay as they are while `version` is 1; `schema` says what they mean."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
-from memocli.compare import (
-    BasisState,
-    ClaimChange,
-    ClaimState,
-    FigureChange,
-    FigureChanges,
-    FigureState,
+from memocli.compare.changes import (
+    Changes,
+    FindingChange,
+    FindingState,
+    HeadChange,
     Kind,
+    MemoState,
+    PartChange,
+    PartState,
 )
+from memocli.compare.summary import part_counts, probable_pairs, summary, without_reason
 from memocli.report.changes.facts import ChangesReport
+from memocli.report.changes.json_claims import claim_as_json, edits_as_json, source_as_json
+from memocli.report.changes.json_figures import figures_as_json
+from memocli.report.changes.schema import VERSION
 from memocli.report.json_text import json_text
-
-VERSION: Final = 1
-_EXACT_DIGITS: Final = 15  # what every reader of JSON keeps exactly
 
 
 def render(report: ChangesReport) -> str:
-    """One object with these keys; lists may be empty, and what does not apply is null.
-
-    - `version`: 1
-    - `old`, `new`: `{year, claims}`, the number of claims in each memo
-    - `summary`: counts of claims of the new memo (`reworded`, `resourced`, `basis`, `figures`,
-      `renamed`, `unchanged`, `added`), of the old one (`dropped`), `verdicts` and
-      `figures_changed`, `figures_unchanged`, `figures_added`, `figures_gone`
-    - `verdicts`: `[{part, heading, old, new}]`, a verdict as the files write it
-    - `figures`: `{changed, added, gone}`, each `[{name, old, new, difference, percent}]`, where
-      `old` and `new` are `{value, at, claim}`; `at` is `least`, `most`, `about` or `over`, and null where the
-      value is exact; `difference` is null where the two have not the same; a number of more than 15 digits is a text
-    - `changed`: `[{old, new, kinds, edits, sources, basis}]`: `old` and `new` are lists of claims,
-      compared as one; `edits` is `[{kind, text}]` with `keep`, `delete` or `insert`; `sources` is
-      `{added, dropped, locators: [{source, old, new}]}`; `basis` is `{old, new}`, lists of bases
-    - `added`: claims `{name, heading, text, sources, basis}`; a basis is `{kind, names}`
-    - `dropped`: the same with `reason`
-    """
-    changes = report.changes
+    """The whole object."""
+    changes, shown = report.changes, report.shown
     return json_text(
         {
             "version": VERSION,
-            "old": {"year": changes.old_year, "claims": changes.old_claims},
-            "new": {"year": changes.new_year, "claims": changes.new_claims},
+            "old": _memo(changes.old),
+            "new": _memo(changes.new),
             "summary": _summary(report),
-            "verdicts": [
-                {"part": v.part, "heading": v.heading, "old": v.old, "new": v.new}
-                for v in changes.verdicts
-            ],
-            "figures": _figures(changes.figures),
-            "changed": [_changed(change) for change in changes.changed],
-            "added": [_claim(claim) for claim in changes.added],
-            "dropped": [
-                {**_claim(dropped.claim), "reason": dropped.reason or None}
-                for dropped in changes.dropped
+            "selected": {
+                "kinds": list(map(str, report.selection.kinds)),
+                "parts": list(report.selection.parts),
+                "brief": report.is_brief,
+            },
+            "head": [_field(change) for change in shown.head],
+            "parts": [_part(part, report) for part in shown.parts],
+            "figures": figures_as_json(shown.figures),
+            "records": [
+                {
+                    "source": source_as_json(change.source),
+                    "fields": [_field(field) for field in change.fields],
+                }
+                for change in shown.records
             ],
         }
     )
 
 
-def _summary(report: ChangesReport) -> dict[str, int]:
-    changes = report.changes
+def _memo(memo: MemoState) -> dict[str, Any]:
     return {
-        **{kind.value: changes.count(kind) for kind in Kind},
-        "unchanged": changes.unchanged,
-        "added": len(changes.added),
-        "dropped": len(changes.dropped),
-        "verdicts": len(changes.verdicts),
-        "figures_changed": len(changes.figures.changed),
-        "figures_unchanged": changes.figures.unchanged,
-        "figures_added": len(changes.figures.added),
-        "figures_gone": len(changes.figures.gone),
+        "label": memo.label,
+        "year": memo.year,
+        "title": memo.title,
+        "language": memo.language,
+        "claims": memo.claims,
+        "notes": memo.notes,
     }
 
 
-def _figures(figures: FigureChanges) -> dict[str, list[dict[str, Any]]]:
+def _summary(report: ChangesReport) -> dict[str, Any]:
+    changes: Changes = report.changes
+    figures = changes.figures
     return {
-        "changed": [_figure(change) for change in figures.changed],
-        "added": [_figure(change) for change in figures.added],
-        "gone": [_figure(change) for change in figures.gone],
+        "counts": {str(kind): changes.count(kind) for kind in Kind},
+        "dropped-without-reason": without_reason(changes),
+        "probable": probable_pairs(changes),
+        "figures": {
+            "changed": len(figures.changed),
+            "unchanged": figures.unchanged,
+            "added": len(figures.added),
+            "gone": len(figures.gone),
+        },
+        "text": [f"{about}: {said}" if about else said for about, said in summary(changes)],
     }
 
 
-def _figure(change: FigureChange) -> dict[str, Any]:
-    percent = change.percent
+def _field(change: HeadChange) -> dict[str, str]:
+    return {"key": change.key, "old": change.old, "new": change.new}
+
+
+def _part(part: PartChange, report: ChangesReport) -> dict[str, Any]:
+    counts = part_counts(part, report.selection.kinds)
+    findings = [_finding(finding) for finding in part.findings]
     return {
-        "name": change.name,
-        "old": _stated(change.old),
-        "new": _stated(change.new),
-        "difference": _number(change.difference) if change.difference is not None else None,
-        "percent": _number(_rounded(percent)) if percent is not None else None,
+        "old": _part_state(part.old),
+        "new": _part_state(part.new),
+        "kinds": list(map(str, part.kinds)),
+        "counts": {str(kind): number for kind, number in counts.items()},
+        "heading": edits_as_json(part.heading),
+        "condition": edits_as_json(part.condition),
+        **({} if report.is_brief else {"findings": findings}),
     }
 
 
-def _stated(state: FigureState | None) -> dict[str, Any] | None:
+def _part_state(state: PartState | None) -> dict[str, Any] | None:
     if state is None:
         return None
-    return {"value": _number(state.value), "at": state.at or None, "claim": state.claim}
-
-
-def _rounded(percent: Decimal) -> Decimal:
-    return round(percent, 1) if abs(percent) < 10**9 else percent
-
-
-def _number(value: Decimal) -> int | float | str:
-    if len(value.as_tuple().digits) > _EXACT_DIGITS:
-        return f"{value:f}"
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _changed(change: ClaimChange) -> dict[str, Any]:
-    sources = change.sources
     return {
-        "old": [_claim(claim) for claim in change.old],
-        "new": [_claim(claim) for claim in change.new],
-        "kinds": [kind.value for kind in change.kinds],
-        "edits": [{"kind": edit.kind.value, "text": edit.text} for edit in change.edits],
-        "sources": {
-            "added": list(sources.added),
-            "dropped": list(sources.dropped),
-            "locators": [
-                {"source": moved.source, "old": list(moved.old), "new": list(moved.new)}
-                for moved in sources.locators
-            ],
-        },
-        "basis": {
-            "old": [_basis(basis) for basis in change.basis.old],
-            "new": [_basis(basis) for basis in change.basis.new],
-        }
-        if change.basis
-        else None,
+        "id": state.id,
+        "heading": state.heading,
+        "number": state.number,
+        "verdict": state.verdict,
     }
 
 
-def _claim(claim: ClaimState) -> dict[str, Any]:
+def _finding(finding: FindingChange) -> dict[str, Any]:
     return {
-        "name": claim.name,
-        "heading": claim.heading,
-        "text": claim.words,
-        "sources": list(claim.sources),
-        "basis": _basis(claim.basis) if claim.basis else None,
+        "old": _finding_state(finding.old),
+        "new": _finding_state(finding.new),
+        "kinds": list(map(str, finding.kinds)),
+        "heading": edits_as_json(finding.heading),
+        "claims": [claim_as_json(claim) for claim in finding.claims],
     }
 
 
-def _basis(basis: BasisState) -> dict[str, Any]:
-    return {"kind": basis.kind, "names": list(basis.names)}
+def _finding_state(state: FindingState | None) -> dict[str, Any] | None:
+    if state is None:
+        return None
+    return {
+        "name": state.name,
+        "heading": state.heading,
+        "picture": state.picture,
+        "alt": state.alt,
+        "caption": state.caption,
+        "is-list": state.is_list,
+    }

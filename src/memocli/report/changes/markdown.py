@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from memocli.compare import ClaimChange, ClaimState, DroppedClaim, Edit, EditKind
-from memocli.report.changes.facts import (
-    ChangesReport,
-    bases_text,
-    basis_text,
-    difference_text,
-    figure_text,
-    percent_text,
-    verdict_text,
-)
+from memocli.compare.changes import EditKind
+from memocli.compare.summary import title
+from memocli.report.changes.facts import ChangesReport, figure_row
+from memocli.report.changes.outline import head_facts, legend, outline, record_facts
+from memocli.report.changes.said import Block, Entry, Fact, Heading, Look, Run, Unchanged
 from memocli.report.sanitize import sanitize
 
 # Signs that have a meaning in some dialect at any place; others only in combination: "--", "...",
@@ -28,22 +24,15 @@ _MARKS: Final = {EditKind.KEEP: "", EditKind.DELETE: "~~", EditKind.INSERT: "**"
 
 
 def render(report: ChangesReport) -> str:
-    """A title, the counts, and one section for each kind of change that there is."""
-    changes = report.changes
-    counts = [f"- **{label}:** {sentence}" for label, sentence in report.summary()]
-    blocks = [
-        f"# {report.title}",
-        "\n".join(counts),
-        *_verdicts(report),
-        *_figures(report),
-        *_section("Reworded", (_changed(change, report) for change in report.reworded)),
-        *_section(
-            "Same words, other support", (_changed(change, report) for change in report.resourced)
-        ),
-        *_section("Renamed only", (_changed(change, report) for change in report.renamed)),
-        *_section("Added", (_added(claim) for claim in changes.added)),
-        *_section("Dropped", (_dropped(dropped, report) for dropped in changes.dropped)),
-    ]
+    """A title, the summary, the figures, the parts; or, in brief, a line for each part."""
+    blocks = [f"# {escaped(title(report.changes))}", "\n".join(_summary(report))]
+    if report.is_brief:
+        blocks += _in_brief(report)
+    elif report.has_entries:
+        blocks += [*_figures(report), *_title_page(report)]
+        for block in outline(report):
+            blocks += _block(block)
+        blocks += _records(report)
     return "\n\n".join(blocks) + "\n"
 
 
@@ -61,116 +50,106 @@ def code(text: str) -> str:
     return f"{fence}{pad}{shown}{pad}{fence}" if shown.strip() else escaped(text)
 
 
-def _section(title: str, entries: Iterable[Sequence[str]]) -> Iterator[str]:
-    found = list(entries)
-    if found:
-        yield f"## {title} ({len(found)})"
-    for name, *facts in found:
-        yield f"### {name}"
-        if facts:
-            yield "\n".join(f"- {fact}" for fact in facts)
+def _summary(report: ChangesReport) -> Iterator[str]:
+    for label, said in report.summary():
+        yield f"- **{label}:** {escaped(said)}" if label else f"  - {escaped(said)}"
+    if report.has_entries and not report.is_brief:
+        yield from _facts([legend(report)])
 
 
-def _verdicts(report: ChangesReport) -> Iterator[str]:
-    if report.changes.verdicts:
-        rows = [
-            (
-                escaped(change.heading or change.part),
-                verdict_text(change.old),
-                verdict_text(change.new),
-            )
-            for change in report.changes.verdicts
-        ]
-        yield "## Verdicts"
-        yield _table(("Part", report.old_label, report.new_label), (":--", ":--", ":--"), rows)
+def _in_brief(report: ChangesReport) -> Iterator[str]:
+    lines = [f"- **{escaped(label)}:** {escaped(said)}" for label, said in report.part_lines()]
+    if lines:
+        yield "\n".join(lines)
 
 
 def _figures(report: ChangesReport) -> Iterator[str]:
-    if report.changes.figures.changed:
-        rows = [
-            (
-                escaped(change.name),
-                figure_text(change.old),
-                figure_text(change.new),
-                difference_text(change),
-                percent_text(change),
-            )
-            for change in report.changes.figures.changed
-        ]
-        head = ("Figure", report.old_label, report.new_label, "Difference", "Percent")
+    """A table of those of both memos; those of one stand at their claims."""
+    changed = report.shown.figures.changed
+    if changed:
+        rows = [[escaped(cell) for cell in figure_row(change)] for change in changed]
+        head = ("Figure", *map(_label, (report.old_label, report.new_label)))
         yield "## Figures"
-        yield _table(head, (":--", "--:", "--:", "--:", "--:"), rows)
+        yield _table((*head, "Difference", "Percent"), (":--", "--:", "--:", "--:", "--:"), rows)
 
 
 def _table(head: Sequence[str], rule: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows))
 
 
-def _changed(change: ClaimChange, report: ChangesReport) -> list[str]:
-    facts = [_names(change.new)]
-    if change.renamed:
-        facts.append(f"**Was:** {', '.join(code(claim.name) for claim in change.old)}")
-    if change.rewritten:
-        labels = {EditKind.DELETE: report.old_label, EditKind.INSERT: report.new_label}
-        facts += [
-            f"**{labels[edit.kind].capitalize()}:** {escaped(edit.text)}" for edit in change.edits
-        ]
-    elif change.edits:
-        facts.append(f"**Text:** {_edited(change.edits)}")
-    elif change.sources or change.basis:
-        facts.append(f"**Text:** {escaped(' '.join(claim.words for claim in change.new))}")
-    return [*facts, *_support(change)]
+def _title_page(report: ChangesReport) -> Iterator[str]:
+    if facts := head_facts(report):
+        yield "## Title page"
+        yield from _facts(facts)
 
 
-def _support(change: ClaimChange) -> Iterator[str]:
-    sources = change.sources
-    if sources.added or sources.dropped:
-        dropped = [f"~~{code(source)}~~" for source in sources.dropped]
-        added = [f"**{code(source)}**" for source in sources.added]
-        yield f"**Sources:** {' '.join([*dropped, *added])}"
-    for moved in sources.locators:
-        places = _replaced("; ".join(moved.old), "; ".join(moved.new))
-        yield f"**Cited at:** {code(moved.source)}: {places}"
-    if change.basis:
-        bases = _replaced(bases_text(change.basis.old), bases_text(change.basis.new))
-        yield f"**Basis:** {bases}"
+def _records(report: ChangesReport) -> Iterator[str]:
+    found = list(record_facts(report))
+    if found:
+        yield "## Records of sources that both memos cite"
+    for source, facts in found:
+        yield f"### {_run(source)}"
+        yield from _facts(facts)
 
 
-def _added(claim: ClaimState) -> list[str]:
-    return [_names([claim]), f"**Text:** {escaped(claim.words)}", *_rests_on(claim)]
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(level, words, name, more, facts):
+            shown = f" ({escaped(more)})" if more else ""
+            named = f"{escaped(words)} · {code(name)}" if words else code(name)
+            yield f"{'#' * (level + 1)} {named}{shown}"
+            yield from _facts(facts)
+        case Entry(names, kinds, notes, facts):
+            yield f"#### {', '.join(map(code, names))} · {kinds} · {escaped(notes)}"
+            yield from _facts(facts)
+        case Unchanged(claims):
+            yield f"#### Unchanged ({len(claims)})"
+            yield "\n".join(
+                " · ".join(filter(None, (f"- {code(name)}", escaped(notes), escaped(words))))
+                for name, notes, words in claims
+            )
 
 
-def _dropped(dropped: DroppedClaim, report: ChangesReport) -> list[str]:
-    place = code(f"memo/{report.changes.new_year}/memo.yaml")
-    reason = (
-        escaped(dropped.reason) or f"none given; {code('dropped')} in {place} is the place for it"
-    )
-    claim = dropped.claim
-    text = f"**Text:** {escaped(claim.words)}"
-    return [_names([claim]), f"**Reason:** {reason}", text, *_rests_on(claim)]
+def _facts(facts: Iterable[Fact]) -> Iterator[str]:
+    lines = [f"- **{_label(fact.label)}:** {_runs(fact)}".rstrip() for fact in facts]
+    if lines:
+        yield "\n".join(lines)
 
 
-def _rests_on(claim: ClaimState) -> Iterator[str]:
-    if claim.sources:
-        yield f"**Sources:** {', '.join(code(source) for source in claim.sources)}"
-    if claim.basis:
-        yield f"**Basis:** {escaped(basis_text(claim.basis))}"
+def _label(label: str) -> str:
+    return escaped(label[:1].upper() + label[1:])
 
 
-def _names(claims: Iterable[ClaimState]) -> str:
-    named = [
-        f"{code(claim.name)} · {escaped(claim.heading)}" if claim.heading else code(claim.name)
-        for claim in claims
-    ]
-    return ", ".join(named)
+def _runs(fact: Fact) -> str:
+    """Runs of words, with white space around every mark, which both dialects need."""
+    return " ".join(_run(run, is_marked=not fact.is_whole) for run in fact.runs)
 
 
-def _edited(edits: Iterable[Edit]) -> str:
-    """Runs of words; with white space around every mark, which both dialects need."""
-    return " ".join(
-        f"{_MARKS[edit.kind]}{escaped(edit.text)}{_MARKS[edit.kind]}" for edit in edits if edit.text
-    )
+def _run(run: Run, *, is_marked: bool = True) -> str:
+    mark = _MARKS[run[0].kind] if is_marked else ""
+    return mark + "".join(_styled(run)) + mark
 
 
-def _replaced(old: str, new: str) -> str:
-    return _edited([Edit(EditKind.DELETE, old), Edit(EditKind.INSERT, new)])
+def _styled(run: Run) -> Iterator[str]:
+    """The pieces of a run. What the memo prints in bold is in italics here, since bold is what was added."""
+    plain = ""
+    for index, said in enumerate(run):
+        before = run[index - 1].text[-1:] if index else ""
+        after = run[index + 1].text[:1] if index + 1 < len(run) else ""
+        is_stressed = said.look in (Look.EMPHASIS, Look.STRONG) and bool(said.text.strip())
+        if is_stressed and _may_stand(before) and _may_stand(after):
+            start, end = (" " * (said.text[at] == " ") for at in (0, -1))
+            yield f"{escaped(plain)}{start}_{escaped(said.text.strip(' '))}_{end}"
+            plain = ""
+        elif said.look is Look.NAME:
+            yield f"{escaped(plain)}{code(said.text)}"
+            plain = ""
+        else:
+            # Escaped as one: "-" beside "-" would become a dash.
+            plain += said.text
+    yield escaped(plain)
+
+
+def _may_stand(character: str) -> bool:
+    """Whether a sign of emphasis is read as one beside it, in both dialects."""
+    return not character or character.isspace() or unicodedata.category(character)[0] == "P"

@@ -1,21 +1,16 @@
-"""Changes for a reader at a terminal: the counts first, then what matters most."""
+"""Changes for a reader at a terminal: the summary first, then everything in the order of the memo."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from memocli.compare import Changes, ClaimChange, ClaimState, DroppedClaim, Edit, EditKind
-from memocli.report.changes.facts import (
-    ChangesReport,
-    bases_text,
-    basis_text,
-    difference_text,
-    figure_text,
-    percent_text,
-    verdict_text,
-)
+from memocli.compare.changes import EditKind
+from memocli.compare.summary import title
+from memocli.report.changes.facts import ChangesReport, figure_row
+from memocli.report.changes.outline import head_facts, legend, outline, record_facts
+from memocli.report.changes.said import Block, Entry, Fact, Heading, Look, Run, Said, Unchanged
 from memocli.report.sanitize import sanitize
 from memocli.report.styled import Line, Piece, columns, text_of, wrap
 
@@ -24,20 +19,32 @@ _NAME: Final = "bold cyan"
 _LABEL: Final = "dim"
 # A rewritten text is red or green as a whole: a struck paragraph can't be read.
 _OLD, _NEW = "red", "green"
+_WHOLE: Final = {EditKind.KEEP: "", EditKind.DELETE: _OLD, EditKind.INSERT: _NEW}
 _STYLES: Final = {EditKind.KEEP: "", EditKind.DELETE: "red strike", EditKind.INSERT: "bold green"}
+_LOOKS: Final = {
+    Look.PLAIN: "",
+    Look.EMPHASIS: "italic",
+    Look.STRONG: "bold",
+    Look.NOTE: "dim",
+    Look.NAME: "",
+}
 _MARKS: Final = {
     EditKind.KEEP: ("", ""),
     EditKind.DELETE: ("[-", "-]"),
     EditKind.INSERT: ("{+", "+}"),
 }
+# As the files mark them.
+_SIGNS: Final = {Look.EMPHASIS: "*", Look.STRONG: "**"}
 _LIKE_A_MARK: Final = re.compile(r"(?<=\[)(?=-)|(?<=\{)(?=\+)|(?<=-)(?=\])|(?<=\+)(?=\})")
 
+_LEVELS: Final = {1: "==", 2: "--"}
+_INDENT: Final = "   "
 _LABEL_WIDTH: Final = 10
 _NARROWEST: Final = 20
 
 
 def render(report: ChangesReport) -> str:
-    """A title, the counts, and one section for each kind of change that there is."""
+    """A title, the summary, the figures, the parts; or, in brief, a line for each part."""
     lines = list(_Terminal(report).lines())
     return "\n".join(text_of(line, colour=report.colour) for line in lines) + "\n"
 
@@ -47,58 +54,50 @@ class _Terminal:
 
     def __init__(self, report: ChangesReport) -> None:
         self.report = report
-        self.changes: Changes = report.changes
 
     def lines(self) -> Iterator[Line]:
-        report, changes = self.report, self.changes
-        yield [(report.title, _HEADING)]
+        yield from self.wrapped([(sanitize(title(self.report.changes)), _HEADING)])
         yield []
-        for label, sentence in report.summary():
-            yield from self.labelled(label, [(sentence, "")], margin="", gap=2)
-        yield from self.verdicts()
-        yield from self.figures()
-        yield from self.section("Reworded", map(self.changed, report.reworded))
-        yield from self.section("Same words, other support", map(self.changed, report.resourced))
-        yield from self.section("Renamed only", map(self.changed, report.renamed))
-        yield from self.section("Added", map(self.added, changes.added))
-        yield from self.section("Dropped", map(self.dropped, changes.dropped))
-
-    def section(self, title: str, entries: Iterable[Iterable[Line]]) -> Iterator[Line]:
-        found = [list(entry) for entry in entries]
-        if found:
-            yield from ([], [(f"{title} ({len(found)})", _HEADING)])
-        for entry in found:
-            yield []
-            yield from entry
-
-    def verdicts(self) -> Iterator[Line]:
-        if not self.changes.verdicts:
+        rows = [(label, [(sanitize(said), "")]) for label, said in self.report.summary()]
+        if self.report.has_entries and not self.report.is_brief:
+            marks = legend(self.report)
+            rows.append((marks.label, self.pieces(marks)))
+        yield from self.table(rows)
+        if self.report.is_brief:
+            yield from self.in_brief()
             return
-        yield from ([], [("Verdicts", _HEADING)], [])
-        for change in self.changes.verdicts:
-            yield [
-                (f"  {sanitize(change.heading or change.part)}: ", ""),
-                (verdict_text(change.old), _OLD),
-                (" → ", ""),
-                (verdict_text(change.new), _NEW),
-            ]
+        if not self.report.has_entries:
+            return
+        yield from self.figures()
+        yield from self.listed("Title page", head_facts(self.report))
+        above: Block | None = None
+        for block in outline(self.report):
+            if not (isinstance(block, Unchanged) and isinstance(above, Heading)):
+                yield []
+            yield from self.block(block)
+            above = block
+        yield from self.records()
+
+    def in_brief(self) -> Iterator[Line]:
+        for title_of_part, counts in self.report.part_lines():
+            yield []
+            yield from self.wrapped([(sanitize(title_of_part), _HEADING)], _INDENT)
+            yield from self.beside(_INDENT, [(sanitize(counts), "")])
+
+    def table(self, rows: Iterable[tuple[str, list[Piece]]]) -> Iterator[Line]:
+        """A phrase beside each label."""
+        found = [(sanitize(label), pieces) for label, pieces in rows]
+        width = max(columns(label) for label, _ in found)
+        for label, pieces in found:
+            yield from self.beside(f"{label}{' ' * (width - columns(label))}  ", pieces)
 
     def figures(self) -> Iterator[Line]:
-        """A table; figures of one year only are counted in the summary and listed in the JSON."""
-        changed = self.changes.figures.changed
+        """A table of those of both memos; those of one stand at their claims."""
+        changed = self.report.shown.figures.changed
         if not changed:
             return
         yield from ([], [("Figures", _HEADING)], [])
-        rows = [
-            (
-                sanitize(change.name),
-                figure_text(change.old),
-                figure_text(change.new),
-                difference_text(change),
-                percent_text(change),
-            )
-            for change in changed
-        ]
+        rows = [tuple(sanitize(cell) for cell in figure_row(change)) for change in changed]
         widths = [max(columns(row[index]) for row in rows) for index in range(5)]
         for name, old, new, difference, percent in rows:
             yield [
@@ -109,88 +108,96 @@ class _Terminal:
                 (f"  {difference:>{widths[3]}}  {percent:>{widths[4]}}", ""),
             ]
 
-    def changed(self, change: ClaimChange) -> Iterator[Line]:
-        yield from self.names(change.new)
-        if change.renamed:
-            was = ", ".join(claim.name for claim in change.old)
-            yield from self.labelled("was", [(sanitize(was), "")])
-        if change.rewritten:
-            yield from self.rewritten(change.edits)
-        elif change.edits:
-            yield from self.labelled("text", self.edited(change.edits))
-        elif change.sources or change.basis:
-            words = " ".join(claim.words for claim in change.new)
-            yield from self.labelled("text", [(sanitize(words), "")])
-        yield from self.support(change)
+    def block(self, block: Block) -> Iterator[Line]:
+        match block:
+            case Heading():
+                yield from self.heading(block)
+            case Entry():
+                yield from self.entry(block)
+            case Unchanged():
+                yield from self.unchanged(block)
 
-    def rewritten(self, edits: Sequence[Edit]) -> Iterator[Line]:
-        labels = {
-            EditKind.DELETE: (self.report.old_label, _OLD),
-            EditKind.INSERT: (self.report.new_label, _NEW),
-        }
-        for edit in edits:
-            label, style = labels[edit.kind]
-            yield from self.labelled(label, [(sanitize(edit.text), style)])
+    def heading(self, heading: Heading) -> Iterator[Line]:
+        more = f" ({heading.more})" if heading.more else ""
+        start, end = _LEVELS[heading.level], sanitize((heading.words and heading.name) + more)
+        words = sanitize(heading.words or heading.name)
+        pieces = [(f"{start} {words}", _HEADING), (" · " if heading.words else "", _LABEL)]
+        yield from self.wrapped([*pieces, (end, _LABEL)], _INDENT)
+        yield from self.facts(heading.facts, _INDENT)
 
-    def support(self, change: ClaimChange) -> Iterator[Line]:
-        sources = change.sources
-        if sources.added or sources.dropped:
-            dropped = [Edit(EditKind.DELETE, source) for source in sources.dropped]
-            added = [Edit(EditKind.INSERT, source) for source in sources.added]
-            yield from self.labelled("sources", self.edited([*dropped, *added]))
-        for moved in sources.locators:
-            places = self.edited(_replaced("; ".join(moved.old), "; ".join(moved.new)))
-            yield from self.labelled("cited at", [(f"{sanitize(moved.source)}: ", ""), *places])
-        if change.basis:
-            bases = _replaced(bases_text(change.basis.old), bases_text(change.basis.new))
-            yield from self.labelled("basis", self.edited(bases))
+    def entry(self, entry: Entry) -> Iterator[Line]:
+        names = sanitize(", ".join(entry.names))
+        notes = f" · {sanitize(entry.notes)}"
+        more = [(" · ", _LABEL), (entry.kinds, _HEADING), (notes, _LABEL)]
+        yield from self.wrapped([(names, _NAME), *more], "  ")
+        yield from self.facts(entry.facts)
 
-    def added(self, claim: ClaimState) -> Iterator[Line]:
-        yield from self.names([claim])
-        yield from self.labelled("text", [(sanitize(claim.words), "")])
-        yield from self.rests_on(claim)
+    def unchanged(self, unchanged: Unchanged) -> Iterator[Line]:
+        for name, notes, words in unchanged.claims:
+            more = "".join(f" · {sanitize(text)}" for text in (notes, words) if text)
+            yield from self.beside(_labelled("unchanged"), [(sanitize(name), _NAME), (more, "")])
 
-    def dropped(self, dropped: DroppedClaim) -> Iterator[Line]:
-        year = self.changes.new_year
-        none = f"none given; `dropped` in memo/{year}/memo.yaml is the place for it"
-        yield from self.names([dropped.claim])
-        yield from self.labelled("reason", [(sanitize(dropped.reason) or none, "")])
-        yield from self.labelled("text", [(sanitize(dropped.claim.words), "")])
-        yield from self.rests_on(dropped.claim)
+    def records(self) -> Iterator[Line]:
+        found = list(record_facts(self.report))
+        if found:
+            yield from ([], [("== Records of sources that both memos cite", _HEADING)])
+        for source, facts in found:
+            yield []
+            yield from self.wrapped(self.run(source), "  ")
+            yield from self.facts(facts)
 
-    def rests_on(self, claim: ClaimState) -> Iterator[Line]:
-        if claim.sources:
-            yield from self.labelled("sources", [(sanitize(", ".join(claim.sources)), "")])
-        if claim.basis:
-            yield from self.labelled("basis", [(sanitize(basis_text(claim.basis)), "")])
+    def listed(self, heading: str, facts: Iterable[Fact]) -> Iterator[Line]:
+        found = list(facts)
+        if found:
+            yield from ([], [(f"== {heading}", _HEADING)])
+            yield from self.facts(found, _INDENT)
 
-    def names(self, claims: Iterable[ClaimState]) -> Iterator[Line]:
-        for claim in claims:
-            heading = f" · {sanitize(claim.heading)}" if claim.heading else ""
-            yield from wrap([(sanitize(claim.name), _NAME), (heading, _LABEL)], self.report.width)
+    def facts(self, facts: Iterable[Fact], margin: str = "  ") -> Iterator[Line]:
+        for fact in facts:
+            first = _labelled(fact.label, margin)
+            if fact.is_copied:
+                yield [(first, _LABEL), *self.pieces(fact)]
+            else:
+                yield from self.beside(first, self.pieces(fact))
 
-    def edited(self, edits: Iterable[Edit]) -> list[Piece]:
-        """Runs of words, marked by colour where it is wanted and else by signs."""
+    def pieces(self, fact: Fact) -> list[Piece]:
+        """The words of a fact, marked by colour where it is wanted and else by signs."""
         pieces: list[Piece] = []
-        for edit in edits:
-            text, style = sanitize(edit.text), _STYLES[edit.kind]
-            if not self.report.colour:
-                start, end = _MARKS[edit.kind]
-                # What the author wrote must not look like our signs.
-                text = start + _LIKE_A_MARK.sub(r"\\", text) + end
-            pieces += [(text, style), (" ", "")]
+        for run in fact.runs:
+            pieces += [*self.run(run, is_whole=fact.is_whole), (" ", "")]
         return pieces
 
-    def labelled(
-        self, label: str, pieces: Iterable[Piece], margin: str = "  ", gap: int = 0
-    ) -> Iterator[Line]:
-        """A label, and beside it the text in as many lines as it takes."""
-        first = f"{margin}{label:<{_LABEL_WIDTH + gap}}"
-        room = max(self.report.width - len(first), _NARROWEST)
+    def run(self, run: Run, *, is_whole: bool = False) -> list[Piece]:
+        styles = _WHOLE if is_whole else _STYLES
+        if self.report.colour or is_whole:
+            return [(sanitize(said.text), _style(said, styles)) for said in run]
+        start, end = _MARKS[run[0].kind]
+        text = start
+        for said in run:
+            # What the author wrote must not look like our signs.
+            before, sign = text[-1:], _SIGNS.get(said.look, "")
+            shown = _LIKE_A_MARK.sub(r"\\", before + sanitize(said.text))[len(before) :]
+            text += sign + shown + sign
+        return [(text + end, "")]
+
+    def wrapped(self, pieces: Iterable[Piece], margin: str = "") -> Iterator[Line]:
+        """The pieces in as many lines as they take, all but the first one indented."""
+        room = max(self.report.width - len(margin), _NARROWEST)
         for index, line in enumerate(wrap(pieces, room)):
-            yield [(first if index == 0 else " " * len(first), _LABEL), *line]
+            yield [(margin if index else "", ""), *line]
+
+    def beside(self, first: str, pieces: Iterable[Piece]) -> Iterator[Line]:
+        """A label, and beside it the text in as many lines as it takes."""
+        width = columns(first)
+        room = max(self.report.width - width, _NARROWEST)
+        for index, line in enumerate(wrap(pieces, room)):
+            yield [(first if index == 0 else " " * width, _LABEL), *line]
 
 
-def _replaced(old: str, new: str) -> list[Edit]:
-    runs = ((EditKind.DELETE, old), (EditKind.INSERT, new))
-    return [Edit(kind, text) for kind, text in runs if text]
+def _labelled(label: str, margin: str = "  ") -> str:
+    shown = sanitize(label)
+    return f"{margin}{shown}{' ' * max(_LABEL_WIDTH - columns(shown), 1)}"
+
+
+def _style(said: Said, styles: Mapping[EditKind, str]) -> str:
+    return " ".join(filter(None, (_LOOKS[said.look], styles[said.kind])))

@@ -1,0 +1,41 @@
+"""What stands on the first page and at the end of a memo, and how it differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from memocli.compare.changes import HeadChange
+from memocli.compare.sides import Saying
+from memocli.language import language_of_tag
+from memocli.memo import Memo
+
+
+def head_changes(old: Memo, new: Memo, saying: Saying) -> Iterator[HeadChange]:
+    """The keys of memo.yaml that readers see something of, and that differ, as they read.
+
+    That a memo of another year is not submitted yet, or has no period, is no change: both belong to the year.
+    """
+    was, now = _printed(old), _printed(new)
+    for key in was:
+        before, after = saying.text(was[key]), saying.text(now[key])
+        of_the_year = key in ("submitted", "period") and old.year != new.year
+        if before != after and not (of_the_year and not (before and after)):
+            yield HeadChange(key, before, after)
+
+
+def _printed(memo: Memo) -> dict[str, str]:
+    head, words = memo.head, language_of_tag(memo.language).wording
+    signers = (memo.organizations.get(str(signer)) for signer in head.from_)
+    period = head.period
+    ends = [end.value.spoken(memo.language) for end in (period.from_, period.to)] if period else []
+    return {
+        "title": str(head.title),
+        "subtitle": str(head.subtitle or ""),
+        "submitted": head.submitted.value.spoken(memo.language) if head.submitted else "",
+        "period": words.period_range.format(*ends) if ends else "",
+        "language": memo.language,
+        "to": "; ".join(map(str, head.to)),
+        "from": "; ".join(str(signer.name) for signer in signers if signer),
+        "about": str(head.about or ""),
+        "style": str(head.style or ""),
+    }

@@ -1,0 +1,106 @@
+"""Changes in a reader's words: kinds, numbers, verdicts, bases. Every report on changes says them in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+from typing import Final
+
+from memocli.compare.changes import BasisState, FigureChange, FigureState, Kind
+from memocli.language import ENGLISH
+
+_MINUS: Final = "−"
+# What an entry of each kind is called.
+KINDS: Final = {
+    Kind.ADDED: "added",
+    Kind.DROPPED: "dropped",
+    Kind.REWORDED: "reworded",
+    Kind.RESOURCED: "re-sourced",
+    Kind.FIGURES: "other figures",
+    Kind.BASIS: "another basis",
+    Kind.VERDICT: "another verdict",
+    Kind.CONDITION: "the law’s wording",
+    Kind.HEADING: "another heading",
+    Kind.PICTURE: "another picture",
+    Kind.LAYOUT: "another layout",
+    Kind.MOVED: "moved",
+    Kind.RENAMED: "renamed",
+    Kind.HEAD: "the title page",
+    Kind.RECORD: "the record of a source",
+    Kind.UNCHANGED: "unchanged",
+}
+_BASES: Final = {
+    "cited-with": "carried by the note of another claim",
+    "own-research": "the signers’ own research",
+    "inference": "an inference",
+    "earlier-memo": "an earlier memo",
+    "position": "a position of the signers",
+}
+
+
+def number_text(value: Decimal, *, signed: bool = False) -> str:
+    """A number as it is printed: 32,218; −1.5; with a sign +5,217."""
+    text = f"{value:+,f}" if signed else f"{value:,f}"
+    return text.replace("-", _MINUS)
+
+
+def figure_text(state: FigureState | None) -> str:
+    """ "8,335"; "at least 31"; empty where a year has none."""
+    if state is None:
+        return ""
+    bound = f"{ENGLISH.bounds[state.at][0]} " if state.at else ""
+    return bound + number_text(state.value)
+
+
+def difference_text(change: FigureChange) -> str:
+    """ "+5,217"; "−1.2 points" for percentages; that it is not known where only one is exact; empty without two values."""
+    if change.difference is None:
+        return "difference unknown" if change.old and change.new else ""
+    unit = " points" if change.is_percentage else ""
+    return number_text(change.difference, signed=True) + unit
+
+
+def percent_text(change: FigureChange) -> str:
+    """ "+16.2%"; empty where it would have no meaning."""
+    if change.percent is None:
+        return ""
+    # An extreme growth (from 1 to a number of 50 digits) needs no decimals.
+    text = f"{change.percent:+,.1f}" if abs(change.percent) < 10**9 else f"{change.percent:+.1e}"
+    return f"{text.replace('-', _MINUS)}%"
+
+
+def change_text(change: FigureChange) -> str:
+    """ "+5,217, +16.2%"; "−1.2 points"."""
+    return ", ".join(filter(None, (difference_text(change), percent_text(change))))
+
+
+def figure_name(change: FigureChange) -> str:
+    """What a reader calls the figure."""
+    return change.label or change.name
+
+
+def verdict_text(verdict: str | None) -> str:
+    """ "Not met"; "none" where there is no verdict."""
+    return ENGLISH.wording.verdicts.get(verdict, verdict) if verdict else "none"
+
+
+def basis_text(basis: BasisState) -> str:
+    """ "the signers’ own research (lawg, wola)"."""
+    said = _BASES.get(basis.kind, basis.kind)
+    return f"{said} ({', '.join(basis.names)})" if basis.names else said
+
+
+def bases_text(bases: Sequence[BasisState]) -> str:
+    """Several bases in one line."""
+    return "; ".join(map(basis_text, bases))
+
+
+def notes_text(numbers: Collection[int]) -> str:
+    """ "note 12"; "notes 12, 13"; "no note"."""
+    noun = "note" if len(numbers) == 1 else "notes"
+    return f"{noun} {', '.join(map(str, numbers))}" if numbers else "no note"
+
+
+def count_text(number: int, noun: str) -> str:
+    """ "1 claim"; "2 claims"."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,83 @@
+"""The neutral output tree: what is on the page, before it is HTML, PDF or DOCX.
+
+A renderer sees a `Document` and nothing else. The tree knows nothing of memos: it has headings,
+paragraphs, bands, tables and notes, and each run of text already says what it is.
+
+inlines.py  runs of text
+blocks.py   what stands on the page below each other
+whole.py    the document
+"""
+
+from memocli.document.blocks import (
+    Band,
+    Block,
+    Columns,
+    Entry,
+    Heading,
+    ItemList,
+    Notice,
+    Paragraph,
+    Picture,
+    Section,
+    Table,
+    Topic,
+    flat,
+)
+from memocli.document.inlines import (
+    ClaimRun,
+    Deleted,
+    Emphasis,
+    Foreign,
+    Inline,
+    Inserted,
+    Link,
+    NoteReference,
+    ParagraphBreak,
+    Raised,
+    Strong,
+    Text,
+    leaves,
+    plain,
+    with_leaves,
+)
+from memocli.document.whole import (
+    Document,
+    Labels,
+    Note,
+    TitleFact,
+)
+
+__all__ = [
+    "Band",
+    "Block",
+    "ClaimRun",
+    "Columns",
+    "Deleted",
+    "Document",
+    "Emphasis",
+    "Entry",
+    "Foreign",
+    "Heading",
+    "Inline",
+    "Inserted",
+    "ItemList",
+    "Labels",
+    "Link",
+    "Note",
+    "NoteReference",
+    "Notice",
+    "Paragraph",
+    "ParagraphBreak",
+    "Picture",
+    "Raised",
+    "Section",
+    "Strong",
+    "Table",
+    "Text",
+    "TitleFact",
+    "Topic",
+    "flat",
+    "leaves",
+    "plain",
+    "with_leaves",
+]

@@ -1,0 +1,145 @@
+"""What stands on the page below each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from memocli.document.inlines import Inline
+
+
+class Heading(Struct, frozen=True):
+    """A heading below the title: level 1 to 3, no level skipped. `anchor` is unique in the document.
+
+    `language` is a BCP 47 tag, or empty where it is that of the document.
+    """
+
+    level: int
+    anchor: str
+    text: str
+    language: str = ""
+
+
+class Paragraph(Struct, frozen=True):
+    """Running text, of one paragraph or more. `lead` is the run-in heading of a finding, or empty."""
+
+    children: tuple[Inline, ...]
+    lead: str = ""
+    anchor: str = ""
+
+
+class Band(Struct, frozen=True):
+    """The full-width band that opens a requirement.
+
+    `label` ("Requirement 1"), `heading` (the part's heading), `condition` (the law's text, which may have several paragraphs), `verdict_label` ("Verdict"), `verdict`
+    ("Not met") and `verdict_key` (`met`, `partly-met`, `not-met`, `no-evidence`; for colour and symbol only).
+    `language` is that of the heading, a BCP 47 tag, or empty where it is that of the document.
+    """
+
+    anchor: str
+    label: str
+    heading: str
+    condition_label: str
+    condition: tuple[Inline, ...]
+    verdict_label: str
+    verdict: str
+    verdict_key: str
+    language: str = ""
+
+
+class Table(Struct, frozen=True):
+    """A table with a caption and a head row; every row has as many cells as the head."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+
+
+class ItemList(Struct, frozen=True):
+    """A list with bullets; each item is running text, of one paragraph or more."""
+
+    items: tuple[tuple[Inline, ...], ...]
+    anchor: str = ""
+
+
+class Picture(Struct, frozen=True):
+    """A picture of `width` by `height` pixels.
+
+    `data` is its file's content, `media_type` `image/png` or `image/jpeg`; `alt` says in words what it shows, `caption` is
+    printed below it or is empty; `file` is its name in messages.
+    """
+
+    data: bytes
+    media_type: str
+    alt: str
+    caption: str
+    width: int
+    height: int
+    file: str = ""
+
+
+class Notice(Struct, frozen=True):
+    """A box that says, in the place of what could not be read, that it is missing: `heading`, and `text` on what to do."""
+
+    heading: str
+    text: str
+
+
+class Columns(Struct, frozen=True):
+    """Blocks set in two columns where the medium has room for them."""
+
+    blocks: tuple[Block, ...]
+
+
+class Topic(Struct, frozen=True):
+    """What readers may pick entries by: `key` for programs, in lower case with hyphens, and a few `words`."""
+
+    key: str
+    words: str
+
+
+class Entry(Struct, frozen=True):
+    """One matter of a report: a line that says what it is, and blocks (no headings) on it.
+
+    `label` ("Reworded, re-sourced") and `place` ("note 12"; or empty) are the line; `topics` are what it can be picked by.
+    """
+
+    label: str
+    place: str
+    topics: tuple[Topic, ...]
+    blocks: tuple[Block, ...]
+
+
+class Section(Struct, frozen=True):
+    """Blocks that belong together, headings and all; with a `name`, readers may pick it."""
+
+    blocks: tuple[Block, ...]
+    name: str = ""
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics of all entries in it, each once, in their order."""
+        return tuple(
+            dict.fromkeys(
+                topic
+                for block in flat(self.blocks)
+                if isinstance(block, Entry)
+                for topic in block.topics
+            )
+        )
+
+
+Block: TypeAlias = (
+    Heading | Paragraph | Band | Table | ItemList | Picture | Notice | Columns | Entry | Section
+)
+
+
+def flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """All blocks in reading order, those inside of others too; of these, only an entry, which has words of its own."""
+    for block in blocks:
+        if not isinstance(block, Columns | Section):
+            yield block
+        if isinstance(block, Columns | Section | Entry):
+            yield from flat(block.blocks)

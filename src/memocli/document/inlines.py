@@ -1,0 +1,141 @@
+"""Runs of text: each already says what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+
+class Text(Struct, frozen=True):
+    """Plain words."""
+
+    text: str
+
+
+class Emphasis(Struct, frozen=True):
+    """Words that are stressed, or the title of a work (italics)."""
+
+    children: tuple[Inline, ...]
+
+
+class Strong(Struct, frozen=True):
+    """Words of special importance (bold)."""
+
+    children: tuple[Inline, ...]
+
+
+class Link(Struct, frozen=True):
+    """Words that lead to an address outside the document."""
+
+    href: str
+    children: tuple[Inline, ...]
+
+
+class Foreign(Struct, frozen=True):
+    """Words in another language than the text around them; `language` is a BCP 47 tag."""
+
+    language: str
+    children: tuple[Inline, ...]
+
+
+class NoteReference(Struct, frozen=True):
+    """The mark in the text of endnote `number` (from 1). Each number has exactly one mark in a document."""
+
+    number: int
+
+
+class ParagraphBreak(Struct, frozen=True):
+    """The end of a paragraph within running text; what follows is the next one. It stands in no other run than a claim's."""
+
+
+class ClaimRun(Struct, frozen=True):
+    """The words of one claim, with its marks; it may begin in one paragraph and end in another.
+
+    `name` is the claim's full name (`part/finding/claim`), unique in the document. `fault` is empty, or says in a few
+    words why the claim is not supported: a draft prints it after the claim.
+    """
+
+    name: str
+    children: tuple[Inline, ...]
+    fault: str = ""
+
+
+class Deleted(Struct, frozen=True):
+    """Words that the older of two texts has and the newer has not; in a report on changes."""
+
+    children: tuple[Inline, ...]
+
+
+class Inserted(Struct, frozen=True):
+    """Words that only the newer of two texts has; in a report on changes."""
+
+    children: tuple[Inline, ...]
+
+
+class Raised(Struct, frozen=True):
+    """Small words above the line, such as the number of a note that another document has."""
+
+    children: tuple[Inline, ...]
+
+
+Inline: TypeAlias = (
+    Text
+    | Emphasis
+    | Strong
+    | Link
+    | Foreign
+    | NoteReference
+    | ParagraphBreak
+    | ClaimRun
+    | Deleted
+    | Inserted
+    | Raised
+)
+
+
+def plain(runs: Iterable[Inline], *, marks: bool = True) -> str:
+    """The words of runs of text; a note's mark is its number, or, without `marks`, a blank."""
+    return "".join(_words(run, marks=marks) for run in runs)
+
+
+def leaves(runs: Iterable[Inline]) -> Iterator[str]:
+    """The words of runs of text, piece by piece: joined, they are those of `plain` without marks."""
+    for run in runs:
+        if isinstance(run, Text | NoteReference | ParagraphBreak):
+            yield _words(run, marks=False)
+        else:
+            yield from leaves(run.children)
+
+
+def with_leaves(
+    runs: Iterable[Inline], texts: Iterator[str], address: Callable[[str], str]
+) -> tuple[Inline, ...]:
+    """The same runs with other words: `texts` are those in the place of `leaves`; `address` gives that of each link.
+
+    A mark, and the end of a paragraph, stay whatever stands in their place.
+    """
+    found: list[Inline] = []
+    for run in runs:
+        if isinstance(run, Text | NoteReference | ParagraphBreak):
+            text = next(texts)
+            found.append(Text(text) if isinstance(run, Text) else run)
+        elif isinstance(run, Link):
+            found.append(Link(address(run.href), with_leaves(run.children, texts, address)))
+        else:
+            found.append(replace(run, children=with_leaves(run.children, texts, address)))
+    return tuple(found)
+
+
+def _words(run: Inline, *, marks: bool) -> str:
+    match run:
+        case Text(text):
+            return text
+        case NoteReference(number):
+            return str(number) if marks else " "
+        case ParagraphBreak():
+            return "\n"
+        case _:
+            return plain(run.children, marks=marks)

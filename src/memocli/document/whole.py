@@ -1,0 +1,64 @@
+"""The document as a whole: its blocks and notes, and what is known of it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from memocli.document.blocks import Block
+from memocli.document.inlines import Inline
+
+
+class Note(Struct, frozen=True):
+    """Endnote `number`; `children` is its text. `claim` names the claim that its mark is in."""
+
+    number: int
+    claim: str
+    children: tuple[Inline, ...]
+
+
+class Labels(Struct, frozen=True):
+    """The few words that a renderer adds by itself, in the document's language."""
+
+    notes: str
+    note: str
+    back: str
+    draft: str
+    page: str
+    of: str
+    about: str
+
+
+class TitleFact(Struct, frozen=True):
+    """One line of the title block: "To", "U.S. Department of State"."""
+
+    label: str
+    values: tuple[str, ...]
+
+
+class Document(Struct, frozen=True):
+    """One whole document.
+
+    `language` is a BCP 47 tag; `authors` the signers' names; `date` an ISO date (2018, 2018-07 or 2018-07-24) or empty;
+    `facts` the lines of the title block; `subject` one sentence for the metadata; `about` the text printed at the end;
+    `running_title` a short title for running heads; `draft` true where DRAFT is printed on every page.
+    """
+
+    title: str
+    subtitle: str
+    running_title: str
+    language: str
+    authors: tuple[str, ...]
+    date: str
+    subject: str
+    keywords: tuple[str, ...]
+    facts: tuple[TitleFact, ...]
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    about: tuple[Inline, ...]
+    labels: Labels
+    draft: bool = False
+
+    @property
+    def file_title(self) -> str:
+        """The title in the properties of a file; that of a draft says so."""
+        return f"{self.labels.draft}: {self.title}" if self.draft else self.title
