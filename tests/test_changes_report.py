@@ -57,7 +57,7 @@ from memocli.compare.select import Selection
 from memocli.document import Emphasis, Foreign, Inline, Link, ParagraphBreak, Strong, Text, plain
 from memocli.errors import UserError
 from memocli.pipeline.compare import compare_years
-from memocli.project import project_at
+from memocli.project import YearAt, project_at
 from memocli.report.changes import TEXTS, DiffFormat, format_of, render_changes
 from memocli.report.changes.schema import SCHEMA, changes_schema
 from memocli.report.sanitize import sanitize
@@ -780,7 +780,7 @@ def test_what_is_dropped_with_a_reason_says_it() -> None:
 
 
 def test_of_real_memos_every_format_says_it_all() -> None:
-    changes = compare_years(project_at(EXAMPLE), 2017, 2018)
+    changes = compare_years(project_at(EXAMPLE), YearAt(2017), YearAt(2018))
     data = as_json(changes)
     shown = [claim for part in data["parts"] for one in part["findings"] for claim in one["claims"]]
     assert sum(len(claim["new"]) for claim in shown) == data["new"]["claims"]

@@ -29,7 +29,7 @@ from memocli.pipeline.build import build_memo
 from memocli.pipeline.check import check_memos
 from memocli.pipeline.compare import compare_years
 from memocli.pipeline.options import BuildOptions
-from memocli.project import project_at
+from memocli.project import YearAt, project_at
 from memocli.render import Form
 
 NAMES = ["memo-2018.pdf", "memo-2018.html", "memo-2018.docx", "manifest.json"]
@@ -324,7 +324,7 @@ def test_versions_are_those_that_python_tells_and_are_read_without_asking_it(
         "from pathlib import Path\n"
         "from memocli.pipeline.build import build_memo\n"
         "from memocli.pipeline.options import BuildOptions\n"
-        "from memocli.project import project_at\n"
+        "from memocli.project import YearAt, project_at\n"
         "from memocli.render import Form\n"
         "built = build_memo(project_at(Path(sys.argv[1])), 2018, BuildOptions((Form.HTML, Form.DOCX)))\n"
         "assert 'importlib.metadata' not in sys.modules\n"
@@ -498,7 +498,7 @@ def test_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     project = project_at(EXAMPLE)
     assert len(build_memo(project, 2017, BuildOptions()).files) == 4
     check_memos(project)
-    compare_years(project, 2017, 2018)
+    compare_years(project, YearAt(2017), YearAt(2018))
 
 
 # ── years ────────────────────────────────────────────────────────────────────────────────────────
@@ -524,7 +524,7 @@ def test_years_that_are_not_there(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"no memo of 2020 in memo/ \(years there: 2017, 2018\)"):
         check_memos(project_at(tmp_path), [2020])
     with pytest.raises(UserError, match="no memo of 2020"):
-        compare_years(project_at(tmp_path), 2017, 2020)
+        compare_years(project_at(tmp_path), YearAt(2017), YearAt(2020))
 
 
 # ── libraries that are not there ─────────────────────────────────────────────────────────────────

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import memocli.tree
+import memocli.tree.disk
 from memocli.errors import UserError
 from memocli.tree import DiskTree
 
@@ -123,18 +123,18 @@ def test_what_takes_the_place_of_a_file_meanwhile_is_looked_at_too(
     kind: str, tree: DiskTree, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Between the look at a file and its opening, somebody may put another thing there."""
-    place, look = tree.root / "a/file", memocli.tree._refuse_others
+    place, look = tree.root / "a/file", memocli.tree.disk._refuse_others
 
     def look_and_swap(mode: int) -> None:
         look(mode)
-        monkeypatch.setattr(memocli.tree, "_refuse_others", look)
+        monkeypatch.setattr(memocli.tree.disk, "_refuse_others", look)
         place.unlink()
         if kind == "pipe":
             os.mkfifo(place)
         else:
             place.symlink_to(tree.root.parent / "secret")
 
-    monkeypatch.setattr(memocli.tree, "_refuse_others", look_and_swap)
+    monkeypatch.setattr(memocli.tree.disk, "_refuse_others", look_and_swap)
     with pytest.raises(UserError, match=r"^a/file can't be read"):
         tree.read("a/file")
 

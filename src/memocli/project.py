@@ -17,6 +17,16 @@ SETTINGS: Final = "memocli.yaml"
 _YEAR: Final = re.compile(r"[1-9][0-9]{3}\Z")
 
 
+class YearAt(Struct, frozen=True):
+    """A year's memo in a state of the project: as it is in a revision of git, or as the files are where none is named."""
+
+    year: int
+    revision: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.year}@{self.revision}" if self.revision else str(self.year)
+
+
 class Project(Struct, frozen=True):
     """A project: `tree` holds `memo/` and `sources/`; what is written goes below the folder `root`."""
 
@@ -43,6 +53,23 @@ class Project(Struct, frozen=True):
             raise UserError(f"{memo_folder(year)}/ has no memo.yaml")
         known = ", ".join(map(str, self.years())) or "none yet"
         raise UserError(f"there is no memo of {year} in memo/ (years there: {known})")
+
+
+def year_at(text: str) -> YearAt:
+    """What `2018` or `2018@main` means. Raises UserError, which says what to type."""
+    year, at, revision = text.partition("@")
+    if at and not year:
+        raise UserError(f"`{text}` names no year: write `2018@{revision or 'main'}`")
+    if not _YEAR.match(year):
+        raise UserError(
+            f"`{year}` is no year: write `2018`, or `2018@{revision or 'main'}` for the memo as it is in git"
+        )
+    if at and not revision:
+        raise UserError(
+            f"`{text}` names no revision of git: write `{year}@main` (a branch, a tag or a commit), "
+            f"or `{year}` for the files as they are"
+        )
+    return YearAt(int(year), revision)
 
 
 def memo_folder(year: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -20,6 +21,7 @@ from memocli.cli.terminal import (
 )
 from memocli.pipeline.compare import compare_years
 from memocli.pipeline.named_file import write_named_file
+from memocli.project import year_at
 from memocli.report.changes import DiffFormat, format_of, render_changes
 
 if TYPE_CHECKING:
@@ -28,10 +30,18 @@ if TYPE_CHECKING:
 
 _WIDEST: Final = 100
 
+_FORM: Final = "2018, or 2018@REVISION for the memo as it is in a branch, tag or commit of git"
+
 
 def diff(
-    old: Annotated[int, typer.Argument(help="The earlier year.", show_default=False)],
-    new: Annotated[int, typer.Argument(help="The later year.", show_default=False)],
+    old: Annotated[
+        str,
+        typer.Argument(metavar="OLD", help=f"The earlier memo ({_FORM}).", show_default=False),
+    ],
+    new: Annotated[
+        str,
+        typer.Argument(metavar="NEW", help="The later memo, in the same form.", show_default=False),
+    ],
     output_format: Annotated[
         DiffFormat | None,
         typer.Option(
@@ -48,11 +58,14 @@ def diff(
     exit_code: ExitCode = False,
     project: ProjectFolder = None,
 ) -> None:
-    """Show what changed from one year's memo to another's: claims, sources, figures, verdicts."""
+    """Show what changed from one year's memo to another's: claims, sources, figures, verdicts.
+
+    `memocli diff 2018@main 2018` compares the memo of 2018 in git's branch main with the files as they are. Git is only read.
+    """
     form = output_format or (format_of(output.name) if output else DiffFormat.TERMINAL)
     kinds = _kinds(only or [])
     found = open_project(project)
-    changes = compare_years(found, old, new)
+    changes = compare_years(found, year_at(old), year_at(new), os.environ)
     selection = _selection(changes, kinds, part or [])
     if to:
         write_report(found, changes, to, selection.of(changes))

@@ -93,7 +93,7 @@ def _explained(change: FigureChange, side: Side, saying: Saying) -> FigureChange
     """The change with what the project says of the figure."""
     meaning = side.library.figures.get(change.name)
     if meaning is None:
-        return replace(change, label=change.name.replace("-", " "))
+        return change
     label = saying.text(meaning.label.said_in(side.memo.language))
     return replace(change, label=label, in_percent=meaning.is_percentage)
 

@@ -75,8 +75,8 @@ def change_text(change: FigureChange) -> str:
 
 
 def figure_name(change: FigureChange) -> str:
-    """What a reader calls the figure."""
-    return change.label or change.name
+    """What a reader calls the figure: by its label, or else the words of its name."""
+    return change.label or change.name.replace("-", " ")
 
 
 def verdict_text(verdict: str | None) -> str:

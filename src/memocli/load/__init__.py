@@ -23,10 +23,10 @@ from memocli.load.figures import load_figures
 from memocli.load.library import Completeness, Library
 from memocli.load.memos import load_memos
 from memocli.load.settings import load_settings
-from memocli.load.sources import load_sources
+from memocli.load.sources import hide_sources, load_sources
 from memocli.project import Project
 
-__all__ = ["Completeness", "Library", "load_library"]
+__all__ = ["Completeness", "Library", "hide_sources", "load_library"]
 
 
 def load_library(project: Project, years: Iterable[int]) -> Library:

@@ -37,9 +37,9 @@ class Completeness(Struct):
 class Library(Struct):
     """All that was read: memos by year, sources by id, the settings, what each figure is, the files themselves, and the faults.
 
-    `incomplete` are the paths of the memos' files of which something was left out. `confidential` are all records that are, or may
-    be, confidential, also the second one with an id; `hidden` are their texts in `sources/`. `may_lack_confidential` says whether such a source may be missing from `sources`, since its
-    file or its record could not be read.
+    `incomplete` are the paths of the memos' files of which something was left out. `records` are all that could be read, with their
+    texts, also the second one with an id; `confidential` those that are, or may be, confidential; `hidden` are the texts of these.
+    `may_lack_confidential` says whether such a source may be missing from `sources`, since its file or its record could not be read.
     """
 
     memos: dict[int, Memo] = {}
@@ -50,6 +50,7 @@ class Library(Struct):
     diagnostics: list[Diagnostic] = []
     completeness: Completeness = field(default_factory=Completeness)
     incomplete: set[str] = set()
+    records: list[tuple[Source, Span]] = []
     confidential: list[Source] = []
     hidden: list[Span] = []
     may_lack_confidential: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec.structs import replace
 
@@ -25,7 +25,6 @@ from memocli.text import Span
 
 def load_sources(project: Project, library: Library) -> None:
     """Read every file of `sources/` into the library."""
-    records: list[tuple[Source, Span]] = []
     unread = list(unread_sources(project.tree))
     library.diagnostics.extend(unread)
     # What seems to be missing may stand there.
@@ -33,12 +32,19 @@ def load_sources(project: Project, library: Library) -> None:
     library.may_lack_confidential = bool(unread)
     for path in project.source_files():
         decoded, read = library.read(project.tree, path, SourceFile)
-        records.extend(_records(library, decoded, read))
-    check_unique(library, (record.id for record, _ in records), "the source")
+        library.records.extend(_records(library, decoded, read))
+    check_unique(library, (record.id for record, _ in library.records), "the source")
+    hide_sources(library, ())
+
+
+def hide_sources(library: Library, ids: Collection[str]) -> None:
+    """Make a library of its records, in which those with one of the ids (in small letters) are confidential too."""
+    records = library.records
     # Of two records with one id the first counts, and is as confidential as the other. Capital letters make no other id.
-    hidden = {_id(record) for record, _ in records if record.is_confidential}
+    hidden = {_id(record) for record, _ in records if record.is_confidential}.union(ids)
     apart = {_id(record) for record, _ in records if not (record.custom and record.custom.linked)}
-    library.hidden.extend(text for record, text in records if _id(record) in hidden)
+    texts = [text for record, text in records if _id(record) in hidden]
+    library.hidden = list(dict.fromkeys([*library.hidden, *texts]))
     treated = [
         _hidden(record, _id(record) not in apart) if _id(record) in hidden else record
         for record, _ in records

@@ -10,7 +10,8 @@
     options.py      what to build, and how
     making.py       a checked memo → its outputs: `edition`, `assemble`, `render`
     earlier.py      what becomes of the outputs of earlier builds: some stay, some go, some are put aside
-    compare.py      project, two years → Changes: `load`, then `compare`
+    states.py       the states of a project that a comparison reads: of today, of revisions of git
+    compare.py      project, two years → Changes: `states`, then `compare`
     new_year.py     project, two years → the memo of a new year: `load`, `scaffold`, then `files`
     report_changes.py  Changes → a report to circulate: `assemble`, `render`, `protect`; and `files` writes
     named_file.py   a file that the user names; `files` writes it

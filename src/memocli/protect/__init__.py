@@ -16,8 +16,9 @@ A project without `private/` and without a confidential record loads nothing of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import update_wrapper
+from itertools import chain
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 from memocli.diagnostics import in_reading_order
@@ -26,9 +27,9 @@ from memocli.load import Library
 from memocli.mask import Mask, masked
 
 if TYPE_CHECKING:
+    from memocli.compare import Side
     from memocli.diagnostics import Diagnostic
     from memocli.document import Document
-    from memocli.memo import Memo
     from memocli.project import Project
     from memocli.protect.search import Exposure
     from memocli.protect.words import Finder
@@ -74,23 +75,25 @@ def as_anybody_may_see(
 
 
 def compared_without_protected_words(
-    project: Project, library: Library, memos: tuple[Memo, Memo], compare: Callable[[Memo, Memo], T]
+    project: Project,
+    libraries: Sequence[Library],
+    sides: tuple[Side, Side],
+    compare: Callable[[Side, Side], T],
 ) -> T:
     """What `compare` gives of two memos, as a comparison may show it: with dots in place of protected words.
 
+    `libraries` are those of all states of the project whose words count, the present one first: `private/` is of that one.
     Raises UserError where it can't be told which these are.
     """
-    if not _has_something(project, library):
-        return compare(*memos)
-    from memocli.protect.changes import hidden_changes
-    from memocli.protect.hiding import hidden_memo
+    if not any(_has_something(project, library) for library in libraries):
+        return compare(*sides)
+    from memocli.protect.changes import hidden_changes, hidden_sides
 
     if not is_searchable(project):
         raise UserError("there are faults in private/; `memocli check-citations` shows them")
-    finder = _finder(project.tree, library)
-    was, now = (hidden_memo(memo, finder) for memo in memos)
+    finder = _finder(project.tree, *libraries)
     # Hidden twice: what changed may divide a word, and without its Markdown a text may have one that its file has not.
-    return hidden_changes(compare(was, now), finder)
+    return hidden_changes(compare(*hidden_sides(sides, finder)), finder)
 
 
 def is_searchable(project: Project) -> bool:
@@ -129,13 +132,14 @@ def protecting_errors(
     return cast("Callable[Concatenate[Project, P], T]", update_wrapper(protected, function))
 
 
-def _finder(tree: Tree, library: Library) -> Finder:
-    """Finds what `private/` and confidential records say; of these, `Mask` hides the ids."""
+def _finder(tree: Tree, library: Library, *others: Library) -> Finder:
+    """Finds what `private/`, which completes the records of `library`, and confidential records say; of these, `Mask` hides the ids."""
     from memocli.protect.private import read_private
     from memocli.protect.strings import confidential_strings
     from memocli.protect.words import Finder
 
-    told = (string for string in confidential_strings(library) if not string.token)
+    strings = chain.from_iterable(map(confidential_strings, (library, *others)))
+    told = (string for string in strings if not string.token)
     return Finder([*read_private(tree).strings(library), *told])
 
 

@@ -8,8 +8,10 @@ from typing import Any, Final, TypeVar, get_args
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from memocli.compare import Edit, EditKind
+from memocli.compare import Edit, EditKind, Side
 from memocli.document import Inline, leaves, with_leaves
+from memocli.load import Library
+from memocli.protect.hiding import hidden_memo, hidden_record
 from memocli.protect.words import Finder
 
 T = TypeVar("T")
@@ -21,6 +23,21 @@ _READINGS: Final = (
     frozenset((EditKind.KEEP, EditKind.INSERT)),
     frozenset(EditKind),
 )
+
+
+def hidden_sides(sides: tuple[Side, Side], finder: Finder) -> tuple[Side, Side]:
+    """What is compared, with dots in the memos and in the records of sources; one library of both stays one."""
+    shown = {id(side.library): _hidden_library(side.library, finder) for side in sides}
+    old, new = (
+        replace(side, memo=hidden_memo(side.memo, finder), library=shown[id(side.library)])
+        for side in sides
+    )
+    return old, new
+
+
+def _hidden_library(library: Library, finder: Finder) -> Library:
+    records = {key: hidden_record(record, finder) for key, record in library.sources.items()}
+    return replace(library, sources=records)
 
 
 def hidden_changes(changes: T, finder: Finder) -> T:

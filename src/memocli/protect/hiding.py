@@ -9,7 +9,8 @@ from msgspec.structs import asdict, replace
 
 from memocli.diagnostics import Diagnostic
 from memocli.fields import Name, Shape
-from memocli.memo import Memo, NamedClaim
+from memocli.mask import dots
+from memocli.memo import CslName, Memo, NamedClaim, Source
 from memocli.prose import Citation, CitedSource, Prose
 from memocli.protect.words import Finder
 from memocli.text import Placed, Span, TextFile
@@ -34,6 +35,29 @@ def hidden_memo(memo: Memo, finder: Finder) -> Memo:
     """The memo with dots in all its texts; they are as long as before, so that places in them stay right."""
     parts, claims = _hidden(memo.parts, finder), _hidden(memo.claims, finder)
     return replace(memo, head=_hidden(memo.head, finder), parts=parts, claims=claims)
+
+
+def hidden_record(record: Source, finder: Finder) -> Source:
+    """The record with dots in all its texts, before anything is shortened: a family name alone would not be found."""
+    names = {
+        field: tuple(_hidden_name(one, finder) for one in value)
+        for field, value in asdict(record).items()
+        if isinstance(value, tuple) and value and isinstance(value[0], CslName)
+    }
+    hidden: Source = _hidden(replace(record, **names), finder)
+    return hidden
+
+
+def _hidden_name(name: CslName, finder: Finder) -> CslName:
+    """The name, or dots where the whole of it, in either order, has a protected word that its parts may not have."""
+    given = [name.given, name.dropping_particle]
+    family = [name.non_dropping_particle, name.family, name.suffix]
+    for parts in ([*given, *family], [*family, *given]):
+        said = [part for part in parts if part]
+        whole = " ".join(said)
+        if said and finder.hidden(whole) != whole:
+            return CslName(literal=Placed(dots(whole), said[0].span))
+    return name
 
 
 def _hidden(value: Any, finder: Finder) -> Any:

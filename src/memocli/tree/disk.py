@@ -1,50 +1,32 @@
-"""Where files are read: all other modules read through a `Tree`, never from the disk itself.
-
-A path is relative to the tree's top, with forward slashes. A path that leads out of the tree does not exist. What is there and can't
-be read is named, and never passed over as if it were not there: a link that leads out of the tree or nowhere, a pipe, a device.
-"""
+"""The files of a folder of the disk."""
 
 from __future__ import annotations
 
 import errno
 import os
-import posixpath
 import stat
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from msgspec import Struct
 
 from memocli.errors import UserError
+from memocli.tree.reading import (
+    LARGEST,
+    LEADS_NOWHERE,
+    LEADS_OUT,
+    NO_FILE,
+    NO_FOLDER,
+    OUTSIDE,
+    inside,
+    too_large,
+)
 
 # Nothing is at such a path, or no file system takes such a name. Any other failure hides what may be there.
 _NOT_THERE: Final = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP)
-# The most bytes that are read of a file: more than any that people write, and an endless one fills no memory.
-LARGEST: Final = 100_000_000
-# An output has all the pictures of a memo, and may be larger than any file that it is made of.
-LARGEST_OUTPUT: Final = 10 * LARGEST
 # A pipe is not waited for, a terminal not taken over, and a link not followed: where it leads was looked at before.
 _OPENING: Final = ("O_RDONLY", "O_NONBLOCK", "O_NOCTTY", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY")
 _PIECE: Final = 1_000_000
-
-
-class Tree(Protocol):
-    """Files below one top: those of a folder on the disk, of a revision, of an editor."""
-
-    def read(self, path: str) -> bytes:
-        """The content of a file. Raises UserError, which names the path, where it can't be read."""
-
-    def is_file(self, path: str) -> bool:
-        """Whether there is a file at the path. Raises UserError where the system does not tell."""
-
-    def is_folder(self, path: str) -> bool:
-        """Whether there is a folder at the path. Raises UserError where the system does not tell."""
-
-    def names(self, folder: str) -> tuple[str, ...]:
-        """The names of everything in a folder, in order; none where nothing has its name.
-
-        Raises UserError where something has its name, and is no folder or can't be read.
-        """
 
 
 class DiskTree(Struct, frozen=True):
@@ -62,7 +44,7 @@ class DiskTree(Struct, frozen=True):
         """See `Tree`."""
         place = self._place(path)
         if place is None:
-            raise UserError(f"{path} can't be read: it is outside of the project")
+            raise UserError(f"{path} can't be read: {OUTSIDE}")
         try:
             return _content(self._inside(path, place), self.largest)
         except (OSError, ValueError) as error:
@@ -92,7 +74,7 @@ class DiskTree(Struct, frozen=True):
         # Not `resolve`, which fails where a link leads to itself.
         there = Path(os.path.realpath(place))
         if not self.is_ours and not there.is_relative_to(os.path.realpath(self.root)):
-            raise UserError(f"{path} can't be read: it is a link that leads out of the project")
+            raise UserError(f"{path} can't be read: {LEADS_OUT}")
         return there
 
     def _mode(self, path: str) -> int:
@@ -111,10 +93,8 @@ class DiskTree(Struct, frozen=True):
 
     def _place(self, path: str) -> Path | None:
         """Where a path leads on the disk; None where it leads out of the tree."""
-        normal = posixpath.normpath(path)
-        if normal.startswith(("/", "../")) or normal == "..":
-            return None
-        return self.root / normal
+        normal = inside(path)
+        return None if normal is None else self.root / normal
 
 
 def _content(place: Path, largest: int) -> bytes:
@@ -127,7 +107,7 @@ def _content(place: Path, largest: int) -> bytes:
         while piece := os.read(handle, _PIECE):
             left -= len(piece)
             if left < 0:
-                raise OSError(errno.EFBIG, f"it is larger than {largest // 1_000_000} MB")
+                raise OSError(errno.EFBIG, too_large(largest))
             pieces.append(piece)
         return b"".join(pieces)
     finally:
@@ -136,7 +116,7 @@ def _content(place: Path, largest: int) -> bytes:
 
 def _refuse_others(mode: int) -> None:
     if stat.S_ISDIR(mode):
-        raise OSError(errno.EISDIR, "it is a folder, not a file")
+        raise OSError(errno.EISDIR, NO_FILE)
     if not stat.S_ISREG(mode):
         raise OSError(errno.EINVAL, "it is a pipe, a device or a socket, not a file")
 
@@ -159,9 +139,9 @@ def _unreadable(path: str, place: Path, error: OSError | ValueError) -> UserErro
     if isinstance(error, ValueError):
         reason = "no file has such a name"
     elif error.errno in (errno.ENOENT, errno.ELOOP) and place.is_symlink():
-        reason = "it is a link that leads nowhere"
+        reason = LEADS_NOWHERE
     elif error.errno == errno.ENOTDIR and os.path.lexists(place):
-        reason = "it is not a folder"
+        reason = NO_FOLDER
     else:
         reason = error.strerror or str(error)
     return UserError(f"{path} can't be read: {reason}")
