@@ -109,7 +109,7 @@ def test_the_summary_comes_first_and_a_director_can_read_it() -> None:
             "Prohibiting torture: not met → partly met",
             "2 changed, 2 unchanged, 1 only in 2017, 1 only in 2018",
             "Federal investigations of torture: 4,713 → 8,335 (+3,622, +76.9%)",
-            "unpunished-percent: 98 → 96.8 (−1.2 points)",
+            "unpunished percent: 98 → 96.8 (−1.2 points)",
             "1 pair of claims is only probably the same",
         ):
             assert words in report
@@ -634,7 +634,7 @@ def test_terminal_says_where_a_difference_is_unknown() -> None:
   murdered           at least 31 →          40  difference unknown
   arrested           about 1,200 → about 1,500                +300  +25.0%
   tried                at most 5 →      over 9  difference unknown
-  convicted-percent            3 →      over 4  difference unknown"""
+  convicted percent            3 →      over 4  difference unknown"""
     )
 
 

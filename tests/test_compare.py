@@ -497,7 +497,7 @@ def test_a_figure_that_moved_to_another_claim_is_still_compared() -> None:
     changes = diff(old, new)
     (figure,) = changes.figures.changed
     assert figure == FigureChange(
-        "cases", FigureState(Decimal(4713), "p/f/a"), FigureState(Decimal(8335), "p/f/b"), "cases"
+        "cases", FigureState(Decimal(4713), "p/f/a"), FigureState(Decimal(8335), "p/f/b")
     )
     assert figure.difference == 3622
     assert [change.kinds for change in changed(changes)] == [(Kind.FIGURES,)] * 2
@@ -624,7 +624,7 @@ def test_figures_are_called_as_the_project_says(language: str, label: str, tmp_p
     assert [(one.label, one.is_percentage) for one in figures] == [
         (label, False),
         ("crimes without punishment", True),
-        ("other cases", False),
+        ("", False),
     ]
 
 

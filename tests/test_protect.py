@@ -641,9 +641,9 @@ def test_excerpts_stay_in_their_columns(tmp_path: Path) -> None:
 def test_no_comparison_shows_a_protected_word(form: str, tmp_path: Path) -> None:
     clean = {**NAMED, "memo/2018/juan-perez.yaml": "", WATER_FILE: NAMED[WATER_FILE].replace("    remarc: told by JUAN PEREZ\n", "").replace("did not say more", "did not quote Ju*an* **Pé**rez")}  # fmt: skip
     # The author of a report is called Ana Pérez, whose family name may be shown; of Juan Pérez no part may be.
-    for given, is_shown in (("Ana", True), ("Juan", False)):
+    for first_name, is_shown in (("Ana", True), ("Juan", False)):
         files = {
-            path: text.replace("given: Ana", f"given: {given}") for path, text in clean.items()
+            path: text.replace("given: Ana", f"given: {first_name}") for path, text in clean.items()
         }
         write_project(tmp_path, files)
         (tmp_path / "memo/2018/juan-perez.yaml").unlink()

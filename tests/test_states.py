@@ -17,7 +17,7 @@ from tests.support.small_project import FILES, SECRETS, write_project
 from memocli.errors import UserError
 from memocli.pipeline.compare import compare_years
 from memocli.project import YearAt, project_at, year_at
-from memocli.report.changes import DiffFormat, render_changes
+from memocli.report.changes import TEXTS, render_changes
 
 Files = Mapping[str, str | bytes]
 WATER: Final = "memo/2018/water.yaml"
@@ -44,7 +44,7 @@ def history(folder: Path, *states: Files, present: Files | None = None) -> Path:
 def reports(folder: Path, old: str, new: str) -> str:
     """What every format says of a comparison, one after the other."""
     found = compare_years(project_at(folder), year_at(old), year_at(new), ENVIRONMENT)
-    return "\n".join(render_changes(found, form) for form in DiffFormat)
+    return "\n".join(render_changes(found, form) for form in TEXTS)
 
 
 def refusal(folder: Path, old: str, new: str = TODAY) -> str:
@@ -56,7 +56,7 @@ def refusal(folder: Path, old: str, new: str = TODAY) -> str:
 def counts(folder: Path, old: str, new: str) -> dict[str, int]:
     done = memocli("diff", old, new, "--output-format", "json", cwd=folder)
     assert (done.returncode, done.stderr) == (0, "")
-    found: dict[str, int] = json.loads(done.stdout)["summary"]
+    found: dict[str, int] = json.loads(done.stdout)["summary"]["counts"]
     return {key: value for key, value in found.items() if value and "unchanged" not in key}
 
 

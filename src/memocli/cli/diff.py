@@ -10,6 +10,7 @@ import typer
 
 from memocli.cli.change_report import page_of, write_report
 from memocli.cli.diff_options import Brief, ExitCode, Only, Output, Parts, To
+from memocli.cli.redline import Redline, write_redline
 from memocli.cli.terminal import (
     ProjectFolder,
     colour,
@@ -56,6 +57,7 @@ def diff(
     part: Parts = None,
     output: Output = None,
     exit_code: ExitCode = False,
+    redline: Redline = None,
     project: ProjectFolder = None,
 ) -> None:
     """Show what changed from one year's memo to another's: claims, sources, figures, verdicts.
@@ -64,8 +66,11 @@ def diff(
     """
     form = output_format or (format_of(output.name) if output else DiffFormat.TERMINAL)
     kinds = _kinds(only or [])
-    found = open_project(project)
-    changes = compare_years(found, year_at(old), year_at(new), os.environ)
+    found, before, after = open_project(project), year_at(old), year_at(new)
+    if redline:
+        write_redline(found, before, after, redline)
+        return
+    changes = compare_years(found, before, after, os.environ)
     selection = _selection(changes, kinds, part or [])
     if to:
         write_report(found, changes, to, selection.of(changes))

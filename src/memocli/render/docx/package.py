@@ -76,7 +76,7 @@ def picture_relationships(pictures: Sequence[Picture]) -> str:
 
 def core_properties(document: Document) -> str:
     """`docProps/core.xml`: what a file manager and a screen reader show of the memo."""
-    date = _moment(document.date)
+    date = moment(document.date)
     stamp = "".join(
         [
             f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{date}</dcterms:{name}>'
@@ -95,7 +95,7 @@ def core_properties(document: Document) -> str:
     )
 
 
-def _moment(date: str) -> str:
+def moment(date: str) -> str:
     """An ISO date as the time stamp that Word requires: a month or a year becomes its first day."""
     return f"{date}{'-01-01'[3 * date.count('-') :]}T00:00:00Z" if date else ""
 

@@ -1,0 +1,124 @@
+"""The text of one of our files in pieces: a word, a blank, a sign, a note mark or a picture, each with its formatting.
+
+Two pieces are equal where their keys are. Bookmarks are no pieces: each goes with the piece that it stands before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, TypeAlias
+
+from lxml import etree
+from msgspec import Struct
+
+from memocli.ooxml.markup import LINK_NAMESPACE, WORD_NAMESPACE
+from memocli.ooxml.package import Element
+
+W: Final = f"{{{WORD_NAMESPACE}}}"
+R: Final = f"{{{LINK_NAMESPACE}}}"
+# An address is one word, and so are numbers such as 8,335 and words such as "mother's"; an accent may be a character of its own.
+_LETTERS: Final = "[\\w\u0300-\u036f]+"
+_PIECES: Final = re.compile(rf"https?://\S+|{_LETTERS}(?:[-.,:/'’·]{_LETTERS})*|\s+|[^\w\s]")
+_LONG: Final = 4
+_BOOKMARKS: Final = frozenset((f"{W}bookmarkStart", f"{W}bookmarkEnd"))
+
+# A word and which of its kind it is in its text: so sets of them can tell how often a word is there.
+Words: TypeAlias = frozenset[tuple[str, int]]
+
+
+class Piece(Struct, frozen=True):
+    """What is kept, inserted or deleted as one.
+
+    `key` is its content, formatting and address. `text` is empty where `content` is no `w:t`; `look` is its `w:rPr`. `note` is
+    the number of the endnote whose mark it is, or 0. `bookmarks` stand before it.
+    """
+
+    key: tuple[str, str, str]
+    content: Element
+    text: str = ""
+    look: Element | None = None
+    href: str = ""
+    note: int = 0
+    bookmarks: tuple[Element, ...] = ()
+
+
+class Reader(Struct, frozen=True):
+    """Takes paragraphs of one part to pieces.
+
+    `addresses` maps relationship ids to where links lead; `picture` tells two pictures apart by their relationship ids; `note`
+    gives the words of a note.
+    """
+
+    addresses: dict[str, str]
+    picture: Callable[[str], str] = str
+    note: Callable[[int], str] = str
+
+    def pieces(self, paragraph: Element) -> tuple[list[Piece], tuple[Element, ...]]:
+        """The pieces of a paragraph, and the bookmarks behind the last one."""
+        found: list[Piece] = []
+        waiting: list[Element] = []
+        for element, href in self._inside(paragraph, ""):
+            if element.tag in _BOOKMARKS:
+                waiting.append(element)
+                continue
+            for piece in self._of_run(element, href, tuple(waiting)):
+                found.append(piece)
+                waiting = []
+        return found, tuple(waiting)
+
+    def _inside(self, parent: Element, href: str) -> Iterator[tuple[Element, str]]:
+        for child in parent:
+            if child.tag == f"{W}hyperlink":
+                yield from self._inside(child, self.addresses[child.get(f"{R}id", "")])
+            elif child.tag != f"{W}pPr":
+                yield child, href
+
+    def _of_run(self, run: Element, href: str, bookmarks: tuple[Element, ...]) -> Iterator[Piece]:
+        look = run.find(f"{W}rPr")
+        looks = "" if look is None else plain(look)
+        for content in run:
+            if content is look:
+                continue
+            if content.tag == f"{W}t":
+                for text in _PIECES.findall(content.text or ""):
+                    yield Piece((text, looks, href), content, text, look, href, 0, bookmarks)
+                    bookmarks = ()
+            else:
+                note = int(content.get(f"{W}id", "0")) if _is_mark(content) else 0
+                key = (f"<{self.note(note)}" if note else self._other(content), looks, href)
+                yield Piece(key, content, "", look, href, note, bookmarks)
+                bookmarks = ()
+
+    def _other(self, content: Element) -> str:
+        """What a tab, break or picture is; a picture by its pixels, size and words, whatever its number in the file."""
+        said = plain(content)
+        for place in content.iter("{*}blip"):
+            said = _NUMBERS.sub("", said) + self.picture(place.get(f"{R}embed", ""))
+        return said
+
+
+_NUMBERS: Final = re.compile(r' (?:id|r:embed)="[^"]*"')
+
+
+def _is_mark(content: Element) -> bool:
+    return content.tag == f"{W}endnoteReference"
+
+
+def plain(element: Element) -> str:
+    """An element as text, the same for the same element wherever it stands."""
+    return etree.tostring(element, method="c14n", exclusive=True).decode()
+
+
+def words_of(pieces: Iterable[Piece]) -> Words:
+    """The words of a text, its numbers and its pictures; short words, which every text has, do not count, nor do note marks."""
+    seen: Counter[str] = Counter()
+    found = []
+    for piece in pieces:
+        word = piece.text or ("" if piece.note else piece.key[0])
+        if len(word) < _LONG and not any(map(str.isdigit, word)):
+            continue
+        found.append((word, seen[word]))
+        seen[word] += 1
+    return frozenset(found)
