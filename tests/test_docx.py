@@ -23,6 +23,7 @@ from tests.support.document_words import (
     all_inlines,
     block_texts,
     body_words,
+    end_texts,
     inline_text,
     leaves,
     note_words,
@@ -271,7 +272,7 @@ def test_columns_end_where_they_should(document: Document, file: bytes) -> None:
             wide = []
         else:
             wide += block_texts(block)
-    wide += [document.labels.about, inline_text(document.about), document.labels.notes]
+    wide += end_texts(document)
     wanted += [(1, " ".join(wide).split()), (2, [])]
     assert sections(file) == wanted
 
@@ -280,7 +281,9 @@ def test_band_leaves_the_columns(document: Document) -> None:
     """A band among columns is as wide as the page, and the columns go on below it."""
     band = next(block for block in document.blocks if isinstance(block, Band))
     words = (Paragraph((Text("before"),)), band, Paragraph((Text("after"),)))
-    made = render_docx(replace(document, blocks=(Columns(words),), notes=(), about=()))
+    made = render_docx(
+        replace(document, blocks=(Columns(words),), notes=(), about=(), corrections=None)
+    )
     assert [(columns, text[-1:]) for columns, text in sections(made)] == [
         (1, ["2031"]),
         (2, ["before"]),
@@ -482,7 +485,9 @@ def test_fault_stands_beside_the_claim(draft: Document, file: bytes) -> None:
 
 
 def one_paragraph(document: Document, *children: Inline) -> bytes:
-    return render_docx(replace(document, blocks=(Paragraph(children),), notes=(), about=()))
+    return render_docx(
+        replace(document, blocks=(Paragraph(children),), notes=(), about=(), corrections=None)
+    )
 
 
 def test_exactly_what_xml_forbids_is_left_out() -> None:

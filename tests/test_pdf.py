@@ -222,7 +222,10 @@ def test_a_list_and_a_paragraph_stay_one_over_columns_and_pages(
     )
     paragraphs = [path for path, _ in tags if path[-1] == "P" and "Note" not in path]
     title_and_bands_and_about = 1 + len(sample_document().facts) + 2 * 3 + 1
-    assert len(paragraphs) == asked + title_and_bands_and_about
+    corrections = sample_document().corrections
+    assert corrections
+    around = title_and_bands_and_about + len(corrections.entries)
+    assert len(paragraphs) == asked + around
     assert [path[-1] for path, _ in tags].count("L") == 1
 
 
@@ -268,6 +271,7 @@ def test_bookmarks_follow_the_headings(opened: pikepdf.Pdf) -> None:
         "Requirement 2 Torture",
         "Requirement 3 Search for the disappeared",
         "About this edition",
+        "Corrections",
         "Notes",
     ]
     assert below == ["What the law says"]
@@ -301,7 +305,7 @@ def test_hyphens_in_italics_and_headings_are_of_their_own_face(tmp_path: Path) -
         f'<p lang="en" style="width: 1.2in; hyphens: auto"><em>Non\u2011state, well\u2010off {broken}</em></p>'
         '<p style="width: .6in; hyphens: manual">well-established</p>'
     )
-    short = replace(sample_document(), blocks=(), notes=())
+    short = replace(sample_document(), blocks=(), notes=(), corrections=None)
     (tmp_path / "memo.pdf").write_bytes(as_pdf(short, template=template))
     assert embedded(tmp_path / "memo.pdf") == {
         "Source-Sans-Pro",

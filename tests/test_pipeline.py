@@ -303,6 +303,8 @@ def test_ids_that_meet_those_of_the_page(tmp_path: Path) -> None:
         files[path] = FILES[path].replace(f"id: {old}\n", f"id: {new}\n", 1)
     for path in ("memo/2018/introduction.yaml", "memo/2018/water.yaml"):
         files[path] = re.sub(r"(inference: \[|cited-with: )water/", r"\1about/", files[path])
+    head = "memo/2018/memo.yaml"
+    files[head] = FILES[head].replace("[water/wells/count,", "[about/wells/count,")
     write_project(tmp_path, files)
     page = (
         build_memo(project_at(tmp_path), 2018, BuildOptions((Form.HTML,)))

@@ -118,7 +118,8 @@ def _cases(kind: str) -> list[Case]:
 @pytest.mark.parametrize("case", _cases("near"), ids=str)
 def test_what_is_clean_for_memocli_is_clean_for_editors(case: Case) -> None:
     for path, text in case.texts.items():
-        if path.endswith(".yaml"):
+        # A seal has no schema: nobody writes it in an editor.
+        if path.endswith(".yaml") and not path.endswith("/seal.yaml"):
             assert underlined(path, text) == []
 
 
@@ -133,6 +134,7 @@ _BEYOND_EDITORS: Final = (
     "settings that ignore what nobody may ignore",
     "settings that name rules which do not exist",
     "a format that there never was",
+    "a correction from before the memo was submitted",
     "emphasis inside emphasis, deeper than any text goes",
     "a source that is linked, and not said to be confidential",
     "a source that is linked, and said not to be confidential",

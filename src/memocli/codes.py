@@ -61,6 +61,7 @@ CODES: Final[dict[str, Code]] = {
         ("F015", "file-not-read", _ERROR),
         ("F016", "odd-character", _ERROR),
         ("F017", "markdown-block-in-text", _ERROR),
+        ("F018", "seal-changed", _ERROR),
         # S2xx: every source is complete, findable, verified, and of its time.
         ("S201", "never-cited", _WARNING),
         ("S202", "incomplete-source", _WARNING),
@@ -84,6 +85,8 @@ CODES: Final[dict[str, Code]] = {
         ("Y308", "total-fell", _WARNING),
         ("Y309", "condition-reworded", _WARNING),
         ("Y310", "continued-and-dropped", _ERROR),
+        ("Y311", "changed-since-sealed", _ERROR),
+        ("Y312", "correction-of-nothing", _ERROR),
     )
 }
 

@@ -14,7 +14,7 @@ from memocli import __version__
 from memocli.edition import Edition
 from memocli.load import Library
 from memocli.mask import Mask
-from memocli.project import FIGURES, ORGANIZATIONS
+from memocli.project import FIGURES, ORGANIZATIONS, seal_path
 from memocli.tree import DiskTree
 
 _VERSION: Final = 1
@@ -103,6 +103,15 @@ def read_manifest(file: bytes) -> Content | None:
     return found if dictionaries else None
 
 
+def is_of_files(found: Content, files: Mapping[str, bytes], year: int) -> bool:
+    """Whether a manifest is that of the finished memo of a year, made of these files as they are."""
+    made_of = {path: file for path, file in files.items() if _belongs(path, year)}
+    is_finished = found.get("year") == year and found.get("draft") is False
+    return is_finished and all(
+        found["inputs"].get(path) == digest(file) for path, file in made_of.items()
+    )
+
+
 def digest(content: bytes) -> str:
     """The SHA-256 of a file's content, as manifests write it."""
     return hashlib.sha256(content).hexdigest()
@@ -161,7 +170,9 @@ def _hashes(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _belongs(path: str, year: int) -> bool:
-    """Whether a file belongs to the memo of a year: those of earlier years do not."""
+    """Whether a finished memo of a year is made of a file: not of those of earlier years, nor of its seal."""
+    if path == seal_path(year):
+        return False
     return not path.startswith("memo/") or path.startswith(
         (f"memo/{year}/", ORGANIZATIONS, FIGURES)
     )

@@ -14,6 +14,8 @@ from memocli.tree import DiskTree, Tree
 ORGANIZATIONS: Final = "memo/organizations.yaml"
 FIGURES: Final = "memo/figures.yaml"
 SETTINGS: Final = "memocli.yaml"
+# In the folder of a year, what the memo was made of when it was sealed.
+SEAL: Final = "seal.yaml"
 _YEAR: Final = re.compile(r"[1-9][0-9]{3}\Z")
 
 
@@ -75,6 +77,11 @@ def year_at(text: str) -> YearAt:
 def memo_folder(year: int) -> str:
     """The path of the folder of a memo, whether it exists or not."""
     return f"memo/{year}"
+
+
+def seal_path(year: int) -> str:
+    """The path of the seal of a memo, whether it is sealed or not."""
+    return f"{memo_folder(year)}/{SEAL}"
 
 
 def year_of(path: str) -> int | None:

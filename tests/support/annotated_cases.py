@@ -29,6 +29,8 @@ FOLDER: Final = TESTS / "annotated"
 _MARK: Final = re.compile(
     r"\s*# (?P<code>[A-Z]\d{3})(?: (?P<from>\d+)-(?P<to>\d+))?(?: (?P<words>.+))?\Z"
 )
+_SEAL: Final = "seal.yaml"
+_NO_PARTS: Final = ("memo.yaml", _SEAL)
 _CLAIMS: Final = "findings:\n- id: unit\n  claims:\n"
 STOCK: Final = {
     "pgr-2018": """
@@ -121,7 +123,7 @@ def _project(body: str) -> tuple[dict[str, str], list[Mark]]:
         head, _, text = chunk.partition("\n")
         path, _, mark = head[3:].partition(" # ")
         texts[path] = text
-        if head[1] == "!":
+        if head[1] == "!" or path.endswith(_SEAL):
             whole.add(path)
         if mark:
             marks.append(_mark(f"# {mark}", path, range(1, 2)))
@@ -138,7 +140,7 @@ def _made_up(texts: dict[str, str], body: str) -> dict[str, str]:
     """Files that a project needs and the case does not give."""
     years = {path.split("/")[1] for path in texts if path.count("/") == 2 and path[:5] == "memo/"}
     made = {f"memo/{year}/memo.yaml": "" for year in years or {"2018"}}
-    if not any(re.match(r"memo/2018/(?!memo\.yaml)", path) for path in texts):
+    if not any(re.match(r"memo/2018/(?!memo\.yaml|seal\.yaml)", path) for path in texts):
         made["memo/2018/torture.yaml"] = (
             _CLAIMS + "  - {id: a, text: A., basis: {position: true}}\n"
         )
@@ -156,7 +158,7 @@ def _completed(path: str, text: str, texts: dict[str, str]) -> str:
     if name == "memo.yaml":
         parts = [p.rpartition("/")[2] for p in texts if p.startswith(f"memo/{year}/")]
         listed = (
-            ", ".join(part for part in parts if part.endswith(".yaml") and part != "memo.yaml")
+            ", ".join(part for part in parts if part.endswith(".yaml") and part not in _NO_PARTS)
             or "torture.yaml"
         )
         defaults = {"title": "A memo", "year": year, "submitted": f"{year}-07-24", "from": "[wola]"}

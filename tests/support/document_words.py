@@ -76,8 +76,16 @@ def body_words(document: Document) -> list[str]:
     texts += [f"{fact.label} {'; '.join(fact.values)}" for fact in document.facts]
     for block in document.blocks:
         texts += block_texts(block, draft=document.draft)
-    texts += [document.labels.about, inline_text(document.about), document.labels.notes]
-    return " ".join(texts).split()
+    return " ".join([*texts, *end_texts(document)]).split()
+
+
+def end_texts(document: Document) -> Iterator[str]:
+    """What stands between the blocks and the notes, and the heading of these."""
+    yield from (document.labels.about, inline_text(document.about))
+    if document.corrections:
+        yield document.corrections.heading
+        yield from map(inline_text, document.corrections.entries)
+    yield document.labels.notes
 
 
 def note_words(document: Document) -> list[list[str]]:

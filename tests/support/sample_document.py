@@ -13,6 +13,7 @@ from memocli.document import (
     Block,
     ClaimRun,
     Columns,
+    Corrections,
     Document,
     Emphasis,
     Foreign,
@@ -309,4 +310,19 @@ def sample_document(*, draft: bool = False) -> Document:
         ),
         labels=LABELS,
         draft=draft,
+        corrections=Corrections(
+            "Corrections",
+            (
+                (
+                    Strong((Text("June 2031:"),)),
+                    Text(" The register listed 212 persons, not 221."),
+                ),
+                (
+                    Strong((Text("July 2031:"),)),
+                    Text(" Note 12 names the "),
+                    Emphasis((Text("third"),)),
+                    Text(" report."),
+                ),
+            ),
+        ),
     )

@@ -60,6 +60,9 @@ about: An invented memo, with *stress* and a [link](https://example.org/about).
 parts: [introduction.yaml, water.yaml, press.yaml]
 dropped:
   - {claim: 2017/water/wells/closed, reason: The wells were opened again.}
+corrections:
+  - {date: 2018-10, of: [water/wells/count, report-2018], text: "The report is of February, *not* of March."}
+  - {date: 2018-09-03, of: survey-2016, text: The <survey> & its number were “missing”.}
 """
 
 INTRODUCTION: Final = """\

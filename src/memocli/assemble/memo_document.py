@@ -19,6 +19,7 @@ from memocli.document import (
     Block,
     ClaimRun,
     Columns,
+    Corrections,
     Document,
     Heading,
     Inline,
@@ -27,6 +28,7 @@ from memocli.document import (
     Notice,
     Paragraph,
     Picture,
+    Strong,
     Table,
     Text,
     TitleFact,
@@ -75,6 +77,7 @@ def memo_document(edition: Edition, library: Library, setting: Setting) -> Docum
         about=inlines(assembly.text(head.about)) if head.about else (),
         labels=_labels(words),
         draft=setting.draft,
+        corrections=assembly.corrections(),
     )
 
 
@@ -218,6 +221,21 @@ class _Assembly:
                 str(shown.file),
             )
         ]
+
+    def corrections(self) -> Corrections | None:
+        """What was corrected, the first correction first, each behind its day; those of one day as the file has them."""
+        said = self.memo.head.corrections
+        if not said:
+            return None
+        entries = (
+            (
+                Strong((Text(f"{one.date.value.spoken(self.memo.language)}:"),)),
+                Text(" "),
+                *inlines(self.text(one.text)),
+            )
+            for one in sorted(said, key=lambda one: one.date.value.first_day())
+        )
+        return Corrections(self.words.corrections, tuple(entries))
 
     def anchor(self, name: str) -> str:
         """An anchor of this name that neither the document nor the page around it uses elsewhere."""

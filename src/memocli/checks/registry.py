@@ -18,6 +18,7 @@ from memocli.checks.rules import (
     quotations,
     records,
     requirements,
+    seals,
     series,
     sources,
     waivers,
@@ -41,6 +42,7 @@ _SUBJECTS: Final = (
     periods,
     requirements,
     series,
+    seals,
 )
 RULES: Final[dict[str, Rule]] = {
     rule.code: rule

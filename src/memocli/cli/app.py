@@ -17,7 +17,17 @@ from memocli.errors import UserError
 from memocli.report.sanitize import sanitize
 
 # In the order of the help. Each is a module of this package, with a function of the same name.
-_COMMANDS: Final = ("build", "check-citations", "diff", "new", "rule", "schema", "init")
+_COMMANDS: Final = (
+    "build",
+    "check-citations",
+    "status",
+    "diff",
+    "new",
+    "seal",
+    "rule",
+    "schema",
+    "init",
+)
 
 
 class _Commands(Mapping[str, Any]):

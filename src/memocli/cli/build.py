@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +13,7 @@ from memocli.cli.terminal import (
     ProjectFolder,
     Quiet,
     colour,
+    epoch_date,
     mending_printer,
     open_project,
     progress_printer,
@@ -25,7 +24,6 @@ from memocli.cli.terminal import (
     write,
 )
 from memocli.diagnostics import Severity
-from memocli.errors import UserError
 from memocli.pipeline.build import Build, build_into
 from memocli.pipeline.check import Check
 from memocli.pipeline.options import BuildOptions
@@ -73,7 +71,7 @@ def build(
     found = open_project(project)
     tell = progress_printer(quiet)
     forms = tuple(form for form in Form if form in (to or Form))
-    options = BuildOptions(forms, draft, pdf_standard, word_markup, _epoch_date(), fail_on)
+    options = BuildOptions(forms, draft, pdf_standard, word_markup, epoch_date(), fail_on)
     folder = out or found.root / "build"
     mended = mending_printer(folder / str(year))
     built, paths = build_into(folder, found, year, options, tell, mended)
@@ -132,16 +130,3 @@ def _passed_over(check: Check, year: int) -> Iterator[str]:
 
 def _them(number: int) -> str:
     return "it" if number == 1 else "them"
-
-
-def _epoch_date() -> str:
-    """The day that SOURCE_DATE_EPOCH means, or an empty text; never today."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not given:
-        return ""
-    try:
-        return datetime.fromtimestamp(int(given), UTC).date().isoformat()
-    except (ValueError, OverflowError, OSError) as error:
-        raise UserError(
-            f"SOURCE_DATE_EPOCH is `{given}`, and should be a number of seconds"
-        ) from error

@@ -7,12 +7,14 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from memocli.diagnostics import Diagnostic, Severity
+from memocli.errors import UserError
 from memocli.project import Project, find_project, year_of
 from memocli.report.counts import count_of
 
@@ -133,3 +135,21 @@ def shown(path: Path) -> str:
         return path.relative_to(Path.cwd()).as_posix()
     except ValueError:
         return str(path)
+
+
+def epoch_date() -> str:
+    """The day that SOURCE_DATE_EPOCH means, or an empty text; never today."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not given:
+        return ""
+    try:
+        return datetime.fromtimestamp(int(given), UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError) as error:
+        raise UserError(
+            f"SOURCE_DATE_EPOCH is `{given}`, and should be a number of seconds"
+        ) from error
+
+
+def today() -> str:
+    """The day that SOURCE_DATE_EPOCH means, or else today, as ISO writes it."""
+    return epoch_date() or datetime.now(UTC).date().isoformat()

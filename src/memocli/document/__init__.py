@@ -41,6 +41,7 @@ from memocli.document.inlines import (
     with_leaves,
 )
 from memocli.document.whole import (
+    Corrections,
     Document,
     Labels,
     Note,
@@ -52,6 +53,7 @@ __all__ = [
     "Block",
     "ClaimRun",
     "Columns",
+    "Corrections",
     "Deleted",
     "Document",
     "Emphasis",

@@ -28,6 +28,13 @@ class Labels(Struct, frozen=True):
     about: str
 
 
+class Corrections(Struct, frozen=True):
+    """What was corrected in a document since it came out: one entry each, below a heading, at the end."""
+
+    heading: str
+    entries: tuple[tuple[Inline, ...], ...]
+
+
 class TitleFact(Struct, frozen=True):
     """One line of the title block: "To", "U.S. Department of State"."""
 
@@ -39,7 +46,8 @@ class Document(Struct, frozen=True):
     """One whole document.
 
     `language` is a BCP 47 tag; `authors` the signers' names; `date` an ISO date (2018, 2018-07 or 2018-07-24) or empty;
-    `facts` the lines of the title block; `subject` one sentence for the metadata; `about` the text printed at the end;
+    `facts` the lines of the title block; `subject` one sentence for the metadata; `about` the text printed at the end,
+    and `corrections` what follows it there;
     `running_title` a short title for running heads; `draft` true where DRAFT is printed on every page.
     """
 
@@ -57,6 +65,7 @@ class Document(Struct, frozen=True):
     about: tuple[Inline, ...]
     labels: Labels
     draft: bool = False
+    corrections: Corrections | None = None
 
     @property
     def file_title(self) -> str:

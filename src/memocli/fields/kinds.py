@@ -129,6 +129,12 @@ class CslDate:
         return hash(self.text)
 
 
+class Digest(Placed):
+    """What a seal keeps of something: the first half of its SHA-256, in hexadecimal."""
+
+    __slots__ = ()
+
+
 class Entries(dict[str, Any]):
     """A mapping of a file before it becomes part of the model; its keys still have their positions."""
 

@@ -14,6 +14,7 @@ from memocli.fields.kinds import (
     ByLanguage,
     CslDate,
     Day,
+    Digest,
     Entries,
     FailOn,
     Figure,
@@ -48,6 +49,7 @@ _LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 _PLAIN_NUMBER: Final = re.compile(r"[0-9]{1,4}")
 # What msgspec takes for a truth value.
 _TRUTH: Final = ("true", "false", "1", "0")
+_DIGEST_PATTERN: Final = r"^[0-9a-f]{32}$"
 _YEAR_PATTERN: Final = r"^[1-9]\d{3}$"
 
 
@@ -203,6 +205,14 @@ KINDS: Final[dict[type, FieldKind]] = {
     ),
     Status: choice(Status, STATUSES),
     UrlKind: choice(UrlKind, URL_KINDS),
+    Digest: FieldKind(
+        "digest",
+        matches(_DIGEST_PATTERN),
+        placed(Digest),
+        {"type": "string", "pattern": _DIGEST_PATTERN},
+        "a digest of 32 hexadecimal digits",
+        "put the file back as memocli wrote it",
+    ),
     FailOn: choice(FailOn, ("error", "warning")),
     Waivers: FieldKind(
         "waivers",

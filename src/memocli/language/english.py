@@ -165,6 +165,7 @@ ENGLISH: Final = Language(
         page="Page",
         of="of",
         about="About this document",
+        corrections="Corrections",
         verdicts={
             "met": "Met",
             "partly-met": "Partly met",

@@ -23,6 +23,7 @@ class Wording(Struct, frozen=True):
     page: str
     of: str
     about: str
+    corrections: str
     verdicts: Mapping[str, str]
     requirement: str
     condition: str

@@ -197,6 +197,7 @@ SPANISH: Final = Language(
         page="Página",
         of="de",
         about="Acerca de este documento",
+        corrections="Correcciones",
         verdicts={
             "met": "Cumplido",
             "partly-met": "Cumplido en parte",

@@ -9,6 +9,7 @@ sources.py      the records of sources/
 hiding.py       the records that may be confidential, though nothing says so
 memos.py        the memo of a year
 figures.py      what each figure is
+seals.py        what the memo of a year was made of when it was sealed
 ids.py          each id is used once
 pictures.py     the pictures that findings show
 unread.py       files that look like data and that nobody reads
@@ -22,6 +23,7 @@ from collections.abc import Iterable
 from memocli.load.figures import load_figures
 from memocli.load.library import Completeness, Library
 from memocli.load.memos import load_memos
+from memocli.load.seals import load_seals
 from memocli.load.settings import load_settings
 from memocli.load.sources import hide_sources, load_sources
 from memocli.project import Project
@@ -39,4 +41,5 @@ def load_library(project: Project, years: Iterable[int]) -> Library:
     load_sources(project, library)
     load_memos(project, library, sorted(set(years)))
     load_figures(project, library)
+    load_seals(project, library)
     return library

@@ -11,7 +11,15 @@ from memocli.codes import diagnostic
 from memocli.diagnostics import Diagnostic, Related, has_errors
 from memocli.load.decode import Decoded, decode
 from memocli.load.read import ReadFile, read_file
-from memocli.memo import FigureMeaning, FigureMeanings, Memo, ProjectSettings, Source, SourceFile
+from memocli.memo import (
+    FigureMeaning,
+    FigureMeanings,
+    Memo,
+    ProjectSettings,
+    Seal,
+    Source,
+    SourceFile,
+)
 from memocli.nodes import Mapping, Node, Sequence
 from memocli.text import Placed, Span
 from memocli.tree import Tree
@@ -35,7 +43,8 @@ class Completeness(Struct):
 
 
 class Library(Struct):
-    """All that was read: memos by year, sources by id, the settings, what each figure is, the files themselves, and the faults.
+    """All that was read: memos by year, sources by id, the settings, what each figure is, the seals by year, the files
+    themselves, and the faults.
 
     `incomplete` are the paths of the memos' files of which something was left out. `records` are all that could be read, with their
     texts, also the second one with an id; `confidential` those that are, or may be, confidential; `hidden` are the texts of these.
@@ -46,6 +55,7 @@ class Library(Struct):
     sources: dict[str, Source] = {}
     settings: ProjectSettings = ProjectSettings()
     figures: dict[str, FigureMeaning] = {}
+    seals: dict[int, Seal] = {}
     files: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
     completeness: Completeness = field(default_factory=Completeness)
@@ -59,7 +69,7 @@ class Library(Struct):
         """Note that something of a file was left out: of a file of sources, or of the memos."""
         if kind is SourceFile:
             self.completeness.sources = False
-        elif kind not in (ProjectSettings, FigureMeanings):
+        elif kind not in (ProjectSettings, FigureMeanings, Seal):
             self.incomplete.add(path)
             self.completeness.memos = self.completeness.every_year = False
 

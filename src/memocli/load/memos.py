@@ -27,12 +27,13 @@ from memocli.memo import (
     Signers,
     language_of,
 )
-from memocli.project import ORGANIZATIONS, Project, memo_folder, yaml_names
+from memocli.project import ORGANIZATIONS, SEAL, Project, memo_folder, yaml_names
 from memocli.prose import scan
 from memocli.suggest import Speller
 from memocli.text import Placed, Span, TextFile
 
 _HEAD = "memo.yaml"
+_NO_PARTS = (_HEAD, SEAL)
 
 
 def load_memos(project: Project, library: Library, years: Iterable[int]) -> None:
@@ -67,6 +68,7 @@ def _memo(
     losses = list(_losses_around(library, (f"{folder}/{_HEAD}", ORGANIZATIONS)))
     head = _of_year(library, decoded.value, year)
     _check_period(library, head)
+    _check_corrections(library, head)
     _check_language(library, head)
     files = _Files(project, year)
     entries = dict.fromkeys(head.parts)
@@ -112,6 +114,18 @@ def _check_period(library: Library, head: Head) -> None:
         library.report("F006", message, period.to.span, "swap the two dates")
 
 
+def _check_corrections(library: Library, head: Head) -> None:
+    """What is corrected before the memo is submitted is simply written anew."""
+    if head.submitted is None:
+        return
+    first_day = head.submitted.value.first_day()
+    for correction in head.corrections:
+        if correction.date.value.last_day() < first_day:
+            message = f"the correction is older than the memo, submitted on {head.submitted}"
+            hint = "correct the date, or delete the entry: `corrections` is for what was submitted"
+            library.report("F006", message, correction.date.span, hint)
+
+
 def _check_language(library: Library, head: Head) -> None:
     """A memo is in a language that memocli has words of: headings, dates, "note 3 above"."""
     if head.language is None or primary(head.language) in LANGUAGES:
@@ -142,7 +156,9 @@ def _part(
     if entry not in files.names:
         close = files.near.nearest(entry)
         hint = f"did you mean `{close}`?" if close else "make the file, or delete it from `parts`"
-        if "/" in entry:
+        if entry == SEAL:
+            hint = "give the part's file another name: the memo's seal has this one"
+        elif "/" in entry:
             hint = f"write the name alone, and put the file into {folder}/"
         library.report("F009", f"no part file `{entry}` in {folder}/", entry.span, hint)
     elif not entry.endswith((".yaml", ".yml")):
@@ -168,9 +184,11 @@ class _Files:
         self.year = year
         self.folder = memo_folder(year)
         self.names = dict.fromkeys(
-            name for name in project.tree.names(self.folder) if name != _HEAD
+            name for name in project.tree.names(self.folder) if name not in _NO_PARTS
         )
-        self.parts = [name for name in yaml_names(project.tree, self.folder) if name != _HEAD]
+        self.parts = [
+            name for name in yaml_names(project.tree, self.folder) if name not in _NO_PARTS
+        ]
         self.near = Speller(self.names)
 
 

@@ -5,6 +5,7 @@ figures.py  what each figure is
 source.py   a source: one CSL item
 custom.py   names in it, and what memocli keeps under CSL's own `custom` key
 keys.py     the keys of the files, and which was meant
+seal.py     what a memo was made of when it was sealed
 settings.py the settings of a project
 signers.py  which organization was meant
 schemas.py  the JSON Schemas of the six kinds of files
@@ -16,6 +17,7 @@ from memocli.memo.model import (
     Basis,
     Claim,
     Condition,
+    Correction,
     Dropped,
     Finding,
     FindingPicture,
@@ -29,6 +31,19 @@ from memocli.memo.model import (
     Period,
     language_of,
 )
+from memocli.memo.seal import (
+    Seal,
+    SealedClaim,
+    SealedCorrection,
+    SealedFigure,
+    SealedFinding,
+    SealedHead,
+    SealedOrganization,
+    SealedOutput,
+    SealedPart,
+    SealedSource,
+    whole_of,
+)
 from memocli.memo.settings import CheckSettings, ProjectSettings
 from memocli.memo.signers import Signers
 from memocli.memo.source import Source, SourceFile
@@ -38,6 +53,7 @@ __all__ = [
     "CheckSettings",
     "Claim",
     "Condition",
+    "Correction",
     "CslName",
     "Custom",
     "Dropped",
@@ -54,8 +70,19 @@ __all__ = [
     "Part",
     "Period",
     "ProjectSettings",
+    "Seal",
+    "SealedClaim",
+    "SealedCorrection",
+    "SealedFigure",
+    "SealedFinding",
+    "SealedHead",
+    "SealedOrganization",
+    "SealedOutput",
+    "SealedPart",
+    "SealedSource",
     "Signers",
     "Source",
     "SourceFile",
     "language_of",
+    "whole_of",
 ]

@@ -13,6 +13,7 @@ from memocli.memo.model import (
     Basis,
     Claim,
     Condition,
+    Correction,
     Dropped,
     Finding,
     FindingPicture,
@@ -22,17 +23,41 @@ from memocli.memo.model import (
     Part,
     Period,
 )
+from memocli.memo.seal import (
+    Seal,
+    SealedClaim,
+    SealedCorrection,
+    SealedFigure,
+    SealedFinding,
+    SealedHead,
+    SealedOrganization,
+    SealedOutput,
+    SealedPart,
+    SealedSource,
+)
 from memocli.memo.settings import CheckSettings, ProjectSettings
 from memocli.memo.source import Source, SourceFile
 from memocli.suggest import Speller, folded
 
 _TYPES: Final[dict[Hashable, tuple[type, ...]]] = {
-    Head: (Head, Period, Dropped),
+    Head: (Head, Period, Dropped, Correction),
     Part: (Part, Condition, Finding, FindingPicture, Claim, Basis),
     Organizations: (Organizations, Organization),
     FigureMeanings: (FigureMeanings, FigureMeaning),
     SourceFile: (SourceFile, Source, Custom, CslName),
     ProjectSettings: (ProjectSettings, CheckSettings),
+    Seal: (
+        Seal,
+        SealedHead,
+        SealedOrganization,
+        SealedPart,
+        SealedFinding,
+        SealedClaim,
+        SealedSource,
+        SealedFigure,
+        SealedCorrection,
+        SealedOutput,
+    ),
 }
 
 FREE_TEXT: Final = frozenset(
@@ -72,6 +97,7 @@ _OTHER_WORDS: Final[dict[str, str]] = {
     "conclusion": "verdict",
     "condicion": "condition",
     "confidencial": "confidential",
+    "correcciones": "corrections",
     "consultado": "accessed",
     "continua": "continues",
     "date": "issued submitted",
@@ -81,12 +107,13 @@ _OTHER_WORDS: Final[dict[str, str]] = {
     "destinatarios": "to",
     "direccion": "URL url",
     "editorial": "publisher",
+    "erratas": "corrections",
     "encabezado": "heading",
     "enlace": "URL url",
     "estado": "status",
     "estilo": "style",
     "evidencia": "evidence",
-    "fecha": "issued submitted",
+    "fecha": "issued submitted date",
     "firmantes": "from",
     "fuente": "source references",
     "fuentes": "references",

@@ -68,6 +68,21 @@ class Dropped(Shape, frozen=True):
     reason: Placed
 
 
+class Correction(Shape, frozen=True):
+    """Something that was corrected on purpose after the memo was submitted.
+
+    Keys:
+        date: the day on which it was corrected
+        of: what was corrected, one or more: claims as `part/finding/claim`, findings as `part/finding`, sources by their ids, and for
+            anything else the file that it stands in: `memo.yaml`, `torture.yaml`, `organizations.yaml`, `figures.yaml`
+        text: what was wrong and what is right, in one sentence; printed at the end of the memo
+    """
+
+    date: Day
+    of: OneOrMore
+    text: Placed
+
+
 class Head(Shape, frozen=True):
     """`memo/YEAR/memo.yaml`: what holds for the whole memo of a year.
 
@@ -85,6 +100,7 @@ class Head(Shape, frozen=True):
         about: a text about the memo, printed at its end, before the notes
         style: another CSL style for the endnotes, as a file of the project or by name
         dropped: claims of earlier memos that this one leaves out on purpose
+        corrections: what was corrected on purpose since the memo was submitted; printed at its end
     """
 
     title: Placed
@@ -100,6 +116,7 @@ class Head(Shape, frozen=True):
     about: Placed | None = None
     style: Placed | None = None
     dropped: tuple[Dropped, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 class Condition(Shape, frozen=True):

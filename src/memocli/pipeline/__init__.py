@@ -2,7 +2,8 @@
 
     Tree → TextFile → Node → Memo → Edition → Document → HTML → PDF · DOCX
                               │  └→ Diagnostics
-                              └→ Changes (Memo × 2) → Document
+                              ├→ Changes (Memo × 2) → Document
+                              └→ Seal
 
     check.py        project, years → Check: `load` reads the files, `checks` applies the rules
     other_years.py  which faults in other years' files matter to the years in question

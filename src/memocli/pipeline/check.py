@@ -62,7 +62,12 @@ def check_memos(
     present = tuple(year for year in wanted if year in library.memos)
     everything = read == project.years()
     context = CheckContext(
-        library.memos, library.sources, present, all_years=everything, figures=library.figures
+        library.memos,
+        library.sources,
+        present,
+        all_years=everything,
+        figures=library.figures,
+        seals=library.seals,
     )
     chosen = selection or Selection()
     elsewhere = set(faults_elsewhere(library, wanted))

@@ -7,7 +7,7 @@ of an output, such as a DOCX that a partner has edited, keeps its bytes under an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -15,9 +15,10 @@ from msgspec import Struct
 
 from memocli.errors import UserError
 from memocli.files import OurNames
-from memocli.manifest import Content, digest, is_as_written, read_manifest
+from memocli.manifest import Content, digest, is_as_written, is_of_files, read_manifest
+from memocli.project import Project
 from memocli.render import Form
-from memocli.tree import Tree
+from memocli.tree import LARGEST_OUTPUT, DiskTree, Tree
 
 # Which options change the bytes of which form.
 _CHANGED_BY: Final[Mapping[Form, tuple[str, ...]]] = {
@@ -60,6 +61,21 @@ def our_names(year: int) -> OurNames:
     return OurNames(
         re.compile(rf"{stem}\.(?:{forms})"), re.compile(rf"{stem}-kept-[0-9]+\.(?:{forms})")
     )
+
+
+def outputs_of(
+    project: Project, files: Mapping[str, bytes], year: int
+) -> Iterator[tuple[str, str]]:
+    """The outputs in `build/` that were made of the project's files as they are, each with its SHA-256."""
+    names = output_names(year, draft=False)
+    tree = DiskTree(project.root / "build" / str(year), largest=LARGEST_OUTPUT)
+    found = read_manifest(_old_file(tree, names.manifest))
+    if found is None or not is_of_files(found, files, year):
+        return
+    for name in names.outputs:
+        vouched = found["outputs"].get(name)
+        if vouched and tree.is_file(name) and digest(tree.read(name)) == vouched:
+            yield name, vouched
 
 
 def settle(tree: Tree, names: OutputNames, made: Mapping[str, bytes], content: Content) -> Earlier:

@@ -40,7 +40,9 @@ __all__ = [
     "compared_without_protected_words",
     "exposures",
     "is_searchable",
+    "protected_places",
     "protecting_errors",
+    "without_protected_words",
 ]
 
 P = ParamSpec("P")
@@ -96,6 +98,20 @@ def compared_without_protected_words(
     return hidden_changes(compare(*hidden_sides(sides, finder)), finder)
 
 
+def without_protected_words(project: Project, library: Library, value: T) -> T:
+    """A report (a Struct of texts) with dots in place of protected words, ids of confidential sources not among them.
+
+    Raises UserError where it can't be told which these are.
+    """
+    if not _has_something(project, library):
+        return value
+    from memocli.protect.changes import hidden_changes
+
+    if not is_searchable(project):
+        raise UserError("there are faults in private/; `memocli check-citations` shows them")
+    return hidden_changes(value, _finder(project.tree, library))
+
+
 def is_searchable(project: Project) -> bool:
     """Whether all of `private/` can be read: else an output could not be searched for it."""
     if not _is_there(project.tree):
@@ -114,6 +130,13 @@ def exposures(
     from memocli.protect.search import search
 
     return search(project.tree, library, document, files)
+
+
+def protected_places(project: Project, library: Library, text: str) -> tuple[str, ...]:
+    """What lists the protected strings that a text holds, in order: `line 3 of private/protect.txt`; never the strings."""
+    if not _has_something(project, library):
+        return ()
+    return tuple(sorted({found.where for found in _finder(project.tree, library).found(text)}))
 
 
 def protecting_errors(

@@ -46,7 +46,9 @@ def words_in_order(document: Document) -> str:
     """The words of a memo as they follow each other, without the marks of notes and the heads and feet of pages between them."""
     blocks = [plain(runs, marks=False) for block in flat(document.blocks) for runs in _runs(block)]
     notes = [plain(note.children) for note in document.notes]
-    return "\n".join([document.title, document.subtitle, *blocks, plain(document.about), *notes])
+    corrected = document.corrections.entries if document.corrections else ()
+    end = [plain(document.about), *map(plain, corrected)]
+    return "\n".join([document.title, document.subtitle, *blocks, *end, *notes])
 
 
 def addresses(runs: Iterable[Inline]) -> Iterator[str]:

@@ -99,7 +99,7 @@ def source_twice(context: CheckContext) -> Iterator[Problem]:
 
 @rule("C111", waivable=False)
 def citation_outside_claim(context: CheckContext) -> Iterator[Problem]:
-    """What: a citation is in a title, a heading, a condition, a picture's words or the text about the memo.
+    """What: a citation is in a title, a heading, a condition, a picture's words, a correction or the text about the memo.
 
     Why: only the citations of claims become endnotes; this one would be lost.
 
@@ -150,7 +150,9 @@ def pasted_note_number(context: CheckContext) -> Iterator[Problem]:
 
 def _texts_outside_claims(memo: Memo) -> Iterator[Placed]:
     """Every printed text of a memo that is not a claim."""
-    texts = [memo.head.title, memo.head.subtitle, *memo.head.to, memo.head.about]
+    head = memo.head
+    texts = [head.title, head.subtitle, *head.to, head.about]
+    texts += [correction.text for correction in head.corrections]
     for part in memo.parts:
         texts += [part.heading, part.condition.text if part.condition else None]
         for finding in part.findings:

@@ -242,4 +242,18 @@ RULES = (
         A line that begins with a dash or a number by chance is no list: join it to the one above.
         """,
     ),
+    explained_rule(
+        "F018",
+        """
+        What: `seal.yaml` is not as memocli wrote it, or has a format that this version of memocli does not know.
+
+        Why: by the seal memocli tells whether a submitted memo was changed; a seal that was changed itself tells nothing.
+
+        Example:
+            a claim was deleted from memo/2018/seal.yaml
+
+        What to do: put the file back from a copy or from git. A seal is no signature: whoever can run memocli can seal a memo anew, and
+        git tells who did.
+        """,
+    ),
 )

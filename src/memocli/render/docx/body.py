@@ -209,6 +209,10 @@ def body_part(document: Document, runs: RunWriter, page: Page, *, own_bars: bool
     if document.about:
         body.paragraph("AboutHeading", runs.words(document.labels.about))
         body.paragraphs("About", runs.paragraphs(document.about))
+    if document.corrections:
+        body.paragraph("AboutHeading", runs.words(document.corrections.heading))
+        for entry in document.corrections.entries:
+            body.paragraphs("About", runs.paragraphs(entry))
     if document.notes:
         body.paragraph("NotesHeading", runs.words(document.labels.notes))
         # Word prints the endnotes in the columns of the last section, which therefore contains nothing else.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', '14d07ac4a1753cef70b9e6d8cb4e5948a72595c7132a1fb9cc62cf734c294738')
+KEY = ('3.1.6', '55b1a3520f09145c85b235336699c08ba75b42c9449e69b332edbe38e0276cb0')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -522,6 +522,24 @@ def compiled(environment: Any) -> dict[str, Any]:
                 yield escape(l_1_words)
                 yield '</p>\n'
             l_1_words = missing
+        if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'):
+            pass
+            yield '<h2 id="corrections"'
+            yield escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), ''))
+            yield '>'
+            yield escape(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'), 'heading'))
+            yield '</h2>\n'
+            for l_1_entry in t_2(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'), 'entries')):
+                _loop_vars = {}
+                pass
+                for l_2_words in t_2(t_8(l_1_entry)):
+                    _loop_vars = {}
+                    pass
+                    yield '<p class="about">'
+                    yield escape(l_2_words)
+                    yield '</p>\n'
+                l_2_words = missing
+            l_1_entry = missing
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes'):
             pass
             if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
@@ -571,5 +589,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</main>\n</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=72&7=75&9=87&10=102&11=110&12=115&13=117&14=121&15=132&16=135&17=141&19=163&20=167&21=169&22=179&23=185&25=199&27=204&29=208&30=211&32=223&33=229&37=245&38=250&39=261&40=268&43=291&44=293&46=297&47=306&48=310&51=316&52=320&53=325&54=328&55=333&56=335&59=341&60=346&61=350&65=357&68=359&70=361&71=365&73=368&74=371&76=373&77=376&80=379&81=382&82=384&86=387&87=389&103=392&106=396&107=400&115=407&121=410&122=422&125=436&126=442&127=446&128=448&134=451&135=459&136=462&140=465&141=468&143=470&146=474&147=476&150=479&151=482&153=484&154=488&157=494&158=496&159=499&160=503&161=507&164=510&165=512&168=516&170=520&171=525&174=537&177=540&178=545&182=553'
+    debug_info = '6=72&7=75&9=87&10=102&11=110&12=115&13=117&14=121&15=132&16=135&17=141&19=163&20=167&21=169&22=179&23=185&25=199&27=204&29=208&30=211&32=223&33=229&37=245&38=250&39=261&40=268&43=291&44=293&46=297&47=306&48=310&51=316&52=320&53=325&54=328&55=333&56=335&59=341&60=346&61=350&65=357&68=359&70=361&71=365&73=368&74=371&76=373&77=376&80=379&81=382&82=384&86=387&87=389&103=392&106=396&107=400&115=407&121=410&122=422&125=436&126=442&127=446&128=448&134=451&135=459&136=462&140=465&141=468&143=470&146=474&147=476&150=479&151=482&153=484&154=488&157=494&158=496&159=499&160=503&161=507&164=510&165=513&166=517&167=520&168=524&172=528&173=530&176=534&178=538&179=543&182=555&185=558&186=563&190=571'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}

@@ -1,0 +1,162 @@
+"""A memo → its seal, with each digest at the place of what it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import Any
+
+from msgspec.structs import replace
+
+from memocli.fields import Day, Digest, Figures, Name, Year
+from memocli.memo import (
+    Basis,
+    Correction,
+    Finding,
+    Memo,
+    Part,
+    Seal,
+    SealedClaim,
+    SealedCorrection,
+    SealedFigure,
+    SealedFinding,
+    SealedHead,
+    SealedOrganization,
+    SealedOutput,
+    SealedPart,
+    SealedSource,
+    whole_of,
+)
+from memocli.memo.seal import FORMAT, digest_of
+from memocli.sealing.material import Material, even, record_of
+from memocli.text import Placed, Span
+
+
+def seal_of(material: Material, today: str = "", outputs: Iterable[tuple[str, str]] = ()) -> Seal:
+    """The seal of a memo; `today` is the day of sealing where the memo has no day of submission.
+
+    `outputs` are the names of the files that were built of it, each with its SHA-256.
+    """
+    memo = material.memo
+    origin = memo.origin
+    seal = Seal(
+        format=Placed(FORMAT, origin),
+        year=Year(str(memo.year), origin),
+        sealed=memo.head.submitted or Day(today or str(memo.year), origin),
+        memo=_head(memo),
+        organizations=tuple(_organizations(memo)),
+        parts=tuple(map(_part, memo.parts)),
+        findings=tuple(_finding(memo, part, one) for part in memo.parts for one in part.findings),
+        claims=tuple(_claims(material)),
+        sources=tuple(
+            SealedSource(source=source.id, record=_digest(record_of(source), source.id.span))
+            for source in material.cited().values()
+        ),
+        figures=tuple(_figures(material)),
+        corrections=tuple(
+            SealedCorrection(correction=one.date, said=Digest(_said_by(one), one.date.span))
+            for one in memo.head.corrections
+        ),
+        outputs=tuple(
+            SealedOutput(file=Placed(name, origin), sha_256=Placed(digest, origin))
+            for name, digest in outputs
+        ),
+        whole=Digest("", origin),
+    )
+    return replace(seal, whole=Digest(whole_of(seal), origin))
+
+
+def _said_by(correction: Correction) -> str:
+    """The digest of all that a correction says."""
+    return digest_of([correction.date, list(correction.of), even(correction.text)])
+
+
+def _head(memo: Memo) -> SealedHead:
+    head = memo.head
+    period = head.period
+    submitted, style = head.submitted, head.style
+    return SealedHead(
+        title=_words(head.title),
+        subtitle=_words(head.subtitle) if head.subtitle else None,
+        submitted=_digest(submitted, submitted.span) if submitted else None,
+        period=_digest([period.from_, period.to], period.from_.span) if period else None,
+        language=_digest(memo.language, head.language.span if head.language else head.title.span),
+        to=_digest([even(one) for one in head.to], head.to[0].span) if head.to else None,
+        from_=_digest(list(head.from_), head.from_[0].span) if head.from_ else None,
+        about=_words(head.about) if head.about else None,
+        style=_digest(style, style.span) if style else None,
+    )
+
+
+def _organizations(memo: Memo) -> Iterator[SealedOrganization]:
+    for signer in memo.head.from_:
+        if known := memo.organizations.get(signer):
+            yield SealedOrganization(organization=known.id, name=_words(known.name))
+
+
+def _part(part: Part) -> SealedPart:
+    return SealedPart(
+        part=part.id,
+        heading=_words(part.heading),
+        condition=_words(part.condition.text) if part.condition else None,
+        verdict=_digest(part.verdict, part.verdict.span) if part.verdict else None,
+    )
+
+
+def _finding(memo: Memo, part: Part, finding: Finding) -> SealedFinding:
+    shown = finding.picture
+    image = memo.pictures.get(shown.file) if shown else None
+    picture = None
+    if shown and image:
+        pixels = sha256(image.data).hexdigest()
+        said = [even(shown.alt), even(shown.caption or "")]
+        picture = _digest([pixels, *said], shown.file.span)
+    return SealedFinding(
+        finding=Placed(f"{part.id}/{finding.id}", finding.id.span),
+        heading=_words(finding.heading) if finding.heading else None,
+        as_list=_digest("list", finding.id.span) if finding.as_list else None,
+        picture=picture,
+    )
+
+
+def _claims(material: Material) -> Iterator[SealedClaim]:
+    for named, text in material.texts():
+        claim, span = named.claim, named.claim.id.span
+        yield SealedClaim(
+            claim=Placed(named.name, span),
+            text=_digest(even(text), span),
+            figures=_digest(_stated(claim.figures), span) if claim.figures else None,
+            basis=_digest(_rests_on(claim.basis), span) if claim.basis else None,
+        )
+
+
+def _stated(figures: Figures) -> dict[str, list[str]]:
+    return {str(name): [str(one.number), str(one.at or "")] for name, one in figures.items()}
+
+
+def _rests_on(basis: Basis) -> dict[str, list[str]]:
+    return {
+        "cited-with": list(basis.cited_with),
+        "own-research": list(basis.own_research),
+        "inference": list(basis.inference),
+        "earlier-memo": list(basis.earlier_memo),
+        "position": ["true"] if basis.position else [],
+    }
+
+
+def _figures(material: Material) -> Iterator[SealedFigure]:
+    claims = material.memo.claims
+    for name in dict.fromkeys(str(figure) for one in claims for figure in one.claim.figures):
+        if meaning := material.figures.get(name):
+            said = (meaning.label, meaning.unit) if meaning.unit else (meaning.label,)
+            words = [even(one.said_in(material.memo.language)) for one in said]
+            place = Name(name, meaning.id.span)
+            yield SealedFigure(figure=place, label=_digest(words, meaning.id.span))
+
+
+def _words(text: Placed) -> Digest:
+    return _digest(even(text), text.span)
+
+
+def _digest(value: Any, span: Span) -> Digest:
+    return Digest(digest_of(value), span)

@@ -1,0 +1,429 @@
+"""A sealed memo: what changed is named, each thing once; what says the same changes nothing; and a seal tells of nobody."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import PIL.Image
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support.examples import examples
+from tests.support.memory_tree import project_of
+from tests.support.programs import memocli
+from tests.support.small_project import FILES, SECRETS, write_project
+
+from memocli.checks import Selection
+from memocli.load import Library, load_library
+from memocli.memo import Seal
+from memocli.pipeline.check import check_memos
+from memocli.project import project_at
+from memocli.sealing import Material, alterations, seal_of, seal_text
+
+HEAD, WATER, PRESS, INTRODUCTION = (
+    f"memo/2018/{name}.yaml" for name in ("memo", "water", "press", "introduction")
+)
+SOURCES, ORGANIZATIONS, SEAL = "sources/all.yaml", "memo/organizations.yaml", "memo/2018/seal.yaml"
+FIGURES: Final = "figures:\n- {id: wells, label: {en: Wells, es: Pozos}, unit: wells}\n"
+# In a text on several lines other programs may write an empty line, which begins a new paragraph here.
+PICTURED: Final = {
+    **FILES,
+    "memo/figures.yaml": FIGURES,
+    WATER: FILES[WATER].replace("text: |\n", "text: >-\n"),
+}
+
+
+def read(files: Mapping[str, str | bytes]) -> Library:
+    return load_library(project_of(files), [2017, 2018])
+
+
+def sealed(files: Mapping[str, str | bytes], known: tuple[str, ...] = ()) -> Seal:
+    library = read(files)
+    return seal_of(Material(library.memos[2018], library.sources, library.figures, known))
+
+
+def changed(
+    files: Mapping[str, str | bytes], before: Mapping[str, str | bytes] = PICTURED
+) -> list[tuple[Any, ...]]:
+    """What changed since `before` was sealed: kind, name, how, keys."""
+    was = sealed(before)
+    now = sealed(files, tuple(str(entry.source) for entry in was.sources))
+    return [(one.kind, one.name, one.how, *one.keys) for one in alterations(was, now)]
+
+
+def edited(path: str, old: str, new: str) -> dict[str, str]:
+    assert PICTURED[path].count(old) == 1, old
+    return {**PICTURED, path: PICTURED[path].replace(old, new)}
+
+
+# ── Each change is found, as what it is and nothing else ─────────────────────────────────────────
+
+CHANGES: Final = (
+    (HEAD, "title: Water &", "title: Water and", ("head", "title", "changed")),
+    (HEAD, "the <law> asks", "the <law> says", ("head", "subtitle", "changed")),
+    (HEAD, "submitted: 2018-07-24", "submitted: 2018-07-25", ("head", "submitted", "changed")),
+    (HEAD, "from: 2017-08", "from: 2017-09", ("head", "period", "changed")),
+    (HEAD, "language: en", "language: en-GB", ("head", "language", "changed")),
+    (HEAD, "[The Ministry, ", "[", ("head", "to", "changed")),
+    (HEAD, "[casa, river]", "[river, casa]", ("head", "from", "changed")),
+    (HEAD, "*stress*", "stress", ("head", "about", "changed")),
+    (HEAD, "about: An", "style: other.csl\nabout: An", ("head", "style", "changed")),
+    (HEAD, "water.yaml, press.yaml", "press.yaml, water.yaml", ("head", "", "moved")),
+    (ORGANIZATIONS, "Watch & Friends", "Watch", ("organization", "river", "changed", "name")),
+    (WATER, "heading: The right", "heading: A right", ("part", "water", "changed", "heading")),
+    (WATER, "“guarantees”", "guarantees", ("part", "water", "changed", "condition")),
+    (WATER, "verdict: partly-met", "verdict: met", ("part", "water", "changed", "verdict")),
+    (WATER, "heading: Wells", "heading: The wells", ("finding", "water/wells", "changed", "heading")),
+    (WATER, "topic: wells", "list: true", ("finding", "water/wells", "changed", "list")),
+    (WATER, "*in May 2018*", "in *May* 2018", ("claim", "water/wells/count", "changed", "text")),
+    (WATER, "@report-2018, p. 4;", "@report-2018, p. 5;", ("claim", "water/wells/count", "changed", "text")),
+    (WATER, "wells: 1250,", "wells: 1251,", ("claim", "water/wells/count", "changed", "figures")),
+    (WATER, "at: least", "at: over", ("claim", "water/research/families", "changed", "figures")),
+    (WATER, "own-research: [casa, river]", "own-research: [casa]", ("claim", "water/research/visits", "changed", "basis")),
+    (PRESS, "      - id: numbers", "      - id: number", None),
+    (SOURCES, "title: Survey <2016>", "title: Survey", ("source", "survey-2016", "changed", "record")),
+    (SOURCES, "{family: Pérez, given: Ana}, ", "", ("source", "report-2018", "changed", "record")),
+    (SOURCES, "issued: 2018-03-02", "issued: 2018-03", ("source", "court-2018", "changed", "record")),
+    (SOURCES, "Remedy of Río", "The remedy of Río", ("source", "court-2018", "changed", "record")),
+    ("memo/figures.yaml", "en: Wells", "en: All wells", ("figure", "wells", "changed", "label")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "old", "new", "found"), CHANGES, ids=[c[2][:30] for c in CHANGES])
+def test_each_change_is_found_alone(path: str, old: str, new: str, found: Any) -> None:
+    renamed = [
+        ("claim", "press/attacks/numbers", "gone"),
+        ("claim", "press/attacks/number", "added"),
+    ]
+    assert changed(edited(path, old, new)) == ([found] if found else renamed)
+
+
+def test_claims_that_go_come_or_change_places() -> None:
+    water = yaml.load(PICTURED[WATER], yaml.BaseLoader)
+    wells = water["findings"][0]
+    claims = wells["claims"]
+
+    def with_claims(order: list[int]) -> dict[str, str]:
+        wells["claims"] = [claims[at] for at in order]
+        return {**PICTURED, WATER: yaml.safe_dump(water, allow_unicode=True)}
+
+    assert changed(with_claims([0, 1, 2, 3])) == []
+    assert changed(with_claims([0, 1, 3])) == [("claim", "water/wells/witnessed", "gone")]
+    assert changed(PICTURED, with_claims([0, 1, 3])) == [
+        ("claim", "water/wells/witnessed", "added")
+    ]
+    assert changed(with_claims([0, 2, 1, 3])) == [("finding", "water/wells", "moved")]
+    water["findings"].reverse()
+    assert changed(with_claims([0, 1, 2, 3])) == [("part", "water", "moved")]
+    water["findings"].reverse()
+    of_research = water["findings"].pop()["claims"]
+    gone = {("claim", f"water/research/{claim['id']}", "gone") for claim in of_research}
+    assert set(changed(with_claims([0, 1, 2, 3]))) == gone
+
+
+def test_a_picture_is_what_it_shows_and_what_is_said_of_it(tmp_path: Path) -> None:
+    shown = "    picture: {file: wells.png, alt: Wells., caption: All wells}\n    claims:\n      - id: visits"
+    files: dict[str, str | bytes] = {
+        **PICTURED,
+        WATER: PICTURED[WATER].replace("    claims:\n      - id: visits", shown),
+        "memo/2018/wells.png": picture("red"),
+    }
+    found = [("finding", "water/research", "changed", "picture")]
+    assert changed(files, files) == []
+    assert changed({**files, "memo/2018/wells.png": picture("blue")}, files) == found
+    for old in ("alt: Wells.", "caption: All wells"):
+        reworded = str(files[WATER]).replace(old, f"{old}!")
+        assert changed({**files, WATER: reworded}, files) == found
+    renamed = {**files, WATER: str(files[WATER]).replace("wells.png", "a.png")}
+    renamed["memo/2018/a.png"] = renamed.pop("memo/2018/wells.png")
+    assert changed(renamed, files) == []
+
+
+def picture(colour: str) -> bytes:
+    made = io.BytesIO()
+    PIL.Image.new("RGB", (9, 9), colour).save(made, "PNG")
+    return made.getvalue()
+
+
+# ── What says the same changes nothing ───────────────────────────────────────────────────────────
+
+
+def shuffled(value: Any, draw: Callable[[Any], Any]) -> Any:
+    """The same data, with the keys of each mapping in another order; lists keep theirs."""
+    if isinstance(value, dict):
+        return {key: shuffled(value[key], draw) for key in draw(st.permutations(list(value)))}
+    return [shuffled(one, draw) for one in value] if isinstance(value, list) else value
+
+
+def rewritten(text: str, draw: Callable[[Any], Any], *, as_json: bool) -> str:
+    """A file with the same data in it, as another program or editor may write it."""
+    data = shuffled(yaml.load(text, yaml.BaseLoader), draw)
+    if as_json:
+        return json.dumps(data, indent=draw(st.sampled_from([None, 2])))
+    width, style = draw(st.integers(20, 120)), draw(st.sampled_from([None, '"', "'"]))
+    dumped = yaml.safe_dump(
+        data, width=width, default_style=style, allow_unicode=draw(st.booleans()), sort_keys=False
+    )
+    return (
+        re.sub(r"(?m)^(?=[a-z-]+:)", "# looked at again\n\n", dumped) if style is None else dumped
+    )
+
+
+@examples(0.3)
+@given(st.data())
+def test_what_says_the_same_changes_nothing(data: st.DataObject) -> None:
+    files = dict(PICTURED)
+    for path in (HEAD, WATER, PRESS, INTRODUCTION, ORGANIZATIONS, "memo/figures.yaml"):
+        files[path] = rewritten(files[path], data.draw, as_json=False)
+    records = yaml.load(files.pop(SOURCES), yaml.BaseLoader)["references"]
+    for record in data.draw(st.permutations(records)):
+        as_json = data.draw(st.booleans())
+        text = yaml.safe_dump({"references": [record]}, allow_unicode=True)
+        ending = "json" if as_json else "yaml"
+        files[f"sources/{record['id']}.{ending}"] = rewritten(text, data.draw, as_json=as_json)
+    library = read(files)
+    assert [found.message for found in library.diagnostics] == []
+    assert changed(files) == []
+    assert seal_text(sealed(files)) == seal_text(sealed(PICTURED))
+
+
+SILENT: Final = (
+    (HEAD, "fiscal-year: 2018", "fiscal-year: 2019"),
+    (HEAD, "The wells were opened again.", "They were opened."),
+    (ORGANIZATIONS, "short-name: Casa,", "short-name: CD,"),
+    (ORGANIZATIONS, "https://casa.example.org", "https://casa.example.net"),
+    (INTRODUCTION, "secret remark of a claim", "looked at"),
+    (WATER, "topic: wells", "topic: pipes"),
+    (WATER, "C105: there is nothing to quote", "C105: nothing is quoted"),
+    (WATER, "        continues: 2017/water/wells/count\n", ""),
+    (WATER, "source: court-2018\nverdict", "source: survey-2016\nverdict"),
+    (SOURCES, "status: probable, why: seen in part", "status: confirmed"),
+    (SOURCES, "type: dataset", "type: dataset\n    keyword: wells\n    abstract: Of wells."),
+    ("memo/figures.yaml", "es: Pozos", "es: Los pozos"),
+    ("memo/figures.yaml", "unit: wells", "unit: wells, cumulative: true"),
+)
+
+
+@pytest.mark.parametrize(("path", "old", "new"), SILENT, ids=[change[2][:30] for change in SILENT])
+def test_what_no_reader_sees_changes_nothing(path: str, old: str, new: str) -> None:
+    assert changed(edited(path, old, new)) == []
+
+
+# ── Nobody is exposed ────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_seal_is_the_same_whoever_a_confidential_source_is() -> None:
+    """So nobody can find out who it is, however many names are tried."""
+    told = seal_text(sealed(PICTURED))
+    assert not [secret for secret in SECRETS if secret in told.casefold()]
+    other = {
+        path: text.replace("witness-quintana", "guard-4").replace("What Zoraida saw", "The guard")
+        for path, text in PICTURED.items()
+    }
+    assert seal_text(sealed(other)) == told
+    bare = edited(
+        SOURCES,
+        PICTURED[SOURCES].partition("  - id: witness-quintana\n")[2],
+        "    custom: {confidential: true}\n",
+    )
+    assert seal_text(sealed(bare)) == told
+
+
+TWO_GUARDS: Final = {
+    **FILES,
+    SOURCES: FILES[SOURCES]
+    + "  - {id: guard-a, custom: {confidential: true, linked: true}}\n"
+    + "  - {id: guard-b, custom: {confidential: true, linked: true}}\n",
+    PRESS: FILES[PRESS].replace("[@report-2018]", "[@guard-a]")
+    + '      - {id: second, text: "It was so [@guard-a]."}\n'
+    + '      - {id: third, text: "It was so [@guard-b]."}\n',
+}
+
+
+def test_which_notes_are_of_the_same_linked_source_is_seen_and_so_sealed() -> None:
+    press = TWO_GUARDS[PRESS]
+    assert "guard" not in seal_text(sealed(TWO_GUARDS))
+    swapped = {
+        **TWO_GUARDS,
+        PRESS: press.replace("@guard-a", "@x")
+        .replace("@guard-b", "@guard-a")
+        .replace("@x", "@guard-b"),
+    }
+    assert changed(swapped, TWO_GUARDS) == []
+    other = {**TWO_GUARDS, PRESS: press.replace("[@guard-b]", "[@guard-a]")}
+    assert changed(other, TWO_GUARDS) == [("claim", "press/attacks/third", "changed", "text")]
+
+
+def test_a_source_that_became_confidential_is_one_change() -> None:
+    hidden = edited(
+        SOURCES,
+        "custom: {status: confirmed, waive",
+        "custom: {confidential: true, status: confirmed, waive",
+    )
+    assert changed(hidden) == [("source", "survey-2016", "changed", "record")]
+    project = project_of({**hidden, SEAL: seal_text(sealed(PICTURED))})
+    [found] = check_memos(project, [2018], Selection(("Y311",))).diagnostics
+    assert found.message.startswith(
+        "the record of confidential source 1, cited in 2018 by water/wells/count and 1 more,"
+    )
+    assert "survey" not in found.message + found.hint + found.span.file.text
+
+
+# ── The file, and the commands ───────────────────────────────────────────────────────────────────
+
+
+def test_a_seal_is_read_as_it_was_written_also_by_others() -> None:
+    seal = sealed(PICTURED)
+    library = read({**PICTURED, SEAL: seal_text(seal)})
+    assert library.diagnostics == []
+    assert library.seals == {2018: seal}
+    said = yaml.safe_load(seal_text(seal))
+    assert said["sealed"] == "2018-07-24"
+    assert list(said)[:4] == ["format", "year", "sealed", "whole"]
+    assert [claim["claim"] for claim in said["claims"]] == [
+        claim.name for claim in library.memos[2018].claims
+    ]
+
+
+DIGEST: Final = re.compile(r'"[0-9a-f]{32}"')
+
+
+@examples(0.3)
+@given(st.data())
+def test_whatever_is_changed_in_a_seal_it_is_told_and_not_used(data: st.DataObject) -> None:
+    lines = seal_text(sealed(PICTURED)).splitlines()
+    at = data.draw(st.sampled_from([n for n, line in enumerate(lines) if not line.startswith("#")]))
+    how = data.draw(st.sampled_from(["delete", "double", "digest", "name"]))
+    if how == "digest":
+        lines[at] = DIGEST.sub('"' + "0" * 32 + '"', lines[at])
+    elif how == "name":
+        lines[at] = re.sub(r'"([a-z/-]+)"', r'"\1x"', lines[at])
+    else:
+        lines[at : at + 1] = [] if how == "delete" else [lines[at]] * 2
+    text = "\n".join(lines) + "\n"
+    if yaml.load(text, yaml.BaseLoader) == yaml.load(seal_text(sealed(PICTURED)), yaml.BaseLoader):
+        return
+    library = read({**PICTURED, SEAL: text})
+    assert {found.span.file.path for found in library.diagnostics} == {SEAL}
+    assert library.seals == {}
+    assert library.completeness.memos
+
+
+def test_a_seal_in_the_folder_of_another_year_is_told() -> None:
+    library = read({**PICTURED, "memo/2017/seal.yaml": seal_text(sealed(PICTURED))})
+    [found] = library.diagnostics
+    assert (found.code, str(found.span)) == ("F011", "memo/2017/seal.yaml:7:7")
+    assert library.seals == {}
+
+
+def test_no_part_may_be_called_as_the_seal_is() -> None:
+    files = {**FILES, HEAD: FILES[HEAD].replace("press.yaml]", "seal.yaml]"), SEAL: FILES[PRESS]}
+    found = [one for one in read(files).diagnostics if one.code == "F009"]
+    assert [one.hint for one in found] == [
+        "give the part's file another name: the memo's seal has this one"
+    ]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return write_project(tmp_path)
+
+
+def messages(project: Path, *years: int) -> list[str]:
+    found = check_memos(project_at(project), years, Selection(("Y311",))).diagnostics
+    return [one.message for one in found]
+
+
+def edit(project: Path, path: str, old: str, new: str) -> None:
+    file = project / path
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def test_seal_then_change_then_correct(project: Path) -> None:
+    done = memocli("seal", "2018", "-C", project)
+    assert (done.returncode, Path(done.stdout.strip()).name) == (0, "seal.yaml")
+    assert "vouches for none" in done.stderr
+    assert [path.name for path in sorted((project / "memo/2018").iterdir())] == [
+        "introduction.yaml",
+        "memo.yaml",
+        "press.yaml",
+        "seal.yaml",
+        "water.yaml",
+    ]
+    assert messages(project) == []
+    edit(project, SOURCES, "title: Amparo", "title: The Amparo")
+    told = "the record of `court-2018`, cited in 2018 by water/wells/count and 1 more, is not what it was when the memo of 2018 was sealed"
+    assert messages(project) == messages(project, 2018) == [told]
+    assert messages(project, 2017) == []
+    stopped = memocli("build", "2018", "-C", project, "--to", "html")
+    assert stopped.returncode == 1
+    assert told in stopped.stdout
+    assert not (project / "build").exists()
+    edit(
+        project,
+        HEAD,
+        "corrections:\n",
+        "corrections:\n  - {date: 2018-12-01, of: court-2018, text: Its name was incomplete.}\n",
+    )
+    assert messages(project) == []
+    assert memocli("build", "2018", "-C", project, "--to", "html").returncode == 0
+    assert "1 December 2018:" in (project / "build/2018/memo-2018.html").read_text("utf-8")
+
+
+def test_a_seal_is_replaced_only_on_purpose(project: Path) -> None:
+    memocli("seal", "2018", "-C", project)
+    first = (project / SEAL).read_bytes()
+    edit(project, WATER, "verdict: partly-met", "verdict: met")
+    refused = memocli("seal", "2018", "-C", project)
+    assert refused.returncode == 2
+    assert "`memocli seal 2018 --again` forgets" in refused.stderr
+    assert (project / SEAL).read_bytes() == first
+    (project / SEAL).write_text("damaged", "utf-8")
+    assert memocli("seal", "2018", "-C", project, "--again").returncode == 0
+    assert (project / SEAL).read_bytes() != first
+    assert messages(project) == []
+
+
+def test_what_has_errors_is_not_sealed(project: Path) -> None:
+    edit(project, PRESS, "[@report-2018]", "[@report-2019]")
+    done = memocli("seal", "2018", "-C", project)
+    assert done.returncode == 1
+    assert "C102" in done.stdout
+    assert done.stderr == "memocli: nothing was sealed; correct the errors first\n"
+    assert not (project / SEAL).exists()
+
+
+def test_without_a_day_of_submission_it_is_that_of_sealing(project: Path) -> None:
+    edit(project, HEAD, "submitted: 2018-07-24\n", "")
+    memocli("seal", "2018", "-C", project, SOURCE_DATE_EPOCH="1533081600")
+    assert 'sealed: "2018-08-01"\n' in (project / SEAL).read_text("utf-8")
+
+
+def test_outputs_of_the_very_files_are_sealed_and_the_seal_changes_no_output(project: Path) -> None:
+    build = ("build", "2018", "-C", project, "--to", "html")
+    memocli(*build)
+    manifest = (project / "build/2018/manifest.json").read_bytes()
+    done = memocli("seal", "2018", "-C", project)
+    assert "memo-2018.html" in done.stderr
+    digest = json.loads(manifest)["outputs"]["memo-2018.html"]
+    assert digest in (project / SEAL).read_text("utf-8")
+    memocli(*build)
+    assert (project / "build/2018/manifest.json").read_bytes() == manifest
+    edit(project, INTRODUCTION, "secret remark of a claim", "another")
+    memocli("seal", "2018", "-C", project, "--again")
+    assert digest not in (project / SEAL).read_text("utf-8"), "it was built of other files"
+
+
+def test_an_id_with_a_protected_word_is_not_sealed(project: Path) -> None:
+    (project / "private").mkdir()
+    (project / "private/protect.txt").write_text("Friends of the Valley\nriver\n", "utf-8")
+    done = memocli("seal", "2018", "-C", project)
+    assert done.returncode == 2
+    assert "one of its ids holds line 2 of private/protect.txt" in done.stderr
+    assert not (project / SEAL).exists()
