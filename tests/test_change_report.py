@@ -480,7 +480,7 @@ def test_the_command_says_what_it_would_publish(tmp_path: Path) -> None:
 
 
 def test_the_page_of_a_memo_knows_nothing_of_reports() -> None:
-    for word in ("filters", "topics", "said", "entry"):
+    for word in ("filters", "topics", "said", "kinds"):
         assert word not in TEMPLATE
     assert "filters" in PAGE
     assert SHEET.count("ins {") == 1

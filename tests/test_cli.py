@@ -232,7 +232,7 @@ def test_diff_ends_like_that_of_git(clean: Path) -> None:
 
     assert code("2017", "2018") == 1
     assert code("2018", "2018") == 0
-    assert code("2017", "2018", "--only", "picture") == 0
+    assert code("2017", "2018", "--only", "layout") == 0
     assert code("2017", "2018", "--only", "unchanged", "--stat") == 0
     assert code("2017", "2018", "--only", "figures", "--stat") == 1
 

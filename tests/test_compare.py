@@ -540,7 +540,6 @@ def test_only_like_is_compared_with_like(
         FigureState(Decimal(old[0]), "p/f/a", old[1]),
         FigureState(Decimal(new[0]), "p/f/a", new[1]),
     )
-    assert change.is_comparable is (difference is not None)
     assert change.difference == difference
     assert (change.percent is None) is (difference is None)
     assert [found.kinds for found in changed(changes)] == [(Kind.FIGURES,)]
@@ -1003,6 +1002,8 @@ EDITS: Final[dict[str, tuple[Memo, Kind | None]]] = {
     "to": (small(to=["Congress"]), Kind.HEAD),
     "about": (small(about="About it."), Kind.HEAD),
     "style": (small(style="y.csl"), Kind.HEAD),
+    "corrections": (small(corrections=[{"date": "2018-09-01", "of": "p/f/a", "text": "It was 17."}]), Kind.HEAD),
+    "charts": (small(PART | {"charts": [{"id": "c", "heading": "H", "kind": "bar", "over": "years", "figures": ["files"]}]}), Kind.PICTURE),
     "fiscal year": (small(PART, **{"fiscal-year": "2019"}), None),
     "heading of a part": (small(PART | {"heading": "Cruelty"}), Kind.HEADING),
     "condition": (small(PART | {"condition": {"text": "Torture is punished."}}), Kind.CONDITION),

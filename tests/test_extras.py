@@ -30,7 +30,7 @@ NEEDS_PANDOC: Final = (
     'memocli: the style {} needs pandoc: install it with `pip install "memocli[styles]"`'
 )
 NEEDS_NAMES: Final = (
-    "memocli: there is no CSL style `oscola` (memo/2018/memo.yaml:14:8); save the style in templates/, or install the published "
+    "memocli: there is no CSL style `oscola` (memo/2018/memo.yaml:17:8); save the style in templates/, or install the published "
     'ones with `pip install "memocli[style-names]"`'
 )
 

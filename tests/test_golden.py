@@ -37,7 +37,7 @@ def filled(text: str) -> list[str]:
 def text_of_html(file: Path) -> str:
     """One paragraph for each block; what only Word reads is left out."""
     page = lxml_html.fromstring(file.read_bytes())
-    blocks = page.iter("h1", "h2", "h3", "p", "caption", "tr")
+    blocks = page.iter("h1", "h2", "h3", "p", "text", "summary", "caption", "tr", "figcaption")
     paragraphs = ["\n".join(filled(" ".join(words(block)))) for block in blocks]
     return "\n\n".join(paragraphs) + "\n"
 

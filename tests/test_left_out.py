@@ -123,6 +123,7 @@ def test_every_part_lost_leaves_only_boxes(tmp_path: Path) -> None:
 
 CLAIM = "A claim is missing here. Line {} of memo/2018/water.yaml could not be read."
 WORDS = "Something may be missing. Not all of {} could be read."
+CHART = "A chart is missing here. Line {} of memo/2018/water.yaml could not be drawn."
 FINDING = "A finding is missing here. Line {} of memo/2018/{} could not be read."
 
 
@@ -160,7 +161,10 @@ def test_a_finding_left_out_has_its_box(tmp_path: Path) -> None:
     wells = ("- Wells & pipes", "count", "quoted", "witnessed", "again")
     found = outline_of(tmp_path, changed(WATER, "  - id: wells\n", "  - called: wells\n"))
     box = FINDING.format(line_of(WATER, "- id: wells"), "water.yaml")
-    assert found == with_box(without(*wells), box, "= The right to water")
+    expected = with_box(without(*wells), box, "= The right to water")
+    for chart in ("- id: all-wells", "- id: clean"):  # their numbers are lost with it
+        expected = with_box(expected, CHART.format(line_of(WATER, chart)), "families")
+    assert found == expected
     found = outline_of(tmp_path, changed(PRESS, "    claims:\n", "    sayings:\n") | FILES_OF_WATER)
     box = FINDING.format(line_of(PRESS, "- id: attacks"), "press.yaml")
     assert found == with_box(without("- Attacks", "numbers"), box, "= Freedom of the press")

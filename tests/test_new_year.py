@@ -129,7 +129,9 @@ def test_only_the_lines_of_these_keys_differ(tmp_path: Path) -> None:
 
 
 def test_pictures_come_along(tmp_path: Path) -> None:
-    shown = FILES[WATER] + "    picture: {file: map.png, alt: A map.}\n"
+    shown = FILES[WATER].replace(
+        "charts:\n", "    picture: {file: map.png, alt: A map.}\ncharts:\n"
+    )
     files: dict[str, str | bytes] = {**FILES, WATER: shown}
     files |= {"memo/2018/map.png": PNG.getvalue(), "memo/2018/unused.png": PNG.getvalue()}
     begun(write_project(tmp_path, files))

@@ -79,7 +79,7 @@ CHANGES: Final = (
     (WATER, "heading: The right", "heading: A right", ("part", "water", "changed", "heading")),
     (WATER, "“guarantees”", "guarantees", ("part", "water", "changed", "condition")),
     (WATER, "verdict: partly-met", "verdict: met", ("part", "water", "changed", "verdict")),
-    (WATER, "heading: Wells", "heading: The wells", ("finding", "water/wells", "changed", "heading")),
+    (WATER, "heading: Wells &", "heading: The wells &", ("finding", "water/wells", "changed", "heading")),
     (WATER, "topic: wells", "list: true", ("finding", "water/wells", "changed", "list")),
     (WATER, "*in May 2018*", "in *May* 2018", ("claim", "water/wells/count", "changed", "text")),
     (WATER, "@report-2018, p. 4;", "@report-2018, p. 5;", ("claim", "water/wells/count", "changed", "text")),
@@ -91,6 +91,7 @@ CHANGES: Final = (
     (SOURCES, "{family: Pérez, given: Ana}, ", "", ("source", "report-2018", "changed", "record")),
     (SOURCES, "issued: 2018-03-02", "issued: 2018-03", ("source", "court-2018", "changed", "record")),
     (SOURCES, "Remedy of Río", "The remedy of Río", ("source", "court-2018", "changed", "record")),
+    (WATER, "caption: As of May 2018.", "caption: In May 2018.", ("part", "water", "changed", "charts")),
     ("memo/figures.yaml", "en: Wells", "en: All wells", ("figure", "wells", "changed", "label")),
 )  # fmt: skip
 
@@ -340,7 +341,7 @@ def messages(project: Path, *years: int) -> list[str]:
     return [one.message for one in found]
 
 
-def edit(project: Path, path: str, old: str, new: str) -> None:
+def rewrite(project: Path, path: str, old: str, new: str) -> None:
     file = project / path
     file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
 
@@ -357,7 +358,7 @@ def test_seal_then_change_then_correct(project: Path) -> None:
         "water.yaml",
     ]
     assert messages(project) == []
-    edit(project, SOURCES, "title: Amparo", "title: The Amparo")
+    rewrite(project, SOURCES, "title: Amparo", "title: The Amparo")
     told = "the record of `court-2018`, cited in 2018 by water/wells/count and 1 more, is not what it was when the memo of 2018 was sealed"
     assert messages(project) == messages(project, 2018) == [told]
     assert messages(project, 2017) == []
@@ -365,7 +366,7 @@ def test_seal_then_change_then_correct(project: Path) -> None:
     assert stopped.returncode == 1
     assert told in stopped.stdout
     assert not (project / "build").exists()
-    edit(
+    rewrite(
         project,
         HEAD,
         "corrections:\n",
@@ -379,7 +380,7 @@ def test_seal_then_change_then_correct(project: Path) -> None:
 def test_a_seal_is_replaced_only_on_purpose(project: Path) -> None:
     memocli("seal", "2018", "-C", project)
     first = (project / SEAL).read_bytes()
-    edit(project, WATER, "verdict: partly-met", "verdict: met")
+    rewrite(project, WATER, "verdict: partly-met", "verdict: met")
     refused = memocli("seal", "2018", "-C", project)
     assert refused.returncode == 2
     assert "`memocli seal 2018 --again` forgets" in refused.stderr
@@ -391,7 +392,7 @@ def test_a_seal_is_replaced_only_on_purpose(project: Path) -> None:
 
 
 def test_what_has_errors_is_not_sealed(project: Path) -> None:
-    edit(project, PRESS, "[@report-2018]", "[@report-2019]")
+    rewrite(project, PRESS, "[@report-2018]", "[@report-2019]")
     done = memocli("seal", "2018", "-C", project)
     assert done.returncode == 1
     assert "C102" in done.stdout
@@ -400,7 +401,7 @@ def test_what_has_errors_is_not_sealed(project: Path) -> None:
 
 
 def test_without_a_day_of_submission_it_is_that_of_sealing(project: Path) -> None:
-    edit(project, HEAD, "submitted: 2018-07-24\n", "")
+    rewrite(project, HEAD, "submitted: 2018-07-24\n", "")
     memocli("seal", "2018", "-C", project, SOURCE_DATE_EPOCH="1533081600")
     assert 'sealed: "2018-08-01"\n' in (project / SEAL).read_text("utf-8")
 
@@ -415,7 +416,7 @@ def test_outputs_of_the_very_files_are_sealed_and_the_seal_changes_no_output(pro
     assert digest in (project / SEAL).read_text("utf-8")
     memocli(*build)
     assert (project / "build/2018/manifest.json").read_bytes() == manifest
-    edit(project, INTRODUCTION, "secret remark of a claim", "another")
+    rewrite(project, INTRODUCTION, "secret remark of a claim", "another")
     memocli("seal", "2018", "-C", project, "--again")
     assert digest not in (project / SEAL).read_text("utf-8"), "it was built of other files"
 

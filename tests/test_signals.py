@@ -79,10 +79,14 @@ BUILD: Final = ("build", "2018", "--out", "out", "-C", "../project")
 CHECK: Final = ("check-citations", "--output-format", "json", "-C", "../project")
 # Calls of all commands, each with the number of moments at which it is stopped.
 CALLS: Final[dict[tuple[str, ...], int]] = {
-    BUILD: 26,
+    BUILD: 12,
     CHECK: 10,
     ("diff", "2017", "2018", "-C", "../project"): 6,
     ("init", "new"): 8,
+    ("new", "2018", "--from", "2017", "-C", "../project"): 3,
+    ("seal", "2016", "-C", "../project"): 3,
+    ("status", "-C", "../project"): 4,
+    ("figures", "-C", "../project"): 4,
     ("rule", "C1O5"): 3,
     ("schema", "memo"): 3,
     ("build", "--help"): 2,

@@ -84,7 +84,7 @@ def test_errors_come_first_those_of_the_files_before_all() -> None:
     found = status(
         {
             PRESS: FILES[PRESS].replace("[@report-2018]", "[@nobody-2018]"),
-            WATER: FILES[WATER].replace("heading: Wells", "headin: Wells"),
+            WATER: FILES[WATER].replace("heading: Wells &", "headin: Wells &"),
         }
     )
     assert commands(found) == ["F004", "C102", "S206"]

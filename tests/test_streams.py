@@ -36,6 +36,9 @@ CALLS: Final[dict[tuple[str, ...], int]] = {
     ("schema", "memo"): 0,
     ("init", "new"): 0,
     ("new", "2018", "--from", "2017", *HERE): 2,  # the project stays as it is
+    ("seal", "2016", *HERE): 2,
+    ("status", *HERE): 0,
+    ("figures", *HERE): 0,
     ("--help",): 0,
     ("build", "--help"): 0,
     ("--version",): 0,

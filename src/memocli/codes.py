@@ -43,6 +43,9 @@ CODES: Final[dict[str, Code]] = {
         ("C112", "protected-word-in-id", _ERROR),
         ("C113", "pasted-note-number", _ERROR),
         ("C115", "bound-not-in-figure", _WARNING),
+        ("C116", "chart-names-nothing", _ERROR),
+        ("C117", "chart-without-note", _ERROR),
+        ("C118", "misleading-chart", _ERROR),
         # F0xx: the files can be read and fit together.
         ("F001", "unreadable-file", _ERROR),
         ("F002", "yaml-feature", _ERROR),

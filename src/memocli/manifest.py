@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -14,7 +14,8 @@ from memocli import __version__
 from memocli.edition import Edition
 from memocli.load import Library
 from memocli.mask import Mask
-from memocli.project import FIGURES, ORGANIZATIONS, seal_path
+from memocli.project import FIGURES, ORGANIZATIONS, seal_path, year_of
+from memocli.series import charted_years, charts_of
 from memocli.tree import DiskTree
 
 _VERSION: Final = 1
@@ -42,12 +43,21 @@ def content_of(
 
     `pandoc` is its version, where it laid out the notes.
     """
-    year = edition.memo.year
+    memo = edition.memo
+    years = {memo.year} | {
+        year
+        for _, chart in charts_of(memo)
+        for year in charted_years(chart, memo.year, library.memos)
+    }
     # A draft prints faults, and those of a claim may be in the memo of another year.
-    read = {path: file for path, file in library.files.items() if draft or _belongs(path, year)}
+    read = {
+        path: file
+        for path, file in library.files.items()
+        if draft or _belongs(path, memo.year, years)
+    }
     return {
         "version": _VERSION,
-        "year": year,
+        "year": memo.year,
         "draft": draft,
         "versions": {
             "memocli": __version__,
@@ -105,7 +115,8 @@ def read_manifest(file: bytes) -> Content | None:
 
 def is_of_files(found: Content, files: Mapping[str, bytes], year: int) -> bool:
     """Whether a manifest is that of the finished memo of a year, made of these files as they are."""
-    made_of = {path: file for path, file in files.items() if _belongs(path, year)}
+    years = {year, *filter(None, map(year_of, found["inputs"]))}
+    made_of = {path: file for path, file in files.items() if _belongs(path, year, years)}
     is_finished = found.get("year") == year and found.get("draft") is False
     return is_finished and all(
         found["inputs"].get(path) == digest(file) for path, file in made_of.items()
@@ -169,10 +180,9 @@ def _hashes(files: Mapping[str, bytes]) -> dict[str, str]:
     return {path: digest(content) for path, content in sorted(files.items())}
 
 
-def _belongs(path: str, year: int) -> bool:
-    """Whether a finished memo of a year is made of a file: not of those of earlier years, nor of its seal."""
+def _belongs(path: str, year: int, years: Iterable[int]) -> bool:
+    """Whether a finished memo is made of a file: of its year, or of those whose figures its charts show; its seal is none."""
     if path == seal_path(year):
         return False
-    return not path.startswith("memo/") or path.startswith(
-        (f"memo/{year}/", ORGANIZATIONS, FIGURES)
-    )
+    folders = (f"memo/{year}/" for year in years)
+    return not path.startswith("memo/") or path.startswith((*folders, ORGANIZATIONS, FIGURES))

@@ -123,6 +123,23 @@ findings:
         waive: {C106: the report in that note has it}
 """
 
+CHARTS: Final = """\
+charts:
+  - id: clean
+    heading: Clean water
+    kind: bar
+    over: figures
+    figures: [wells, clean-wells]
+    years: [2018]
+    finding: wells
+    caption: As of May 2018.
+  - id: all-wells
+    heading: Wells over the years
+    kind: line
+    over: years
+    figures: [wells]
+"""
+
 PRESS: Final = """\
 id: press
 heading: Freedom of the press
@@ -153,7 +170,7 @@ FILES: Final[Mapping[str, str]] = {
     "memo/organizations.yaml": ORGANIZATIONS,
     "memo/2018/memo.yaml": MEMO_2018,
     "memo/2018/introduction.yaml": INTRODUCTION,
-    "memo/2018/water.yaml": WATER,
+    "memo/2018/water.yaml": WATER + CHARTS,
     "memo/2018/press.yaml": PRESS,
     "memo/2017/memo.yaml": MEMO_2017,
     "memo/2017/water.yaml": WATER_2017,

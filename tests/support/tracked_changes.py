@@ -212,7 +212,10 @@ class Settled:
     def _runs(self, parent: Any, href: str) -> Iterator[Any]:
         for child in parent:
             if child.tag == f"{W}hyperlink":
-                yield from self._runs(child, self.targets[child.get(f"{R}id")])
+                anchor = child.get(f"{W}anchor")
+                yield from self._runs(
+                    child, f"#{anchor}" if anchor else self.targets[child.get(f"{R}id")]
+                )
             elif child.tag in {f"{W}bookmarkStart", f"{W}bookmarkEnd"}:
                 if self.accept:  # those of the old memo are not in the file
                     yield "bookmark", child.get(f"{W}name", "end")

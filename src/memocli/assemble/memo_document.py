@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
 
 from msgspec import Struct
 
+from memocli.assemble.charts import ChartAssembly
 from memocli.assemble.drafts import (
     findings_and_losses,
     notice,
@@ -37,9 +38,8 @@ from memocli.edition import Edition, NumberedClaim, unique
 from memocli.language import Wording, language_of_tag
 from memocli.load import Library
 from memocli.mask import Mask
-from memocli.memo import Finding, Loss, Memo, Part
+from memocli.memo import Chart, Finding, Loss, Memo, Part
 from memocli.prose.inlines import inlines
-from memocli.text import Placed
 
 
 class Setting(Struct, frozen=True):
@@ -125,8 +125,9 @@ class _Assembly:
         self.mask = Mask(library)
         self.numbered = iter(edition.claims)
         self.anchors: set[str] = set()
+        self.charts = ChartAssembly(self.memo, library, words, self.text)
 
-    def text(self, text: Placed | None) -> str:
+    def text(self, text: str | None) -> str:
         """A text of the author's as it may be printed.
 
         A citation that can't be read stays in the text of a draft, with its id. Those that can be read are replaced by their
@@ -152,7 +153,8 @@ class _Assembly:
     def part(self, part: Part, number: int) -> list[Block]:
         """A part; `number` is that of a requirement."""
         entries = findings_and_losses(part, self.memo)
-        body = Columns(tuple(block for entry in entries for block in self.finding(part, entry)))
+        blocks = [block for entry in entries for block in self.finding(part, entry)]
+        body = Columns((*blocks, *self.drawn(part, self.charts.at_end(part))))
         if not part.is_requirement:
             return [Heading(1, self.anchor(f"part-{part.id}"), self.text(part.heading)), body]
         return [self.band(part, number), body]
@@ -179,6 +181,7 @@ class _Assembly:
             *([Heading(2, anchor, heading)] if heading else []),
             self.claims(finding, "" if heading else anchor),
             *self.picture(finding),
+            *self.drawn(part, self.charts.below(part, finding.id)),
         ]
 
     def claims(self, finding: Finding, anchor: str) -> Paragraph | ItemList:
@@ -236,6 +239,14 @@ class _Assembly:
             for one in sorted(said, key=lambda one: one.date.value.first_day())
         )
         return Corrections(self.words.corrections, tuple(entries))
+
+    def drawn(self, part: Part, charts: Iterable[Chart]) -> Iterator[Block]:
+        """Charts, or a box in the place of one that has nothing to show."""
+        for chart in charts:
+            made = self.charts.chart(chart, self.anchor(f"{part.id}/{chart.id}"))
+            span = chart.id.span
+            where = self.words.lost_line.format(span.line, span.file.path)
+            yield made or notice("chart", where, self.words, self.memo.year)
 
     def anchor(self, name: str) -> str:
         """An anchor of this name that neither the document nor the page around it uses elsewhere."""

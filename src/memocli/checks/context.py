@@ -25,7 +25,8 @@ class CheckContext:
     """Memos and sources; `years` are the ones in question, the others are there to be referred to; `figures` say what each
     figure is, `seals` what the memos of some years were made of when they were sealed.
 
-    `all_years` is false where later years were not read: a source that seems uncited may be cited there.
+    `all_years` is false where later years were not read: a source that seems uncited may be cited there. `figures` says what each
+    figure is.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class CheckContext:
         self.figures = figures
         self.seals = seals
         self.all_years = all_years
+        self.figures = figures
         everything = [claim for memo in self.memos.values() for claim in memo.claims]
         self.by_name = {claim.full_name: claim for claim in everything}
         self.claims = [claim for claim in everything if claim.year in self.years]

@@ -22,6 +22,7 @@ _COMMANDS: Final = (
     "check-citations",
     "status",
     "diff",
+    "figures",
     "new",
     "seal",
     "rule",

@@ -103,7 +103,7 @@ class PartState(Struct, frozen=True):
 class PartChange(Struct, frozen=True):
     """A part of one memo or both, with all its findings; None in a memo that does not have it.
 
-    `kinds` are those of the part itself: added, dropped, verdict, condition, heading, moved (its findings, or the parts, are in
+    `kinds` are those of the part itself: added, dropped, verdict, condition, heading, picture (its charts), moved (its findings, or the parts, are in
     another order), renamed (another id), or unchanged. `condition` are the edits of the law's own wording, empty where it is the same.
     """
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from memocli.document import Inline, plain
+from memocli.memo import Step, counts_percent, step_between
 
 
 class Kind(StrEnum):
@@ -173,31 +174,27 @@ class FigureChange(Struct, frozen=True):
     in_percent: bool = False
 
     @property
-    def is_comparable(self) -> bool:
-        """Whether both years have it, and both as exact or with the same bound: from "at least 31" to 40 may be a fall."""
-        return self.old is not None and self.new is not None and self.old.at == self.new.at
+    def step(self) -> Step:
+        """How far it went; nothing where one of the memos does not state it."""
+        if self.old is None or self.new is None:
+            return Step()
+        (was, now) = ((state.value, state.at) for state in (self.old, self.new))
+        return step_between(was, now, is_percentage=self.is_percentage)
 
     @property
     def difference(self) -> Decimal | None:
         """New minus old; None where one of them is missing, or they are not comparable."""
-        if not (self.is_comparable and self.old and self.new):
-            return None
-        return self.new.value - self.old.value
+        return self.step.difference
 
     @property
     def percent(self) -> Decimal | None:
-        """The difference in percent of the old value; None where it would have no meaning.
-
-        A figure that is itself a percentage differs by points: a percentage of it would mislead.
-        """
-        if self.difference is None or self.is_percentage or not self.old or not self.old.value:
-            return None
-        return self.difference / abs(self.old.value) * 100
+        """The difference in percent of the old value; None where it would have no meaning."""
+        return self.step.percent
 
     @property
     def is_percentage(self) -> bool:
         """Whether the figure counts percent, by its unit or its name."""
-        return self.in_percent or self.name.endswith(("percent", "percentage"))
+        return self.in_percent or counts_percent(self.name)
 
 
 class FigureChanges(Struct, frozen=True):

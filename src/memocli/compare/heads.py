@@ -13,12 +13,12 @@ from memocli.memo import Memo
 def head_changes(old: Memo, new: Memo, saying: Saying) -> Iterator[HeadChange]:
     """The keys of memo.yaml that readers see something of, and that differ, as they read.
 
-    That a memo of another year is not submitted yet, or has no period, is no change: both belong to the year.
+    That a memo of another year is not submitted yet, has no period, or was not corrected, is no change: these belong to the year.
     """
     was, now = _printed(old), _printed(new)
     for key in was:
         before, after = saying.text(was[key]), saying.text(now[key])
-        of_the_year = key in ("submitted", "period") and old.year != new.year
+        of_the_year = key in ("submitted", "period", "corrections") and old.year != new.year
         if before != after and not (of_the_year and not (before and after)):
             yield HeadChange(key, before, after)
 
@@ -37,5 +37,6 @@ def _printed(memo: Memo) -> dict[str, str]:
         "to": "; ".join(map(str, head.to)),
         "from": "; ".join(str(signer.name) for signer in signers if signer),
         "about": str(head.about or ""),
+        "corrections": " ".join(str(one.text) for one in head.corrections),
         "style": str(head.style or ""),
     }

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Final
 
 from memocli.compare.changes import BasisState, FigureChange, FigureState, Kind
-from memocli.language import ENGLISH
+from memocli.language import ENGLISH, number_text, quantity_text
 
-_MINUS: Final = "−"
+_EXTREME: Final = 10**9
 # What an entry of each kind is called.
 KINDS: Final = {
     Kind.ADDED: "added",
@@ -21,7 +21,7 @@ KINDS: Final = {
     Kind.VERDICT: "another verdict",
     Kind.CONDITION: "the law’s wording",
     Kind.HEADING: "another heading",
-    Kind.PICTURE: "another picture",
+    Kind.PICTURE: "another picture or chart",
     Kind.LAYOUT: "another layout",
     Kind.MOVED: "moved",
     Kind.RENAMED: "renamed",
@@ -38,35 +38,36 @@ _BASES: Final = {
 }
 
 
-def number_text(value: Decimal, *, signed: bool = False) -> str:
-    """A number as it is printed: 32,218; −1.5; with a sign +5,217."""
-    text = f"{value:+,f}" if signed else f"{value:,f}"
-    return text.replace("-", _MINUS)
-
-
 def figure_text(state: FigureState | None) -> str:
     """ "8,335"; "at least 31"; empty where a year has none."""
-    if state is None:
+    return quantity_text(state.value, state.at, ENGLISH) if state else ""
+
+
+def difference_words(difference: Decimal, *, is_percentage: bool) -> str:
+    """ "+5,217"; "−1.2 points" for percentages."""
+    return number_text(difference, ENGLISH, signed=True) + (" points" if is_percentage else "")
+
+
+def percent_words(percent: Decimal | None) -> str:
+    """ "+16.2%"; empty where it would have no meaning."""
+    if percent is None:
         return ""
-    bound = f"{ENGLISH.bounds[state.at][0]} " if state.at else ""
-    return bound + number_text(state.value)
+    # An extreme growth (from 1 to a number of 50 digits) needs no decimals.
+    if abs(percent) >= _EXTREME:
+        return f"{percent:+.1e}%".replace("-", "−")
+    return f"{number_text(round(percent, 1), ENGLISH, signed=True)}%"
 
 
 def difference_text(change: FigureChange) -> str:
-    """ "+5,217"; "−1.2 points" for percentages; that it is not known where only one is exact; empty without two values."""
+    """The difference; that it is not known where only one is exact; empty without two values."""
     if change.difference is None:
         return "difference unknown" if change.old and change.new else ""
-    unit = " points" if change.is_percentage else ""
-    return number_text(change.difference, signed=True) + unit
+    return difference_words(change.difference, is_percentage=change.is_percentage)
 
 
 def percent_text(change: FigureChange) -> str:
-    """ "+16.2%"; empty where it would have no meaning."""
-    if change.percent is None:
-        return ""
-    # An extreme growth (from 1 to a number of 50 digits) needs no decimals.
-    text = f"{change.percent:+,.1f}" if abs(change.percent) < 10**9 else f"{change.percent:+.1e}"
-    return f"{text.replace('-', _MINUS)}%"
+    """The difference in percent."""
+    return percent_words(change.percent)
 
 
 def change_text(change: FigureChange) -> str:

@@ -97,6 +97,7 @@ class _Parts:
             Kind.VERDICT: old.verdict != new.verdict,
             Kind.CONDITION: bool(condition),
             Kind.HEADING: bool(heading),
+            Kind.PICTURE: old.charts != new.charts,
             Kind.MOVED: is_moved,
             Kind.RENAMED: old.id != new.id,
         }

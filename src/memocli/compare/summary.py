@@ -29,7 +29,7 @@ _CARRIED_ON: Final = (
     Kind.RENAMED,
 )
 _OF_CLAIMS: Final = (Kind.ADDED, Kind.DROPPED, *_CARRIED_ON[1:], Kind.UNCHANGED)
-_OF_PARTS: Final = (Kind.CONDITION, Kind.HEADING)
+_OF_PARTS: Final = (Kind.CONDITION, Kind.HEADING, Kind.PICTURE)
 # How a number of claims of a kind is said, where that is not the name of the kind.
 _COUNTED: Final = {Kind.BASIS: "on another basis", Kind.FIGURES: "with other figures"}
 
@@ -199,7 +199,7 @@ def _others(changes: Changes) -> Iterator[str]:
     counts = (
         (Kind.CONDITION, "the law’s wording in {}", "requirement"),
         (Kind.HEADING, "{}", "heading"),
-        (Kind.PICTURE, "{}", "picture"),
+        (Kind.PICTURE, "pictures or charts in {}", "place"),
         (Kind.LAYOUT, "the layout of {}", "finding"),
         (Kind.HEAD, "{} of the title page", "line"),
         (Kind.RECORD, "the records of {} that both memos cite", "source"),

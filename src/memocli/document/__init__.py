@@ -11,6 +11,9 @@ whole.py    the document
 from memocli.document.blocks import (
     Band,
     Block,
+    Chart,
+    ChartMark,
+    ChartRow,
     Columns,
     Entry,
     Heading,
@@ -51,6 +54,9 @@ from memocli.document.whole import (
 __all__ = [
     "Band",
     "Block",
+    "Chart",
+    "ChartMark",
+    "ChartRow",
     "ClaimRun",
     "Columns",
     "Corrections",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from decimal import Decimal
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -80,6 +81,46 @@ class Picture(Struct, frozen=True):
     file: str = ""
 
 
+class ChartMark(Struct, frozen=True):
+    """One number of a chart: its `value`, and how it is printed ("at least 31"). One that is not exact is drawn as such."""
+
+    value: Decimal
+    text: str
+    is_exact: bool = True
+
+
+class ChartRow(Struct, frozen=True):
+    """What a chart shows of one thing, in words and as a mark for each column; None where a column has no number."""
+
+    label: str
+    marks: tuple[ChartMark | None, ...]
+
+
+class Chart(Struct, frozen=True):
+    """A drawing of numbers, as bars or lines.
+
+    `columns` are years, as printed, in order. `alt` says all that it shows in words. `caption` is printed below it, or empty, and after
+    that `citing`, the notes that its numbers come from: words, and numbers of notes, which lead there. `table` has the numbers for
+    readers who do not see the drawing; `table_label` is what it is called beside the drawing.
+    """
+
+    anchor: str
+    kind: Literal["bar", "line"]
+    heading: str
+    columns: tuple[str, ...]
+    rows: tuple[ChartRow, ...]
+    alt: str
+    caption: str
+    citing: tuple[str | int, ...]
+    table_label: str
+    table: Table
+
+    @property
+    def all_citing(self) -> str:
+        """`citing` as one text."""
+        return "".join(map(str, self.citing))
+
+
 class Notice(Struct, frozen=True):
     """A box that says, in the place of what could not be read, that it is missing: `heading`, and `text` on what to do."""
 
@@ -132,7 +173,17 @@ class Section(Struct, frozen=True):
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | Band | Table | ItemList | Picture | Notice | Columns | Entry | Section
+    Heading
+    | Paragraph
+    | Band
+    | Table
+    | ItemList
+    | Picture
+    | Chart
+    | Notice
+    | Columns
+    | Entry
+    | Section
 )
 
 

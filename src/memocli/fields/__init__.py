@@ -11,6 +11,8 @@ from memocli.fields.figures import BOUNDS, FIGURE_KEYS
 from memocli.fields.kinds import (
     Bound,
     ByLanguage,
+    ChartKind,
+    ChartOver,
     CslDate,
     Day,
     Digest,
@@ -38,6 +40,8 @@ __all__ = [
     "KINDS",
     "Bound",
     "ByLanguage",
+    "ChartKind",
+    "ChartOver",
     "CslDate",
     "Day",
     "Digest",

@@ -86,6 +86,18 @@ class Verdict(Placed):
     __slots__ = ()
 
 
+class ChartKind(Placed):
+    """How a chart is drawn: `bar` or `line`."""
+
+    __slots__ = ()
+
+
+class ChartOver(Placed):
+    """What a chart goes over: `years` or `figures`."""
+
+    __slots__ = ()
+
+
 class Kind(Placed):
     """A type of source that CSL knows."""
 

@@ -12,6 +12,8 @@ from memocli.fields.figures import BOUND, FIGURE, FIGURES, NUMBER
 from memocli.fields.kinds import (
     Bound,
     ByLanguage,
+    ChartKind,
+    ChartOver,
     CslDate,
     Day,
     Digest,
@@ -197,6 +199,8 @@ KINDS: Final[dict[type, FieldKind]] = {
         "use no blanks, accents or other signs",
     ),
     Verdict: choice(Verdict, VERDICTS),
+    ChartKind: choice(ChartKind, ("bar", "line")),
+    ChartOver: choice(ChartOver, ("years", "figures")),
     Kind: choice(
         Kind,
         SOURCE_TYPES,

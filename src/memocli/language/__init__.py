@@ -6,6 +6,7 @@ from typing import Final
 
 from memocli.language.english import ENGLISH
 from memocli.language.facts import Language, NoteWords, QuotationMarks, Wording
+from memocli.language.quantities import number_text, quantity_text
 from memocli.language.spanish import NOTES_IN_MEXICO, SPANISH
 
 __all__ = [
@@ -17,7 +18,9 @@ __all__ = [
     "Wording",
     "language_of_tag",
     "note_words",
+    "number_text",
     "primary",
+    "quantity_text",
 ]
 
 LANGUAGES: Final[dict[str, Language]] = {language.tag: language for language in (ENGLISH, SPANISH)}

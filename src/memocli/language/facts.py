@@ -13,6 +13,10 @@ class Wording(Struct, frozen=True):
     `verdicts` maps the verdicts of the files to their words; `overview_head` are the heads of the table of verdicts.
     `lost` maps what could not be read to the words of the box in its place: its heading, and a sentence that names the
     file, or with `lost_line` a line of it; `lost_advice` says what to type.
+
+    `chart_kinds` maps the kinds of charts to what they are called. `chart_figure` is the head of the column that names what a chart
+    shows, and `chart_table` what its numbers as a table are called. Below a chart stand `chart_notes`, for one note and for several,
+    and `chart_earlier_notes` for those of an earlier memo, whose year is the second gap.
     """
 
     notes: str
@@ -43,6 +47,12 @@ class Wording(Struct, frozen=True):
     lost: Mapping[str, tuple[str, str]]
     lost_line: str
     lost_advice: str
+    chart_kinds: Mapping[str, str]
+    chart_figure: str
+    chart_table: str
+    chart_notes: tuple[str, str]
+    chart_earlier_notes: tuple[str, str]
+    percent: str
 
 
 class QuotationMarks(Struct, frozen=True):

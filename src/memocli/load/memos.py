@@ -219,6 +219,8 @@ def _check_ids(library: Library, parts: Iterable[Part]) -> None:
     for part in parts:
         kind = f"in part `{part.id}`, the finding"
         check_unique(library, (finding.id for finding in part.findings), kind)
+        kind = f"in part `{part.id}`, the chart"
+        check_unique(library, (chart.id for chart in part.charts), kind)
         for finding in part.findings:
             kind = f"in finding `{finding.id}`, the claim"
             check_unique(library, (claim.id for claim in finding.claims), kind)

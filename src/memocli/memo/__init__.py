@@ -1,7 +1,9 @@
 """What the files of a memo mean: frozen, typed, and the single source of truth of their JSON Schemas.
 
 model.py    the memo of a year: head, parts, findings, claims; and who signs
-figures.py  what each figure is
+chart.py    a chart of a part
+figures.py  what each figure is, and how far it went
+organizations.py who signs
 source.py   a source: one CSL item
 custom.py   names in it, and what memocli keeps under CSL's own `custom` key
 keys.py     the keys of the files, and which was meant
@@ -11,8 +13,16 @@ signers.py  which organization was meant
 schemas.py  the JSON Schemas of the six kinds of files
 """
 
+from memocli.memo.chart import Chart
 from memocli.memo.custom import CslName, Custom
-from memocli.memo.figures import FigureMeaning, FigureMeanings
+from memocli.memo.figures import (
+    FigureMeaning,
+    FigureMeanings,
+    Quantity,
+    Step,
+    counts_percent,
+    step_between,
+)
 from memocli.memo.model import (
     Basis,
     Claim,
@@ -25,12 +35,11 @@ from memocli.memo.model import (
     Loss,
     Memo,
     NamedClaim,
-    Organization,
-    Organizations,
     Part,
     Period,
     language_of,
 )
+from memocli.memo.organizations import Organization, Organizations
 from memocli.memo.seal import (
     Seal,
     SealedClaim,
@@ -50,6 +59,7 @@ from memocli.memo.source import Source, SourceFile
 
 __all__ = [
     "Basis",
+    "Chart",
     "CheckSettings",
     "Claim",
     "Condition",
@@ -70,6 +80,7 @@ __all__ = [
     "Part",
     "Period",
     "ProjectSettings",
+    "Quantity",
     "Seal",
     "SealedClaim",
     "SealedCorrection",
@@ -83,6 +94,9 @@ __all__ = [
     "Signers",
     "Source",
     "SourceFile",
+    "Step",
+    "counts_percent",
     "language_of",
+    "step_between",
     "whole_of",
 ]

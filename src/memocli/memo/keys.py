@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from memocli.fields import FIGURE_KEYS
+from memocli.memo.chart import Chart
 from memocli.memo.custom import CslName, Custom
 from memocli.memo.figures import FigureMeaning, FigureMeanings
 from memocli.memo.model import (
@@ -18,11 +19,10 @@ from memocli.memo.model import (
     Finding,
     FindingPicture,
     Head,
-    Organization,
-    Organizations,
     Part,
     Period,
 )
+from memocli.memo.organizations import Organization, Organizations
 from memocli.memo.seal import (
     Seal,
     SealedClaim,
@@ -41,7 +41,7 @@ from memocli.suggest import Speller, folded
 
 _TYPES: Final[dict[Hashable, tuple[type, ...]]] = {
     Head: (Head, Period, Dropped, Correction),
-    Part: (Part, Condition, Finding, FindingPicture, Claim, Basis),
+    Part: (Part, Condition, Finding, FindingPicture, Claim, Basis, Chart),
     Organizations: (Organizations, Organization),
     FigureMeanings: (FigureMeanings, FigureMeaning),
     SourceFile: (SourceFile, Source, Custom, CslName),
@@ -119,6 +119,10 @@ _OTHER_WORDS: Final[dict[str, str]] = {
     "fuentes": "references",
     "fundamento": "basis",
     "genero": "genre",
+    "grafica": "charts",
+    "graficas": "charts",
+    "grafico": "charts",
+    "graficos": "charts",
     "hallazgos": "findings",
     "hasta": "to",
     "idioma": "language",

@@ -10,38 +10,22 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from memocli.fields import Day, Figures, Language, Name, OneOrMore, Shape, Verdict, Waivers, Year
+from memocli.fields import (
+    Day,
+    Figures,
+    Language,
+    Name,
+    OneOrMore,
+    Shape,
+    Verdict,
+    Waivers,
+    Year,
+)
 from memocli.image import Image
+from memocli.memo.chart import Chart
+from memocli.memo.organizations import Organization
 from memocli.prose import Prose
 from memocli.text import Placed, Span
-
-
-class Organization(Shape, frozen=True):
-    """One of those who sign.
-
-    Keys:
-        id: the short name by which the other files name the organization, such as `wola`
-        name: the full name, as it is printed among those who sign
-        short-name: a shorter name or acronym
-        url: the address of its website
-        language: the language of the name, as a tag: `es`, `en`
-    """
-
-    id: Name
-    name: Placed
-    short_name: Placed | None = None
-    url: Placed | None = None
-    language: Language | None = None
-
-
-class Organizations(Shape, frozen=True):
-    """`memo/organizations.yaml`: who may sign.
-
-    Keys:
-        organizations: all who may sign a memo or vouch for a claim
-    """
-
-    organizations: tuple[Organization, ...]
 
 
 class Period(Shape, frozen=True):
@@ -228,6 +212,7 @@ class Part(Shape, frozen=True):
         findings: the findings, in order
         condition: what the law requires; only in a requirement
         verdict: whether it was met: `met`, `partly-met`, `not-met` or `no-evidence`; only in a requirement
+        charts: figures of the claims, drawn
     """
 
     id: Name
@@ -235,6 +220,7 @@ class Part(Shape, frozen=True):
     findings: tuple[Finding, ...]
     condition: Condition | None = None
     verdict: Verdict | None = None
+    charts: tuple[Chart, ...] = ()
 
     @property
     def is_requirement(self) -> bool:

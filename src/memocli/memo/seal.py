@@ -64,12 +64,14 @@ class SealedPart(Shape, frozen=True):
         heading: of its heading
         condition: of the words of the law
         verdict: of the verdict
+        charts: of all that its charts show
     """
 
     part: Name
     heading: Digest
     condition: Digest | None = None
     verdict: Digest | None = None
+    charts: Digest | None = None
 
 
 class SealedFinding(Shape, frozen=True):

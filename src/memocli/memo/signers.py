@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Final
 
-from memocli.memo.model import Organization
+from memocli.memo.organizations import Organization
 from memocli.suggest import Speller, folded
 
 _ACRONYM: Final = re.compile(r"(?P<name>.+\S)\s*\((?P<acronym>[^()]+)\)\Z")

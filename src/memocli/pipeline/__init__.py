@@ -3,6 +3,7 @@
     Tree → TextFile → Node → Memo → Edition → Document → HTML → PDF · DOCX
                               │  └→ Diagnostics
                               ├→ Changes (Memo × 2) → Document
+                              ├→ Series (all memos)
                               └→ Seal
 
     check.py        project, years → Check: `load` reads the files, `checks` applies the rules
@@ -17,6 +18,7 @@
     report_changes.py  Changes → a report to circulate: `assemble`, `render`, `protect`; and `files` writes
     named_file.py   a file that the user names; `files` writes it
     redline.py      project, two years → one DOCX with tracked changes: `making` twice, `render`, `protect`; and `files` writes
+    figures.py      project → Series: `load`, then `series`
     start.py        folder, year → a new project: `scaffold`, then `files`
 
 The files of a project are read through its `tree`. Faults of the author are passed on as diagnostics; UserError is raised

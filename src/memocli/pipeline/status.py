@@ -106,6 +106,19 @@ def _in_words(verdict: str) -> str:
     return verdict.replace("-", " ")
 
 
+def _carried(facts: Facts) -> Iterator[Row]:
+    """The claims that were carried over from an earlier memo, and that nobody has looked at since."""
+    claims = facts.memo.claims if facts.memo else ()
+    counts = Counter(str(one.part.id) for one in claims if one.claim.carried)
+    if total := sum(counts.values()):
+        entries = tuple(
+            Entry(part, count_of(number, "claim"), (Count("carried", number),))
+            for part, number in counts.items()
+        )
+        said = f"{count_of(total, 'claim')} that nobody has looked at since"
+        yield Row("carried", "Carried", said, (Count("carried", total),), entries)
+
+
 def _sources(facts: Facts) -> Iterator[Row]:
     """The sources that the memo cites, by how well their records are known."""
     if facts.memo is None:
@@ -171,6 +184,7 @@ def _seal(facts: Facts) -> Iterator[Row]:
 
 ROWS: Final[tuple[Callable[[Facts], Iterator[Row]], ...]] = (
     _parts,
+    _carried,
     _sources,
     _faults,
     _outputs,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from memocli.document import (
     Band,
     Block,
+    Chart,
     ClaimRun,
     Columns,
     Document,
@@ -77,6 +78,11 @@ def _runs(block: Block) -> Iterator[tuple[Inline, ...]]:
             yield from block.items
         case Picture():
             yield (Text(block.caption),)
+        case Chart():
+            marks = (mark for row in block.rows for mark in row.marks if mark)
+            said = (*(row.label for row in block.rows), *(mark.text for mark in marks))
+            yield tuple(Text(f"{words} ") for words in (block.heading, *said))
+            yield (Text(f"{block.caption} {block.all_citing}"),)
         case Notice(heading, text):
             yield (Text(f"{heading} {text}"),)
         case Entry(label=label, place=place):

@@ -28,6 +28,8 @@ def ids_with_protected_words(
                     yield from _faults("finding", finding.id, str(part.id), finder)
                     for claim in finding.claims:
                         yield from _faults("claim", claim.id, f"{part.id}/{finding.id}", finder)
+                for chart in part.charts:
+                    yield from _faults("chart", chart.id, str(part.id), finder)
 
 
 def _faults(kind: str, name: Placed, above: str, finder: Finder) -> Iterator[Diagnostic]:

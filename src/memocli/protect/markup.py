@@ -20,7 +20,9 @@ _INLINE: Final = frozenset(
 )
 # In the text of Word's files only these end a word; in all other XML every element does.
 _WORD_TEXT: Final = ("wordprocessingml/", "drawingml/", "officeDocument/2006/math")
-_WORD_BREAKS: Final = frozenset("p tab br cr tc ptab".split())
+_WORD_BREAKS: Final = frozenset("p tab br cr tc ptab v".split())
+# The attributes of a chart's own elements are terms of the format: its words stand in them as text.
+_CHART: Final = "drawingml/2006/chart "
 _STYLE_SHEET: Final = "data:text/css,"
 _DATA: Final = re.compile(
     r"data:(?P<kind>[\w/+.-]*)[\w;=.-]*;base64,(?P<data>[A-Za-z0-9+/=%\s]*)", re.IGNORECASE
@@ -108,6 +110,7 @@ def texts_of_xml(content: bytes) -> Iterator[tuple[str, str]]:
 
     def start(tag: str, given: dict[str, str]) -> None:
         element = _local(tag)
+        given = {} if _CHART in tag else given
         for name, value in given.items():
             attributes[_local(name), words_of_part(element, _local(name), value)] = None
         end(tag)

@@ -26,7 +26,7 @@ _ADDED_TO_CSS: Final = (".fault", ".notice", "--m")
 # Elements of Word's files whose attributes are terms of the format, and attributes that are so everywhere.
 _ELEMENTS: Final = frozenset(
     "rFonts font altName family latin ea cs sym pitch charset latentStyles lsdException f fldChar jc lvlJc numFmt shd u tab "
-    "vAlign vertAlign multiLevelType suff top left bottom right start end insideH insideV between bar".split()
+    "vAlign vertAlign multiLevelType suff top left bottom right start end insideH insideV between bar prstDash srgbClr bodyPr".split()
 )
 _ATTRIBUTES: Final = frozenset(
     "type space lineRule color fill Id ContentType Extension TargetMode prst eqn".split()
@@ -64,8 +64,15 @@ _OF_PAGES: Final = frozenset(
         ("charset", "utf-8"),
         ("scope", "col"),
         ("scope", "row"),
+        ("role", "img"),
+        ("text-anchor", "start"),
+        ("text-anchor", "middle"),
+        ("text-anchor", "end"),
     }
 )
+# What the shapes of a drawing are made of.
+_GEOMETRY: Final = frozenset("viewbox d x y width height font-size font-weight".split())
+_SHAPE: Final = re.compile(r"[\d\s.,MmLlHhVvAaZz-]*")
 
 
 def words_of_css(style: str) -> str:
@@ -80,6 +87,10 @@ def words_of_page(attribute: str, value: str) -> str:
         return "\n".join(name for name in value.split() if f".{name}" not in _shipped_css())
     if attribute == "style":
         return words_of_css(value)
+    if attribute in _GEOMETRY and _SHAPE.fullmatch(value):
+        return ""
+    if attribute == "font-family":
+        return words_of_css(f"font-family:{value}")
     is_own = (attribute, value) in _OF_PAGES or _SCHEMA.match(value)
     return "" if is_own else value
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from memocli.document import (
     Band,
     Block,
+    Chart,
     Columns,
     Document,
     Entry,
@@ -86,7 +87,7 @@ def _marks_in_block(block: Block) -> Iterator[int]:
         case Columns(blocks=blocks) | Entry(blocks=blocks) | Section(blocks=blocks):
             for inner in blocks:
                 yield from _marks_in_block(inner)
-        case Heading() | Picture() | Notice():
+        case Heading() | Picture() | Chart() | Notice():
             return
 
 

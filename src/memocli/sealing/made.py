@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from typing import Any
 
 from msgspec.structs import replace
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 from memocli.fields import Day, Digest, Figures, Name, Year
 from memocli.memo import (
     Basis,
+    Chart,
     Correction,
     Finding,
     Memo,
@@ -100,7 +100,17 @@ def _part(part: Part) -> SealedPart:
         heading=_words(part.heading),
         condition=_words(part.condition.text) if part.condition else None,
         verdict=_digest(part.verdict, part.verdict.span) if part.verdict else None,
+        charts=_digest([*map(_drawn, part.charts)], part.charts[0].id.span)
+        if part.charts
+        else None,
     )
+
+
+def _drawn(chart: Chart) -> list[str | list[str]]:
+    """What a chart shows; its numbers are those of claims, which have digests of their own."""
+    said = [even(text) if text else "" for text in (chart.heading, chart.caption)]
+    shown = [list(map(str, one)) for one in (chart.figures, chart.years)]
+    return [*said, str(chart.kind), str(chart.over), str(chart.finding or ""), *shown]
 
 
 def _finding(memo: Memo, part: Part, finding: Finding) -> SealedFinding:
@@ -108,6 +118,9 @@ def _finding(memo: Memo, part: Part, finding: Finding) -> SealedFinding:
     image = memo.pictures.get(shown.file) if shown else None
     picture = None
     if shown and image:
+        # Imported here: a check without a seal, or without pictures, needs none of it.
+        from hashlib import sha256
+
         pixels = sha256(image.data).hexdigest()
         said = [even(shown.alt), even(shown.caption or "")]
         picture = _digest([pixels, *said], shown.file.span)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Final
 
@@ -26,6 +25,9 @@ def seal_text(seal: Seal) -> str:
 
 def _lines(entry: Struct) -> Iterator[str]:
     """The keys of an entry with what they say, without those that say nothing."""
+    # Imported here: a check writes no seal.
+    import json
+
     pairs = zip(entry.__struct_encode_fields__, entry.__struct_fields__, strict=True)
     for key, value in ((key, getattr(entry, name)) for key, name in pairs):
         if isinstance(value, Struct):

@@ -81,6 +81,8 @@ class Parts(Struct):
             blocks.append(Paragraph(self.words.one_line(part.heading), lead="Heading:"))
         if part.condition:
             blocks.append(Paragraph(self.words.edited(part.condition), lead="The law:"))
+        if Kind.PICTURE in part.kinds:
+            blocks.append(fact("Charts:", "other ones, or other words about them"))
         if Kind.MOVED in kinds:
             blocks.append(fact("Order:", "the parts, or the findings of this one, were in another"))
         if part.old and part.new and part.old.id != part.new.id:

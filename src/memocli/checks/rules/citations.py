@@ -99,7 +99,7 @@ def source_twice(context: CheckContext) -> Iterator[Problem]:
 
 @rule("C111", waivable=False)
 def citation_outside_claim(context: CheckContext) -> Iterator[Problem]:
-    """What: a citation is in a title, a heading, a condition, a picture's words, a correction or the text about the memo.
+    """What: a citation is in a title, a heading, a condition, the words of a picture or chart, a correction or the text about the memo.
 
     Why: only the citations of claims become endnotes; this one would be lost.
 
@@ -158,6 +158,8 @@ def _texts_outside_claims(memo: Memo) -> Iterator[Placed]:
         for finding in part.findings:
             picture = finding.picture
             texts += [finding.heading, *((picture.alt, picture.caption) if picture else ())]
+        for chart in part.charts:
+            texts += [chart.heading, chart.caption]
     yield from (text for text in texts if text is not None)
 
 

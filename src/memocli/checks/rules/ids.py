@@ -8,7 +8,7 @@ RULES = (
     explained_rule(
         "C112",
         """
-        What: the id of a source, part, finding or claim holds a name or string that private/protect.txt lists.
+        What: the id of a source, part, finding, claim or chart holds a name or string that private/protect.txt lists.
 
         Why: ids are seen in every output: in HTML, DOCX and PDF they are the targets of links, in manifest.json they
         stand as they are.

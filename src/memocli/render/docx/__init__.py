@@ -12,6 +12,7 @@ from itertools import count
 from memocli.document import Document
 from memocli.ooxml.parts import link_relationships, relationships, zipped
 from memocli.render.docx.body import body_part
+from memocli.render.docx.charts import chart_parts
 from memocli.render.docx.notes import check_marks, endnotes_part
 from memocli.render.docx.package import core_properties, own_parts, types_of
 from memocli.render.docx.page import letter_page, margin_parts
@@ -47,9 +48,9 @@ def render_docx(document: Document, template: bytes | None = None) -> bytes:
         "word/endnotes.xml": endnotes_part(document, notes),
         "word/_rels/endnotes.xml.rels": relationships(link_relationships(notes.links)),
         **margin_parts(document, body),
-        **own_parts(body.links, body.pictures),
+        **own_parts(body.links, body.pictures, body.charts),
     }
     parts = {path: text.encode("utf-8") for path, text in texts.items()}
-    parts |= media_parts(body.pictures)
+    parts |= media_parts(body.pictures) | chart_parts(body.charts)
     parts["[Content_Types].xml"] = types_of(parts).encode()
     return zipped(parts)

@@ -7,6 +7,7 @@ from msgspec import Struct
 from memocli.document import (
     Band,
     Block,
+    Chart,
     Columns,
     Document,
     Entry,
@@ -77,6 +78,8 @@ class Body(Struct):
                 self._list(block)
             case Picture():
                 self._picture(block)
+            case Chart():
+                self._chart(block)
             case Notice(heading, text):
                 words = self.runs.words(heading, "Lead") + self.runs.words(f" {text}")
                 self.paragraph("BodyText", words, notice_box())
@@ -137,6 +140,15 @@ class Body(Struct):
         if picture.caption:
             self.paragraph("PictureCaption", self.runs.words(picture.caption))
 
+    def _chart(self, chart: Chart) -> None:
+        """The drawing, its numbers as a table, and what they come from."""
+        self.paragraph("Caption", self.runs.words(chart.heading))
+        drawn = self.runs.chart(chart, self.page.column_width(self.columns))
+        self.paragraph("Picture", drawn, "<w:keepNext/>")
+        self._table(chart.table, headed=True)
+        caption = self.runs.words(f"{chart.caption} ") if chart.caption else ""
+        self.paragraph("PictureCaption", caption + self.runs.citing(chart.citing))
+
     def _band(self, band: Band) -> None:
         """The band is as wide as the page, also where the text around it has columns."""
         before, words = self.columns, self.runs.words
@@ -159,8 +171,9 @@ class Body(Struct):
         )
         self.set_columns(before)
 
-    def _table(self, table: Table) -> None:
-        if table.caption:
+    def _table(self, table: Table, *, headed: bool = False) -> None:
+        """A table below its caption, or below that of something else if it is `headed` already."""
+        if table.caption and not headed:
             self.paragraph("Caption", self.runs.words(table.caption))
         elif self._held is None:  # Word joins two tables with nothing between them
             self.paragraph("SectionEnd", "")

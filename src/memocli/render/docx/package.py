@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from memocli.document import Document, Picture
+from memocli.document import Chart, Document, Picture
 from memocli.ooxml.markup import DECLARATION, NAMESPACES, escaped
 from memocli.ooxml.parts import (
     CORE_RELATION,
@@ -19,6 +19,8 @@ from memocli.ooxml.parts import (
     word_type,
 )
 from memocli.render.design import DESIGN
+from memocli.render.docx.charts import CHART_TYPE, CHARTS, chart_paths
+from memocli.render.docx.charts import relation_id as chart_id
 from memocli.render.docx.numbering import numbering_part
 from memocli.render.docx.page import MARGIN_PARTS
 from memocli.render.docx.pictures import EXTENSIONS, media_paths, relation_id
@@ -36,8 +38,10 @@ _NUMBER: Final = re.compile(r"[0-9]*\.xml")
 ENDNOTE_SETTINGS: Final = '<w:endnotePr><w:numFmt w:val="decimal"/><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>'
 
 
-def own_parts(links: Mapping[str, str], pictures: Sequence[Picture]) -> dict[str, str]:
-    """The parts around the text of our own file, without a template; `links` and `pictures` are those of the body."""
+def own_parts(
+    links: Mapping[str, str], pictures: Sequence[Picture], charts: Sequence[Chart]
+) -> dict[str, str]:
+    """The parts around the text of our own file, without a template; `links`, `pictures` and `charts` are those of the body."""
     relations = {
         "styles": ("styles", "styles.xml"),
         "settings": ("settings", "settings.xml"),
@@ -55,7 +59,10 @@ def own_parts(links: Mapping[str, str], pictures: Sequence[Picture]) -> dict[str
         ),
         "docProps/app.xml": _app(),
         "word/_rels/document.xml.rels": relationships(
-            inside + link_relationships(links) + picture_relationships(pictures)
+            inside
+            + link_relationships(links)
+            + picture_relationships(pictures)
+            + chart_relationships(charts)
         ),
         "word/settings.xml": own_settings(),
         "word/fontTable.xml": _fonts(),
@@ -70,6 +77,16 @@ def picture_relationships(pictures: Sequence[Picture]) -> str:
         [
             relationship(relation_id(number), "image", f"/{path}")
             for number, path in enumerate(media_paths(pictures), start=1)
+        ]
+    )
+
+
+def chart_relationships(charts: Sequence[Chart]) -> str:
+    """Relationships to the charts of the body."""
+    return "".join(
+        [
+            relationship(chart_id(number), "chart", f"/{path}")
+            for number, path in enumerate(chart_paths(charts), start=1)
         ]
     )
 
@@ -116,6 +133,8 @@ def types_of(paths: Iterable[str]) -> str:
         extension = path[path.rindex(".") :]
         if extension in pictures:
             types[extension] = pictures[extension]
+        elif path.startswith(CHARTS):
+            types[path] = CHART_TYPE
         elif extension != ".rels":
             types[path] = _TYPES.get(path) or word_type(_NUMBER.sub("", path[len("word/") :]))
     return content_types(types)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from memocli.document import (
+    Chart,
     ClaimRun,
     Deleted,
     Emphasis,
@@ -26,6 +27,7 @@ from memocli.document import (
 )
 from memocli.ooxml.markup import escaped
 from memocli.ooxml.names import claim_bookmark, note_bookmark
+from memocli.render.docx.charts import chart_drawing
 from memocli.render.docx.pictures import drawing
 from memocli.render.docx.report_styles import DELETED, INSERTED
 from memocli.render.docx.styles import StyleIds
@@ -54,7 +56,8 @@ class RunWriter(Struct):
     """Writes the runs of one part (the body, or the notes), and remembers what they refer to.
 
     `bookmark_ids` is shared between the parts: an id is unique in the file. `links` maps an address to its
-    relationship id in this part; `marks` are the note numbers, `pictures` the pictures, in the order in which they were written.
+    relationship id in this part; `marks` are the note numbers, `pictures` the pictures and `charts` the charts, in the order in which
+    they were written.
     """
 
     styles: StyleIds
@@ -64,6 +67,7 @@ class RunWriter(Struct):
     links: dict[str, str] = {}
     marks: list[int] = []
     pictures: list[Picture] = []
+    charts: list[Chart] = []
 
     def inlines(self, children: tuple[Inline, ...], look: Look | None = None) -> str:
         """The runs of `children` within one paragraph, formatted as `look` says; where another begins, a line does."""
@@ -95,6 +99,25 @@ class RunWriter(Struct):
         raised = '<w:vertAlign w:val="superscript"/>' if look.raised else ""
         looks = f"{style}{bold}{italic}{struck}{marked}{underlined}{raised}{language}"
         return f"<w:r><w:rPr>{looks}</w:rPr>{content}</w:r>"
+
+    def chart(self, chart: Chart, room: int) -> str:
+        """One run that holds a chart, `room` twips wide."""
+        self.charts.append(chart)
+        shape = chart_drawing(chart, len(self.charts), next(self.bookmark_ids), room)
+        return self.run(shape, Look(self.language))
+
+    def citing(self, pieces: tuple[str | int, ...]) -> str:
+        """What stands below a chart on its notes: words, and numbers that lead to the marks of the notes."""
+        return "".join(
+            [
+                self._to_note(piece) if isinstance(piece, int) else self.words(piece)
+                for piece in pieces
+            ]
+        )
+
+    def _to_note(self, number: int) -> str:
+        run = self.words(str(number), "Hyperlink")
+        return f'<w:hyperlink w:anchor="{note_bookmark(number)}" w:history="1">{run}</w:hyperlink>'
 
     def picture(self, picture: Picture, room: int) -> str:
         """One run that holds a picture, at most `room` twips wide."""

@@ -19,9 +19,11 @@ from memocli.ooxml.markup import NAMESPACES, WORD_NAMESPACE
 from memocli.ooxml.package import Element, written
 from memocli.ooxml.parts import link_relationships, relationship, relationships, zipped
 from memocli.render.docx.body import body_part
+from memocli.render.docx.charts import chart_parts
 from memocli.render.docx.notes import check_marks, endnotes_part
 from memocli.render.docx.package import (
     ENDNOTE_SETTINGS,
+    chart_relationships,
     core_properties,
     own_settings,
     picture_relationships,
@@ -84,7 +86,7 @@ def filled_parts(document: Document, template: bytes) -> dict[str, bytes]:
         "word/_rels/document.xml.rels": _relations(house, body).encode(),
     }
     check_marks(document, body.marks)
-    parts |= _house_parts(house) | media_parts(body.pictures)
+    parts |= _house_parts(house) | media_parts(body.pictures) | chart_parts(body.charts)
     parts["[Content_Types].xml"] = types_of(parts).encode()
     return parts
 
@@ -196,7 +198,10 @@ def _relations(house: House, body: RunWriter) -> str:
         for place, (kind, _) in enumerate(house.margins)
     ]
     return relationships(
-        "".join(inside) + link_relationships(body.links) + picture_relationships(body.pictures)
+        "".join(inside)
+        + link_relationships(body.links)
+        + picture_relationships(body.pictures)
+        + chart_relationships(body.charts)
     )
 
 

@@ -29,6 +29,7 @@ from markupsafe import Markup
 from memocli.document import (
     Band,
     Block,
+    Chart,
     Columns,
     Document,
     Entry,
@@ -42,6 +43,7 @@ from memocli.document import (
     flat,
 )
 from memocli.errors import UserError
+from memocli.render.charts import chart_picture, chart_svg
 from memocli.render.design import DESIGN
 from memocli.render.draft import draft_rules
 from memocli.render.html import compiled
@@ -65,6 +67,7 @@ _KINDS: Final[dict[type[Block], str]] = {
     Table: "table",
     ItemList: "list",
     Picture: "picture",
+    Chart: "chart",
     Notice: "notice",
     Columns: "columns",
     Entry: "entry",
@@ -158,6 +161,9 @@ def environment_of(writer: InlineWriter) -> BoundedEnvironment:
         block for block in blocks if isinstance(block, Section) and block.name
     ]
     environment.filters["topics"] = lambda sections: Section(tuple(sections)).topics
+    environment.filters["chart"] = lambda chart: Markup(chart_svg(chart))  # noqa: S704  it escapes
+    environment.filters["chart_address"] = chart_address
+    environment.filters["citing"] = writer.citing
     environment.globals["word_mark"] = word_mark
     environment.globals["numbered"] = numbered
     return environment
@@ -187,6 +193,11 @@ def in_comment(markup: Markup) -> Markup:
 def data_address(picture: Picture) -> str:
     """An address that holds the picture itself."""
     return f"data:{picture.media_type};base64,{b64encode(picture.data).decode('ascii')}"
+
+
+def chart_address(chart: Chart) -> str:
+    """An address that holds the drawing of a chart itself."""
+    return f"data:image/svg+xml;base64,{b64encode(chart_picture(chart)).decode('ascii')}"
 
 
 def _as_style(css: str) -> Markup:

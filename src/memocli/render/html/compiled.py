@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', '55b1a3520f09145c85b235336699c08ba75b42c9449e69b332edbe38e0276cb0')
+KEY = ('3.1.6', '4b4dbd0cdd3f2bccbf421c6bd00f97131da9956991edeb9cb1b1ce5ebe40916d')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -28,116 +28,181 @@ def compiled(environment: Any) -> dict[str, Any]:
         l_0_medium = resolve('medium')
         l_0_word_markup = resolve('word_markup')
         l_0_design = resolve('design')
-        l_0_labels = l_0_note_id = l_0_head = l_0_blocks = l_0_word_section = missing
+        l_0_labels = l_0_note_id = l_0_head = l_0_table = l_0_blocks = l_0_word_section = missing
         try:
-            t_1 = environment.filters['column_pixels']
+            t_1 = environment.filters['chart']
         except KeyError:
             @internalcode
             def t_1(*unused):
-                raise TemplateRuntimeError("No filter named 'column_pixels' found.")
+                raise TemplateRuntimeError("No filter named 'chart' found.")
         try:
-            t_2 = environment.filters['counted']
+            t_2 = environment.filters['chart_address']
         except KeyError:
             @internalcode
             def t_2(*unused):
-                raise TemplateRuntimeError("No filter named 'counted' found.")
+                raise TemplateRuntimeError("No filter named 'chart_address' found.")
         try:
-            t_3 = environment.filters['data_address']
+            t_3 = environment.filters['citing']
         except KeyError:
             @internalcode
             def t_3(*unused):
-                raise TemplateRuntimeError("No filter named 'data_address' found.")
+                raise TemplateRuntimeError("No filter named 'citing' found.")
         try:
-            t_4 = environment.filters['in_comment']
+            t_4 = environment.filters['column_pixels']
         except KeyError:
             @internalcode
             def t_4(*unused):
-                raise TemplateRuntimeError("No filter named 'in_comment' found.")
+                raise TemplateRuntimeError("No filter named 'column_pixels' found.")
         try:
-            t_5 = environment.filters['inlines']
+            t_5 = environment.filters['counted']
         except KeyError:
             @internalcode
             def t_5(*unused):
-                raise TemplateRuntimeError("No filter named 'inlines' found.")
+                raise TemplateRuntimeError("No filter named 'counted' found.")
         try:
-            t_6 = environment.filters['join']
+            t_6 = environment.filters['data_address']
         except KeyError:
             @internalcode
             def t_6(*unused):
-                raise TemplateRuntimeError("No filter named 'join' found.")
+                raise TemplateRuntimeError("No filter named 'data_address' found.")
         try:
-            t_7 = environment.filters['kind']
+            t_7 = environment.filters['in_comment']
         except KeyError:
             @internalcode
             def t_7(*unused):
-                raise TemplateRuntimeError("No filter named 'kind' found.")
+                raise TemplateRuntimeError("No filter named 'in_comment' found.")
         try:
-            t_8 = environment.filters['paragraphs']
+            t_8 = environment.filters['inlines']
         except KeyError:
             @internalcode
             def t_8(*unused):
-                raise TemplateRuntimeError("No filter named 'paragraphs' found.")
+                raise TemplateRuntimeError("No filter named 'inlines' found.")
         try:
-            t_9 = environment.filters['urlencode']
+            t_9 = environment.filters['join']
         except KeyError:
             @internalcode
             def t_9(*unused):
+                raise TemplateRuntimeError("No filter named 'join' found.")
+        try:
+            t_10 = environment.filters['kind']
+        except KeyError:
+            @internalcode
+            def t_10(*unused):
+                raise TemplateRuntimeError("No filter named 'kind' found.")
+        try:
+            t_11 = environment.filters['paragraphs']
+        except KeyError:
+            @internalcode
+            def t_11(*unused):
+                raise TemplateRuntimeError("No filter named 'paragraphs' found.")
+        try:
+            t_12 = environment.filters['urlencode']
+        except KeyError:
+            @internalcode
+            def t_12(*unused):
                 raise TemplateRuntimeError("No filter named 'urlencode' found.")
         pass
         l_0_labels = environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'labels')
         context.vars['labels'] = l_0_labels
         context.exported_vars.add('labels')
         def macro(l_1_note):
-            t_10 = []
+            t_13 = []
             if l_1_note is missing:
                 l_1_note = undefined("parameter 'note' was not provided", name='note')
             pass
-            t_10.extend((
+            t_13.extend((
                 'sdendnote',
                 escape(environment.getattr(l_1_note, 'number')),
             ))
-            return concat(t_10)
+            return concat(t_13)
         context.exported_vars.add('note_id')
         context.vars['note_id'] = l_0_note_id = Macro(environment, macro, 'note_id', ('note',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_words):
-            t_11 = []
+            t_14 = []
             if l_1_words is missing:
                 l_1_words = undefined("parameter 'words' was not provided", name='words')
             pass
             if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                 pass
-                t_11.extend((
+                t_14.extend((
                     ' data-head="',
                     escape(l_1_words),
                     '"',
                 ))
-            return concat(t_11)
+            return concat(t_14)
         context.exported_vars.add('head')
         context.vars['head'] = l_0_head = Macro(environment, macro, 'head', ('words',), False, False, False, context.eval_ctx.autoescape)
+        def macro(l_1_shown):
+            t_15 = []
+            if l_1_shown is missing:
+                l_1_shown = undefined("parameter 'shown' was not provided", name='shown')
+            pass
+            t_15.extend((
+                '<table>\n<caption>',
+                escape(environment.getattr(l_1_shown, 'caption')),
+                '</caption>\n<thead><tr>',
+            ))
+            for l_2_cell in t_5(environment.getattr(l_1_shown, 'head')):
+                _loop_vars = {}
+                pass
+                t_15.extend((
+                    '<th scope="col">',
+                    escape(l_2_cell),
+                    '</th>',
+                ))
+            l_2_cell = missing
+            t_15.append(
+                '</tr></thead>\n<tbody>\n',
+            )
+            for l_2_row in t_5(environment.getattr(l_1_shown, 'rows')):
+                _loop_vars = {}
+                pass
+                t_15.append(
+                    '<tr>',
+                )
+                for l_3_cell in t_5(l_2_row):
+                    _loop_vars = {}
+                    pass
+                    t_15.extend((
+                        '<td>',
+                        escape(t_8(l_3_cell)),
+                        '</td>',
+                    ))
+                l_3_cell = missing
+                t_15.append(
+                    '</tr>\n',
+                )
+            l_2_row = missing
+            t_15.append(
+                '</tbody>\n</table>\n',
+            )
+            return concat(t_15)
+        context.exported_vars.add('table')
+        context.vars['table'] = l_0_table = Macro(environment, macro, 'table', ('shown',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_list, l_1_frame):
-            t_12 = []
+            t_16 = []
             if l_1_list is missing:
                 l_1_list = undefined("parameter 'list' was not provided", name='list')
             if l_1_frame is missing:
                 l_1_frame = undefined("parameter 'frame' was not provided", name='frame')
             pass
             l_2_loop = missing
-            for l_2_block, l_2_loop in LoopContext(t_2(l_1_list), undefined):
+            for l_2_block, l_2_loop in LoopContext(t_5(l_1_list), undefined):
                 l_2_size = resolve('size')
                 l_2_kind = missing
                 _loop_vars = {}
                 pass
-                l_2_kind = t_7(l_2_block)
+                l_2_kind = t_10(l_2_block)
                 _loop_vars['kind'] = l_2_kind
                 if ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'heading'):
                     pass
-                    t_12.extend((
+                    t_16.extend((
                         '<h',
                         escape((environment.getattr(l_2_block, 'level') + 1)),
                         ' id="',
                         escape(environment.getattr(l_2_block, 'anchor')),
                         '"',
-                        escape((environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), '', _loop_vars=_loop_vars) if (environment.getattr(l_2_block, 'level') == 1) else cond_expr_undefined("the inline if-expression on line 14 evaluated to false and no else section was defined."))),
+                        escape((environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), '', _loop_vars=_loop_vars) if (environment.getattr(l_2_block, 'level') == 1) else cond_expr_undefined("the inline if-expression on line 25 evaluated to false and no else section was defined."))),
                         '>',
                         escape(environment.getattr(l_2_block, 'text')),
                         '</h',
@@ -147,37 +212,37 @@ def compiled(environment: Any) -> dict[str, Any]:
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'paragraph'):
                     pass
                     l_3_loop = missing
-                    for l_3_words, l_3_loop in LoopContext(t_2(t_8(environment.getattr(l_2_block, 'children'))), undefined):
+                    for l_3_words, l_3_loop in LoopContext(t_5(t_11(environment.getattr(l_2_block, 'children'))), undefined):
                         _loop_vars = {}
                         pass
-                        t_12.append(
+                        t_16.append(
                             '<p',
                         )
                         if (environment.getattr(l_2_block, 'anchor') and environment.getattr(l_3_loop, 'first')):
                             pass
-                            t_12.extend((
+                            t_16.extend((
                                 ' id="',
                                 escape(environment.getattr(l_2_block, 'anchor')),
                                 '"',
                             ))
-                        t_12.append(
+                        t_16.append(
                             '>',
                         )
                         if (environment.getattr(l_2_block, 'lead') and environment.getattr(l_3_loop, 'first')):
                             pass
-                            t_12.extend((
+                            t_16.extend((
                                 '<strong class="lead">',
                                 escape(environment.getattr(l_2_block, 'lead')),
                                 '</strong> ',
                             ))
-                        t_12.extend((
+                        t_16.extend((
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_loop = l_3_words = missing
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'band'):
                     pass
-                    t_12.extend((
+                    t_16.extend((
                         '<div class="band ',
                         escape(environment.getattr(l_2_block, 'verdict_key')),
                         '">\n<h2 id="',
@@ -191,25 +256,25 @@ def compiled(environment: Any) -> dict[str, Any]:
                         '</span></h2>\n',
                     ))
                     l_3_loop = missing
-                    for l_3_words, l_3_loop in LoopContext(t_2(t_8(environment.getattr(l_2_block, 'condition'))), undefined):
+                    for l_3_words, l_3_loop in LoopContext(t_5(t_11(environment.getattr(l_2_block, 'condition'))), undefined):
                         _loop_vars = {}
                         pass
-                        t_12.append(
+                        t_16.append(
                             '<p class="condition">',
                         )
                         if environment.getattr(l_3_loop, 'first'):
                             pass
-                            t_12.extend((
+                            t_16.extend((
                                 '<span class="term">',
                                 escape(environment.getattr(l_2_block, 'condition_label')),
                                 '</span> ',
                             ))
-                        t_12.extend((
+                        t_16.extend((
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_loop = l_3_words = missing
-                    t_12.extend((
+                    t_16.extend((
                         '<p class="verdict"><span class="sign"></span><span class="term">',
                         escape(environment.getattr(l_2_block, 'verdict_label')),
                         '</span> <strong>',
@@ -218,98 +283,63 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'table'):
                     pass
-                    t_12.extend((
-                        '<table>\n<caption>',
-                        escape(environment.getattr(l_2_block, 'caption')),
-                        '</caption>\n<thead><tr>',
+                    t_16.extend((
+                        escape(environment.call(context, (undefined(name='table') if l_0_table is missing else l_0_table), l_2_block, _loop_vars=_loop_vars)),
+                        '\n',
                     ))
-                    for l_3_cell in t_2(environment.getattr(l_2_block, 'head')):
-                        _loop_vars = {}
-                        pass
-                        t_12.extend((
-                            '<th scope="col">',
-                            escape(l_3_cell),
-                            '</th>',
-                        ))
-                    l_3_cell = missing
-                    t_12.append(
-                        '</tr></thead>\n<tbody>\n',
-                    )
-                    for l_3_row in t_2(environment.getattr(l_2_block, 'rows')):
-                        _loop_vars = {}
-                        pass
-                        t_12.append(
-                            '<tr>',
-                        )
-                        for l_4_cell in t_2(l_3_row):
-                            _loop_vars = {}
-                            pass
-                            t_12.extend((
-                                '<td>',
-                                escape(t_5(l_4_cell)),
-                                '</td>',
-                            ))
-                        l_4_cell = missing
-                        t_12.append(
-                            '</tr>\n',
-                        )
-                    l_3_row = missing
-                    t_12.append(
-                        '</tbody>\n</table>\n',
-                    )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'list'):
                     pass
-                    t_12.append(
+                    t_16.append(
                         '<ul',
                     )
                     if environment.getattr(l_2_block, 'anchor'):
                         pass
-                        t_12.extend((
+                        t_16.extend((
                             ' id="',
                             escape(environment.getattr(l_2_block, 'anchor')),
                             '"',
                         ))
-                    t_12.append(
+                    t_16.append(
                         '>\n',
                     )
                     l_3_loop = missing
-                    for l_3_item, l_3_loop in LoopContext(t_2(environment.getitem(l_2_block, 'items')), undefined):
+                    for l_3_item, l_3_loop in LoopContext(t_5(environment.getitem(l_2_block, 'items')), undefined):
                         _loop_vars = {}
                         pass
-                        t_12.append(
+                        t_16.append(
                             '<li>',
                         )
                         l_4_loop = missing
-                        for l_4_words, l_4_loop in LoopContext(t_2(t_8(l_3_item)), undefined):
+                        for l_4_words, l_4_loop in LoopContext(t_5(t_11(l_3_item)), undefined):
                             _loop_vars = {}
                             pass
                             if (environment.getattr(l_4_loop, 'length') > 1):
                                 pass
-                                t_12.extend((
+                                t_16.extend((
                                     '<p>',
                                     escape(l_4_words),
                                     '</p>',
                                 ))
                             else:
                                 pass
-                                t_12.append(
+                                t_16.append(
                                     escape(l_4_words),
                                 )
                         l_4_loop = l_4_words = missing
-                        t_12.append(
+                        t_16.append(
                             '</li>\n',
                         )
                     l_3_loop = l_3_item = missing
-                    t_12.append(
+                    t_16.append(
                         '</ul>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'picture'):
                     pass
-                    l_2_size = t_1(l_2_block)
+                    l_2_size = t_4(l_2_block)
                     _loop_vars['size'] = l_2_size
-                    t_12.extend((
+                    t_16.extend((
                         '<figure>\n<img src="',
-                        escape(t_3(l_2_block)),
+                        escape(t_6(l_2_block)),
                         '" alt="',
                         escape(environment.getattr(l_2_block, 'alt')),
                         '" width="',
@@ -320,17 +350,57 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if environment.getattr(l_2_block, 'caption'):
                         pass
-                        t_12.extend((
+                        t_16.extend((
                             '<figcaption>',
                             escape(environment.getattr(l_2_block, 'caption')),
                             '</figcaption>\n',
                         ))
-                    t_12.append(
+                    t_16.append(
+                        '</figure>\n',
+                    )
+                elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'chart'):
+                    pass
+                    t_16.extend((
+                        '<figure id="',
+                        escape(environment.getattr(l_2_block, 'anchor')),
+                        '" class="chart">\n<p class="term">',
+                        escape(environment.getattr(l_2_block, 'heading')),
+                        '</p>\n',
+                    ))
+                    if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
+                        pass
+                        t_16.extend((
+                            '<img src="',
+                            escape(t_2(l_2_block)),
+                            '" alt="',
+                            escape(environment.getattr(l_2_block, 'alt')),
+                            '">\n',
+                        ))
+                    else:
+                        pass
+                        t_16.extend((
+                            escape(t_1(l_2_block)),
+                            '\n<details>\n<summary>',
+                            escape(environment.getattr(l_2_block, 'table_label')),
+                            '</summary>\n',
+                            escape(environment.call(context, (undefined(name='table') if l_0_table is missing else l_0_table), environment.getattr(l_2_block, 'table'), _loop_vars=_loop_vars)),
+                            '</details>\n',
+                        ))
+                    if (environment.getattr(l_2_block, 'caption') or environment.getattr(l_2_block, 'citing')):
+                        pass
+                        t_16.extend((
+                            '<figcaption>',
+                            escape(environment.getattr(l_2_block, 'caption')),
+                            escape((' ' if (environment.getattr(l_2_block, 'caption') and environment.getattr(l_2_block, 'citing')) else cond_expr_undefined("the inline if-expression on line 66 evaluated to false and no else section was defined."))),
+                            escape(t_3(environment.getattr(l_2_block, 'citing'))),
+                            '</figcaption>\n',
+                        ))
+                    t_16.append(
                         '</figure>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'notice'):
                     pass
-                    t_12.extend((
+                    t_16.extend((
                         '<p class="notice"><strong>',
                         escape(environment.getattr(l_2_block, 'heading')),
                         '</strong> ',
@@ -339,7 +409,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'columns'):
                     pass
-                    t_12.extend((
+                    t_16.extend((
                         escape(environment.call(context, (undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 2, _loop_vars=_loop_vars)),
                         '<div id="columns-',
                         escape(l_1_frame),
@@ -350,22 +420,22 @@ def compiled(environment: Any) -> dict[str, Any]:
                         escape(environment.call(context, (undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 1, _loop_vars=_loop_vars)),
                     ))
             l_2_loop = l_2_block = l_2_kind = l_2_size = missing
-            return concat(t_12)
+            return concat(t_16)
         context.exported_vars.add('blocks')
         context.vars['blocks'] = l_0_blocks = Macro(environment, macro, 'blocks', ('list', 'frame'), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_number):
-            t_13 = []
+            t_17 = []
             if l_1_number is missing:
                 l_1_number = undefined("parameter 'number' was not provided", name='number')
             pass
             if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
                 pass
-                t_13.extend((
+                t_17.extend((
                     "<!--[if mso]></div><br clear=all style='page-break-before:auto;mso-break-type:section-break'><div class=WordSection",
                     escape(l_1_number),
                     '><![endif]-->\n',
                 ))
-            return concat(t_13)
+            return concat(t_17)
         context.exported_vars.add('word_section')
         context.vars['word_section'] = l_0_word_section = Macro(environment, macro, 'word_section', ('number',), False, False, False, context.eval_ctx.autoescape)
         yield '<!DOCTYPE html>\n<html lang="'
@@ -373,7 +443,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '">\n<head>\n<meta charset="utf-8">\n<title>'
         yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'file_title'))
         yield '</title>\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        for l_1_author in t_2(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'authors')):
+        for l_1_author in t_5(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'authors')):
             _loop_vars = {}
             pass
             yield '<meta name="author" content="'
@@ -388,7 +458,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'keywords'):
             pass
             yield '<meta name="keywords" content="'
-            yield escape(t_6(context.eval_ctx, environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'keywords'), ', '))
+            yield escape(t_9(context.eval_ctx, environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'keywords'), ', '))
             yield '">\n'
         yield '<meta name="generator" content="memocli">\n'
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'date'):
@@ -408,14 +478,14 @@ def compiled(environment: Any) -> dict[str, Any]:
             pass
             yield '<style>\n@media screen {\n'
             l_1_loop = missing
-            for l_1_note, l_1_loop in LoopContext(t_2(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes')), undefined):
+            for l_1_note, l_1_loop in LoopContext(t_5(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes')), undefined):
                 _loop_vars = {}
                 pass
                 yield 'body:has(#'
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
                 yield 'anc:is(:hover, :focus-visible)) #'
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
-                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 107 evaluated to false and no else section was defined.")))
+                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 125 evaluated to false and no else section was defined.")))
                 yield '\n'
             l_1_loop = l_1_note = missing
             yield '{ position: fixed; inset: auto 1rem var(--card-bottom, 1rem) auto; z-index: 1; width: min(26rem, calc(100vw - 2.4rem)); box-sizing: border-box; margin: .4rem .6rem; padding: .7rem .9rem; background: var(--paper); border: 1px solid var(--rule); border-top: 3px solid var(--accent); border-radius: 3px; box-shadow: 0 .4rem 1.6rem #0004 }\n}\n</style>\n<link rel="stylesheet" href="data:text/css,%40supports%28anchor-name%3A--m%29%7B%3Aroot%7B--card-bottom%3Aauto%7D.sdendnoteanc%3Ais%28%3Ahover%2C%3Afocus-visible%29%7Banchor-name%3A--m%7D%5Bid%5E%3Dsdendnote%5D%7Bposition-anchor%3A--m%3Bposition-area%3Abottom%3Bposition-try-fallbacks%3Aflip-block%3Bright%3Aauto%21important%7D%7D">\n'
@@ -465,7 +535,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</head>\n<body data-running="'
         yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'running_title'))
         yield '" data-draft="'
-        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 134 evaluated to false and no else section was defined.")))
+        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 152 evaluated to false and no else section was defined.")))
         yield '" data-page="'
         yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page'))
         yield '" data-of="'
@@ -496,13 +566,13 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield '<p class="subtitle">'
             yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'subtitle'))
             yield '</p>\n'
-        for l_1_fact in t_2(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'facts')):
+        for l_1_fact in t_5(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'facts')):
             _loop_vars = {}
             pass
             yield '<p class="fact"><span class="term">'
             yield escape(environment.getattr(l_1_fact, 'label'))
             yield '</span> '
-            yield escape(t_6(context.eval_ctx, environment.getitem(l_1_fact, 'values'), '; '))
+            yield escape(t_9(context.eval_ctx, environment.getitem(l_1_fact, 'values'), '; '))
             yield '</p>\n'
         l_1_fact = missing
         yield '</header>\n'
@@ -515,7 +585,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield '>'
             yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'about'))
             yield '</h2>\n'
-            for l_1_words in t_2(t_8(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'about'))):
+            for l_1_words in t_5(t_11(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'about'))):
                 _loop_vars = {}
                 pass
                 yield '<p class="about">'
@@ -529,10 +599,10 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield '>'
             yield escape(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'), 'heading'))
             yield '</h2>\n'
-            for l_1_entry in t_2(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'), 'entries')):
+            for l_1_entry in t_5(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'), 'entries')):
                 _loop_vars = {}
                 pass
-                for l_2_words in t_2(t_8(l_1_entry)):
+                for l_2_words in t_5(t_11(l_1_entry)):
                     _loop_vars = {}
                     pass
                     yield '<p class="about">'
@@ -550,7 +620,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield '>'
             yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'notes'))
             yield '</h2>\n<div role="doc-endnotes" aria-labelledby="notes"><ol>\n'
-            for l_1_note in t_2(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes')):
+            for l_1_note in t_5(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes')):
                 l_1_numbered = resolve('numbered')
                 _loop_vars = {}
                 pass
@@ -559,7 +629,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 yield 'sym"><div id="'
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
                 yield '"><p class="sdendnote">'
-                yield escape(t_5(environment.getattr(l_1_note, 'children')))
+                yield escape(t_8(environment.getattr(l_1_note, 'children')))
                 yield '&nbsp;<a class="sdendnotesym" href="#'
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
                 yield 'anc" role="doc-backlink" aria-label="'
@@ -570,7 +640,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
                 pass
                 yield "<!--<![endif]-->\n<!--[if mso]></div><div style='mso-element:endnote-list'>\n"
-                for l_1_note in t_2(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes')):
+                for l_1_note in t_5(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes')):
                     l_1_word_mark = resolve('word_mark')
                     _loop_vars = {}
                     pass
@@ -579,7 +649,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     yield '><p class=MsoEndnoteText>'
                     yield escape(environment.call(context, (undefined(name='word_mark') if l_1_word_mark is missing else l_1_word_mark), environment.getattr(l_1_note, 'number'), '', _loop_vars=_loop_vars))
                     yield ' '
-                    yield escape(t_4(t_5(environment.getattr(l_1_note, 'children'))))
+                    yield escape(t_7(t_8(environment.getattr(l_1_note, 'children'))))
                     yield '</p></div>\n'
                 l_1_note = l_1_word_mark = missing
                 yield '</div><![endif]-->\n'
@@ -589,5 +659,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</main>\n</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=72&7=75&9=87&10=102&11=110&12=115&13=117&14=121&15=132&16=135&17=141&19=163&20=167&21=169&22=179&23=185&25=199&27=204&29=208&30=211&32=223&33=229&37=245&38=250&39=261&40=268&43=291&44=293&46=297&47=306&48=310&51=316&52=320&53=325&54=328&55=333&56=335&59=341&60=346&61=350&65=357&68=359&70=361&71=365&73=368&74=371&76=373&77=376&80=379&81=382&82=384&86=387&87=389&103=392&106=396&107=400&115=407&121=410&122=422&125=436&126=442&127=446&128=448&134=451&135=459&136=462&140=465&141=468&143=470&146=474&147=476&150=479&151=482&153=484&154=488&157=494&158=496&159=499&160=503&161=507&164=510&165=513&166=517&167=520&168=524&172=528&173=530&176=534&178=538&179=543&182=555&185=558&186=563&190=571'
+    debug_info = '6=90&7=93&9=105&10=120&12=127&13=130&15=142&16=148&21=167&22=175&23=180&24=182&25=186&26=197&27=200&28=206&30=228&31=232&32=234&33=244&34=250&36=264&38=269&39=272&40=275&41=280&42=291&43=298&46=321&47=323&49=327&50=336&51=340&54=346&55=350&56=352&57=355&58=359&60=367&62=369&63=371&65=374&66=378&69=386&70=390&71=395&72=398&73=403&74=405&77=411&78=416&79=420&83=427&86=429&88=431&89=435&91=438&92=441&94=443&95=446&98=449&99=452&100=454&104=457&105=459&121=462&124=466&125=470&133=477&139=480&140=492&143=506&144=512&145=516&146=518&152=521&153=529&154=532&158=535&159=538&161=540&164=544&165=546&168=549&169=552&171=554&172=558&175=564&176=566&177=569&178=573&179=577&182=580&183=583&184=587&185=590&186=594&190=598&191=600&194=604&196=608&197=613&200=625&203=628&204=633&208=641'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}

@@ -59,6 +59,20 @@ class InlineWriter:
         """What is inside of each paragraph."""
         return self._runs(runs).split(_PARAGRAPH_END)
 
+    def citing(self, pieces: tuple[str | int, ...]) -> Markup:
+        """What stands below a chart on its notes: words, and numbers that lead to the notes."""
+        return Markup("").join(
+            self._to_note(piece) if isinstance(piece, int) else Markup.escape(piece)
+            for piece in pieces
+        )
+
+    def _to_note(self, number: int) -> Markup:
+        """A number that leads to its note, and is no mark of it."""
+        label = numbered(self._document.labels.note, number)
+        return Markup('<a href="#sdendnote{n}sym" aria-label="{label}">{n}</a>').format(
+            n=number, label=label
+        )
+
     def _runs(self, runs: tuple[Inline, ...]) -> Markup:
         parts: list[Markup] = []
         for run, follower in pairwise((*runs, None)):

@@ -19,6 +19,7 @@ from memocli.ooxml.parts import PACKAGE_RELATIONS, link_relationships, relations
 from memocli.render.docx.package import types_of
 from memocli.render.docx.pictures import relation_id
 from memocli.render.docx.style_list import STYLES
+from memocli.render.redline.blocks import element
 from memocli.render.redline.pieces import R, W
 
 BODY: Final = "word/document.xml"
@@ -115,6 +116,9 @@ class Pictures:
 
     def adopted(self, content: Element, ids: Iterator[int]) -> Element:
         """A copy of an old drawing for the new file, with the next of the `ids`; of anything else, as it is."""
+        if next(content.iter("{*}chart"), None) is not None:
+            # Its data is a part of its own, which is not taken along: of a chart that is gone, the words and the table stay.
+            return element("softHyphen")
         copy = deepcopy(content)
         for blip in copy.iter("{*}blip"):
             blip.set(f"{R}embed", self._name(blip.get(f"{R}embed", "")))

@@ -71,7 +71,9 @@ class Reader(Struct, frozen=True):
     def _inside(self, parent: Element, href: str) -> Iterator[tuple[Element, str]]:
         for child in parent:
             if child.tag == f"{W}hyperlink":
-                yield from self._inside(child, self.addresses[child.get(f"{R}id", "")])
+                anchor = child.get(f"{W}anchor")  # of a place in the memo itself
+                leads = f"#{anchor}" if anchor else self.addresses[child.get(f"{R}id", "")]
+                yield from self._inside(child, leads)
             elif child.tag != f"{W}pPr":
                 yield child, href
 

@@ -182,16 +182,21 @@ class _Runs:
         if href != self._href:
             self._link = self._paragraph
             if href:
-                links = self._writer.links
-                name = links.setdefault(href, f"link{len(links) + 1}")
                 self._link = element("hyperlink", history="1")
-                self._link.set(f"{R}id", name)
+                self._link.set(*self._destination(href))
                 self._paragraph.append(self._link)
         self._open = self._link
         if kind:
             self._open = self._writer.stamp.mark(kind)
             self._link.append(self._open)
         self._href, self._kind = href, kind
+
+    def _destination(self, href: str) -> tuple[str, str]:
+        """The attribute that says where a link leads: to a place in the memo, or by a relationship outside."""
+        if href.startswith("#"):
+            return f"{W}anchor", href[1:]
+        links = self._writer.links
+        return f"{R}id", links.setdefault(href, f"link{len(links) + 1}")
 
     def _words(self, piece: Piece) -> None:
         look = piece.key[1]

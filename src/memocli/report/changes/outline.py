@@ -96,6 +96,8 @@ def _part_facts(part: PartChange, report: ChangesReport) -> Iterator[Fact]:
         yield fact("heading", *edited(part.heading))
     if part.condition:
         yield fact("the law", *edited(part.condition))
+    if Kind.PICTURE in part.kinds:
+        yield fact("charts", words("other charts, or other words about them"))
     if old and Kind.RENAMED in part.kinds:
         yield fact("was", name(old.id))
     if old and old.number != part.state.number and old.number is not None:

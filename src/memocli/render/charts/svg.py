@@ -1,0 +1,139 @@
+"""Elements of SVG in the colours of the design, and how wide words are."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
+
+from memocli.render.design import DESIGN
+
+# All lengths are in units of the drawing, which is as wide as a column of the paper: 96 units an inch.
+WIDTH: Final = 320
+SIZE: Final = 12.5
+LINE: Final = 15.5
+# How wide a letter is at most on the average, in its size, and a bold one of a number: the fonts that are taken where ours are not
+# installed are wider.
+_LETTER: Final = 0.59
+_BOLD: Final = 0.71
+# What XML can't hold, and a line break.
+_ILLEGAL: Final = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+
+Anchor: TypeAlias = Literal["start", "middle", "end"]
+Paints: TypeAlias = dict[str, str]
+
+PAPER: Final[Paints] = {
+    "ink": f"#{DESIGN.ink}",
+    "muted": f"#{DESIGN.muted}",
+    "rule": f"#{DESIGN.rule}",
+    "accent": f"#{DESIGN.accent}",
+    "paper": "#ffffff",
+    "none": "none",
+}
+SCREEN: Final[Paints] = {
+    name: "none" if name == "none" else f"var(--{name},{colour})" for name, colour in PAPER.items()
+}
+
+
+class Drawing(Struct):
+    """A drawing that grows downwards: `height` is where it ends so far; `paints` are its colours by name."""
+
+    paints: Paints
+    height: float = 0
+    _parts: list[str] = []
+
+    def text(
+        self,
+        words: str,
+        x: float,
+        y: float,
+        *,
+        anchor: Anchor = "start",
+        bold: bool = False,
+        paint: str = "ink",
+    ) -> None:
+        """Words whose foot is at `y`."""
+        weight = ' font-weight="600"' if bold else ""
+        self._parts.append(
+            f'<text x="{x:.5g}" y="{y:.5g}" text-anchor="{anchor}"{weight} '
+            f'style="fill:{self.paints[paint]}">{_escaped(words)}</text>'
+        )
+
+    def paragraph(self, words: str, x: float, room: float, *, bold: bool = False) -> None:
+        """Words in as many lines as they need, below all else."""
+        for line in wrapped(words, room):
+            self.height += LINE
+            self.text(line, x, self.height - 4, bold=bold)
+
+    def bar(
+        self, left: float, top: float, width: float, height: float, *, solid: bool, exact: bool
+    ) -> None:
+        """A bar: full, or pale with an edge; the edge of one that is not exact is dashed."""
+        fill = self.paints["accent" if solid and exact else "rule" if exact else "paper"]
+        edge = self.paints["accent" if solid else "muted"]
+        dashes = "" if exact else ";stroke-dasharray:3 2"
+        self._parts.append(
+            f'<rect x="{left:.5g}" y="{top:.5g}" width="{width:.5g}" height="{height:.5g}" '
+            f'style="fill:{fill};stroke:{edge};stroke-width:1{dashes}"/>'
+        )
+
+    def path(
+        self,
+        steps: str,
+        *,
+        stroke: str = "ink",
+        fill: str = "none",
+        width: float = 1,
+        dashes: str = "",
+    ) -> None:
+        """A line or shape along `steps`, which are SVG's own."""
+        dashed = f";stroke-dasharray:{dashes}" if dashes else ""
+        self._parts.append(
+            f'<path d="{steps}" style="fill:{self.paints[fill]};stroke:{self.paints[stroke]};'
+            f'stroke-width:{width:g}{dashed}"/>'
+        )
+
+    def element(self, attributes: str, families: str) -> str:
+        """The whole drawing as one element."""
+        return (
+            f'<svg {attributes} viewBox="0 0 {WIDTH} {self.height:g}" '
+            f'font-family={attribute(families)} font-size="{SIZE:g}">{"".join(self._parts)}</svg>'
+        )
+
+
+def share(value: Decimal, of: Decimal) -> float:
+    """A value as a part of another one, which may both be larger than any float."""
+    return float(value / of) if of else 0.0
+
+
+def width_of(words: str, *, bold: bool = False) -> float:
+    """How wide words are at most, or nearly so."""
+    return len(words) * SIZE * (_BOLD if bold else _LETTER)
+
+
+def wrapped(words: str, room: float) -> list[str]:
+    """Words in lines of at most this width; a longer word is divided."""
+    most = max(int(room / (SIZE * _LETTER)), 1)
+    pieces = [word[at : at + most] for word in words.split() for at in range(0, len(word), most)]
+    lines = [""]
+    for piece in pieces:
+        longer = f"{lines[-1]} {piece}".strip()
+        if len(longer) <= most:
+            lines[-1] = longer
+        else:
+            lines.append(piece)
+    return lines
+
+
+def attribute(value: str) -> str:
+    """A value of an attribute, with its quotation marks."""
+    return f'"{_escaped(value)}"'
+
+
+def _escaped(words: str) -> str:
+    words = _ILLEGAL.sub(" ", words)
+    return (
+        words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    )

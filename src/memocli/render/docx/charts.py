@@ -1,0 +1,227 @@
+"""Charts of Word's own: a drawing in the text, a part with the numbers and the look, and the relationship between them.
+
+The numbers are in the part itself, without a workbook: Word, LibreOffice and others draw them, and nobody has to open a spreadsheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, TypeAlias
+
+from memocli.document import Chart, ChartMark
+from memocli.ooxml.markup import DECLARATION, LINK_NAMESPACE, escaped
+from memocli.render.design import DESIGN
+
+CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+CHARTS: Final = "word/charts/"
+_CHART: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_MAIN: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_EMU_PER_TWIP: Final = 635
+_EMU_PER_POINT: Final = 12700
+# In points: what the axis and the edges need, and each bar, with its name in up to three lines.
+_EDGES: Final = 14
+_BAR: Final = 20
+_NAMED_BAR: Final = 40
+_LINES: Final = 170
+_LEGEND: Final = 18
+# Dashes, marker, colour: as many as checks allow lines, and the same that the SVG has.
+_STYLES: Final = (
+    ("solid", "circle", DESIGN.accent),
+    ("dash", "square", DESIGN.ink),
+    ("sysDot", "triangle", DESIGN.ink),
+    ("dashDot", "diamond", DESIGN.muted),
+)
+
+# A line of the chart, or the bars of one colour: what it is called, and its marks.
+_Run: TypeAlias = tuple[str, tuple[ChartMark | None, ...]]
+
+
+def chart_drawing(chart: Chart, number: int, drawing_id: int, room: int) -> str:
+    """The `w:drawing` of the chart in part `number`, `room` twips wide; `drawing_id` is unique in the file."""
+    extent = f'cx="{room * _EMU_PER_TWIP}" cy="{round(_height(chart) * _EMU_PER_POINT)}"'
+    return (
+        f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
+        f'<wp:docPr id="{drawing_id}" name="Chart {number}" descr="{escaped(chart.alt)}"/>'
+        f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_CHART}">'
+        f'<c:chart xmlns:c="{_CHART}" r:id="{relation_id(number)}"/>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing>"
+    )
+
+
+def relation_id(number: int) -> str:
+    """The relationship id of chart `number`, from 1."""
+    return f"chart{number}"
+
+
+def chart_paths(charts: Sequence[Chart]) -> list[str]:
+    """The paths of the parts of the charts; no template has such names."""
+    return [f"{CHARTS}memocli{number}.xml" for number in range(1, len(charts) + 1)]
+
+
+def chart_parts(charts: Sequence[Chart]) -> dict[str, bytes]:
+    """Path → part of the charts."""
+    return {
+        path: _part(chart).encode("utf-8")
+        for path, chart in zip(chart_paths(charts), charts, strict=True)
+    }
+
+
+def _height(chart: Chart) -> float:
+    """In points."""
+    names, runs = _names(chart), _runs(chart)
+    legend = _LEGEND * len(runs) if len(runs) > 1 else 0
+    if chart.kind == "line":
+        return _LINES + legend
+    named = _BAR if len(chart.rows) == 1 else _NAMED_BAR
+    return _EDGES + len(names) * max(named, _BAR * len(runs)) + legend
+
+
+def _names(chart: Chart) -> tuple[str, ...]:
+    """What stands along the axis: the years, or what the rows are called where the years are told by colours."""
+    if chart.kind == "line" or len(chart.rows) == 1:
+        return chart.columns if len(chart.columns) > 1 else (chart.rows[0].label,)
+    return tuple(row.label for row in chart.rows)
+
+
+def _runs(chart: Chart) -> list[_Run]:
+    """The marks along the axis, once for each line or colour."""
+    if chart.kind == "line" or len(chart.rows) == 1:
+        return [(row.label, row.marks) for row in chart.rows]
+    return [
+        (column, tuple(row.marks[place] for row in chart.rows))
+        for place, column in enumerate(chart.columns)
+    ]
+
+
+def _part(chart: Chart) -> str:
+    names, runs = _names(chart), _runs(chart)
+    series = "".join(
+        [_series(chart, place, run, names, len(runs)) for place, run in enumerate(runs)]
+    )
+    axes = '<c:axId val="1"/><c:axId val="2"/>'
+    drawn = (
+        f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
+        f'<c:marker val="1"/>{axes}</c:lineChart>'
+        if chart.kind == "line"
+        else f'<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
+        f'{series}<c:gapWidth val="40"/>{axes}</c:barChart>'
+    )
+    legend = (
+        f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_words()}</c:legend>'
+        if len(runs) > 1
+        else ""
+    )
+    return (
+        f'{DECLARATION}<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{_MAIN}" xmlns:r="{LINK_NAMESPACE}">'
+        '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
+        f"<c:plotArea><c:layout/>{drawn}{_axes(chart)}</c:plotArea>{legend}"
+        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="span"/></c:chart>'
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_words()}</c:chartSpace>"
+    )
+
+
+def _series(chart: Chart, place: int, run: _Run, names: tuple[str, ...], count: int) -> str:
+    title, marks = run
+    is_line = chart.kind == "line"
+    look = _line_look(place) if is_line else _bar_look(full=place == count - 1)
+    points = "" if is_line else _points(chart, marks)
+    labels = "".join(
+        [_label(at, mark, above=is_line) for at, mark in enumerate(marks) if mark is not None]
+    )
+    values = "".join(
+        [f'<c:pt idx="{at}"><c:v>{m.value:f}</c:v></c:pt>' for at, m in enumerate(marks) if m]
+    )
+    smooth = '<c:smooth val="0"/>' if is_line else ""
+    return (
+        f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/><c:tx><c:v>{escaped(title)}</c:v></c:tx>'
+        f"{look}{points}<c:dLbls>{labels}{_shown()}</c:dLbls><c:cat>{_texts(names)}</c:cat>"
+        f'<c:val><c:numLit><c:ptCount val="{len(marks)}"/>{values}</c:numLit></c:val>{smooth}</c:ser>'
+    )
+
+
+def _texts(texts: tuple[str, ...]) -> str:
+    points = "".join(
+        [f'<c:pt idx="{at}"><c:v>{escaped(text)}</c:v></c:pt>' for at, text in enumerate(texts)]
+    )
+    return f'<c:strLit><c:ptCount val="{len(texts)}"/>{points}</c:strLit>'
+
+
+def _bar_look(*, full: bool) -> str:
+    return f'{_shape(full=full, exact=True)}<c:invertIfNegative val="0"/>'
+
+
+def _shape(*, full: bool, exact: bool) -> str:
+    """A full bar, or a pale one with an edge; that of one that is not exact is dashed."""
+    fill = "FFFFFF" if not exact else DESIGN.accent if full else DESIGN.rule
+    edge = DESIGN.accent if full else DESIGN.muted
+    dashes = "" if exact else '<a:prstDash val="dash"/>'
+    return f'<c:spPr>{_fill(fill)}<a:ln w="9525">{_fill(edge)}{dashes}</a:ln></c:spPr>'
+
+
+def _points(chart: Chart, marks: tuple[ChartMark | None, ...]) -> str:
+    """The bars that look otherwise than the others of their run."""
+    over_years = len(chart.rows) == 1 and len(marks) > 1
+    last = max((at for at, mark in enumerate(marks) if mark), default=0)
+    points = []
+    for at, mark in enumerate(marks):
+        full = not over_years or at == last
+        if mark and not (full and mark.is_exact):
+            look = _shape(full=full, exact=mark.is_exact)
+            points.append(
+                f'<c:dPt><c:idx val="{at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>{look}</c:dPt>'
+            )
+    return "".join(points)
+
+
+def _line_look(place: int) -> str:
+    dashes, marker, colour = _STYLES[place % len(_STYLES)]
+    return (
+        f'<c:spPr><a:ln w="22225">{_fill(colour)}<a:prstDash val="{dashes}"/></a:ln></c:spPr>'
+        f'<c:marker><c:symbol val="{marker}"/><c:size val="7"/><c:spPr>{_fill(colour)}'
+        f"<a:ln>{_fill(colour)}</a:ln></c:spPr></c:marker>"
+    )
+
+
+def _label(at: int, mark: ChartMark, *, above: bool) -> str:
+    """The number at a mark, as it is printed elsewhere."""
+    run = f'<a:r><a:rPr b="1"/><a:t>{escaped(mark.text)}</a:t></a:r>'
+    return (
+        f'<c:dLbl><c:idx val="{at}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:p>{run}</a:p></c:rich></c:tx>'
+        f'<c:dLblPos val="{"t" if above else "outEnd"}"/>{_shown()}</c:dLbl>'
+    )
+
+
+def _shown() -> str:
+    flags = "LegendKey Val CatName SerName Percent BubbleSize".split()
+    return "".join([f'<c:show{flag} val="{int(flag == "Val")}"/>' for flag in flags])
+
+
+def _axes(chart: Chart) -> str:
+    """The names beside the zero line, the first on top; the other axis is not drawn, since each mark has its number."""
+    lying = chart.kind == "bar"
+    values = [mark.value for row in chart.rows for mark in row.marks if mark]
+    lowest = "" if any(value < 0 for value in values) else '<c:min val="0"/>'
+    return (
+        f'<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{"maxMin" if lying else "minMax"}"/></c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="{"l" if lying else "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f'<c:spPr><a:ln w="9525">{_fill(DESIGN.ink)}</a:ln></c:spPr>{_words()}'
+        '<c:crossAx val="2"/><c:crosses val="autoZero"/></c:catAx>'
+        f'<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>{lowest}</c:scaling>'
+        f'<c:delete val="1"/><c:axPos val="{"b" if lying else "l"}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
+        '<c:crossAx val="1"/><c:crosses val="autoZero"/></c:valAx>'
+    )
+
+
+def _fill(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
+
+
+def _words() -> str:
+    """The font and size of all words."""
+    size = round(DESIGN.small_size * 100)
+    return (
+        f'<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="{size}" b="0">{_fill(DESIGN.ink)}'
+        f'<a:latin typeface="{DESIGN.sans}"/></a:defRPr></a:pPr></a:p></c:txPr>'
+    )
