@@ -17,6 +17,7 @@ from memocli.cli.terminal import (
     mending_printer,
     open_project,
     shown,
+    tell_of_kept,
     width,
     write,
 )
@@ -108,8 +109,5 @@ def _deliver(report: str, output: Path | None) -> None:
     if output is None:
         write(report)
         return
-    kept = write_named_file(output, report.encode(), mending_printer(output.parent))
-    if kept:
-        said = f"kept {shown(output)} as {kept}: it was there before, and may hold edits"
-        typer.echo(said, err=True)
+    tell_of_kept(output, write_named_file(output, report.encode(), mending_printer(output.parent)))
     write(f"{shown(output)}\n")

@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from memocli.cli.terminal import mending_printer, shown, write
+from memocli.cli.terminal import mending_printer, shown, tell_of_kept, write
 from memocli.errors import UserError
 from memocli.pipeline.redline import redline_into
 from memocli.project import Project, YearAt
@@ -42,9 +42,7 @@ def write_redline(project: Project, old: YearAt, new: YearAt, file: Path) -> Non
         raise typer.Exit(1)
     for remark in made.remarks:
         typer.echo(remark, err=True)
-    if made.kept:
-        said = f"kept {shown(file)} as {made.kept}: it was there before, and may hold edits"
-        typer.echo(said, err=True)
+    tell_of_kept(file, made.kept)
     if not made.changes:
         typer.echo(
             f"{shown(file)} has no tracked change: the two memos have the same words", err=True

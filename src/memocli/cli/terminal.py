@@ -80,6 +80,13 @@ def tell_of_other_years(elsewhere: Iterable[Diagnostic]) -> None:
         typer.echo(f"{said}`memocli check-citations {year}` shows {them}", err=True)
 
 
+def tell_of_kept(file: Path, kept: str) -> None:
+    """Say on standard error under which name another file is kept that had the name of this one, if there was one."""
+    if kept:
+        said = f"kept {shown(file)} as {kept}: it was there before, and may hold edits"
+        typer.echo(said, err=True)
+
+
 def tell_of_earlier(earlier: Earlier | None, folder: Path) -> None:
     """Say what else changed in a folder of outputs, however quiet the command: nobody must miss a file."""
     if earlier is None:

@@ -91,9 +91,7 @@ def compared_without_protected_words(
         return compare(*sides)
     from memocli.protect.changes import hidden_changes, hidden_sides
 
-    if not is_searchable(project):
-        raise UserError("there are faults in private/; `memocli check-citations` shows them")
-    finder = _finder(project.tree, *libraries)
+    finder = _whole_finder(project, *libraries)
     # Hidden twice: what changed may divide a word, and without its Markdown a text may have one that its file has not.
     return hidden_changes(compare(*hidden_sides(sides, finder)), finder)
 
@@ -107,9 +105,7 @@ def without_protected_words(project: Project, library: Library, value: T) -> T:
         return value
     from memocli.protect.changes import hidden_changes
 
-    if not is_searchable(project):
-        raise UserError("there are faults in private/; `memocli check-citations` shows them")
-    return hidden_changes(value, _finder(project.tree, library))
+    return hidden_changes(value, _whole_finder(project, library))
 
 
 def is_searchable(project: Project) -> bool:
@@ -164,6 +160,13 @@ def _finder(tree: Tree, library: Library, *others: Library) -> Finder:
     strings = chain.from_iterable(map(confidential_strings, (library, *others)))
     told = (string for string in strings if not string.token)
     return Finder([*read_private(tree).strings(library), *told])
+
+
+def _whole_finder(project: Project, library: Library, *others: Library) -> Finder:
+    """The same; raises UserError where not all of `private/` can be read, so that something would be shown."""
+    if not is_searchable(project):
+        raise UserError("there are faults in private/; `memocli check-citations` shows them")
+    return _finder(project.tree, library, *others)
 
 
 def _has_something(project: Project, library: Library) -> bool:
