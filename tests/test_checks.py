@@ -12,6 +12,7 @@ from tests.support.annotated_cases import Case, all_cases
 from memocli.checks import RULES, Selection, find_rule
 from memocli.diagnostics import Diagnostic, Severity
 from memocli.pipeline.check import Check, check_memos
+from memocli.pipeline.new_year import begin_year
 from memocli.project import Project, project_at
 
 PART: Final = "id: torture\nheading: Torture\nfindings:\n- id: unit\n  claims:\n"
@@ -177,6 +178,78 @@ def test_a_waiver_without_a_reason_waives_nothing(tmp_path: Path) -> None:
     waiving = QUOTING + "    waive: {C105: ' '}\n"
     source = SOURCE + "  custom: {status: confirmed}\n"
     assert codes(check_memos(project(tmp_path, y2018=waiving, sources=source))) == ["C105", "W002"]
+
+
+CONFIRMED = SOURCE + "  custom: {status: confirmed}\n"
+WAIVED = QUOTING + "    waive: {C105: the report has no pages}\n"
+CARRIED = QUOTING + "    continues: 2017/torture/unit/a\n    carried: true\n"
+
+
+def test_what_a_claim_waives_is_waived_for_the_one_that_carries_it_over(tmp_path: Path) -> None:
+    there = project(tmp_path, y2017=WAIVED, y2018=CARRIED, sources=CONFIRMED)
+    checked = check_memos(there, [2018])
+    assert (codes(checked), checked.checked.waived) == (["Y303"], 1)
+    # Both years at once: each has its own fault.
+    checked = check_memos(there)
+    assert (codes(checked), checked.checked.waived) == (["Y303"], 2)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        CARRIED.replace("    carried: true\n", ""),  # somebody has looked at it
+        CARRIED.replace("    carried: true\n", "    carried: false\n"),
+        CARRIED.replace("unit/a", "unit/b"),  # it continues another claim
+    ],
+)
+def test_only_while_it_is_carried_over(claim: str, tmp_path: Path) -> None:
+    others = WAIVED + "  - {id: b, text: B., basis: {position: true}}\n"
+    there = project(tmp_path, y2017=others, y2018=claim, sources=CONFIRMED)
+    assert "C105" in codes(check_memos(there, [2018]))
+
+
+def test_a_waiver_that_does_not_hold_is_not_carried_over(tmp_path: Path) -> None:
+    empty = WAIVED.replace("the report has no pages", "' '")
+    there = project(tmp_path, y2017=empty, y2018=CARRIED, sources=CONFIRMED)
+    # It is a fault of the year in which it stands, and of no other.
+    assert codes(check_memos(there, [2018])) == ["Y303", "C105"]
+    assert codes(check_memos(there, [2017])) == ["C105", "W002"]
+
+
+def test_each_year_needs_its_own_waivers(tmp_path: Path) -> None:
+    """What only covers a fault of the next year is not needed where it stands, and asks nothing of that year."""
+    plain = "  - {id: a, text: 'A [@x].', waive: {C105: the report has no pages}}\n"
+    there = project(tmp_path, y2017=plain, y2018=CARRIED, sources=CONFIRMED)
+    assert codes(check_memos(there)) == ["W001", "Y303"]
+    assert codes(check_memos(there, [2018])) == ["Y303"]
+    changed = CARRIED.replace("called “baseless”", "called baseless")
+    there = project(tmp_path / "b", y2017=WAIVED, y2018=changed, sources=CONFIRMED)
+    assert codes(check_memos(there)) == ["Y303"]
+
+
+def test_an_own_waiver_of_a_carried_claim_is_needed_like_any_other(tmp_path: Path) -> None:
+    again = CARRIED + "    waive: {C105: nor has it pages today}\n"
+    there = project(tmp_path, y2017=WAIVED, y2018=again, sources=CONFIRMED)
+    assert codes(check_memos(there)) == ["Y303"]
+    idle = CARRIED + "    waive: {C104: it is no quotation}\n"
+    there = project(tmp_path / "b", y2017=WAIVED, y2018=idle, sources=CONFIRMED)
+    assert codes(check_memos(there)) == ["Y303", "W001"]
+
+
+def test_waivers_come_through_a_claim_that_was_only_carried_over_itself(tmp_path: Path) -> None:
+    there = project(tmp_path, y2017=WAIVED, y2018=CARRIED, sources=CONFIRMED)
+    begin_year(there, 2019, 2018, None, lambda _: None)
+    assert codes(check_memos(there, [2019])) == ["Y303"]
+    # Nobody's waiver is handed on past somebody who looked.
+    looked = tmp_path / "memo/2018/torture.yaml"
+    looked.write_text(looked.read_text("utf-8").replace("    carried: true\n", ""), "utf-8")
+    assert codes(check_memos(there, [2019])) == ["Y303", "C105"]
+
+
+def test_claims_that_continue_each_other_end_nothing(tmp_path: Path) -> None:
+    circle = CARRIED.replace("2017/", "2018/")
+    there = project(tmp_path, y2018=circle, sources=CONFIRMED)
+    assert {"Y303", "C105"} <= set(codes(check_memos(there)))
 
 
 # ── years, waiting, order ────────────────────────────────────────────────────────────────────────

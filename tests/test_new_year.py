@@ -16,14 +16,16 @@ from tests.support.places import EXAMPLE
 from tests.support.programs import memocli
 from tests.support.small_project import FILES, write_project
 
+from memocli.compare.changes import Kind
 from memocli.dates import parse_date
 from memocli.errors import UserError
 from memocli.files.unfinished import UNFINISHED
 from memocli.load import load_library
 from memocli.memo import Memo
 from memocli.pipeline.check import check_memos
+from memocli.pipeline.compare import compare_years
 from memocli.pipeline.new_year import NewYear, begin_year
-from memocli.project import project_at
+from memocli.project import YearAt, project_at
 
 WATER = "memo/2018/water.yaml"
 HEAD = "memo/2018/memo.yaml"
@@ -57,14 +59,43 @@ def test_the_example_is_carried_over_and_only_wants_to_be_looked_at(tmp_path: Pa
     before = codes(project, 2018)
     found = codes(project, 2019)
     assert found.pop("Y303") == claims
-    # No source is newer than the new period begins; what was waived has to be waived again.
-    waived = {code for one in memo_of(project, 2018).claims for code in one.claim.waive}
-    assert set(found) <= set(before) | waived | {"Y304"}
+    assert found == before
     assert memocli("build", "2019", cwd=project).returncode == 1
     draft = memocli("build", "2019", "--draft", "--to", "html", cwd=project)
     assert draft.returncode == 0, draft.stderr
     page = (project / "build/2019/memo-2019-draft.html").read_text("utf-8")
     assert page.count("since it was carried over") >= claims
+
+
+def test_a_new_memo_shows_nothing_but_its_marks(tmp_path: Path) -> None:
+    """Not even what last year's memo waives: whoever deletes a mark decides that again."""
+    unneeded = "        waive: {C105: there is nothing to quote}\n"
+    files = {**FILES, WATER: FILES[WATER].replace(unneeded, "")}
+    begun(write_project(tmp_path, files))
+    marked = [Counter({"Y303": 10, "S206": 1}), Counter({"S206": 1})]
+    assert [codes(tmp_path, year) for year in (2019, 2018)] == marked
+    assert check_memos(project_at(tmp_path), [2019]).checked.waived == 1
+    draft = memocli("build", "2019", "--draft", cwd=tmp_path)
+    assert draft.returncode == 0, draft.stderr
+    assert len(list((tmp_path / "build/2019").iterdir())) == 4
+    changes = compare_years(project_at(tmp_path), YearAt(2018), YearAt(2019))
+    assert {kind for claim in changes.claims for kind in claim.kinds} == {Kind.UNCHANGED}
+    assert [change.key for change in changes.head] == ["period"]
+    water = tmp_path / "memo/2019/water.yaml"
+    text = water.read_text("utf-8")
+    mark = "continues: 2018/water/research/families\n        carried: true\n"
+    assert text.count(mark) == 1
+    water.write_text(text.replace(mark, mark.splitlines()[0] + "\n"), "utf-8")
+    assert codes(tmp_path, 2019) == Counter({"Y303": 9, "S206": 1, "C106": 1})
+
+
+def test_the_mark_says_which_waivers_end_with_it(tmp_path: Path) -> None:
+    begun(write_project(tmp_path))
+    done = memocli("check-citations", "2019", "--select", "Y303", cwd=tmp_path)
+    said = "that ends the earlier claim's waiver of `C106`, so say again why, if it still holds"
+    assert done.stdout.count(said) == done.stdout.count("earlier claim's waiver of `C106`") == 1
+    line = FILES[WATER].splitlines().index("        waive: {C106: the report in that note has it}")
+    assert f"see memo/2018/water.yaml:{line + 1}:17: waived until then" in done.stdout
 
 
 def test_a_claim_that_somebody_looked_at_is_done(tmp_path: Path) -> None:

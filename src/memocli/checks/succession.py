@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from memocli.memo import Memo, NamedClaim, Part
+from memocli.text import Placed
 
 
 def lost_claims(earlier: Memo, memo: Memo) -> Iterator[NamedClaim]:
@@ -32,3 +33,17 @@ def parts_of_both(earlier: Memo, memo: Memo) -> Iterator[tuple[Part, Part]]:
     for part in memo.parts:
         if str(part.id) in olds:
             yield olds[str(part.id)], part
+
+
+def carried_waivers(
+    claim: NamedClaim, by_name: Mapping[str, NamedClaim]
+) -> Iterator[tuple[Placed, Placed]]:
+    """The waivers of the claim that a carried one continues, each with its reason: they stand as long as nobody has looked at it.
+
+    Where that claim was only carried over too, those of the one before it.
+    """
+    for name in claim.claim.continues if claim.claim.carried else ():
+        earlier = by_name.get(name)
+        if earlier is not None and earlier.year < claim.year:
+            yield from earlier.claim.waive.items()
+            yield from carried_waivers(earlier, by_name)

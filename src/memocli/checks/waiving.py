@@ -10,6 +10,7 @@ from memocli.checks.context import CheckContext
 from memocli.checks.registry import RULES
 from memocli.checks.rule import Problem, Rule
 from memocli.checks.rules import waivers
+from memocli.checks.succession import carried_waivers
 from memocli.load import Completeness
 from memocli.suggest import Speller
 from memocli.text import Placed
@@ -42,10 +43,21 @@ def waivers_in(context: CheckContext) -> Iterator[Waiver]:
             yield Waiver(str(source.id), code, reason, True)
 
 
+def _carried_over(context: CheckContext) -> Iterator[Waiver]:
+    """Those of last year's claims that stand for the ones in question, which nobody has looked at yet.
+
+    Whether they are needed, and right, is asked where they are written, in the memo of their year.
+    """
+    for claim in context.claims:
+        for code, reason in carried_waivers(claim, context.by_name):
+            yield Waiver(claim.full_name, code, reason, False)
+
+
 def granted(context: CheckContext) -> set[Waived]:
     """What is waived: those waivers that name a rule which can be waived, and say why."""
     near = Speller(RULES)
-    return {waiver.key for waiver in waivers_in(context) if _fault_of(waiver, near) is None}
+    standing = (*waivers_in(context), *_carried_over(context))
+    return {waiver.key for waiver in standing if _fault_of(waiver, near) is None}
 
 
 def keys_of(rule: Rule, problem: Problem) -> set[Waived]:

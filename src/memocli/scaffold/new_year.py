@@ -68,6 +68,7 @@ def _part(path: str, content: bytes, year: int) -> bytes:
             file.set(
                 claim, "carried", "true", after="continues" if claim.key("continues") else stated
             )
+            # While the claim is carried, those of the earlier one stand for it (checks/waiving.py).
             file.remove(claim, "waive")
     return file.content()
 

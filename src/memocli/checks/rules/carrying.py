@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from memocli.checks.context import CheckContext
 from memocli.checks.rule import Problem, rule
-from memocli.checks.succession import lost_claims, named_claims
+from memocli.checks.succession import carried_waivers, lost_claims, named_claims
 from memocli.diagnostics import Related
 
 
@@ -48,15 +48,22 @@ def carried_unseen(context: CheckContext) -> Iterator[Problem]:
         carried: true
 
     What to do: compare the claim with what is known today, correct it, and delete the line `carried: true`: that says that
-    somebody looked.
+    somebody looked. As long as the line stands, what the earlier claim waives is waived for this one too. It ends with the
+    line: where the same exception is right today, write it again as `waive`, with the reason of today.
     """
     for claim in context.claims:
         if claim.claim.carried:
-            yield Problem.of_claim(
-                claim,
+            waived = dict.fromkeys(code for code, _ in carried_waivers(claim, context.by_name))
+            hint = "compare it with what is known today, then delete `carried: true`"
+            if waived:
+                codes = " and ".join(f"`{code}`" for code in waived)
+                hint += f"; that ends the earlier claim's waiver of {codes}, so say again why, if it still holds"
+            yield Problem(
                 claim.claim.id.span,
                 f"nobody has looked at `{claim.claim.id}` since it was carried over",
-                "compare it with what is known today, then delete `carried: true`",
+                hint,
+                claim.full_name,
+                related=tuple(Related(code.span, "waived until then") for code in waived),
             )
 
 

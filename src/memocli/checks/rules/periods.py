@@ -23,7 +23,8 @@ def recycled(context: CheckContext) -> Iterator[Problem]:
     What to do: look for a newer source; or say in the text that nothing is known since, and waive it at the claim that cites
     the newest of them. A finding is looked at as a whole, since a law or a judgment of earlier years is good background for
     something new. It is passed by where one of its sources has no date, or one of its claims rests on research of those who
-    sign. So are introductions, and memos without a `period`.
+    sign; and as long as all its claims are only carried over, since nobody has looked for anything yet (Y303). So are
+    introductions, and memos without a `period`.
     """
     for memo, uses in _with_period(context):
         period = memo.head.period
@@ -35,6 +36,8 @@ def recycled(context: CheckContext) -> Iterator[Problem]:
             newest = _newest(context, found)
             first = found[0].claim
             if newest is None or not first.part.is_requirement or _has_research(first):
+                continue
+            if all(claim.carried for claim in first.finding.claims):
                 continue
             use, date = newest
             if date.last_day() >= period.from_.value.first_day():
