@@ -14,17 +14,20 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.support.examples import examples
 from tests.support.memory_tree import project_of
 from tests.support.programs import memocli
 from tests.support.small_project import FILES, SECRETS, write_project
 
 from memocli.checks import Selection
+from memocli.fields import Digest
 from memocli.load import Library, load_library
-from memocli.memo import Seal
+from memocli.memo import Seal, whole_of
 from memocli.pipeline.check import check_memos
 from memocli.project import project_at
 from memocli.sealing import Material, alterations, seal_of, seal_text
+from memocli.templates import shipped, templates_in_files
 
 HEAD, WATER, PRESS, INTRODUCTION = (
     f"memo/2018/{name}.yaml" for name in ("memo", "water", "press", "introduction")
@@ -45,7 +48,9 @@ def read(files: Mapping[str, str | bytes]) -> Library:
 
 def sealed(files: Mapping[str, str | bytes], known: tuple[str, ...] = ()) -> Seal:
     library = read(files)
-    return seal_of(Material(library.memos[2018], library.sources, library.figures, known))
+    memo = library.memos[2018]
+    templates = templates_in_files(project_of(files), memo.head.style)
+    return seal_of(Material(memo, library.sources, library.figures, known, templates))
 
 
 def changed(
@@ -150,6 +155,75 @@ def picture(colour: str) -> bytes:
     made = io.BytesIO()
     PIL.Image.new("RGB", (9, 9), colour).save(made, "PNG")
     return made.getvalue()
+
+
+OWN: Final = {
+    "templates/memo.html.j2": "page",
+    "templates/memo.css": "sheet",
+    "templates/memo.docx": "docx",
+    "templates/endnotes.csl": "style",
+}
+
+
+@pytest.mark.parametrize(("path", "what"), OWN.items(), ids=OWN.values())
+def test_a_template_counts_for_the_whole_memo(path: str, what: str) -> None:
+    """That which memocli ships, and a copy of it, count as none of the project's own."""
+    own = {**PICTURED, path: "words"}
+    assert changed(own, own) == []
+    assert changed({**PICTURED, path: "other words"}, own) == [("template", what, "changed")]
+    assert changed({**PICTURED, path: ""}, own) == [("template", what, "changed")]
+    assert changed(own) == changed({**PICTURED, path: ""}) == [("template", what, "added")]
+    assert changed(PICTURED, own) == [("template", what, "gone")]
+    if shipped_one := shipped(path.removeprefix("templates/")):
+        copied: dict[str, str | bytes] = {**PICTURED, path: shipped_one}
+        assert changed(copied) == changed(PICTURED, copied) == []
+        assert changed(copied, own) == [("template", what, "gone")]
+
+
+def test_a_style_is_sealed_with_the_one_that_it_points_to() -> None:
+    pointer = (
+        """<style><link rel="independent-parent" href="http://example.org/styles/deep"/></style>"""
+    )
+    named = edited(HEAD, "about: An", "style: styles/own.csl\nabout: An")
+    files = {**named, "styles/own.csl": pointer, "templates/deep.csl": "<style><layout/></style>"}
+    assert changed(files, files) == []
+    found = [("template", "style", "changed")]
+    assert changed({**files, "styles/own.csl": pointer + " "}, files) == found
+    assert (
+        changed({**files, "templates/deep.csl": "<style><layout></layout></style>"}, files) == found
+    )
+    # That memo.yaml names another one is told once.
+    assert changed(PICTURED, files) == [("head", "style", "changed")]
+    # One that was published is known by its name.
+    published = edited(HEAD, "about: An", "style: oscola\nabout: An")
+    assert changed(published, published) == []
+    assert changed({**published, "templates/oscola.csl": "words"}, published) == [
+        ("template", "style", "added")
+    ]
+
+
+def test_a_seal_that_says_nothing_of_templates_stays_valid() -> None:
+    """As those do that were made before there was the key, or one for that template."""
+    own = {**PICTURED, **dict.fromkeys(OWN, "words")}
+    seal = sealed(PICTURED)
+    assert seal.templates is not None
+    less = replace(seal.templates, sheet=None)
+    found = [one.name for one in alterations(whole(replace(seal, templates=less)), sealed(own))]
+    assert found == ["page", "docx", "style"]
+    older = whole(replace(seal, templates=None))
+    assert "templates" not in yaml.safe_load(seal_text(older))
+    assert list(alterations(older, sealed(own))) == []
+    project = project_of({**own, SEAL: seal_text(older)})
+    assert check_memos(project, [2018], Selection(("Y311", "F"))).diagnostics == ()
+    # But nobody takes it out unseen.
+    cut = re.sub(r"(?m)^templates:\n(  .*\n)+", "", seal_text(seal))
+    assert len(cut.splitlines()) == len(seal_text(seal).splitlines()) - 5
+    assert [found.code for found in read({**PICTURED, SEAL: cut}).diagnostics] == ["F018"]
+
+
+def whole(seal: Seal) -> Seal:
+    """The seal as memocli would have written it with that in it."""
+    return replace(seal, whole=Digest(whole_of(seal), seal.whole.span))
 
 
 # ── What says the same changes nothing ───────────────────────────────────────────────────────────
@@ -375,6 +449,72 @@ def test_seal_then_change_then_correct(project: Path) -> None:
     assert messages(project) == []
     assert memocli("build", "2018", "-C", project, "--to", "html").returncode == 0
     assert "1 December 2018:" in (project / "build/2018/memo-2018.html").read_text("utf-8")
+
+
+def test_another_look_is_told_listed_or_sealed_again(project: Path) -> None:
+    memocli("seal", "2018", "-C", project)
+    sheet = project / "templates/memo.css"
+    sheet.parent.mkdir()
+    sheet.write_bytes((shipped("memo.css") or b"") + b"h1 { display: none }\n")
+    stopped = memocli("build", "2018", "-C", project, "--to", "html")
+    assert stopped.returncode == 1
+    told = "the project's own `templates/memo.css`, with which the whole memo is printed, was not yet in use when the memo of 2018 was sealed"
+    assert told in stopped.stdout
+    assert (
+        "undo it, or list `memo.css` in `corrections` of memo/2018/memo.yaml; where only the look is another, "
+        "and nothing else is told, `memocli seal 2018 --again` seals that look" in stopped.stdout
+    )
+    corrections = (
+        "corrections:\n  - {date: 2018-12-01, of: memo.css, text: The title was hidden.}\n"
+    )
+    rewrite(project, HEAD, "corrections:\n", corrections)
+    assert messages(project) == []
+    assert "Y312" not in memocli("check-citations", "2018", "-C", project).stdout
+    rewrite(project, HEAD, corrections, "corrections:\n")
+    assert messages(project) == [told]
+    assert memocli("seal", "2018", "-C", project, "--again").returncode == 0
+    assert messages(project) == []
+    sheet.unlink()
+    [found] = messages(project)
+    assert found.endswith("was in use when the memo of 2018 was sealed, and is not now")
+
+
+def test_a_style_of_the_notes_is_called_as_memo_yaml_calls_it(project: Path) -> None:
+    rewrite(project, HEAD, "about: An", "style: own\nabout: An")
+    style = project / "templates/own.csl"
+    style.parent.mkdir()
+    style.write_bytes(shipped("endnotes.csl") or b"")
+    memocli("seal", "2018", "-C", project)
+    assert messages(project) == []
+    style.write_bytes((shipped("endnotes.csl") or b"") + b"\n")
+    [found] = check_memos(project_at(project), [2018], Selection(("Y311",))).diagnostics
+    assert found.message == (
+        "the project's own style `own`, which lays out all notes of the memo, "
+        "is not what it was when the memo of 2018 was sealed"
+    )
+    assert "list `own` in `corrections`" in found.hint
+    assert (found.span.file.path, found.span.text) == (HEAD, "own")
+
+
+def test_outputs_that_were_printed_with_another_template_are_not_vouched_for(project: Path) -> None:
+    sheet = project / "templates/memo.css"
+    sheet.parent.mkdir()
+    plain = shipped("memo.css") or b""
+    for built, at_sealing in (
+        (plain + b"\n", plain),
+        (plain, plain + b"\n"),
+        (plain + b"\n", None),
+    ):
+        sheet.write_bytes(built)
+        assert memocli("build", "2018", "-C", project, "--to", "html").returncode == 0
+        assert "memo-2018.html" in memocli("seal", "2018", "-C", project, "--again").stderr
+        sheet.unlink() if at_sealing is None else sheet.write_bytes(at_sealing)
+        assert "vouches for none" in memocli("seal", "2018", "-C", project, "--again").stderr
+        (project / SEAL).unlink()
+    # Of the shipped ones, a copy and none are the same bytes.
+    assert memocli("build", "2018", "-C", project, "--to", "html").returncode == 0
+    sheet.write_bytes(plain)
+    assert "memo-2018.html" in memocli("seal", "2018", "-C", project).stderr
 
 
 def test_a_seal_is_replaced_only_on_purpose(project: Path) -> None:

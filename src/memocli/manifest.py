@@ -114,13 +114,15 @@ def read_manifest(file: bytes) -> Content | None:
 
 
 def is_of_files(found: Content, files: Mapping[str, bytes], year: int) -> bool:
-    """Whether a manifest is that of the finished memo of a year, made of these files as they are."""
+    """Whether a manifest is that of the finished memo of a year, made of these files, templates among them, as they are."""
     years = {year, *filter(None, map(year_of, found["inputs"]))}
     made_of = {path: file for path, file in files.items() if _belongs(path, year, years)}
-    is_finished = found.get("year") == year and found.get("draft") is False
-    return is_finished and all(
-        found["inputs"].get(path) == digest(file) for path, file in made_of.items()
-    )
+    if found.get("year") != year or found.get("draft") is not False:
+        return False
+    # A template that was taken away since: there is none in its place.
+    if any(path.startswith("templates/") and path not in files for path in found["inputs"]):
+        return False
+    return all(found["inputs"].get(path) == digest(file) for path, file in made_of.items())
 
 
 def digest(content: bytes) -> str:

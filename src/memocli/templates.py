@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 
@@ -60,6 +61,10 @@ class Template(Struct, frozen=True):
             return self.content.decode("utf-8")
         except UnicodeDecodeError as error:
             raise UserError(f"{self.name} is not UTF-8") from error
+
+
+# Templates by what they are for (`page`, `sheet`, `docx`, `style`): of a style that only points to another one, both.
+InFiles: TypeAlias = Mapping[str, tuple[Template, ...]]
 
 
 class Templates(Struct, frozen=True):
@@ -130,6 +135,18 @@ def read_templates(project: Project, style: Placed | None) -> Templates:
     )
 
 
+def templates_in_files(project: Project, style: Placed | None) -> InFiles:
+    """The templates of a build as far as they are files of the project, or shipped; of a published style there is none."""
+    docx, asked = find_template(project, DOCX), _style_in_files(project, style)
+    pointed = find_template(project, f"{_name_of_parent(asked)}.csl") if asked else None
+    return {
+        "page": (_needed(project, PAGE),),
+        "sheet": (_needed(project, SHEET),),
+        "docx": (docx,) if docx else (),
+        "style": tuple(one for one in (asked, pointed) if one),
+    }
+
+
 def find_template(project: Project, name: str) -> Template | None:
     """The project's own `templates/NAME`, else the shipped one, else None."""
     ours, path = shipped(name), f"templates/{name}"
@@ -186,6 +203,15 @@ def _ours(name: str) -> Template:
 
 def _style(project: Project, name: Placed | None) -> Template:
     """The CSL style: `endnotes.csl`, a file of the project, or one by name."""
+    found = _style_in_files(project, name)
+    if found is not None:
+        return found
+    assert name is not None  # then it would have been `endnotes.csl`
+    return _style_by_name(name)
+
+
+def _style_in_files(project: Project, name: Placed | None) -> Template | None:
+    """The CSL style, unless it is a published one."""
     if name is None:
         return _needed(project, STYLE)
     if _is_path(project.tree, name):
@@ -193,8 +219,7 @@ def _style(project: Project, name: Placed | None) -> Template:
         content = project.tree.read(path)
         return Template(path, content, content == shipped(STYLE))
     file = name if name.endswith(".csl") else f"{name}.csl"
-    found = find_template(project, file) if "/" not in file else None
-    return found or _style_by_name(name)
+    return find_template(project, file) if "/" not in file else None
 
 
 def _is_path(tree: Tree, name: str) -> bool:
@@ -205,11 +230,7 @@ def _is_path(tree: Tree, name: str) -> bool:
 
 def _parent(project: Project, style: Template) -> Template | None:
     """The style that another one points to; None where it has a layout of its own, or does not say which."""
-    if b"<layout" in style.content:
-        return None
-    links = filter(_OF_PARENT.search, _LINK.findall(style.content))
-    addresses = filter(None, map(_LAST_OF_ADDRESS.search, links))
-    name = next((address[1].decode("ascii") for address in addresses), "")
+    name = _name_of_parent(style)
     if not name:
         return None
     found = find_template(project, f"{name}.csl") or _of_wheel(name)
@@ -219,6 +240,15 @@ def _parent(project: Project, style: Template) -> Template | None:
             f"{_OR_INSTALL}"
         )
     return found
+
+
+def _name_of_parent(style: Template) -> str:
+    """The name of the style that another one points to, or nothing."""
+    if b"<layout" in style.content:
+        return ""
+    links = filter(_OF_PARENT.search, _LINK.findall(style.content))
+    addresses = filter(None, map(_LAST_OF_ADDRESS.search, links))
+    return next((address[1].decode("ascii") for address in addresses), "")
 
 
 def _style_by_name(name: Placed) -> Template:

@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from memocli.memo import FigureMeaning, Memo, NamedClaim, Seal, Source
+from memocli.memo import FigureMeaning, Memo, NamedClaim, Source
 from memocli.prose import Citation, CitedSource
+from memocli.sealing import SealedMemo
 from memocli.text import Placed
 
 
@@ -23,10 +24,9 @@ class Use(Struct, frozen=True, gc=False):
 
 class CheckContext:
     """Memos and sources; `years` are the ones in question, the others are there to be referred to; `figures` say what each
-    figure is, `seals` what the memos of some years were made of when they were sealed.
+    figure is, `sealed` what the memos of some years were made of when they were sealed.
 
-    `all_years` is false where later years were not read: a source that seems uncited may be cited there. `figures` says what each
-    figure is.
+    `all_years` is false where later years were not read: a source that seems uncited may be cited there.
     """
 
     def __init__(
@@ -37,16 +37,15 @@ class CheckContext:
         *,
         all_years: bool,
         figures: Mapping[str, FigureMeaning] = MappingProxyType({}),
-        seals: Mapping[int, Seal] = MappingProxyType({}),
+        sealed: Mapping[int, SealedMemo] = MappingProxyType({}),
     ) -> None:
         """Collect the claims of the memos, and who cites what."""
         self.memos = memos
         self.sources = sources
         self.years = years
         self.figures = figures
-        self.seals = seals
+        self.sealed = sealed
         self.all_years = all_years
-        self.figures = figures
         everything = [claim for memo in self.memos.values() for claim in memo.claims]
         self.by_name = {claim.full_name: claim for claim in everything}
         self.claims = [claim for claim in everything if claim.year in self.years]

@@ -51,6 +51,7 @@ from memocli.memo.seal import (
     SealedOutput,
     SealedPart,
     SealedSource,
+    SealedTemplates,
     whole_of,
 )
 from memocli.memo.settings import CheckSettings, ProjectSettings
@@ -91,6 +92,7 @@ __all__ = [
     "SealedOutput",
     "SealedPart",
     "SealedSource",
+    "SealedTemplates",
     "Signers",
     "Source",
     "SourceFile",

@@ -34,6 +34,7 @@ from memocli.memo.seal import (
     SealedOutput,
     SealedPart,
     SealedSource,
+    SealedTemplates,
 )
 from memocli.memo.settings import CheckSettings, ProjectSettings
 from memocli.memo.source import Source, SourceFile
@@ -49,6 +50,7 @@ _TYPES: Final[dict[Hashable, tuple[type, ...]]] = {
     Seal: (
         Seal,
         SealedHead,
+        SealedTemplates,
         SealedOrganization,
         SealedPart,
         SealedFinding,

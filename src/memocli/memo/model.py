@@ -58,7 +58,7 @@ class Correction(Shape, frozen=True):
     Keys:
         date: the day on which it was corrected
         of: what was corrected, one or more: claims as `part/finding/claim`, findings as `part/finding`, sources by their ids, and for
-            anything else the file that it stands in: `memo.yaml`, `torture.yaml`, `organizations.yaml`, `figures.yaml`
+            anything else the file that it stands in: `memo.yaml`, `torture.yaml`, `organizations.yaml`, `figures.yaml`, `memo.css`
         text: what was wrong and what is right, in one sentence; printed at the end of the memo
     """
 

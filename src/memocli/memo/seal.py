@@ -44,6 +44,24 @@ class SealedHead(Shape, frozen=True):
     style: Digest | None = None
 
 
+class SealedTemplates(Shape, frozen=True):
+    """What the memo was printed with: each of the project's own templates, or that it was the one that memocli ships.
+
+    A seal that lacks one of these keys says nothing of that template.
+
+    Keys:
+        page: of `memo.html.j2`
+        sheet: of `memo.css`
+        docx: of `memo.docx`
+        style: of the style of the notes; of a published one, `memo` has the name
+    """
+
+    page: Digest | None = None
+    sheet: Digest | None = None
+    docx: Digest | None = None
+    style: Digest | None = None
+
+
 class SealedOrganization(Shape, frozen=True):
     """One of those who signed.
 
@@ -163,6 +181,7 @@ class Seal(Shape, frozen=True):
         sealed: the day on which the memo was submitted, or else the day on which it was sealed
         whole: of all the rest
         memo: the printed keys of memo.yaml
+        templates: the templates that it was printed with
         organizations: those who signed
         parts: the parts
         findings: the findings
@@ -178,6 +197,7 @@ class Seal(Shape, frozen=True):
     sealed: Day
     whole: Digest
     memo: SealedHead
+    templates: SealedTemplates | None = None
     organizations: tuple[SealedOrganization, ...] = ()
     parts: tuple[SealedPart, ...] = ()
     findings: tuple[SealedFinding, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +16,8 @@ from memocli.pipeline.other_years import faults_elsewhere
 from memocli.project import Project
 from memocli.protect import as_anybody_may_see, protecting_errors
 from memocli.report.diagnostics import Checked
+from memocli.sealing import SealedMemo
+from memocli.templates import templates_in_files
 
 
 class Check(Struct, frozen=True):
@@ -67,7 +69,7 @@ def check_memos(
         present,
         all_years=everything,
         figures=library.figures,
-        seals=library.seals,
+        sealed=dict(_sealed(project, library, present)),
     )
     chosen = selection or Selection()
     elsewhere = set(faults_elsewhere(library, wanted))
@@ -95,6 +97,16 @@ def _years_in_question(project: Project, years: Sequence[int]) -> tuple[int, ...
     if not wanted:
         raise UserError("there is no memo in memo/ yet; a memo is a folder such as memo/2018/")
     return wanted
+
+
+def _sealed(
+    project: Project, library: Library, years: Sequence[int]
+) -> Iterator[tuple[int, SealedMemo]]:
+    """The seals of the memos in question. Raises UserError where a template of a sealed memo can't be read."""
+    for year in years:
+        if seal := library.seals.get(year):
+            style = library.memos[year].head.style
+            yield year, SealedMemo(seal, templates_in_files(project, style))
 
 
 def _completeness(library: Library, elsewhere: Collection[Diagnostic]) -> Completeness:

@@ -15,9 +15,11 @@ from msgspec import Struct
 
 from memocli.errors import UserError
 from memocli.files import OurNames
+from memocli.load import Library
 from memocli.manifest import Content, digest, is_as_written, is_of_files, read_manifest
 from memocli.project import Project
 from memocli.render import Form
+from memocli.templates import templates_in_files
 from memocli.tree import LARGEST_OUTPUT, DiskTree, Tree
 
 # Which options change the bytes of which form.
@@ -63,14 +65,17 @@ def our_names(year: int) -> OurNames:
     )
 
 
-def outputs_of(
-    project: Project, files: Mapping[str, bytes], year: int
-) -> Iterator[tuple[str, str]]:
-    """The outputs in `build/` that were made of the project's files as they are, each with its SHA-256."""
+def outputs_of(project: Project, library: Library, year: int) -> Iterator[tuple[str, str]]:
+    """The outputs in `build/` that were made of the project's files and templates as they are, each with its SHA-256."""
     names = output_names(year, draft=False)
     tree = DiskTree(project.root / "build" / str(year), largest=LARGEST_OUTPUT)
     found = read_manifest(_old_file(tree, names.manifest))
-    if found is None or not is_of_files(found, files, year):
+    memo = library.memos.get(year)
+    if found is None or memo is None:
+        return
+    used = templates_in_files(project, memo.head.style).values()
+    templates = {one.name: one.content for ones in used for one in ones}
+    if not is_of_files(found, {**library.files, **templates}, year):
         return
     for name in names.outputs:
         vouched = found["outputs"].get(name)

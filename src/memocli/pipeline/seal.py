@@ -20,6 +20,7 @@ from memocli.pipeline.check import Check, check_memos
 from memocli.pipeline.earlier import outputs_of
 from memocli.project import SEAL, Project, memo_folder, seal_path
 from memocli.protect import protected_places, protecting_errors
+from memocli.templates import templates_in_files
 
 _NAMES: Final = OurNames(re.compile(re.escape(SEAL)))
 
@@ -64,7 +65,7 @@ def seal_memo(
     memo = check.library.memos.get(year)
     if errors or memo is None:
         return Sealing(check, failing=errors)
-    outputs = dict(outputs_of(project, check.library.files, year))
+    outputs = dict(outputs_of(project, check.library, year))
     content = _content(project, check, memo, today, outputs)
     old = {SEAL: digest(project.tree.read(path))} if there else {}
     folder = project.root / memo_folder(year)
@@ -81,7 +82,8 @@ def _content(
     from memocli.sealing import Material, seal_of, seal_text
 
     library = check.library
-    material = Material(memo, library.sources, library.figures)
+    templates = templates_in_files(project, memo.head.style)
+    material = Material(memo, library.sources, library.figures, templates=templates)
     seal = seal_of(material, today, outputs.items())
     if places := protected_places(project, library, "\n".join(seal.names())):
         where = f"the memo of {memo.year} was not sealed: one of its ids holds"

@@ -65,7 +65,7 @@ def status_of(project: Project, year: int | None = None) -> Status:
         shown,
         check,
         library.memos.get(shown),
-        tuple(name for name, _ in outputs_of(project, library.files, shown)),
+        tuple(name for name, _ in outputs_of(project, library, shown)),
         SEAL in project.tree.names(memo_folder(shown)),
     )
     steps = sorted((step for find in STEPS for step in find(facts)), key=lambda step: step.weight)

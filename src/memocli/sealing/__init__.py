@@ -8,7 +8,7 @@ since.py     a seal and what the memo is made of today → what changed, by name
 
 from memocli.sealing.made import seal_of
 from memocli.sealing.material import Material
-from memocli.sealing.since import Alteration, alterations
+from memocli.sealing.since import Alteration, SealedMemo, alterations
 from memocli.sealing.written import seal_text
 
-__all__ = ["Alteration", "Material", "alterations", "seal_of", "seal_text"]
+__all__ = ["Alteration", "Material", "SealedMemo", "alterations", "seal_of", "seal_text"]

@@ -25,6 +25,7 @@ from memocli.memo import (
     SealedOutput,
     SealedPart,
     SealedSource,
+    SealedTemplates,
     whole_of,
 )
 from memocli.memo.seal import FORMAT, digest_of
@@ -44,6 +45,7 @@ def seal_of(material: Material, today: str = "", outputs: Iterable[tuple[str, st
         year=Year(str(memo.year), origin),
         sealed=memo.head.submitted or Day(today or str(memo.year), origin),
         memo=_head(memo),
+        templates=_templates(material),
         organizations=tuple(_organizations(memo)),
         parts=tuple(map(_part, memo.parts)),
         findings=tuple(_finding(memo, part, one) for part in memo.parts for one in part.findings),
@@ -86,6 +88,22 @@ def _head(memo: Memo) -> SealedHead:
         about=_words(head.about) if head.about else None,
         style=_digest(style, style.span) if style else None,
     )
+
+
+def _templates(material: Material) -> SealedTemplates:
+    """The project's own templates. The shipped ones, and a copy of one, count as none: they change with memocli alone."""
+    # Imported here: a check without a seal needs none of it.
+    from hashlib import sha256
+
+    head = material.memo.head
+
+    def own(what: str) -> Digest:
+        used = material.templates.get(what, ())
+        contents = [sha256(one.content).hexdigest() for one in used if not one.is_shipped]
+        is_named = what == "style" and head.style is not None
+        return _digest(contents, head.style.span if is_named and head.style else head.title.span)
+
+    return SealedTemplates(own("page"), own("sheet"), own("docx"), own("style"))
 
 
 def _organizations(memo: Memo) -> Iterator[SealedOrganization]:

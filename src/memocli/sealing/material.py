@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from memocli.memo import FigureMeaning, Memo, NamedClaim, Source
 from memocli.prose.paragraphs import EMPTY_LINE
+from memocli.templates import InFiles
 
 # What programs keep for themselves, and no note prints: a new export may have other words there.
 _FOR_PROGRAMS: Final = ("abstract", "categories", "citation-key", "citation-label", "keyword")
@@ -23,7 +24,8 @@ _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 
 
 class Material(Struct, frozen=True):
-    """A memo with its sources and figures; `sealed` are the ids of sources that an earlier seal of it names.
+    """A memo with its sources and figures; `sealed` are the ids of sources that an earlier seal of it names, `templates` what it is
+    printed with.
 
     What was public when the memo was sealed is no secret in the memo of that time: that it is confidential by now is a change of its
     record, and not of each claim that cites it.
@@ -33,6 +35,7 @@ class Material(Struct, frozen=True):
     sources: Mapping[str, Source]
     figures: Mapping[str, FigureMeaning]
     sealed: Collection[str] = ()
+    templates: InFiles = {}
 
     def is_open(self, source_id: str) -> bool:
         """Whether a source's id and record may go into a digest."""

@@ -9,17 +9,26 @@ from msgspec import Struct
 
 from memocli.fields import Digest
 from memocli.memo import Seal
-from memocli.memo.seal import name_of
+from memocli.memo.seal import digest_of, name_of
+from memocli.templates import InFiles
 from memocli.text import Placed, Span
 
-Kind = Literal["head", "organization", "part", "finding", "claim", "source", "figure"]
+
+class SealedMemo(Struct, frozen=True):
+    """The seal of a memo, and the templates that the memo is printed with today."""
+
+    seal: Seal
+    templates: InFiles
+
+
+Kind = Literal["head", "template", "organization", "part", "finding", "claim", "source", "figure"]
 How = Literal["changed", "gone", "added", "moved"]
 
 
 class Alteration(Struct, frozen=True):
     """One thing that is not what it was when the memo was sealed.
 
-    `name` is that of a key of memo.yaml, an organization, part, finding, claim, source or figure; `keys` are what changed of it.
+    `name` is that of a key of memo.yaml, of what a template is for, of an organization, part, finding, claim, source or figure; `keys` are what changed of it.
     What was `moved` are those within it: the findings of a part, the claims of a finding, and, without a name, the parts. The
     span is in the memo's files; of what is gone, in the seal.
     """
@@ -45,6 +54,7 @@ def alterations(sealed: Seal, now: Seal) -> Iterator[Alteration]:
     """All that changed, each thing once; `now` is the seal that the memo would get today."""
     for key, digest in _differing(sealed.memo, now.memo):
         yield Alteration("head", key, "changed", digest.span if digest else now.memo.title.span)
+    yield from _printed_otherwise(sealed, now)
     for kind, section in (*_NAMED_ELSEWHERE, *_WITH_CLAIMS):
         yield from _changed(kind, getattr(sealed, section), getattr(now, section))
     yield from _changed("claim", sealed.claims, now.claims)
@@ -54,6 +64,19 @@ def alterations(sealed: Seal, now: Seal) -> Iterator[Alteration]:
         claims = {name_of(claim) for claim in (*sealed.claims, *now.claims)}
         yield from _gone_and_added(kind, was, are, claims)
     yield from _moved(sealed, now)
+
+
+def _printed_otherwise(sealed: Seal, now: Seal) -> Iterator[Alteration]:
+    """Templates that are not what they were. That memo.yaml names another style is told of its key."""
+    was, are = sealed.templates, now.templates
+    for key, digest in _differing(was, are) if was and are else ():
+        is_told = key == "style" and sealed.memo.style != now.memo.style
+        if digest is not None and getattr(was, key) is not None and not is_told:
+            ours = digest_of([])  # then the project had none of its own
+            how: How = (
+                "added" if getattr(was, key) == ours else "gone" if digest == ours else "changed"
+            )
+            yield Alteration("template", key, how, digest.span)
 
 
 def _differing(was: Any, now: Any) -> Iterator[tuple[str, Digest | None]]:

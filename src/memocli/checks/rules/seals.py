@@ -13,13 +13,15 @@ from memocli.memo import Memo, Seal
 from memocli.project import FIGURES, ORGANIZATIONS, memo_folder
 from memocli.sealing import Alteration, Material, alterations, seal_of
 from memocli.suggest import Speller
+from memocli.templates import DOCX, PAGE, SHEET, STYLE
 
 _HEAD: Final = "memo.yaml"
+_TEMPLATES: Final = {"page": PAGE, "sheet": SHEET, "docx": DOCX}
 
 
 @rule("Y311", needs_complete=("memos", "entry"), waivable=False)
 def changed_since_sealed(context: CheckContext) -> Iterator[Problem]:
-    """What: something that the memo was made of is not what it was when the memo was sealed.
+    """What: something that the memo was made of, or is printed with, is not what it was when the memo was sealed.
 
     Why: a later build would print, under the day of submission, what was never submitted. A source that is edited for this
     year's memo rewrites the notes of all earlier ones.
@@ -29,14 +31,17 @@ def changed_since_sealed(context: CheckContext) -> Iterator[Problem]:
 
     What to do: undo the change. A source that has changed since gets a record and an id of its own, which the new memo cites. What was
     corrected on purpose is listed in `corrections` of the memo's memo.yaml: claims by their names, sources by their ids,
-    anything else by its file.
+    anything else by its file. A template or style of the project's own counts for the whole memo. Where it changes what the memo
+    says, list it by its file too (`memo.css`); where only the look is another, and nothing else is told, seal the memo `--again`.
+    A seal that was made before memocli sealed templates says nothing of them.
     """
     for year in context.years:
-        sealed, memo = context.seals.get(year), context.memos.get(year)
-        if sealed is None or memo is None:
+        then, memo = context.sealed.get(year), context.memos.get(year)
+        if then is None or memo is None:
             continue
+        sealed, templates = then.seal, then.templates
         known = {str(entry.source) for entry in sealed.sources}
-        material = Material(memo, context.sources, context.figures, known)
+        material = Material(memo, context.sources, context.figures, known, templates)
         now = seal_of(material)
         # Those that the memo had already when it was sealed meant something else.
         before = {entry.said for entry in sealed.corrections}
@@ -70,6 +75,8 @@ class _Telling:
         match found.kind:
             case "claim" | "finding" | "source":
                 return found.name
+            case "template":
+                return posixpath.basename(_path_of(found.name, self.memo))
             case "part" if found.how in ("changed", "moved"):
                 return self.files[found.name]
             case "organization":
@@ -85,6 +92,11 @@ class _Telling:
         own = " give the changed record an id of its own," if found.kind == "source" else ""
         where = f"`corrections` of {memo_folder(self.memo.year)}/{_HEAD}"
         hint = f"{again},{own} or list `{self.listed_as(found)}` in {where}"
+        if found.kind == "template":
+            hint += (
+                "; where only the look is another, and nothing else is told, "
+                f"`memocli seal {self.memo.year} --again` seals that look"
+            )
         is_there = found.kind == "claim" and found.how != "gone"
         claim = f"{self.memo.year}/{found.name}" if is_there else ""
         source = found.name if found.kind == "source" else ""
@@ -94,6 +106,10 @@ class _Telling:
         year = self.memo.year
         what = self._what(found)
         match found.how:
+            case "gone" if found.kind == "template":
+                return f"{what} was in use when the memo of {year} was sealed, and is not now"
+            case "added" if found.kind == "template":
+                return f"{what} was not yet in use when the memo of {year} was sealed"
             case "gone":
                 return f"{what} was in the memo of {year} when it was sealed, and is gone"
             case "added":
@@ -110,6 +126,13 @@ class _Telling:
         match found.kind:
             case "head":
                 return f"`{found.name}`" if found.name else "the parts"
+            case "template":
+                path = _path_of(found.name, self.memo)
+                if found.name == "style":
+                    return (
+                        f"the project's own style `{path}`, which lays out all notes of the memo,"
+                    )
+                return f"the project's own `{path}`, with which the whole memo is printed,"
             case "organization":
                 return f"the name of `{found.name}`, who signed,"
             case "source":
@@ -121,6 +144,13 @@ class _Telling:
             return f"the {'findings' if found.kind == 'part' else 'claims'} of {thing}"
         keys = [f"`{key}`" if key == "list" else key for key in found.keys]
         return f"the {_listed(keys)} of {thing}" if keys else thing
+
+
+def _path_of(template: str, memo: Memo) -> str:
+    """The file of the template that is there for something; of the style, what memo.yaml calls it."""
+    if template != "style":
+        return f"templates/{_TEMPLATES[template]}"
+    return str(memo.head.style or f"templates/{STYLE}")
 
 
 def _some(names: dict[str, None]) -> str:
@@ -144,13 +174,15 @@ def correction_of_nothing(context: CheckContext) -> Iterator[Problem]:
           - {date: 2018-09-03, of: torture/unit/case-load, text: …}     # the claim is `torture/unit/caseload`
 
     What to do: name claims as `part/finding/claim`, findings as `part/finding`, sources by their ids, and anything else by the
-    file that it stands in: `memo.yaml`, a part's `torture.yaml`, `organizations.yaml`, `figures.yaml`.
+    file that it stands in: `memo.yaml`, a part's `torture.yaml`, `organizations.yaml`, `figures.yaml`, or a template such as
+    `memo.css`.
     """
     for year in context.years:
         memo = context.memos.get(year)
         if memo is None or not memo.head.corrections:
             continue
-        known = _names(memo, context.seals.get(year), context)
+        then = context.sealed.get(year)
+        known = _names(memo, then.seal if then else None, context)
         near = Speller(known)
         for name in (name for entry in memo.head.corrections for name in entry.of):
             if name not in known:
@@ -166,6 +198,7 @@ def _names(memo: Memo, seal: Seal | None, context: CheckContext) -> dict[str, No
     names = [_HEAD, *map(posixpath.basename, (ORGANIZATIONS, FIGURES)), *map(str, memo.head.parts)]
     names += [name for claim in memo.claims for name in (claim.name, claim.name.rpartition("/")[0])]
     names += [f"{part.id}/{finding.id}" for part in memo.parts for finding in part.findings]
+    names += [posixpath.basename(_path_of(what, memo)) for what in (*_TEMPLATES, "style")]
     names += context.sources
     if seal is not None:
         names += [str(entry.claim) for entry in seal.claims]
