@@ -28,6 +28,7 @@ from memocli.pipeline.check import check_memos
 from memocli.project import project_at
 from memocli.sealing import Material, alterations, seal_of, seal_text
 from memocli.templates import shipped, templates_in_files
+from memocli.text import Placed
 
 HEAD, WATER, PRESS, INTRODUCTION = (
     f"memo/2018/{name}.yaml" for name in ("memo", "water", "press", "introduction")
@@ -92,10 +93,10 @@ CHANGES: Final = (
     (WATER, "at: least", "at: over", ("claim", "water/research/families", "changed", "figures")),
     (WATER, "own-research: [casa, river]", "own-research: [casa]", ("claim", "water/research/visits", "changed", "basis")),
     (PRESS, "      - id: numbers", "      - id: number", None),
-    (SOURCES, "title: Survey <2016>", "title: Survey", ("source", "survey-2016", "changed", "record")),
-    (SOURCES, "{family: Pérez, given: Ana}, ", "", ("source", "report-2018", "changed", "record")),
-    (SOURCES, "issued: 2018-03-02", "issued: 2018-03", ("source", "court-2018", "changed", "record")),
-    (SOURCES, "Remedy of Río", "The remedy of Río", ("source", "court-2018", "changed", "record")),
+    (SOURCES, "title: Survey <2016>", "title: Survey", ("source", "survey-2016", "changed", "title")),
+    (SOURCES, "{family: Pérez, given: Ana}, ", "", ("source", "report-2018", "changed", "author")),
+    (SOURCES, "issued: 2018-03-02", "issued: 2018-03", ("source", "court-2018", "changed", "issued")),
+    (SOURCES, "Remedy of Río", "The remedy of Río", ("source", "court-2018", "changed", "translated-title")),
     (WATER, "caption: As of May 2018.", "caption: In May 2018.", ("part", "water", "changed", "charts")),
     ("memo/figures.yaml", "en: Wells", "en: All wells", ("figure", "wells", "changed", "label")),
 )  # fmt: skip
@@ -108,6 +109,33 @@ def test_each_change_is_found_alone(path: str, old: str, new: str, found: Any) -
         ("claim", "press/attacks/number", "added"),
     ]
     assert changed(edited(path, old, new)) == ([found] if found else renamed)
+
+
+def test_each_key_of_a_record_that_changed_is_named() -> None:
+    files = edited(
+        SOURCES, "DOI: 10.1234/abc", "URL: https://example.org/survey\n    title-short: Survey"
+    )
+    assert changed(files) == [("source", "survey-2016", "changed", "DOI", "URL", "title-short")]
+    project = project_of({**files, SEAL: seal_text(sealed(PICTURED))})
+    [found] = check_memos(project, [2018], Selection(("Y311",))).diagnostics
+    assert found.message == (
+        "`DOI`, `URL` and `title-short` in the record of `survey-2016`, cited in 2018 by water/wells/count and 1 more, "
+        "are not what they were when the memo of 2018 was sealed"
+    )
+
+
+def test_a_seal_that_says_nothing_of_the_keys_names_the_record() -> None:
+    seal = sealed(PICTURED)
+    older = whole(replace(seal, sources=tuple(replace(one, fields=None) for one in seal.sources)))
+    assert "fields" not in seal_text(older)
+    assert list(alterations(older, seal)) == []
+    files = edited(SOURCES, "title: Survey <2016>", "title: Survey")
+    [found] = alterations(older, sealed(files))
+    assert (found.kind, found.name, found.keys) == ("source", "survey-2016", ("record",))
+    # Whatever somebody else wrote there.
+    odd = [replace(one, fields=Placed("a b c", one.record.span)) for one in seal.sources]
+    assert list(alterations(whole(replace(seal, sources=tuple(odd))), seal)) == []
+    assert list(alterations(whole(replace(seal, sources=tuple(odd))), sealed(files)))
 
 
 def test_claims_that_go_come_or_change_places() -> None:
@@ -433,7 +461,7 @@ def test_seal_then_change_then_correct(project: Path) -> None:
     ]
     assert messages(project) == []
     rewrite(project, SOURCES, "title: Amparo", "title: The Amparo")
-    told = "the record of `court-2018`, cited in 2018 by water/wells/count and 1 more, is not what it was when the memo of 2018 was sealed"
+    told = "`title` in the record of `court-2018`, cited in 2018 by water/wells/count and 1 more, is not what it was when the memo of 2018 was sealed"
     assert messages(project) == messages(project, 2018) == [told]
     assert messages(project, 2017) == []
     stopped = memocli("build", "2018", "-C", project, "--to", "html")

@@ -130,10 +130,12 @@ class SealedSource(Shape, frozen=True):
     Keys:
         source: its id
         record: of the record's content
+        fields: the keys of the record, each with the beginning of its digest: `issued 1f2e3d4c title 9a8b7c6d`
     """
 
     source: Name
     record: Digest
+    fields: Placed | None = None
 
 
 class SealedFigure(Shape, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from msgspec.structs import replace
 
@@ -26,11 +26,15 @@ from memocli.memo import (
     SealedPart,
     SealedSource,
     SealedTemplates,
+    Source,
     whole_of,
 )
 from memocli.memo.seal import FORMAT, digest_of
-from memocli.sealing.material import Material, even, record_of
+from memocli.sealing.material import Material, even, fields_of, record_of
 from memocli.text import Placed, Span
+
+# That a record has changed, its whole digest tells; which keys of it, the first digits of theirs.
+_ENOUGH_TO_DIFFER: Final = 8
 
 
 def seal_of(material: Material, today: str = "", outputs: Iterable[tuple[str, str]] = ()) -> Seal:
@@ -50,10 +54,7 @@ def seal_of(material: Material, today: str = "", outputs: Iterable[tuple[str, st
         parts=tuple(map(_part, memo.parts)),
         findings=tuple(_finding(memo, part, one) for part in memo.parts for one in part.findings),
         claims=tuple(_claims(material)),
-        sources=tuple(
-            SealedSource(source=source.id, record=_digest(record_of(source), source.id.span))
-            for source in material.cited().values()
-        ),
+        sources=tuple(map(_source, material.cited().values())),
         figures=tuple(_figures(material)),
         corrections=tuple(
             SealedCorrection(correction=one.date, said=Digest(_said_by(one), one.date.span))
@@ -173,6 +174,17 @@ def _rests_on(basis: Basis) -> dict[str, list[str]]:
         "earlier-memo": list(basis.earlier_memo),
         "position": ["true"] if basis.position else [],
     }
+
+
+def _source(source: Source) -> SealedSource:
+    span = source.id.span
+    fields = sorted(fields_of(source).items())
+    begun = [f"{key} {digest_of(value)[:_ENOUGH_TO_DIFFER]}" for key, value in fields]
+    return SealedSource(
+        source=source.id,
+        record=_digest(record_of(source), span),
+        fields=Placed(" ".join(begun), span) if begun else None,
+    )
 
 
 def _figures(material: Material) -> Iterator[SealedFigure]:

@@ -84,6 +84,14 @@ def record_of(source: Source) -> dict[str, Any]:
     return {key: _even(value) for key, value in item.items() if key not in _FOR_PROGRAMS}
 
 
+def fields_of(source: Source) -> dict[str, Any]:
+    """What may be printed of a record by the keys that the file has it at; nothing of a confidential one."""
+    if source.is_confidential:
+        return {}
+    record = record_of(source)
+    return record.pop("custom", {}) | record
+
+
 def even(text: str) -> str:
     """A text as it is printed, however its lines are broken in the file."""
     paragraphs = (_BLANKS.sub(" ", one).strip(" ") for one in EMPTY_LINE.split(text))

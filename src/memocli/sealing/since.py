@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 from msgspec import Struct
 
 from memocli.fields import Digest
-from memocli.memo import Seal
+from memocli.memo import Seal, SealedSource
 from memocli.memo.seal import digest_of, name_of
 from memocli.templates import InFiles
 from memocli.text import Placed, Span
@@ -80,9 +80,12 @@ def _printed_otherwise(sealed: Seal, now: Seal) -> Iterator[Alteration]:
 
 
 def _differing(was: Any, now: Any) -> Iterator[tuple[str, Digest | None]]:
-    """The keys of two entries of one kind that differ, with the digest of today, if there is one."""
+    """The keys of two entries of one kind that differ, with the digest of today, if there is one.
+
+    The `fields` of a source only say more of its `record`.
+    """
     for key, field in zip(was.__struct_encode_fields__, was.__struct_fields__, strict=True):
-        if getattr(was, field) != getattr(now, field):
+        if key != "fields" and getattr(was, field) != getattr(now, field):
             yield key, getattr(now, field)
 
 
@@ -96,7 +99,23 @@ def _changed(kind: Kind, was: Sequence[Any], now: Sequence[Any]) -> Iterator[Alt
         if differing := dict(_differing(before[name], entry)):
             spans = [digest.span for digest in differing.values() if digest]
             span = spans[0] if spans and kind != "claim" else name.span
-            yield Alteration(kind, str(name), "changed", span, tuple(differing))
+            keys = tuple(differing)
+            if isinstance(entry, SealedSource):
+                keys = _fields_that_differ(before[name], entry) or keys
+            yield Alteration(kind, str(name), "changed", span, keys)
+
+
+def _fields_that_differ(was: SealedSource, now: SealedSource) -> tuple[str, ...]:
+    """The keys of a record that differ; none where the seal does not say, or where nothing may be said any more."""
+    if not (was.fields and now.fields):
+        return ()
+    old, new = _by_key(was.fields), _by_key(now.fields)
+    return tuple(key for key in sorted({*old, *new}) if old.get(key) != new.get(key))
+
+
+def _by_key(fields: str) -> dict[str, str]:
+    words = fields.split()
+    return dict(zip(words[::2], words[1::2], strict=False))
 
 
 def _gone_and_added(

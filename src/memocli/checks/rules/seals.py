@@ -136,7 +136,10 @@ class _Telling:
             case "organization":
                 return f"the name of `{found.name}`, who signed,"
             case "source":
-                return f"the record of `{found.name}`, cited in {self.memo.year} by {_some(self.citing[found.name])},"
+                cited = f"cited in {self.memo.year} by {_some(self.citing[found.name])},"
+                fields = [f"`{key}`" for key in found.keys if key != "record"]
+                which = f"{_listed(fields)} in " if fields else ""
+                return f"{which}the record of `{found.name}`, {cited}"
             case "figure":
                 return f"the label of `{found.name}`, stated in {self.memo.year} by {_some(self.stating[found.name])},"
         thing = f"{found.kind} `{found.name}`"
