@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,8 @@ from tests.support.golden import assert_kept
 from tests.support.pdf_reading import body_text, broken_rules, printed_signs, signs, tagged
 from tests.support.places import TESTS
 from tests.support.programs import filters_in_browser, memocli, nu_messages, outloud_complaints
-from tests.support.rendering import TEMPLATE
+from tests.support.rendering import TEMPLATE, packaged
+from tests.support.repository import commit_all, repository
 from tests.support.sample_report import (
     CHANGES,
     DROPPED,
@@ -30,7 +33,7 @@ from tests.support.sample_report import (
     as_paper,
     sample_report,
 )
-from tests.support.small_project import write_project
+from tests.support.small_project import FILES, write_project
 
 from memocli.assemble.changes import changes_document
 from memocli.compare.changes import (
@@ -46,10 +49,18 @@ from memocli.document import (
     flat,
 )
 from memocli.errors import UserError
-from memocli.pipeline.report_changes import ChangeReport, ReportOptions, report_changes_into
-from memocli.project import project_at
+from memocli.load import load_library
+from memocli.pipeline.compare import Comparison, compare_years
+from memocli.pipeline.report_changes import (
+    ChangeReport,
+    ReportOptions,
+    report_changes,
+    report_changes_into,
+)
+from memocli.project import Project, YearAt, project_at
 from memocli.render import Form
 from memocli.render.docx import render_docx
+from memocli.tree import DiskTree
 
 # What only who hears or copies the PDF meets, and bullets, which pandoc and browsers make of lists themselves.
 _BRACKETS = re.compile(r"\[(?:deleted|inserted):|\]")
@@ -350,7 +361,7 @@ def written(root: Path, changes: Changes, *forms: Form) -> tuple[ChangeReport, l
     made, paths = report_changes_into(
         project_at(root),
         root / "build",
-        changes,
+        Comparison(changes, (load_library(project_at(root), [2017, 2018]),)),
         ReportOptions(forms),
         lambda _: None,
         lambda _: None,
@@ -414,6 +425,65 @@ def test_a_protected_word_stops_the_report_and_nothing_is_written(tmp_path: Path
     assert found.string == "line 1 of private/protect.txt"
     assert [name for name, _ in found.outputs] == [f"{NAME}.{form}" for form in Form]
     assert found.claims == ("2017/torture/office/promise",)
+
+
+def test_what_another_state_hides_is_searched_for_too(tmp_path: Path) -> None:
+    """A name that was confidential in the revision, and that today's templates have."""
+    repository(tmp_path, FILES)
+    sources, water = "sources/all.yaml", "memo/2018/water.yaml"
+    witness = FILES[sources].index("  - id: witness-quintana")
+    today = {sources: FILES[sources][:witness], water: FILES[water].replace("[@witness-quintana]", "[@survey-2016]")}  # fmt: skip
+    write_project(tmp_path, today)
+    pair = ("diff", "2018@HEAD", "2018", "--to", "html")
+    assert memocli(*pair, cwd=tmp_path).returncode == 0
+    shutil.rmtree(tmp_path / "build")
+    sheet = packaged("memo.css") + b"/* What Zoraida saw */\n"
+    write_project(tmp_path, {"templates/memo.css": sheet})
+    done = memocli(*pair, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "the title of confidential source 1" in done.stdout
+    assert ", in a revision that is compared)" in done.stdout
+    assert "zoraida" not in (done.stdout + done.stderr).casefold()
+    assert names_in(tmp_path) == []
+    # Where both states hide it, it is told once, with the place where it is now.
+    write_project(tmp_path, FILES)
+    done = memocli(*pair, cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stdout.count("the title of confidential source") == 1
+    assert "in a revision" not in done.stdout
+
+
+def test_who_signed_a_memo_is_public_in_every_state(tmp_path: Path) -> None:
+    sources = FILES["sources/all.yaml"].replace(
+        "author: [{family: Quintana, given: Zoraida}]", "author: [{literal: Casa de los Derechos}]"
+    )
+    repository(tmp_path, {**FILES, "sources/all.yaml": sources})
+    write_project(tmp_path, {"memo/2018/press.yaml": FILES["memo/2018/press.yaml"] + "# later\n"})
+    commit_all(tmp_path)
+    done = memocli("diff", "2018@HEAD~1", "2018@HEAD", "--to", "html", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout
+
+
+class Counting(DiskTree, frozen=True, kw_only=True):
+    """A folder that notes what was read."""
+
+    seen: list[str]
+
+    def read(self, path: str) -> bytes:
+        """See `Tree`."""
+        self.seen.append(path)
+        return super().read(path)
+
+
+def test_a_report_reads_no_file_of_the_memos_again(tmp_path: Path) -> None:
+    write_project(tmp_path)
+    seen: list[str] = []
+    project = Project(tmp_path, Counting(tmp_path, seen=seen))
+    compared = compare_years(project, YearAt(2017), YearAt(2018))
+    read = Counter(seen)
+    assert read["sources/all.yaml"] == 1
+    report_changes(project, compared, ReportOptions((Form.HTML,)))
+    assert not [path for path in (Counter(seen) - read) if path.startswith(("memo/", "sources/"))]
 
 
 def test_our_own_words_stop_no_report(tmp_path: Path) -> None:

@@ -780,7 +780,7 @@ def test_what_is_dropped_with_a_reason_says_it() -> None:
 
 
 def test_of_real_memos_every_format_says_it_all() -> None:
-    changes = compare_years(project_at(EXAMPLE), YearAt(2017), YearAt(2018))
+    changes = compare_years(project_at(EXAMPLE), YearAt(2017), YearAt(2018)).changes
     data = as_json(changes)
     shown = [claim for part in data["parts"] for one in part["findings"] for claim in one["claims"]]
     assert sum(len(claim["new"]) for claim in shown) == data["new"]["claims"]

@@ -78,7 +78,7 @@ def test_a_new_memo_shows_nothing_but_its_marks(tmp_path: Path) -> None:
     draft = memocli("build", "2019", "--draft", cwd=tmp_path)
     assert draft.returncode == 0, draft.stderr
     assert len(list((tmp_path / "build/2019").iterdir())) == 4
-    changes = compare_years(project_at(tmp_path), YearAt(2018), YearAt(2019))
+    changes = compare_years(project_at(tmp_path), YearAt(2018), YearAt(2019)).changes
     assert {kind for claim in changes.claims for kind in claim.kinds} == {Kind.UNCHANGED}
     assert [change.key for change in changes.head] == ["period"]
     water = tmp_path / "memo/2019/water.yaml"

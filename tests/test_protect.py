@@ -538,7 +538,7 @@ def test_no_name_of_a_file_is_told(tmp_path: Path) -> None:
     document = memo_document(number_notes(memo), library, Setting(STYLE))
     part = zip_of({"word/media/lucia-itzel-mora.xml": b"<a/>"})
     files = {"lucia-itzel-mora.docx": part, "a.docx": part}
-    (found,) = exposures(project, library, document, files)
+    (found,) = exposures(project, [library], document, files)
     dots = "·····-·····-····"
     assert found.outputs == (
         (f"{dots}.docx", "its name"),
@@ -714,7 +714,7 @@ def test_a_comparison_of_a_whole_memo_is_hidden_whatever_divides_its_words(tmp_p
         WATER_FILE: FILES[WATER_FILE].replace("text: Our teams visited 31 villages.", f'text: "{new}"'),
     }  # fmt: skip
     write_project(tmp_path, files)
-    changes = compare_years(project_at(tmp_path), YearAt(2017), YearAt(2018))
+    changes = compare_years(project_at(tmp_path), YearAt(2017), YearAt(2018)).changes
     told = str(changes)
     assert "····" in told
     for one in changes.claims:

@@ -43,7 +43,7 @@ def history(folder: Path, *states: Files, present: Files | None = None) -> Path:
 
 def reports(folder: Path, old: str, new: str) -> str:
     """What every format says of a comparison, one after the other."""
-    found = compare_years(project_at(folder), year_at(old), year_at(new), ENVIRONMENT)
+    found = compare_years(project_at(folder), year_at(old), year_at(new), ENVIRONMENT).changes
     return "\n".join(render_changes(found, form) for form in TEXTS)
 
 

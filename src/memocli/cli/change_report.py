@@ -20,12 +20,13 @@ from memocli.report.exposed import render_exposures
 
 if TYPE_CHECKING:
     from memocli.compare.changes import Changes
+    from memocli.pipeline.compare import Comparison
     from memocli.pipeline.report_changes import ChangeReport
     from memocli.project import Project
 
 
 def write_report(
-    project: Project, changes: Changes, to: Iterable[Form], shown_changes: Changes | None = None
+    project: Project, compared: Comparison, to: Iterable[Form], shown_changes: Changes | None = None
 ) -> None:
     """Write the report in these forms into build/, and print the paths; exits with 1 where it would expose somebody.
 
@@ -37,7 +38,7 @@ def write_report(
     )
     tell = progress_printer(quiet=False)
     made, paths = report_changes_into(
-        project, folder, changes, options, tell, mending_printer(folder)
+        project, folder, compared, options, tell, mending_printer(folder)
     )
     tell("")
     _stop_if_exposed(made)
@@ -45,9 +46,9 @@ def write_report(
     write("".join(f"{shown(path)}\n" for path in paths))
 
 
-def page_of(project: Project, changes: Changes, shown_changes: Changes | None = None) -> str:
+def page_of(project: Project, compared: Comparison, shown_changes: Changes | None = None) -> str:
     """The report as a page; exits with 1 where it would expose somebody."""
-    made = report_changes(project, changes, ReportOptions((Form.HTML,), shown=shown_changes))
+    made = report_changes(project, compared, ReportOptions((Form.HTML,), shown=shown_changes))
     _stop_if_exposed(made)
     return "".join(page.decode("utf-8") for page in made.files.values())
 

@@ -71,12 +71,13 @@ def diff(
     if redline:
         write_redline(found, before, after, redline)
         return
-    changes = compare_years(found, before, after, os.environ)
+    compared = compare_years(found, before, after, os.environ)
+    changes = compared.changes
     selection = _selection(changes, kinds, part or [])
     if to:
-        write_report(found, changes, to, selection.of(changes))
+        write_report(found, compared, to, selection.of(changes))
     elif form is DiffFormat.HTML:
-        _deliver(page_of(found, changes, selection.of(changes)), output)
+        _deliver(page_of(found, compared, selection.of(changes)), output)
     else:
         report = render_changes(
             changes,

@@ -68,7 +68,7 @@ def build_memo(
     vouched = manifest(made.content, {**made.outputs, **kept})
     files = {**made.outputs, made.names.manifest: vouched}
     # What stays of an earlier build is searched again: private/ may list more by now.
-    exposed = exposures(project, check.library, made.document, {**files, **kept})
+    exposed = exposures(project, [check.library], made.document, {**files, **kept})
     if exposed:
         return Build(check, {}, exposures=exposed)
     return Build(check, files, earlier, remarks=made.remarks)

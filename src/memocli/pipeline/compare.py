@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
+from memocli.load import Library
 from memocli.pipeline.states import read_states
 from memocli.project import Project, YearAt
 from memocli.protect import compared_without_protected_words, protecting_errors
@@ -16,10 +19,17 @@ if TYPE_CHECKING:
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
+class Comparison(Struct, frozen=True):
+    """The changes from one memo to another, and what was read of each state of the project for them, the present one first."""
+
+    changes: Changes
+    libraries: tuple[Library, ...]
+
+
 @protecting_errors
 def compare_years(
     project: Project, old: YearAt, new: YearAt, environment: Mapping[str, str] = _NONE
-) -> Changes:
+) -> Comparison:
     """The changes from one memo to another. Raises UserError where one is not there or can't be read.
 
     `environment` is that of git, which is started where a memo is asked for as it is in a revision.
@@ -35,4 +45,5 @@ def compare_years(
         return Side(state.memo(asked, mask), state.library, str(asked), mask)
 
     sides = side(old), side(new)
-    return compared_without_protected_words(project, states.libraries, sides, compare)
+    changes = compared_without_protected_words(project, states.libraries, sides, compare)
+    return Comparison(changes, states.libraries)

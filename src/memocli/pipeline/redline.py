@@ -84,7 +84,7 @@ def redline_memo(project: Project, old: int, new: int, name: str) -> RedlinedMem
     found = [
         one
         for document, content in searched
-        for one in exposures(project, check.library, document, {name: content})
+        for one in exposures(project, [check.library], document, {name: content})
     ]
     remarks = tuple(dict.fromkeys((*was.remarks, *now.remarks)))
     return RedlinedMemo(b"" if found else made.content, made.changes, _each_once(found), remarks)

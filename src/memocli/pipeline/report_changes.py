@@ -11,7 +11,6 @@ from msgspec import Struct
 
 from memocli.files import Mended, OurNames, opened, write_files
 from memocli.interruption import writing
-from memocli.load import load_library
 from memocli.pipeline.options import BuildOptions
 from memocli.project import Project
 from memocli.protect import exposures, protecting_errors
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from memocli.compare.changes import Changes
     from memocli.document import Document
     from memocli.manifest import Content
+    from memocli.pipeline.compare import Comparison
     from memocli.pipeline.earlier import Earlier, OutputNames
     from memocli.protect.search import Exposure
 
@@ -60,16 +60,16 @@ class ChangeReport(Struct, frozen=True):
 @protecting_errors
 def report_changes(
     project: Project,
-    changes: Changes,
+    compared: Comparison,
     options: ReportOptions,
     tell: Callable[[str], None] = lambda _: None,
 ) -> ChangeReport:
-    """Make the report on `changes`; nothing is written. `tell` is called with a few words before each longer step.
+    """Make the report on what was `compared`; nothing is written. `tell` is called with a few words before each longer step.
 
     Raises UserError where a template can't be used.
     """
-    document, _, files = _made(project, changes, options, tell)
-    exposed = _exposures(project, changes, document, files)
+    document, _, files = _made(project, compared.changes, options, tell)
+    exposed = exposures(project, compared.libraries, document, files)
     return ChangeReport({} if exposed else files, exposed)
 
 
@@ -77,12 +77,12 @@ def report_changes(
 def report_changes_into(
     project: Project,
     folder: Path,
-    changes: Changes,
+    compared: Comparison,
     options: ReportOptions,
     tell: Callable[[str], None],
     mended: Callable[[Mended], None],
 ) -> tuple[ChangeReport, list[Path]]:
-    """Make the report on `changes` and write it into `folder`; returns the paths, none where nothing was written.
+    """Make the report on what was `compared` and write it into `folder`; returns the paths, none where nothing was written.
 
     A report of other changes goes, whatever its form; what somebody has edited gets another name. What an interrupted run left
     there is mended first, and `mended` told.
@@ -90,13 +90,13 @@ def report_changes_into(
     from memocli.manifest import manifest
     from memocli.pipeline.earlier import settle
 
-    document, content, made = _made(project, changes, options, tell)
-    names = _output_names(changes)
+    document, content, made = _made(project, compared.changes, options, tell)
+    names = _output_names(compared.changes)
     with opened(folder, _NAMES, mended):
         earlier = settle(DiskTree(folder, largest=LARGEST_OUTPUT), names, made, content)
         vouched = manifest(content, {**made, **earlier.kept})
         files = {**made, names.manifest: vouched}
-        exposed = _exposures(project, changes, document, {**files, **earlier.kept})
+        exposed = exposures(project, compared.libraries, document, {**files, **earlier.kept})
         if exposed:
             return ChangeReport({}, exposed), []
         with writing():
@@ -131,13 +131,6 @@ def _made(
     inputs = {**templates.by_name(), "changes": repr(document).encode()}
     chosen = BuildOptions(standard=options.standard, word_markup=False).in_manifest("")
     return document, content_of_report(changes.new.year, inputs, chosen), outputs
-
-
-def _exposures(
-    project: Project, changes: Changes, document: Document, files: Mapping[str, bytes]
-) -> tuple[Exposure, ...]:
-    library = load_library(project, sorted({changes.old.year, changes.new.year}))
-    return exposures(project, library, document, files)
 
 
 def _output_names(changes: Changes) -> OutputNames:

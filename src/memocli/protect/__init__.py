@@ -18,7 +18,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import update_wrapper
-from itertools import chain
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 from memocli.diagnostics import in_reading_order
@@ -118,14 +117,20 @@ def is_searchable(project: Project) -> bool:
 
 
 def exposures(
-    project: Project, library: Library, document: Document, files: Mapping[str, bytes]
+    project: Project,
+    libraries: Sequence[Library],
+    document: Document,
+    files: Mapping[str, bytes],
 ) -> tuple[Exposure, ...]:
-    """The protected strings that finished outputs have; see `Exposure`."""
-    if not _has_something(project, library):
+    """The protected strings that finished outputs have; see `Exposure`.
+
+    `libraries` are those of all states of the project that the outputs were made of, the present one first.
+    """
+    if not any(_has_something(project, library) for library in libraries):
         return ()
     from memocli.protect.search import search
 
-    return search(project.tree, library, document, files)
+    return search(project.tree, libraries, document, files)
 
 
 def protected_places(project: Project, library: Library, text: str) -> tuple[str, ...]:
@@ -157,8 +162,7 @@ def _finder(tree: Tree, library: Library, *others: Library) -> Finder:
     from memocli.protect.strings import confidential_strings
     from memocli.protect.words import Finder
 
-    strings = chain.from_iterable(map(confidential_strings, (library, *others)))
-    told = (string for string in strings if not string.token)
+    told = (one for one in confidential_strings(library, *others) if not one.token)
     return Finder([*read_private(tree).strings(library), *told])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -29,11 +29,11 @@ class Exposure(Struct, frozen=True):
 
 
 def search(
-    tree: Tree, library: Library, document: Document, files: Mapping[str, bytes]
+    tree: Tree, libraries: Sequence[Library], document: Document, files: Mapping[str, bytes]
 ) -> tuple[Exposure, ...]:
     """Every protected string that one of the outputs has; `document` is what they were made of."""
     private = read_private(tree)
-    finder = Finder([*private.strings(library), *confidential_strings(library)])
+    finder = Finder([*private.strings(libraries[0]), *confidential_strings(*libraries)])
     if not finder.strings:
         return ()
     outputs: dict[Protected, dict[str, str]] = {}

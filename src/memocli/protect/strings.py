@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
 from msgspec import Struct
@@ -26,22 +26,32 @@ class _Said(Struct, frozen=True):
     span: Span
 
 
-def confidential_strings(library: Library) -> Iterator[Protected]:
+def confidential_strings(*libraries: Library) -> Iterator[Protected]:
     """What the confidential records of `sources/` say, also the second one with an id, each string with the key that has it.
 
+    The libraries are of several states of the project, the present one first: what one of them hides, all do, and it is told once.
     The names of organizations that may sign a memo are public, whoever asked the questions.
     """
-    signers = {
-        words_of(one.name) for memo in library.memos.values() for one in memo.organizations.values()
-    }
+    memos = [memo for library in libraries for memo in library.memos.values()]
+    signers = {words_of(one.name) for memo in memos for one in memo.organizations.values()}
+    told: set[tuple[Words, str]] = set()
+    for at, library in enumerate(libraries):
+        found = list(_of_records(library, signers, is_present=at == 0))
+        yield from (one for one in found if (one.words, one.token) not in told)
+        told.update((one.words, one.token) for one in found)
+
+
+def _of_records(
+    library: Library, public: Container[Words], *, is_present: bool
+) -> Iterator[Protected]:
     mask = Mask(library)
+    when = "" if is_present else ", in a revision that is compared"
     for source in library.confidential:
         for said in _searchable(source):
-            if said.words in signers:
-                continue
-            place = f"{said.span.file.path}, line {said.span.line}"
-            where = f"the {said.key} of {mask.name(source.id)} ({place})"
-            yield Protected(said.words, where, _token(source, said))
+            if said.words not in public:
+                place = f"{said.span.file.path}, line {said.span.line}{when}"
+                where = f"the {said.key} of {mask.name(source.id)} ({place})"
+                yield Protected(said.words, where, _token(source, said))
 
 
 def private_strings(records: Iterable[Source], library: Library) -> Iterator[Protected]:

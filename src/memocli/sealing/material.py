@@ -89,7 +89,8 @@ def fields_of(source: Source) -> dict[str, Any]:
     if source.is_confidential:
         return {}
     record = record_of(source)
-    return record.pop("custom", {}) | record
+    beside = record.pop("custom", {})
+    return {**record, **beside}
 
 
 def even(text: str) -> str:
