@@ -18,7 +18,8 @@ from msgspec.structs import replace
 from tests.support.examples import examples
 from tests.support.places import EXAMPLE
 
-from memocli.compare import (
+from memocli.compare import Side, compare
+from memocli.compare.changes import (
     BasisState,
     Changes,
     ClaimChange,
@@ -32,9 +33,7 @@ from memocli.compare import (
     LocatorChange,
     PairedBy,
     Pairing,
-    Side,
     SourceState,
-    compare,
 )
 from memocli.compare.edits import edits_between
 from memocli.compare.sections import moved

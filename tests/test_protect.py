@@ -28,7 +28,7 @@ from tests.support.rendering import STYLE
 from tests.support.small_project import FILES, SOURCES, WATER, write_project
 
 from memocli.assemble import Setting, memo_document
-from memocli.compare import Edit, EditKind
+from memocli.compare.changes import Edit, EditKind
 from memocli.document import Emphasis, Inline, Link, NoteReference, ParagraphBreak, Strong, Text
 from memocli.edition import number_notes
 from memocli.errors import UserError

@@ -1,6 +1,7 @@
 """What changed from one memo to another: claim by claim, figure by figure, verdict by verdict.
 
-changes.py   what comes out: all entries, in the order of the new memo; claim_changes.py, what is in those of claims
+changes.py   what comes out: all entries, in the order of the new memo; claim_changes.py, what is in those of claims. Whoever reads
+             the changes imports their types from changes.py
 sides.py     the two memos, and what may be said of them
 words.py     the words of a text with their emphasis and links, and the marks of notes
 edits.py     how the words of two texts differ
@@ -14,60 +15,7 @@ claims.py    the entries of claims; findings.py, those of findings; memos.py, th
 select.py    some of the changes
 """
 
-from memocli.compare.changes import (
-    BasisChange,
-    BasisState,
-    Changes,
-    ClaimChange,
-    ClaimState,
-    Edit,
-    EditKind,
-    FigureChange,
-    FigureChanges,
-    FigureState,
-    FindingChange,
-    FindingState,
-    HeadChange,
-    Kind,
-    LocatorChange,
-    MemoState,
-    PairedBy,
-    Pairing,
-    PartChange,
-    PartState,
-    RecordChange,
-    SourceChange,
-    SourceState,
-)
 from memocli.compare.memos import compare
-from memocli.compare.select import selected
 from memocli.compare.sides import Side
 
-__all__ = [
-    "BasisChange",
-    "BasisState",
-    "Changes",
-    "ClaimChange",
-    "ClaimState",
-    "Edit",
-    "EditKind",
-    "FigureChange",
-    "FigureChanges",
-    "FigureState",
-    "FindingChange",
-    "FindingState",
-    "HeadChange",
-    "Kind",
-    "LocatorChange",
-    "MemoState",
-    "PairedBy",
-    "Pairing",
-    "PartChange",
-    "PartState",
-    "RecordChange",
-    "Side",
-    "SourceChange",
-    "SourceState",
-    "compare",
-    "selected",
-]
+__all__ = ["Side", "compare"]

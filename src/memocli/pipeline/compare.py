@@ -14,7 +14,7 @@ from memocli.project import Project, YearAt
 from memocli.protect import compared_without_protected_words, protecting_errors
 
 if TYPE_CHECKING:
-    from memocli.compare import Changes
+    from memocli.compare.changes import Changes
 
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 

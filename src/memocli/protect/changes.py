@@ -8,7 +8,8 @@ from typing import Any, Final, TypeVar, get_args
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from memocli.compare import Edit, EditKind, Side
+from memocli.compare import Side
+from memocli.compare.changes import Edit, EditKind
 from memocli.document import Inline, leaves, with_leaves
 from memocli.load import Library
 from memocli.protect.hiding import hidden_memo, hidden_record
