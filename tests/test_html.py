@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pypandoc
 import pytest
@@ -23,12 +23,15 @@ import memocli.render.html
 from memocli.document import (
     ClaimRun,
     Columns,
+    Corrections,
     Document,
+    Emphasis,
     Foreign,
     Inline,
     Link,
     NoteReference,
     Paragraph,
+    ParagraphBreak,
     Text,
 )
 from memocli.errors import UserError
@@ -327,6 +330,49 @@ def test_a_template_that_hides_what_a_draft_lacks_is_refused(line: str, lost: st
     assert render_html(sample_document(), template, STYLESHEET)
     with pytest.raises(UserError, match=f"can't be used for a draft: it does not print “{lost}"):
         render_html(sample_document(draft=True), template, STYLESHEET)
+
+
+CORRECTIONS: Final = re.search(
+    r"{% if document\.corrections %}.*?{% endif %}\n", TEMPLATE, re.DOTALL
+)
+
+
+@pytest.mark.parametrize("medium", ["screen", "pdf"])
+def test_a_template_that_loses_a_correction_is_refused(medium: Medium) -> None:
+    assert CORRECTIONS
+    without = TEMPLATE.replace(CORRECTIONS[0], "")
+    uncorrected = replace(sample_document(), corrections=None)
+    assert render_html(uncorrected, without, STYLESHEET, medium=medium)
+    with pytest.raises(UserError) as refused:
+        render_html(sample_document(), without, STYLESHEET, medium=medium)
+    assert str(refused.value) == (
+        "templates/memo.html.j2 can't be used for a memo with corrections: it does not print “June 2031: The register "
+        "listed 212 persons, not 221.”; put in what the template that memocli ships has for `document.corrections`"
+    )
+    first = TEMPLATE.replace(
+        "in document.corrections.entries", "in document.corrections.entries[:1]"
+    )
+    with pytest.raises(
+        UserError, match="does not print “July 2031: Note 12 names the third report"
+    ):
+        render_html(sample_document(), first, STYLESHEET, medium=medium)
+
+
+@pytest.mark.parametrize("medium", ["screen", "pdf"])
+def test_a_template_may_print_corrections_in_its_own_way(medium: Medium) -> None:
+    """Whatever is in them: signs of markup, addresses, several paragraphs."""
+    assert CORRECTIONS
+    address = "https://example.org/a-long/address_with?signs=1&more=2"
+    entry = (Text('“<b>” & "so" '), Emphasis((Text("un"),)), Text("true, "), Link(address, (Text(address),)), ParagraphBreak(), Text("It was 17."))  # fmt: skip
+    document = replace(sample_document(), corrections=Corrections("Corrections", (entry,)))
+    rendered = [render_html(document, TEMPLATE, STYLESHEET, medium=medium)]
+    for own in (
+        "<ul>{% for entry in document.corrections.entries %}<li>{{ entry|inlines }}</li>{% endfor %}</ul>",
+        "{% for entry in document.corrections.entries %}{{ entry|inlines|striptags }}{% endfor %}",
+    ):
+        template = TEMPLATE.replace(CORRECTIONS[0], own)
+        rendered.append(render_html(document, template, STYLESHEET, medium=medium))
+    assert all(b"17." in one for one in rendered)
 
 
 def test_text_can_neither_be_markup_nor_end_a_style_or_a_comment() -> None:

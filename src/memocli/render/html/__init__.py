@@ -11,8 +11,10 @@ LibreOffice's `sdendnote` names, and Word's note markup inside conditional comme
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from hashlib import sha256
+from html import unescape
 from traceback import extract_tb
 from typing import Any, Final, Literal, TypeAlias
 
@@ -41,6 +43,7 @@ from memocli.document import (
     Section,
     Table,
     flat,
+    plain,
 )
 from memocli.errors import UserError
 from memocli.render.charts import chart_picture, chart_svg
@@ -48,7 +51,7 @@ from memocli.render.design import DESIGN
 from memocli.render.draft import draft_rules
 from memocli.render.html import compiled
 from memocli.render.html.environment import BoundedEnvironment
-from memocli.render.html.inlines import InlineWriter, numbered, word_mark
+from memocli.render.html.inlines import BREAK, WORD_JOINER, InlineWriter, numbered, word_mark
 from memocli.render.html.rules import design_rules
 from memocli.render.invariants import check_invariants
 from memocli.render.size import column_pixels
@@ -57,6 +60,8 @@ _NAME: Final = "templates/memo.html.j2"
 # What Jinja calls a template that comes from no file.
 _IN_TEMPLATE: Final = "<template>"
 _MOST_CHARACTERS: Final = 50_000_000
+_TAG: Final = re.compile(r"<[^>]*>")
+_LONGEST_SHOWN: Final = 60
 
 Medium: TypeAlias = Literal["screen", "pdf"]
 
@@ -103,6 +108,7 @@ def render_html(
     }
     page = _filled_in(template, writer, values, _most_characters(document))
     _check_draft(document, page)
+    _check_corrections(document, page)
     return page
 
 
@@ -178,6 +184,26 @@ def _check_draft(document: Document, page: bytes) -> None:
                 f"{_NAME} can't be used for a draft: it does not print “{words}”; "
                 "compare it with the template that memocli ships"
             )
+
+
+def _check_corrections(document: Document, page: bytes) -> None:
+    """Raise UserError where a template loses a correction: it is only one where readers see it."""
+    if document.corrections is None:
+        return
+    printed = _signs(unescape(_TAG.sub("", page.decode("utf-8"))))
+    for entry in document.corrections.entries:
+        words = plain(entry)
+        if _signs(words) not in printed:
+            said = words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
+            raise UserError(
+                f"{_NAME} can't be used for a memo with corrections: it does not print “{said}”; "
+                "put in what the template that memocli ships has for `document.corrections`"
+            )
+
+
+def _signs(text: str) -> str:
+    """A text without blanks, and without what only says where a line may end, or may not."""
+    return "".join(text.translate({ord(BREAK): None, ord(WORD_JOINER): None}).split())
 
 
 def paper_language(document: Document) -> str:

@@ -26,9 +26,9 @@ from memocli.document import (
 
 _SAFE_ADDRESS: Final = re.compile(r"(?:https?|ftp)://|mailto:", re.IGNORECASE)
 # Keeps a note's mark on the line of the word before it; it is not printed.
-_WORD_JOINER: Final = "\u2060"
+WORD_JOINER: Final = "\u2060"
 # Lets a line end without a hyphen; it is not printed either.
-_BREAK: Final = "\u200b"
+BREAK: Final = "\u200b"
 # Where a paragraph ends, until what is around it is known: the markup of inlines never has this element.
 _PARAGRAPH_END: Final = Markup("<p>")
 _ELEMENTS: Final[dict[type, str]] = {Emphasis: "em", Strong: "strong", Raised: "sup"}
@@ -95,7 +95,7 @@ class InlineWriter:
             case Text(text):
                 return Markup.escape(text)
             case Emphasis(children) | Strong(children) | Raised(children):
-                joiner = _WORD_JOINER if self._paper and isinstance(run, Raised) else ""
+                joiner = WORD_JOINER if self._paper and isinstance(run, Raised) else ""
                 return _filled(
                     "<{0}>{1}{2}</{0}>", _ELEMENTS[type(run)], joiner, self._runs(children)
                 )
@@ -132,7 +132,7 @@ class InlineWriter:
             ' aria-label="{label}"><sup>{joiner}{n}</sup></a>',
             n=number,
             label=label,
-            joiner=_WORD_JOINER if self._paper else "",
+            joiner=WORD_JOINER if self._paper else "",
         )
         if not self._word:
             return mark
@@ -178,11 +178,9 @@ def breakable(address: str) -> str:
     scheme, slashes, rest = address.partition("://")
     host, slash, path = rest.partition("/")
     path = (
-        _SIGN.sub(f"{_BREAK}\\g<0>", path)
-        .replace("-", f"-{_WORD_JOINER}")
-        .replace("/", f"/{_BREAK}")
+        _SIGN.sub(f"{BREAK}\\g<0>", path).replace("-", f"-{WORD_JOINER}").replace("/", f"/{BREAK}")
     )
-    return f"{scheme}{slashes}{_WORD_JOINER}{host.replace('-', f'-{_WORD_JOINER}')}{slash}{_BREAK if path else ''}{path}"
+    return f"{scheme}{slashes}{WORD_JOINER}{host.replace('-', f'-{WORD_JOINER}')}{slash}{BREAK if path else ''}{path}"
 
 
 def numbered(label: str, number: int) -> str:
