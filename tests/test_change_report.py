@@ -40,6 +40,7 @@ from memocli.compare.changes import (
     Changes,
     ClaimChange,
     FigureChanges,
+    Kind,
     MemoState,
 )
 from memocli.document import (
@@ -102,7 +103,7 @@ def report_words(document: Document) -> list[str]:
 def report_on(*claims: ClaimChange) -> Document:
     """A report on nothing but these claims."""
     finding = replace(CHANGES.parts[0].findings[0], claims=claims)
-    one = replace(CHANGES.parts[0], findings=(finding,))
+    one = replace(CHANGES.parts[0], findings=(finding,), kinds=(Kind.UNCHANGED,), charts=())
     alone = replace(CHANGES, parts=(one,), head=(), records=(), figures=FigureChanges())
     return changes_document(alone)
 
@@ -187,7 +188,9 @@ def test_words_of_a_memo_in_another_language_say_so() -> None:
     page = parsed(as_page(changes_document(spanish)))
     assert page.get("lang") == "en"
     words = [span.text_content() for span in page.xpath("//ins/span[@lang='es']")]
-    assert words[:3] == ["and duress", "enforces", "8,335[4]"]
+    assert words[:4] == ["and duress", "enforces", "Files opened", "8,335[4]"]
+    ours = [ins.text_content() for ins in page.xpath("//ins[not(span/@lang)]")]
+    assert "lines over the years" in "".join(ours)
     assert not page.xpath("//del//*[@lang]")
     headings = {h.text_content(): h.get("lang") for h in page.xpath("//h2//span|//h3")}
     assert headings["Prohibiting torture and duress"] == "es"
@@ -272,7 +275,7 @@ def test_filters_show_entries_of_the_kinds_and_parts_that_are_ticked(
     shown = in_chromium["shown"]
     dropped = [line for line in shown["all"]["entries"] if line.startswith("Dropped")]
     moved = [line for line in shown["all"]["entries"] if line.startswith("Moved")]
-    assert len(shown["all"]["entries"]) == 14
+    assert len(shown["all"]["entries"]) == 15
     assert shown["dropped"]["entries"] == dropped
     assert shown["dropped"]["headings"] == [
         "Requirement 1 Prohibiting torture and duress",
@@ -280,7 +283,7 @@ def test_filters_show_entries_of_the_kinds_and_parts_that_are_ticked(
         "Promises",
     ]
     assert shown["droppedOrMoved"]["entries"] == [*dropped, *moved]
-    assert shown["firstPart"]["entries"] == ["Unchanged 2 claims"]
+    assert shown["firstPart"]["entries"] == ["Charts the part itself", "Unchanged 2 claims"]
     assert shown["firstPart"]["headings"] == ["Introduction", "The families"]
     assert shown["reset"] == shown["all"]
 

@@ -200,14 +200,14 @@ def test_the_summary_is_of_everything_and_says_what_is_shown() -> None:
 
 
 def test_in_brief_each_part_has_its_counts() -> None:
-    brief = render_changes(SMALL, DiffFormat.TERMINAL, is_brief=True, width=200)
+    brief = render_changes(SMALL, DiffFormat.TERMINAL, is_brief=True, width=250)
     assert brief.endswith(
         """
 Introduction
    1 unchanged
 
 Requirement 2 · Prohibiting torture
-   not met → partly met; the law’s wording; 1 added, 2 dropped, 3 reworded, 4 re-sourced, 1 on another basis, \
+   not met → partly met; the law’s wording; charts: 1 added, 1 dropped, 1 changed; 1 added, 2 dropped, 3 reworded, 4 re-sourced, 1 on another basis, \
 3 with other figures, 1 moved, 2 renamed, 1 unchanged
 """
     )
@@ -493,6 +493,8 @@ def test_json_has_all_that_the_model_has() -> None:
         "MemoState": "memo",
         "HeadChange": "field",
         "RecordChange": "record",
+        "ChartChange": "chart",
+        "ChartState": "chart-state",
         "PartChange": "part",
     }
     of |= {"PartState": "part-state", "FindingChange": "finding", "FindingState": "finding-state"}

@@ -22,6 +22,7 @@ from memocli.compare import Side, compare
 from memocli.compare.changes import (
     BasisState,
     Changes,
+    ChartState,
     ClaimChange,
     Edit,
     EditKind,
@@ -35,8 +36,10 @@ from memocli.compare.changes import (
     Pairing,
     SourceState,
 )
+from memocli.compare.charts_in_words import chart_differences
 from memocli.compare.edits import edits_between
 from memocli.compare.sections import moved
+from memocli.compare.select import selected
 from memocli.compare.words import Words, words_of
 from memocli.document import Emphasis, Link, NoteReference, ParagraphBreak, Strong, Text, plain
 from memocli.image import Image
@@ -1002,7 +1005,7 @@ EDITS: Final[dict[str, tuple[Memo, Kind | None]]] = {
     "about": (small(about="About it."), Kind.HEAD),
     "style": (small(style="y.csl"), Kind.HEAD),
     "corrections": (small(corrections=[{"date": "2018-09-01", "of": "p/f/a", "text": "It was 17."}]), Kind.HEAD),
-    "charts": (small(PART | {"charts": [{"id": "c", "heading": "H", "kind": "bar", "over": "years", "figures": ["files"]}]}), Kind.PICTURE),
+    "charts": (small(PART | {"charts": [{"id": "c", "heading": "H", "kind": "bar", "over": "years", "figures": ["files"]}]}), Kind.CHART),
     "fiscal year": (small(PART, **{"fiscal-year": "2019"}), None),
     "heading of a part": (small(PART | {"heading": "Cruelty"}), Kind.HEADING),
     "condition": (small(PART | {"condition": {"text": "Torture is punished."}}), Kind.CONDITION),
@@ -1046,6 +1049,112 @@ def test_each_edit_is_found_as_its_own_kind_and_no_other(edit: str) -> None:
         mirrored = {Kind.ADDED: Kind.DROPPED, Kind.DROPPED: Kind.ADDED}
         assert found in ({kind} - {None}, {mirrored.get(kind, kind)} - {None})  # type: ignore[arg-type]
         assert changes.is_empty is (kind is None)
+
+
+CHART: Final[dict[str, Any]] = {"id": "c", "heading": "H", "kind": "bar", "over": "figures", "figures": ["files"]}  # fmt: skip
+CHARTED: Final[dict[str, list[dict[str, Any]]]] = {
+    "title": [CHART | {"heading": "I"}],
+    "form": [CHART | {"kind": "line"}],
+    "over": [CHART | {"over": "years"}],
+    "figures": [CHART | {"figures": ["files", "m"]}],
+    "order of figures": [CHART | {"figures": ["m", "files"]}],
+    "years": [CHART | {"years": [2017]}],
+    "caption": [CHART | {"caption": "C"}],
+    "place": [CHART | {"finding": "f"}],
+    "a chart more": [CHART, CHART | {"id": "d"}],
+    "a chart less": [],
+    "another chart": [CHART | {"id": "d", "heading": "I", "figures": ["m"]}],
+}
+
+
+@pytest.mark.parametrize("edit", CHARTED)
+def test_everything_that_is_seen_of_a_chart_is_a_change_of_it_and_of_nothing_else(
+    edit: str,
+) -> None:
+    old = small(PART | {"charts": [CHART]})
+    for changes in (diff(old, small(PART | {"charts": CHARTED[edit]})), diff(small(PART | {"charts": CHARTED[edit]}), old)):  # fmt: skip
+        assert own_kinds(changes) == {Kind.CHART}
+        assert not changes.is_empty
+        assert changes.count(Kind.CHART) == (2 if edit == "another chart" else 1)
+
+
+@pytest.mark.parametrize(
+    "same", [CHART | {"years": [2018]}, CHART | {"heading": "H\n"}, CHART | {"id": "d"}]
+)
+def test_what_nobody_sees_of_a_chart_is_no_change(same: dict[str, Any]) -> None:
+    """Its own year is what a chart of several figures shows anyway, and its id is printed nowhere."""
+    old = small(PART | {"charts": [CHART]})
+    assert diff(old, small(PART | {"charts": [same]})).is_empty
+
+
+def test_a_chart_is_told_with_all_that_differs() -> None:
+    long = CHART | {"over": "years", "years": [2018, 2017], "caption": "C", "finding": "f"}
+    before, now = ({"id": "o", "heading": f"Only {at}", "kind": "bar", "over": "years", "figures": ["m"]} for at in (1, 2))  # fmt: skip
+    old = small(PART | {"charts": [before, CHART]})
+    new = small(PART | {"charts": [long, now | {"id": "n", "figures": ["n"]}]})
+    (part, _) = diff(old, new).parts
+    gone, changed, added = part.charts
+    assert (gone.old and gone.old.heading, gone.new) == ("Only 1", None)
+    assert (added.old, added.new and added.new.heading) == (None, "Only 2")
+    assert changed.old == ChartState("p/c", "H", "bar", "figures", ("files",), ("files",))
+    assert changed.new == ChartState("p/c", "H", "bar", "years", ("files",), ("files",), (2017, 2018), "Unit", "C")  # fmt: skip
+    assert changed.is_moved
+    assert list(chart_differences(changed)) == [
+        ("form", "bars of figures of the year", "bars over the years"),
+        ("caption", "", "C"),
+        ("years", "the year of the memo", "2017, 2018"),
+        ("place", "at the end of the part", "below “Unit”"),
+    ]
+
+
+def test_charts_in_another_order_below_the_same_finding_are_moved() -> None:
+    one, other = CHART, CHART | {"id": "d", "heading": "I"}
+    old, new = (small(PART | {"charts": charts}) for charts in ([one, other], [other, one]))
+    (change,) = diff(old, new).parts[0].charts
+    assert change.is_moved
+    assert list(chart_differences(change)) == [("place", "", "at the end of the part, in another order")]  # fmt: skip
+    apart = one | {"finding": "f"}
+    old, new = (small(PART | {"charts": charts}) for charts in ([apart, other], [other, apart]))
+    assert diff(old, new).is_empty, "they do not stand beside each other"
+
+
+def test_a_chart_below_a_renamed_finding_stands_where_it_stood() -> None:
+    old = small(PART | {"charts": [CHART | {"finding": "f"}]})
+    renamed = with_claims(FIRST, SECOND, id="h") | {"charts": [CHART | {"finding": "h"}]}
+    assert own_kinds(diff(old, small(renamed))) == {Kind.RENAMED}
+
+
+def test_charts_of_parts_of_one_year_are_told_too() -> None:
+    more = part_file("n", verdict="met", charts=[CHART])
+    for changes in (diff(small(), small(PART, OTHER, more)), diff(small(PART, OTHER, more), small())):  # fmt: skip
+        assert changes.count(Kind.CHART) == 1
+        some = selected(changes, [Kind.CHART])
+        assert [part.state.id for part in some.parts] == ["n"]
+        assert not some.is_empty
+        assert not selected(changes, [Kind.HEADING]).parts
+
+
+@pytest.mark.parametrize(
+    ("more", "is_told"),
+    [
+        ({}, True),
+        ({"over": "years"}, True),
+        ({"years": [2017]}, False),
+        ({"figures": ["m"]}, False),
+    ],
+)
+def test_a_number_of_the_memo_that_a_chart_shows_and_that_differs(
+    more: dict[str, Any], is_told: bool
+) -> None:
+    claims = with_claims(FIRST | {"figures": {"files": 18}}, SECOND)
+    charts = {"charts": [CHART | more]}
+    old, new = small(PART | charts), small(claims | charts)
+    changes = diff(old, new)
+    found = [point for part in changes.parts for chart in part.charts for point in chart.points]
+    assert own_kinds(changes) == {Kind.FIGURES} | ({Kind.CHART} if is_told else set())
+    assert [(p.name, p.old and p.old.value, p.new and p.new.value) for p in found] == [
+        ("files", Decimal(17), Decimal(18))
+    ] * is_told
 
 
 def test_who_signs_and_the_language_are_seen() -> None:
@@ -1102,6 +1211,25 @@ FACTS = st.sampled_from(
 )
 
 
+CHARTS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "id": st.sampled_from("xyz"),
+            "heading": st.sampled_from(["H", "I"]),
+            "kind": st.sampled_from(["bar", "line"]),
+            "over": st.sampled_from(["years", "figures"]),
+            "figures": st.lists(st.sampled_from("mn"), min_size=1, max_size=2, unique=True),
+        },
+        optional={
+            "years": st.lists(st.sampled_from([2017, 2018]), min_size=1, unique=True),
+            "finding": st.sampled_from("fgh"),
+        },
+    ),
+    unique_by=lambda chart: chart["id"],
+    max_size=3,
+)
+
+
 @st.composite
 def memos(draw: st.DrawFn, year: int, other: int) -> Memo:
     """A memo of a few parts, findings and claims, some of which continue claims of the other year, or drop them."""
@@ -1128,6 +1256,8 @@ def memos(draw: st.DrawFn, year: int, other: int) -> Memo:
         )
         for at in some("pqr", 3)
     ]
+    if draw(st.booleans()):
+        parts = [part | {"charts": draw(CHARTS)} for part in parts]
     dropped = dict.fromkeys(draw(st.lists(earlier, max_size=2)), "No longer.")
     return whole(*parts, year=year, dropped=dropped)
 
@@ -1174,6 +1304,9 @@ def _entries(changes: Changes, *, turn: bool = False) -> set[Any]:
     found: set[Any] = set()
     for at in changes.parts:
         found.add((both(at.old, at.new), turned(at.kinds), *_edits(at.heading, turn=turn)))
+        for chart in at.charts:
+            points = {(p.name, both(p.old, p.new)) for p in chart.points}
+            found.add((both(chart.old, chart.new), chart.is_moved, frozenset(points)))
         for on in at.findings:
             found.add((both(on.old, on.new), turned(on.kinds), *_edits(on.heading, turn=turn)))
     for one in changes.claims:

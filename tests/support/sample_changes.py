@@ -5,10 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from msgspec.structs import replace
+
 from memocli.compare.changes import (
     BasisChange,
     BasisState,
     Changes,
+    ChartChange,
+    ChartState,
     ClaimChange,
     ClaimState,
     Edit,
@@ -226,10 +230,41 @@ OPEN: Final = FindingChange(
     (Kind.PICTURE, Kind.LAYOUT, Kind.RENAMED),
     (MOVED,),
 )
+CASES: Final = ChartState(
+    "torture/cases",
+    "Cases of torture",
+    "bar",
+    "years",
+    ("torture-investigations", "charged"),
+    ("Federal investigations of torture", "charged"),
+    (2016, 2017),
+    "The torture unit",
+    "Of the whole country.",
+)
+CHARTS: Final = (
+    ChartChange(
+        CASES,
+        ChartState(
+            "torture/cases",
+            "Cases & torture",
+            "line",
+            "years",
+            ("torture-investigations",),
+            ("Federal investigations of torture",),
+        ),
+        True,
+        (INVESTIGATIONS,),
+    ),
+    ChartChange(
+        None,
+        ChartState("torture/staff", "Who works there", "bar", "figures", ("staff",), ("staff",)),
+    ),
+    ChartChange(replace(CASES, name="torture/old", heading="Older cases"), None),
+)
 TORTURE: Final = PartChange(
     PartState("torture", "Prohibiting torture", 1, "not-met"),
     PartState("torture", "Prohibiting torture", 2, "partly-met"),
-    (Kind.VERDICT, Kind.CONDITION, Kind.MOVED),
+    (Kind.VERDICT, Kind.CONDITION, Kind.CHART, Kind.MOVED),
     (UNIT, PROMISES, OPEN),
     condition=(
         edit_run(KEEP, "The law"),
@@ -237,6 +272,7 @@ TORTURE: Final = PartChange(
         edit_run(INSERT, "was"),
         edit_run(KEEP, "so."),
     ),
+    charts=CHARTS,
 )
 OPENING: Final = PartChange(
     PartState("opening", "Introduction"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from msgspec.structs import replace
 from tests.support.rendering import STYLESHEET, packaged
 
 from memocli.assemble.changes import changes_document
@@ -12,6 +13,8 @@ from memocli.compare.changes import (
     BasisChange,
     BasisState,
     Changes,
+    ChartChange,
+    ChartState,
     ClaimChange,
     ClaimState,
     Edit,
@@ -192,10 +195,25 @@ MOVED: Final = ClaimChange(
     sources=SourceChange(marks_moved=True),
 )
 
+OPENED: Final = ChartState(
+    "torture/opened",
+    "Files and charges",
+    "bar",
+    "figures",
+    ("files-opened", "charged"),
+    ("Files opened by the special office", "Persons charged"),
+    below="The special office",
+)
+CHARTS: Final = (
+    ChartChange(
+        OPENED, replace(OPENED, heading="Files opened", kind="line", over="years"), points=(FILES,)
+    ),
+    ChartChange(replace(OPENED, heading="What the office cost", years=(2029,)), None),
+)
 TORTURE: Final = PartChange(
     PartState("torture", "Prohibiting torture", 1, "not-met"),
     PartState("torture", "Prohibiting torture and duress", 1, "partly-met"),
-    (Kind.VERDICT, Kind.CONDITION, Kind.HEADING),
+    (Kind.VERDICT, Kind.CONDITION, Kind.HEADING, Kind.CHART),
     (
         FindingChange(
             FindingState("torture/office", "The special office"),
@@ -220,11 +238,12 @@ TORTURE: Final = PartChange(
         edit(I, "enforces"),
         edit(K, "prohibitions."),
     ),
+    charts=CHARTS,
 )
 OPENING: Final = PartChange(
     PartState("introduction", "Introduction"),
     PartState("introduction", "Introduction"),
-    (Kind.UNCHANGED,),
+    (Kind.CHART,),
     (
         FindingChange(
             FindingState("introduction/families", "The families"),
@@ -233,6 +252,7 @@ OPENING: Final = PartChange(
             (SAME, SAME),
         ),
     ),
+    charts=(ChartChange(None, replace(OPENED, name="introduction/opened")),),
 )
 CHANGES: Final = Changes(
     MemoState("2031", 2031, "Memo on Veldania", 9, 8),

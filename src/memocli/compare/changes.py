@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from memocli.compare.chart_changes import ChartChange, ChartState
 from memocli.compare.claim_changes import (
     BasisChange,
     BasisState,
@@ -32,6 +33,8 @@ __all__ = [
     "BasisChange",
     "BasisState",
     "Changes",
+    "ChartChange",
+    "ChartState",
     "ClaimChange",
     "ClaimState",
     "Edit",
@@ -103,8 +106,9 @@ class PartState(Struct, frozen=True):
 class PartChange(Struct, frozen=True):
     """A part of one memo or both, with all its findings; None in a memo that does not have it.
 
-    `kinds` are those of the part itself: added, dropped, verdict, condition, heading, picture (its charts), moved (its findings, or the parts, are in
+    `kinds` are those of the part itself: added, dropped, verdict, condition, heading, chart, moved (its findings, or the parts, are in
     another order), renamed (another id), or unchanged. `condition` are the edits of the law's own wording, empty where it is the same.
+    `charts` are those of its charts that were added, dropped or changed, also where the part itself was.
     """
 
     old: PartState | None
@@ -113,6 +117,7 @@ class PartChange(Struct, frozen=True):
     findings: tuple[FindingChange, ...]
     heading: tuple[Edit, ...] = ()
     condition: tuple[Edit, ...] = ()
+    charts: tuple[ChartChange, ...] = ()
 
     @property
     def state(self) -> PartState:
@@ -174,11 +179,13 @@ class Changes(Struct, frozen=True):
         return not any(kind is not Kind.UNCHANGED for kind in self._kinds())
 
     def count(self, kind: Kind) -> int:
-        """How many entries there are of a kind: claims (of the new memo; those dropped, of the old one), or parts, findings, keys and records for the kinds that only those have."""
+        """How many entries there are of a kind: claims (of the new memo; those dropped, of the old one), or parts, findings, charts, keys and records for the kinds that only those have."""
         if kind is Kind.HEAD:
             return len(self.head)
         if kind is Kind.RECORD:
             return len(self.records)
+        if kind is Kind.CHART:
+            return sum(len(part.charts) for part in self.parts)
         if kind in (Kind.VERDICT, Kind.CONDITION):
             return sum(kind in part.kinds for part in self.parts)
         if kind in (Kind.HEADING, Kind.PICTURE, Kind.LAYOUT):
@@ -192,6 +199,7 @@ class Changes(Struct, frozen=True):
         yield from (Kind.RECORD for _ in self.records)
         for part in self.parts:
             yield from part.kinds
+            yield from (Kind.CHART for _ in part.charts)
             for finding in part.findings:
                 yield from finding.kinds
                 for claim in finding.claims:

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     CONDITION = "condition"
     HEADING = "heading"
     PICTURE = "picture"
+    CHART = "chart"
     LAYOUT = "layout"
     MOVED = "moved"
     RENAMED = "renamed"

@@ -48,9 +48,9 @@ def compare_figures(
     added = [one for name in news if name not in olds for one in _alone(name, (), news[name])]
     gone = [one for name in olds if name not in news for one in _alone(name, olds[name], ())]
     return FigureChanges(
-        tuple(_explained(change, new, saying) for change in changed),
-        tuple(_explained(change, new, saying) for change in added),
-        tuple(_explained(change, old, saying) for change in gone),
+        tuple(explained(change, new, saying) for change in changed),
+        tuple(explained(change, new, saying) for change in added),
+        tuple(explained(change, old, saying) for change in gone),
         unchanged,
     )
 
@@ -89,7 +89,7 @@ def _of(name: str, state: FigureState | None) -> _Said | None:
     return (name, state.value, state.at) if state else None
 
 
-def _explained(change: FigureChange, side: Side, saying: Saying) -> FigureChange:
+def explained(change: FigureChange, side: Side, saying: Saying) -> FigureChange:
     """The change with what the project says of the figure."""
     meaning = side.library.figures.get(change.name)
     if meaning is None:

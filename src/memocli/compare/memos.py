@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from memocli.compare.changes import Changes, Kind, MemoState, PartChange, PartState
+from memocli.compare.charts import Charts
 from memocli.compare.claims import Known, claim_change, kinds_of
 from memocli.compare.edits import edits_between
 from memocli.compare.figures import changes_by_name, compare_figures
@@ -42,7 +43,7 @@ def compare(old: Side, new: Side) -> Changes:
         old=_memo_state(old, saying),
         new=_memo_state(new, saying),
         head=tuple(head_changes(*memos, saying)),
-        parts=_Parts(sections, findings, saying).all(),
+        parts=_Parts(sections, findings, Charts(old, new, sections, saying), saying).all(),
         figures=figures,
         records=tuple(record_changes(old, new, titles.new, saying)),
     )
@@ -67,8 +68,11 @@ def _memo_state(side: Side, saying: Saying) -> MemoState:
 class _Parts:
     """Makes the entries of parts."""
 
-    def __init__(self, sections: Sections, findings: Findings, saying: Saying) -> None:
-        self._sections, self._findings, self._saying = sections, findings, saying
+    def __init__(
+        self, sections: Sections, findings: Findings, charts: Charts, saying: Saying
+    ) -> None:
+        self._sections, self._findings, self._charts = sections, findings, charts
+        self._saying = saying
         self._numbers = _numbers(sections.old_parts), _numbers(sections.new_parts)
         self._moved = moved(sections.parts.new_of.items(), self._ids)
 
@@ -85,10 +89,10 @@ class _Parts:
 
     def _part(self, was: int | None, now: int | None) -> PartChange:
         states = self._state(0, was), self._state(1, now)
-        findings = self._findings.of(was, now)
+        findings, charts = self._findings.of(was, now), self._charts.of(was, now)
         if was is None or now is None:
             kind = Kind.ADDED if was is None else Kind.DROPPED
-            return PartChange(*states, (kind,), findings)
+            return PartChange(*states, (kind,), findings, charts=charts)
         old, new = self._sections.old_parts[was], self._sections.new_parts[now]
         heading = heading_edits(old.heading, new.heading, self._saying)
         condition = edits_between(self._condition(old), self._condition(new))
@@ -97,11 +101,11 @@ class _Parts:
             Kind.VERDICT: old.verdict != new.verdict,
             Kind.CONDITION: bool(condition),
             Kind.HEADING: bool(heading),
-            Kind.PICTURE: old.charts != new.charts,
+            Kind.CHART: bool(charts),
             Kind.MOVED: is_moved,
             Kind.RENAMED: old.id != new.id,
         }
-        return PartChange(*states, kinds_of(applies), findings, heading, condition)
+        return PartChange(*states, kinds_of(applies), findings, heading, condition, charts)
 
     def _ids(self, was: int, now: int) -> tuple[str, ...]:
         parts = self._sections.old_parts[was], self._sections.new_parts[now]

@@ -44,13 +44,13 @@ class Sections(Struct, frozen=True):
 def pair_sections(old: Memo, new: Memo, matches: Iterable[Match]) -> Sections:
     """Pair parts by their ids and findings by theirs in the part; what is left, by where most of their claims went."""
     pairs = [(was, now) for match in matches for was in match.old for now in match.new]
-    parts = _paired(
+    parts = paired(
         [str(part.id) for part in old.parts],
         [str(part.id) for part in new.parts],
         Counter((was.part, now.part) for was, now in pairs),
     )
     olds, news = tuple(_sections(old)), tuple(_sections(new))
-    findings = _paired(
+    findings = paired(
         [(parts.new_of.get(one.part, -1), str(one.finding.id)) for one in olds],
         [(one.part, str(one.finding.id)) for one in news],
         Counter((was.finding, now.finding) for was, now in pairs),
@@ -62,7 +62,7 @@ def _sections(memo: Memo) -> Iterator[Section]:
     return (Section(at, finding) for at, part in enumerate(memo.parts) for finding in part.findings)
 
 
-def _paired(
+def paired(
     olds: Sequence[Hashable], news: Sequence[Hashable], claims: Mapping[tuple[int, int], int]
 ) -> Pairs:
     """Pair what has the same name, of several in order; then what has the most claims in common."""

@@ -91,10 +91,12 @@ def _part(part: PartChange, wanted: frozenset[Kind]) -> PartChange | None:
     found = (_finding(finding, wanted) for finding in part.findings)
     findings = tuple(finding for finding in found if finding is not None)
     own = _own(part.kinds, wanted)
-    if not findings and own == _NOTHING:
+    charts = part.charts if Kind.CHART in wanted else ()
+    if not findings and not charts and own == _NOTHING:
         return None
     return replace(
         part,
+        charts=charts,
         findings=findings,
         kinds=own,
         heading=part.heading if Kind.HEADING in wanted else (),

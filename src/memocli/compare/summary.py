@@ -7,7 +7,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from memocli.compare.changes import Changes, ClaimChange, FigureChange, Kind, PartChange, PartState
+from memocli.compare.changes import (
+    Changes,
+    ChartChange,
+    ClaimChange,
+    FigureChange,
+    Kind,
+    PartChange,
+    PartState,
+)
+from memocli.compare.charts_in_words import FATES, chart_fate
 from memocli.compare.in_words import (
     KINDS,
     change_text,
@@ -29,7 +38,7 @@ _CARRIED_ON: Final = (
     Kind.RENAMED,
 )
 _OF_CLAIMS: Final = (Kind.ADDED, Kind.DROPPED, *_CARRIED_ON[1:], Kind.UNCHANGED)
-_OF_PARTS: Final = (Kind.CONDITION, Kind.HEADING, Kind.PICTURE)
+_OF_PARTS: Final = (Kind.CONDITION, Kind.HEADING)
 # How a number of claims of a kind is said, where that is not the name of the kind.
 _COUNTED: Final = {Kind.BASIS: "on another basis", Kind.FIGURES: "with other figures"}
 
@@ -119,7 +128,7 @@ def part_line(part: PartChange, kinds: Collection[Kind] = ()) -> str:
     said = _counted(counts)
     verdict = verdict_change(part) if Kind.VERDICT in part.kinds else ""
     own = [KINDS[kind] for kind in part.kinds if kind in _OF_PARTS]
-    return "; ".join(filter(None, (verdict, *own, said))) or "nothing"
+    return "; ".join(filter(None, (verdict, *own, _charts(part.charts), said))) or "nothing"
 
 
 def verdict_change(part: PartChange) -> str:
@@ -199,7 +208,7 @@ def _others(changes: Changes) -> Iterator[str]:
     counts = (
         (Kind.CONDITION, "the law’s wording in {}", "requirement"),
         (Kind.HEADING, "{}", "heading"),
-        (Kind.PICTURE, "pictures or charts in {}", "place"),
+        (Kind.PICTURE, "the picture of {}", "finding"),
         (Kind.LAYOUT, "the layout of {}", "finding"),
         (Kind.HEAD, "{} of the title page", "line"),
         (Kind.RECORD, "the records of {} that both memos cite", "source"),
@@ -207,3 +216,12 @@ def _others(changes: Changes) -> Iterator[str]:
     for kind, words, noun in counts:
         if number := changes.count(kind):
             yield words.format(count_text(number, noun))
+    if said := _charts([chart for part in changes.parts for chart in part.charts]):
+        yield said
+
+
+def _charts(charts: Collection[ChartChange]) -> str:
+    """ "charts: 1 added, 2 changed"; empty where there are none."""
+    fates = Counter(map(chart_fate, charts))
+    said = ", ".join(f"{fates[fate]:,} {fate}" for fate in FATES if fates[fate])
+    return f"charts: {said}" if said else ""

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator
 from msgspec import Struct
 
 from memocli.assemble.changes.entries import Entries, entry, fact, topics_of
-from memocli.assemble.changes.wording import LANGUAGE, Words
+from memocli.assemble.changes.wording import LANGUAGE, Words, in_language
 from memocli.compare.changes import (
     Changes,
+    ChartChange,
     ClaimChange,
     FindingChange,
     FindingState,
@@ -17,9 +18,17 @@ from memocli.compare.changes import (
     PartChange,
     PartState,
 )
-from memocli.compare.in_words import verdict_text
-from memocli.compare.summary import at, labels
-from memocli.document import Band, Block, Entry, Heading, Paragraph, Section
+from memocli.compare.charts_in_words import (
+    OWN_WORDS,
+    chart_differences,
+    chart_fate,
+    chart_form,
+    chart_labels,
+    chart_title,
+)
+from memocli.compare.in_words import figure_name, verdict_text
+from memocli.compare.summary import at, in_both, labels
+from memocli.document import Band, Block, Entry, Heading, Paragraph, Section, Text
 from memocli.edition import unique
 from memocli.language import ENGLISH
 
@@ -72,6 +81,8 @@ class Parts(Struct):
     def _own(self, part: PartChange) -> Iterator[Entry]:
         """What changed of the part itself."""
         kinds = [kind for kind in part.kinds if kind is not Kind.UNCHANGED]
+        if part.charts and Kind.CHART not in kinds:
+            kinds.append(Kind.CHART)
         if not kinds:
             return
         blocks: list[Block] = []
@@ -81,13 +92,27 @@ class Parts(Struct):
             blocks.append(Paragraph(self.words.one_line(part.heading), lead="Heading:"))
         if part.condition:
             blocks.append(Paragraph(self.words.edited(part.condition), lead="The law:"))
-        if Kind.PICTURE in part.kinds:
-            blocks.append(fact("Charts:", "other ones, or other words about them"))
         if Kind.MOVED in kinds:
             blocks.append(fact("Order:", "the parts, or the findings of this one, were in another"))
         if part.old and part.new and part.old.id != part.new.id:
             blocks.append(self._both("Its name in the files:", part.old.id, part.new.id))
+        for chart in part.charts:
+            blocks += self._chart(chart)
         yield entry(topics_of(kinds), "the part itself", blocks)
+
+    def _chart(self, change: ChartChange) -> Iterator[Paragraph]:
+        """A chart by its title, and below it what differs."""
+        state, language = change.state, (self.words.new if change.new else self.words.old).language
+        said = in_language(chart_title(state), language)
+        if change.old is None or change.new is None:
+            shown = in_language(chart_labels(state), language)
+            said = (*said, Text(f" ({chart_form(state)}: "), *shown, Text(")"))
+        yield Paragraph(said, lead=f"Chart {chart_fate(change)}:")
+        for about, before, now in chart_differences(change):
+            runs = self.words.replaced(before, now, is_ours=about in OWN_WORDS)
+            yield Paragraph(runs, lead=f"Its {about}:")
+        for point in change.points:
+            yield fact(f"{figure_name(point)}:", in_both(point, self.changes))
 
     def _finding(self, finding: FindingChange) -> Section:
         state = finding.state

@@ -59,6 +59,18 @@ class Words(Struct, frozen=True):
             said.extend(self._of_kind(edit))
         return tuple(said)
 
+    def replaced(self, old: str, new: str, *, is_ours: bool = False) -> Runs:
+        """Plain words that stand for others; either may be empty. Words that are ours are in the language of the report."""
+        before, now = (LANGUAGE if is_ours else memo.language for memo in (self.old, self.new))
+        said: list[Inline] = []
+        if old:
+            said += _marked(Deleted, (Text(old),), before)
+        if old and new:
+            said.append(Text(" "))
+        if new:
+            said += _marked(Inserted, (Text(new),), now)
+        return tuple(said)
+
     def one_line(self, edits: Iterable[Edit]) -> Runs:
         """The same without paragraphs, for a place that has none."""
         return tuple(

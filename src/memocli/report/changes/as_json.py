@@ -16,6 +16,7 @@ from memocli.compare.changes import (
 )
 from memocli.compare.summary import part_counts, probable_pairs, summary, without_reason
 from memocli.report.changes.facts import ChangesReport
+from memocli.report.changes.json_charts import chart_as_json
 from memocli.report.changes.json_claims import claim_as_json, edits_as_json, source_as_json
 from memocli.report.changes.json_figures import figures_as_json
 from memocli.report.changes.schema import VERSION
@@ -92,6 +93,7 @@ def _part(part: PartChange, report: ChangesReport) -> dict[str, Any]:
         "counts": {str(kind): number for kind, number in counts.items()},
         "heading": edits_as_json(part.heading),
         "condition": edits_as_json(part.condition),
+        "charts": [chart_as_json(chart) for chart in part.charts],
         **({} if report.is_brief else {"findings": findings}),
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from memocli.compare.changes import (
+    ChartChange,
     ClaimChange,
     EditKind,
     FindingChange,
@@ -12,8 +13,15 @@ from memocli.compare.changes import (
     Kind,
     PartChange,
 )
-from memocli.compare.in_words import verdict_text
-from memocli.compare.summary import part_title, verdict_change
+from memocli.compare.charts_in_words import (
+    chart_differences,
+    chart_fate,
+    chart_form,
+    chart_labels,
+    chart_title,
+)
+from memocli.compare.in_words import figure_name, verdict_text
+from memocli.compare.summary import in_both, part_title, verdict_change
 from memocli.report.changes.entries import entry, source, unchanged
 from memocli.report.changes.facts import ChangesReport
 from memocli.report.changes.said import (
@@ -96,8 +104,6 @@ def _part_facts(part: PartChange, report: ChangesReport) -> Iterator[Fact]:
         yield fact("heading", *edited(part.heading))
     if part.condition:
         yield fact("the law", *edited(part.condition))
-    if Kind.PICTURE in part.kinds:
-        yield fact("charts", words("other charts, or other words about them"))
     if old and Kind.RENAMED in part.kinds:
         yield fact("was", name(old.id))
     if old and old.number != part.state.number and old.number is not None:
@@ -106,6 +112,26 @@ def _part_facts(part: PartChange, report: ChangesReport) -> Iterator[Fact]:
         yield fact(
             "order", words("the part stood elsewhere, or its findings were in another order")
         )
+    for chart in part.charts:
+        yield from _chart(chart, report)
+
+
+def _chart(change: ChartChange, report: ChangesReport) -> Iterator[Fact]:
+    """A chart by its title, and below it what differs."""
+    title = chart_title(change.state)
+    if change.old is None or change.new is None:
+        kind = EditKind.INSERT if change.new else EditKind.DELETE
+        yield fact(
+            "chart",
+            words(title, kind),
+            words(f"({chart_form(change.state)}: {chart_labels(change.state)})"),
+        )
+        return
+    yield fact("chart", words(f"{title} {chart_fate(change)}"))
+    for about, before, now in chart_differences(change):
+        yield fact(about, *replaced(before, now))
+    for point in change.points:
+        yield fact("figure", words(f"{figure_name(point)}: {in_both(point, report.changes)}"))
 
 
 def _finding(finding: FindingChange, report: ChangesReport) -> Heading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Final
 
+from memocli.report.changes.schema.charts import CHARTS
 from memocli.report.changes.schema.claims import CLAIMS
 from memocli.report.changes.schema.figures import FIGURES
 from memocli.report.changes.schema.memos import MEMOS
@@ -41,7 +42,7 @@ SCHEMA: Final[Type] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": NAME,
     **_WHOLE,
-    "$defs": {**MEMOS, **PARTS, **CLAIMS, **FIGURES},
+    "$defs": {**MEMOS, **PARTS, **CHARTS, **CLAIMS, **FIGURES},
 }
 
 

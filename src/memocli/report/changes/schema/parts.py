@@ -31,6 +31,10 @@ PARTS: Final = {
                 list_of(of("edit")),
                 "how the law's own wording changed; empty where it did not",
             ),
+            "charts": (
+                list_of(of("chart")),
+                "its charts that were added, dropped or changed, also where the part itself was",
+            ),
             "findings": (list_of(of("finding")), "its findings; left out with --stat"),
         },
         "findings",
