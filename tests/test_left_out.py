@@ -208,6 +208,42 @@ def test_a_picture_that_is_missing_has_its_box(tmp_path: Path) -> None:
     assert found == [*WHOLE, "! A picture is missing here. map.png could not be used."]
 
 
+def test_a_chart_left_out_has_its_box_at_the_end_of_its_part(tmp_path: Path) -> None:
+    found = outline_of(tmp_path, changed(WATER, "  - id: clean\n", "  - called: clean\n"))
+    box = f"A chart is missing here. Line {line_of(WATER, '- id: clean')} of {WATER} could not be read."
+    assert found == with_box(WHOLE, box.replace("read", "drawn"), "families")
+
+
+def test_a_chart_that_lacks_a_figure_has_its_box_though_no_rule_can_run(tmp_path: Path) -> None:
+    """Where a file is incomplete, C116 does not run: what is missing may only be unreadable."""
+    found = outline_of(tmp_path, changed(WATER, ", clean-wells: 17", ""))
+    boxes = [entry for entry in found if entry.startswith("! A chart")]
+    assert boxes == [f"! {CHART.format(line_of(WATER, '- id: clean'))}"]
+
+
+CHART_FAULTS = (
+    ("figures: [wells]", "figures: [wels]", "no claim"),
+    ("finding: wells\n", "finding: wels\n", "no finding `wels` in part `water`"),
+    ("kind: line", "kind: bar\n    years: [2018]", "the chart shows one single number"),
+    ("figures: [wells]", "figures: [wells, wells]", "the figure `wells` stands here twice"),
+)
+
+
+@pytest.mark.parametrize(("right", "wrong", "said"), CHART_FAULTS)
+def test_a_chart_with_a_fault_has_its_box_which_says_it(
+    right: str, wrong: str, said: str, tmp_path: Path
+) -> None:
+    write_project(tmp_path, {**FILES, **changed(WATER, right, wrong)})
+    options = BuildOptions((Form.HTML,), draft=True)
+    made = build_memo(project_at(tmp_path), 2018, options).files["memo-2018-draft.html"]
+    boxes = re.findall(r'<p class="notice">(.*?)</p>', made.decode(), re.DOTALL)
+    (box,) = (" ".join(html.unescape(re.sub("<[^>]+>", "", one)).split()) for one in boxes)
+    assert box.startswith("A chart is missing here. Line ")
+    assert "could not be drawn: " in box
+    assert said in box
+    assert made.count(b"<svg") == 1
+
+
 def test_the_boxes_are_in_the_language_of_the_memo(tmp_path: Path) -> None:
     files = changed(HEAD, "language: en", "language: es")
     water = FILES[WATER].replace("- id: witnessed", "- called: witnessed")

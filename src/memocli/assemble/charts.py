@@ -39,11 +39,15 @@ class ChartAssembly:
         return (chart for chart in part.charts if chart.finding not in findings)
 
     def chart(self, chart: Chart, anchor: str) -> document.Chart | None:
-        """A chart of the document; None where it has nothing to show."""
+        """A chart of the document; None where it would lack what it is to show."""
         shown = charted(chart, self.memo.year, self.points, self.library.memos)
         years = tuple(y for y in shown.years if any(shown.at(name, y) for name in shown.points))
-        names = [name for name in shown.points if shown.points[name]]
-        if not years or (chart.is_over_figures and len(years) > 1):
+        names = list(shown.points)
+        if (
+            not years
+            or not all(shown.points.values())
+            or (chart.is_over_figures and len(years) > 1)
+        ):
             return None
         rows = tuple(self._row(name, shown, years) for name in names)
         columns = tuple(map(str, years))

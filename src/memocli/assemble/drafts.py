@@ -11,7 +11,7 @@ from memocli.memo import Finding, Loss, Memo, Part
 from memocli.project import memo_folder
 
 # What is one entry of a file: the line says which.
-_ENTRIES: Final = ("finding", "claim")
+_ENTRIES: Final = ("finding", "claim", "chart")
 
 
 def parts_and_losses(memo: Memo) -> Iterator[Part | Loss]:
@@ -26,9 +26,18 @@ def parts_and_losses(memo: Memo) -> Iterator[Part | Loss]:
 
 def findings_and_losses(part: Part, memo: Memo) -> list[Finding | Loss]:
     """The findings of a part, and what could not be read of them, in the order of the file."""
-    path = part.id.span.file.path
-    lost = [loss for loss in memo.losses if loss.span.file.path == path]
+    lost = [loss for loss in _losses_of(part, memo) if loss.what != "chart"]
     return sorted([*lost, *part.findings], key=_start)
+
+
+def lost_charts(part: Part, memo: Memo) -> list[Loss]:
+    """The charts of a part that could not be read. Nobody knows below which finding one was to stand: they come last."""
+    return [loss for loss in _losses_of(part, memo) if loss.what == "chart"]
+
+
+def _losses_of(part: Part, memo: Memo) -> Iterator[Loss]:
+    path = part.id.span.file.path
+    return (loss for loss in memo.losses if loss.span.file.path == path)
 
 
 def _start(entry: Finding | Loss) -> int:
@@ -42,7 +51,10 @@ def notice_of_loss(loss: Loss, words: Wording, year: int) -> Notice:
     return notice(loss.what, where, words, year)
 
 
-def notice(what: str, where: str, words: Wording, year: int) -> Notice:
-    """The box in the place of a `what` of `Wording.lost`; `where` names its file."""
+def notice(what: str, where: str, words: Wording, year: int, fault: str = "") -> Notice:
+    """The box in the place of a `what` of `Wording.lost`; `where` names its file, `fault` what is wrong if that is known."""
     heading, sentence = words.lost[what]
-    return Notice(heading, f"{sentence.format(where)} {words.lost_advice.format(year)}")
+    said = sentence.format(where)
+    if fault:
+        said = f"{said.removesuffix('.')}: {fault}."
+    return Notice(heading, f"{said} {words.lost_advice.format(year)}")

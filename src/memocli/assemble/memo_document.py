@@ -10,6 +10,7 @@ from msgspec import Struct
 from memocli.assemble.charts import ChartAssembly
 from memocli.assemble.drafts import (
     findings_and_losses,
+    lost_charts,
     notice,
     notice_of_loss,
     parts_and_losses,
@@ -43,9 +44,9 @@ from memocli.prose.inlines import inlines
 
 
 class Setting(Struct, frozen=True):
-    """How a memo is set: the CSL style, and, for a draft, what is wrong with which claim.
+    """How a memo is set: the CSL style, and, for a draft, what is wrong with which claim or chart.
 
-    `faults` maps full claim names to a few words each. `date` (ISO) is used where the memo has no date of its own.
+    `faults` maps the full names of claims, and those of charts (`YEAR/part/chart`), to a few words each. `date` (ISO) is used where the memo has no date of its own.
     `style_name` is the name of the style in messages; `remark` is told, in a sentence, what somebody should know of the notes.
     """
 
@@ -154,7 +155,10 @@ class _Assembly:
         """A part; `number` is that of a requirement."""
         entries = findings_and_losses(part, self.memo)
         blocks = [block for entry in entries for block in self.finding(part, entry)]
-        body = Columns((*blocks, *self.drawn(part, self.charts.at_end(part))))
+        lost = (
+            notice_of_loss(one, self.words, self.memo.year) for one in lost_charts(part, self.memo)
+        )
+        body = Columns((*blocks, *self.drawn(part, self.charts.at_end(part)), *lost))
         if not part.is_requirement:
             return [Heading(1, self.anchor(f"part-{part.id}"), self.text(part.heading)), body]
         return [self.band(part, number), body]
@@ -197,7 +201,7 @@ class _Assembly:
     def claim(self, numbered: NumberedClaim) -> tuple[Inline, ...]:
         """A claim; in a draft also what is wrong with it, and which notes of others carry it."""
         claim = numbered.claim
-        fault = self.setting.faults.get(claim.full_name, "") if self.setting.draft else ""
+        fault = self.fault(claim.full_name)
         words = inlines(self.text(claim.claim.text), numbered.notes, claim.prose.citations)
         run = ClaimRun(numbered.name, words, fault)
         if not (self.setting.draft and numbered.shared):
@@ -241,12 +245,18 @@ class _Assembly:
         return Corrections(self.words.corrections, tuple(entries))
 
     def drawn(self, part: Part, charts: Iterable[Chart]) -> Iterator[Block]:
-        """Charts, or a box in the place of one that has nothing to show."""
+        """Charts, or a box in the place of one that has nothing to show, or, in a draft, of one with a fault: it could mislead."""
         for chart in charts:
-            made = self.charts.chart(chart, self.anchor(f"{part.id}/{chart.id}"))
+            name = f"{part.id}/{chart.id}"
+            fault = self.fault(f"{self.memo.year}/{name}")
+            made = None if fault else self.charts.chart(chart, self.anchor(name))
             span = chart.id.span
             where = self.words.lost_line.format(span.line, span.file.path)
-            yield made or notice("chart", where, self.words, self.memo.year)
+            yield made or notice("chart", where, self.words, self.memo.year, fault)
+
+    def fault(self, name: str) -> str:
+        """What a draft says of the claim or chart of this full name; empty where nothing is wrong with it, or it is no draft."""
+        return self.setting.faults.get(name, "") if self.setting.draft else ""
 
     def anchor(self, name: str) -> str:
         """An anchor of this name that neither the document nor the page around it uses elsewhere."""

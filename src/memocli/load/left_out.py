@@ -41,6 +41,9 @@ def _lost_entries(root: Node | None, part: Part) -> Iterator[Loss]:
         for entry, claim in _with_values(entries_at(node, "claims"), finding.claims):
             if claim is None:
                 yield Loss("claim", entry.span)
+    for node, chart in _with_values(entries_at(root, "charts"), part.charts):
+        if chart is None:
+            yield Loss("chart", node.span)
 
 
 def _with_values(nodes: Iterable[Node], values: Iterable[Any]) -> list[tuple[Node, Any]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from memocli.fields import ChartKind, ChartOver, Name, Shape, Year
-from memocli.text import Placed
+from memocli.text import Placed, Span
 
 
 class Chart(Shape, frozen=True):
@@ -33,3 +35,9 @@ class Chart(Shape, frozen=True):
     def is_over_figures(self) -> bool:
         """Whether it shows several figures of one year."""
         return self.over == "figures"
+
+    def spans(self) -> Iterator[Span]:
+        """Where everything stands that the file says of it."""
+        yield from (said.span for said in (self.id, self.heading, self.kind, self.over))
+        yield from (said.span for said in (*self.figures, *self.years))
+        yield from (said.span for said in (self.finding, self.caption) if said is not None)

@@ -251,7 +251,7 @@ class Loss(Struct, frozen=True):
     there at all, is its start.
     """
 
-    what: Literal["part", "finding", "claim", "words"]
+    what: Literal["part", "finding", "claim", "chart", "words"]
     span: Span
 
 

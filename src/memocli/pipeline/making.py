@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -19,6 +19,7 @@ from memocli.pipeline.rendering import rendered
 from memocli.project import Project
 from memocli.render.forms import Look
 from memocli.templates import Templates, read_templates
+from memocli.text import Span
 
 
 class Made(Struct, frozen=True):
@@ -43,7 +44,7 @@ def make_outputs(
     """
     templates = read_templates(project, memo.head.style)
     edition = number_notes(memo)
-    style, faults = templates.style, _faults_of_claims(check)
+    style, faults = templates.style, _faults(check, memo)
     remarks = list(templates.remarks())
     setting = Setting(
         style.content, options.draft, faults, options.date, style.in_messages(), remarks.append
@@ -84,10 +85,25 @@ def _look(templates: Templates, options: BuildOptions) -> Look:
     )
 
 
-def _faults_of_claims(check: Check) -> dict[str, str]:
-    """What is wrong with each claim that has an error, by its full name: a draft prints it."""
+def _faults(check: Check, memo: Memo) -> dict[str, str]:
+    """What is wrong with each claim and each chart that has an error, by its full name: a draft prints it."""
     faults: dict[str, list[str]] = {}
+    charts = list(_charts_with_spans(memo))
     for found in check.of(Severity.ERROR):
-        if found.claim:
-            faults.setdefault(found.claim, []).append(found.message)
-    return {claim: "; ".join(said) for claim, said in faults.items()}
+        names = (name for name, span in charts if _is_inside(found.span, span))
+        if name := found.claim or next(names, ""):
+            faults.setdefault(name, []).append(found.message)
+    return {name: "; ".join(said) for name, said in faults.items()}
+
+
+def _charts_with_spans(memo: Memo) -> Iterator[tuple[str, Span]]:
+    """Everything that is said of charts, with the full name of each."""
+    for part in memo.parts:
+        for chart in part.charts:
+            yield from ((f"{memo.year}/{part.id}/{chart.id}", span) for span in chart.spans())
+
+
+def _is_inside(one: Span, other: Span) -> bool:
+    """Whether a place is in another; diagnostics point into the same files, with dots for what they must not show."""
+    is_same_file = one.file.path == other.file.path
+    return is_same_file and other.start <= one.start < max(other.end, other.start + 1)
