@@ -19,10 +19,18 @@ from tests.support.docx_reading import W, audit, part, read_by_pandoc, xml_body_
 from tests.support.golden import assert_kept
 from tests.support.pdf_reading import body_text, broken_rules, printed_signs, signs, tagged
 from tests.support.places import TESTS
-from tests.support.programs import filters_in_browser, memocli, nu_messages, outloud_complaints
+from tests.support.programs import (
+    filters_in_browser,
+    memocli,
+    nu_messages,
+    outloud_complaints,
+    program,
+    run,
+)
 from tests.support.rendering import TEMPLATE, packaged
 from tests.support.repository import commit_all, repository
 from tests.support.sample_report import (
+    ADDED,
     CHANGES,
     DROPPED,
     PAGE,
@@ -60,6 +68,7 @@ from memocli.pipeline.report_changes import (
 )
 from memocli.project import Project, YearAt, project_at
 from memocli.render import Form
+from memocli.render.design import DESIGN
 from memocli.render.docx import render_docx
 from memocli.tree import DiskTree
 
@@ -120,7 +129,7 @@ def text_of(document: Document) -> str:
 
 
 def test_the_words_of_the_report(tree: Any, update: bool) -> None:
-    blocks = tree.xpath("//h1|//h2|//h3|//main//p|//li|//caption|//tr|//label")
+    blocks = tree.xpath("//h1|//h2|//h3|//main//p|//li[not(p)]|//caption|//tr|//label")
     lines = (" ".join(block.text_content().split()) for block in blocks)
     text = "\n".join(line for line in lines if line) + "\n"
     assert_kept(text, TESTS / "golden/changes-report.txt", update=update)
@@ -309,6 +318,15 @@ def test_outloud_has_nothing_to_say_of_the_pdf(files: dict[str, Path], tmp_path:
     assert outloud_complaints(files["pdf"], tmp_path) == []
 
 
+def test_no_page_of_the_pdf_begins_in_the_middle_of_an_entry(tmp_path: Path) -> None:
+    paper = as_paper(report_on(*[ADDED, DROPPED, ADDED] * 16))
+    (tmp_path / "many.pdf").write_bytes(paper)
+    pages = run(program("pdftotext"), tmp_path / "many.pdf", "-").split("\f")
+    assert len(pages) > 4
+    for page in pages:
+        assert page.count("Seventeen persons were charged.") == page.count("Figures only in")
+
+
 def test_who_copies_words_of_the_pdf_sees_what_is_deleted(files: dict[str, Path]) -> None:
     text = " ".join(body_text(files["pdf"]).split())
     assert "It has [deleted: 44] [inserted: 29] prosecutors.[6]" in text
@@ -337,6 +355,51 @@ def test_pandoc_sees_struck_and_underlined_words(files: dict[str, Path]) -> None
     markdown = pypandoc.convert_file(str(files["docx"]), "markdown", extra_args=["--wrap=none"])
     assert "It has ~~44~~ [29]{.underline} prosecutors." in markdown
     assert "~~[Letter" not in markdown
+
+
+def bars(file: bytes) -> list[tuple[str, list[tuple[str | None, ...]]]]:
+    """The labels of the entries, each with the bars beside it and beside its lines: colour, kind, and space up to the words."""
+    found: list[tuple[str, list[tuple[str | None, ...]]]] = []
+    for paragraph in part(file, "word/document.xml").iter(f"{W}p"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        name = "" if style is None else style.get(f"{W}val", "")
+        if name == "EntryLabel":
+            found.append(("".join(text.text or "" for text in paragraph.iter(f"{W}t")), []))
+        if name in ("EntryLabel", "EntryText", "EntryDetail"):
+            bar = paragraph.find(f"{W}pPr/{W}pBdr/{W}left")
+            assert bar is not None
+            found[-1][1].append(tuple(bar.get(f"{W}{key}") for key in ("color", "val", "space")))
+    return found
+
+
+def test_a_bar_runs_beside_each_entry_of_the_docx_and_ends_with_it(files: dict[str, Path]) -> None:
+    """Word joins the bars of neighbours with one border and one indent, so that a label's must be another."""
+    looks = {
+        "Added": (DESIGN.link, "single"),
+        "Dropped": (DESIGN.verdict_colours["not-met"], "single"),
+        "Reworded, renamed, probably": (DESIGN.verdict_colours["partly-met"], "dashed"),
+        "Unchanged": (DESIGN.rule, "single"),
+    }
+    seen = set()
+    for label, beside in bars(files["docx"].read_bytes()):
+        spaces = [space for *_, space in beside]
+        assert spaces == ["10", *["9"] * (len(spaces) - 1)]
+        known = next((start for start in looks if label.startswith(start)), "Unchanged")
+        seen.add(known)
+        assert {(colour, kind) for colour, kind, _ in beside} == {looks[known]}
+    assert seen == set(looks)
+
+
+def test_an_entry_stays_together_on_a_page_of_the_docx(files: dict[str, Path]) -> None:
+    body = part(files["docx"].read_bytes(), "word/document.xml")
+    kept = [
+        paragraph.find(f"{W}pPr/{W}keepNext") is not None
+        for paragraph in body.iter(f"{W}p")
+        if "4,713" in "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
+        and paragraph.find(f"{W}pPr/{W}pBdr") is not None
+    ]
+    assert kept[0]
+    assert not kept[-1], "nothing follows the figure"
 
 
 def test_changed_words_have_styles_with_names(files: dict[str, Path]) -> None:

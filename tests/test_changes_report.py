@@ -109,7 +109,7 @@ def test_the_summary_comes_first_and_a_director_can_read_it() -> None:
             "Prohibiting torture: not met → partly met",
             "2 changed, 2 unchanged, 1 only in 2017, 1 only in 2018",
             "Federal investigations of torture: 4,713 → 8,335 (+3,622, +76.9%)",
-            "unpunished percent: 98 → 96.8 (−1.2 points)",
+            "Unpunished percent: 98 → 96.8 (−1.2 points)",
             "1 pair of claims is only probably the same",
         ):
             assert words in report
@@ -633,31 +633,31 @@ def test_terminal_says_where_a_difference_is_unknown() -> None:
     assert (
         table
         == """\
-  murdered           at least 31 →          40  difference unknown
-  arrested           about 1,200 → about 1,500                +300  +25.0%
-  tried                at most 5 →      over 9  difference unknown
-  convicted percent            3 →      over 4  difference unknown"""
+  Murdered           at least 31 →          40  difference unknown
+  Arrested           about 1,200 → about 1,500                +300  +25.0%
+  Tried                at most 5 →      over 9  difference unknown
+  Convicted percent            3 →      over 4  difference unknown"""
     )
 
 
 def test_a_figure_whose_difference_is_unknown_is_not_among_the_most_telling() -> None:
     summary = terminal(BOUNDS).partition("\nMarks")[0]
-    assert "arrested: about 1,200 → about 1,500 (+300, +25.0%)" in summary
-    assert "murdered" not in summary
+    assert "Arrested: about 1,200 → about 1,500 (+300, +25.0%)" in summary
+    assert "Murdered" not in summary
 
 
 def test_a_figure_that_editors_named_tells_more() -> None:
     named = figure("b", "100", "101", "Named by the editors")
     figures = FigureChanges(changed=(*(figure(f"a{n}", "1", "9") for n in range(5)), named))
     summary = terminal(replace(SMALL, figures=figures)).partition("\nMarks")[0]
-    assert summary.index("Named by the editors") < summary.index("a0: 1 → 9")
+    assert summary.index("Named by the editors") < summary.index("A0: 1 → 9")
     assert "a2" not in summary
 
 
 def test_markdown_says_where_a_difference_is_unknown() -> None:
     table = markdown(BOUNDS)
-    assert "| murdered | at least 31 | 40 | difference unknown |  |" in table
-    assert "| arrested | about 1,200 | about 1,500 | +300 | +25.0% |" in table
+    assert "| Murdered | at least 31 | 40 | difference unknown |  |" in table
+    assert "| Arrested | about 1,200 | about 1,500 | +300 | +25.0% |" in table
 
 
 def test_json_has_the_bounds() -> None:

@@ -350,6 +350,52 @@ def test_a_word_kept_between_long_changes_counts_as_changed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "In all of the country the PGR’s torture unit",
+            "In all of the country the federal torture unit’s record",
+            ["In all of the country the", "PGR’s torture unit", "federal torture unit’s record"],
+        ),
+        (
+            "The office opened 17 prosecutions of soldiers",
+            "The unit opened 17 prosecutions of officers",
+            ["The", "office", "unit", "opened 17 prosecutions of", "soldiers", "officers"],
+        ),
+    ],
+)
+def test_words_shorter_than_the_changes_around_them_are_joined_to_these(
+    old: str, new: str, expected: list[str]
+) -> None:
+    assert [edit.text for edit in edits_between(words(old), words(new))] == expected
+
+
+def test_a_sentence_in_small_pieces_is_one_deletion_and_one_insertion() -> None:
+    old = (
+        "Thorough and credible investigation of human rights violations in the civilian courts, the killings at Tlatlaya "
+        "and the disappearance of the 43 students of Ayotzinapa among them."
+    )
+    new = (
+        "The Government is investigating violations of human rights in civilian courts, including the killings at Tlatlaya "
+        "in June 2014 and the disappearance of 43 students at Ayotzinapa in September 2014, in accordance with the law."
+    )
+    assert runs(edits_between(words(old), words(new))) == [("delete", old), ("insert", new)]
+
+
+def test_numbers_that_took_the_place_of_numbers_are_marked_each() -> None:
+    edits = edits_between(
+        words("There were 3100 in Puebla, 1700 in Veracruz, 9200 in Sinaloa, 4100 in Oaxaca."),
+        words("There were 3200 in Puebla, 1900 in Veracruz, 9300 in Sinaloa, 4400 in Oaxaca."),
+    )
+    assert [edit.text for edit in edits if edit.kind is EditKind.INSERT] == [
+        "3200",
+        "1900",
+        "9300",
+        "4400",
+    ]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The amparo was   granted\u00a0[@x].",
@@ -417,15 +463,15 @@ def test_edits_keep_emphasis_links_and_marks() -> None:
 
 
 def test_marks_are_those_of_the_memo_that_the_words_are_of() -> None:
-    old = memo(claim("z", "First [@x]."), claim("a", "One two three four [@x] five six [@y]."))
-    new = memo(claim("a", "One two three [@x] five seven [@y]."), claim("z", "First [@x]."))
+    old = memo(claim("z", "First [@x]."), claim("a", "One two three four [@x] seventeen six [@y]."))
+    new = memo(claim("a", "One two three [@x] seventeen eight [@y]."), claim("z", "First [@x]."))
     (change,) = changed(diff(old, new))
     assert [plain(edit.runs) for edit in change.edits] == [
         "One two three1",
         "four2",
-        "five",
+        "seventeen",
         "six.3",
-        "seven.2",
+        "eight.2",
     ]
     assert (change.old[0].notes, change.new[0].notes) == ((2, 3), (1, 2))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final
 
 from msgspec import Struct
@@ -13,6 +14,9 @@ from memocli.compare.words import Word, Words, letters
 
 # With less than this share of its words kept, a sentence is read more easily as two than as one.
 _HARDLY_ANYTHING: Final = 0.4
+# So is one with as many changes as this, and hardly more words kept between them; that one word took the place of another is read easily.
+_MANY_CHANGES: Final = 4
+_WORDS_BETWEEN: Final = 3
 # Two texts of ten thousand words each take 12 MB to align; longer ones differ between their common start and end.
 _MOST_CELLS: Final = 100_000_000
 _END_OF_SENTENCE: Final = re.compile(r"[.?!…][”»’\")\]]*\Z")
@@ -33,6 +37,25 @@ class _Block(Struct, frozen=True):
     def weight(self) -> int:
         return max(self.lengths)
 
+    @property
+    def is_choppy(self) -> bool:
+        """Whether it breaks the reading: a change of more than a word for a word."""
+        return not self.kept and self.lengths != (1, 1)
+
+
+class _Lengths:
+    """How many letters blocks have."""
+
+    def __init__(self, *texts: Sequence[Word]) -> None:
+        self._until = [
+            list(accumulate((len(letters(word)) for word in text), initial=0)) for text in texts
+        ]
+
+    def of(self, block: _Block) -> int:
+        """The letters of a block, in the text where it has more."""
+        places = zip(self._until, (block.old, block.new), strict=True)
+        return max(until[end] - until[start] for until, (start, end) in places)
+
 
 def edits_between(old: Words, new: Words) -> tuple[Edit, ...]:
     """The runs of words kept, deleted and inserted; nothing where words and forms are the same.
@@ -41,11 +64,12 @@ def edits_between(old: Words, new: Words) -> tuple[Edit, ...]:
     """
     if old.words == new.words:
         return ()
-    blocks = _without_short_matches(_blocks(old.words, new.words))
+    lengths = _Lengths(old.words, new.words)
+    blocks = _without_short_matches(_blocks(old.words, new.words), lengths)
     rewritten = [
         block for sentence in _sentences(blocks, old.words, new.words) for block in _block(sentence)
     ]
-    return tuple(_edits(_without_short_matches(_united(rewritten)), old, new))
+    return tuple(_edits(_without_short_matches(_united(rewritten), lengths), old, new))
 
 
 def _blocks(old: Sequence[Word], new: Sequence[Word]) -> list[_Block]:
@@ -107,18 +131,19 @@ def _spanning(first: _Block, last: _Block) -> _Block:
     return _Block(first.kept and last.kept, old, new)
 
 
-def _without_short_matches(blocks: Sequence[_Block]) -> list[_Block]:
-    """The same, but words kept between two longer changes count as changed too: many short pieces are hard to read."""
+def _without_short_matches(blocks: Sequence[_Block], lengths: _Lengths) -> list[_Block]:
+    """The same, but words kept between two changes that are no shorter count as changed too: many short pieces are hard to read."""
     found: list[_Block] = []
     for block in blocks:
         found.append(block)
-        while len(found) > 2 and not found[-1].kept and _is_short_match(*found[-3:]):
+        while len(found) > 2 and not found[-1].kept and _is_short_match(found[-3:], lengths):
             found[-3:] = [_spanning(found[-3], found[-1])]
     return found
 
 
-def _is_short_match(before: _Block, between: _Block, after: _Block) -> bool:
-    return between.weight < min(before.weight, after.weight)
+def _is_short_match(blocks: Sequence[_Block], lengths: _Lengths) -> bool:
+    before, between, after = map(lengths.of, blocks)
+    return between <= min(before, after)
 
 
 def _sentences(
@@ -149,10 +174,12 @@ def _ends_sentence(last: Sequence[Word]) -> bool:
 
 
 def _block(sentence: Sequence[_Block]) -> Sequence[_Block]:
-    """The blocks of a sentence; one that is changed, where hardly anything of it is kept."""
-    kept = 2 * sum(block.weight for block in sentence if block.kept)
+    """The blocks of a sentence; one that is changed, where hardly anything of it is kept, or only in short pieces."""
+    kept = sum(block.weight for block in sentence if block.kept)
     everything = sum(sum(block.lengths) for block in sentence)
-    if kept >= _HARDLY_ANYTHING * everything:
+    choppy = sum(block.is_choppy for block in sentence)
+    is_choppy = choppy >= _MANY_CHANGES and kept < _WORDS_BETWEEN * choppy
+    if 2 * kept >= _HARDLY_ANYTHING * everything and not is_choppy:
         return sentence
     whole = _spanning(sentence[0], sentence[-1])
     return [_Block(False, whole.old, whole.new)]

@@ -81,6 +81,11 @@ def figure_name(change: FigureChange) -> str:
     return change.label or change.name.replace("-", " ")
 
 
+def capitalized(words: str) -> str:
+    """The words as the start of a line; "CNDH" stays as it is."""
+    return words[:1].upper() + words[1:]
+
+
 def verdict_text(verdict: str | None) -> str:
     """ "Not met"; "none" where there is no verdict."""
     return ENGLISH.wording.verdicts.get(verdict, verdict) if verdict else "none"

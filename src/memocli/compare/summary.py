@@ -19,6 +19,7 @@ from memocli.compare.changes import (
 from memocli.compare.charts_in_words import FATES, chart_fate
 from memocli.compare.in_words import (
     KINDS,
+    capitalized,
     change_text,
     count_text,
     figure_name,
@@ -54,7 +55,7 @@ def summary(changes: Changes) -> Iterator[tuple[str, str]]:
     yield "Verdicts", _verdicts(changes)
     yield "Figures", _figures(changes)
     for change in telling(changes):
-        yield "", f"{figure_name(change)}: {in_both(change, changes)}"
+        yield "", f"{capitalized(figure_name(change))}: {in_both(change, changes)}"
     if probable := probable_pairs(changes):
         are = "pair of claims is" if probable == 1 else "pairs of claims are"
         yield "To confirm", f"{probable:,} {are} only probably the same, marked “probably”"

@@ -51,11 +51,16 @@ class Band(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A table with a caption and a head row; every row has as many cells as the head."""
+    """A table with a caption and a head row; every row has as many cells as the head.
+
+    `shares` say how wide its columns are, as parts of the whole, where a medium does not find that out from the words; empty for columns of
+    one width.
+    """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    shares: tuple[int, ...] = ()
 
 
 class ItemList(Struct, frozen=True):

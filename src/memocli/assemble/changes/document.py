@@ -23,6 +23,7 @@ from memocli.document import (
     Labels,
     Link,
     Paragraph,
+    ParagraphBreak,
     Section,
     Strong,
     Text,
@@ -77,7 +78,7 @@ def _blocks(changes: Changes, shown: Changes) -> Iterator[Block]:
     words = Words(changes.old, changes.new)
     parts = Parts(changes, words, Entries(changes, words))
     yield Heading(1, parts.anchor("summary"), "Summary")
-    yield ItemList(tuple(_line(lead, said) for lead, said in summary(changes)))
+    yield ItemList(tuple(_lines(changes)))
     yield from tables(changes, words)
     if not changes.is_empty:
         yield Heading(2, parts.anchor("legend"), "How to read the changes")
@@ -88,9 +89,17 @@ def _blocks(changes: Changes, shown: Changes) -> Iterator[Block]:
     yield from _beside(shown, parts)
 
 
-def _line(lead: str, said: str) -> tuple[Inline, ...]:
-    """A line of the summary; one without a lead goes on with what the line before is about."""
-    return (Strong((Text(f"{lead}:"),)), Text(f" {said}.")) if lead else (Text(f"{said}."),)
+def _lines(changes: Changes) -> Iterator[tuple[Inline, ...]]:
+    """The lines of the summary; one without a lead goes on with what the line before is about."""
+    item: tuple[Inline, ...] = ()
+    for lead, said in summary(changes):
+        if not lead:
+            item = (*item, ParagraphBreak(), Text(f"{said}."))
+            continue
+        if item:
+            yield item
+        item = Strong((Text(f"{lead}:"),)), Text(f" {said}.")
+    yield item
 
 
 def _legend(changes: Changes) -> tuple[Inline, ...]:

@@ -12,6 +12,7 @@ from memocli.compare.changes import Changes, ClaimChange, ClaimState, Kind, Sour
 from memocli.compare.in_words import (
     KINDS,
     bases_text,
+    capitalized,
     count_text,
     figure_name,
     figure_text,
@@ -38,7 +39,7 @@ _NO_REASON: Final = Topic("no-reason", "without a reason")
 def entry(topics: Sequence[Topic], place: str, blocks: Iterable[Block]) -> Entry:
     """An entry whose label names its topics."""
     label = ", ".join(topic.words for topic in topics)
-    return Entry(label[:1].upper() + label[1:], place, tuple(topics), tuple(blocks))
+    return Entry(capitalized(label), place, tuple(topics), tuple(blocks))
 
 
 def topics_of(kinds: Iterable[Kind]) -> list[Topic]:
@@ -137,7 +138,7 @@ class Entries(Struct):
         old, new = map(at, labels(self.changes))
         for change in claim.figures:
             if change.old and change.new:
-                yield fact(f"{figure_name(change)}:", in_both(change, self.changes))
+                yield fact(f"{capitalized(figure_name(change))}:", in_both(change, self.changes))
         for where, states in (
             (new, [(one, one.new) for one in claim.figures if one.old is None]),
             (old, [(one, one.old) for one in claim.figures if one.new is None]),

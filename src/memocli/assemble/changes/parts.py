@@ -26,7 +26,7 @@ from memocli.compare.charts_in_words import (
     chart_labels,
     chart_title,
 )
-from memocli.compare.in_words import figure_name, verdict_text
+from memocli.compare.in_words import capitalized, figure_name, verdict_text
 from memocli.compare.summary import at, in_both, labels
 from memocli.document import Band, Block, Entry, Heading, Paragraph, Section, Text
 from memocli.edition import unique
@@ -112,7 +112,7 @@ class Parts(Struct):
             runs = self.words.replaced(before, now, is_ours=about in OWN_WORDS)
             yield Paragraph(runs, lead=f"Its {about}:")
         for point in change.points:
-            yield fact(f"{figure_name(point)}:", in_both(point, self.changes))
+            yield fact(f"{capitalized(figure_name(point))}:", in_both(point, self.changes))
 
     def _finding(self, finding: FindingChange) -> Section:
         state = finding.state

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from memocli.assemble.changes.wording import Words, in_language
 from memocli.compare.changes import Changes, FigureChange, Kind
-from memocli.compare.in_words import change_text, figure_name, figure_text, verdict_text
+from memocli.compare.in_words import (
+    capitalized,
+    change_text,
+    figure_name,
+    figure_text,
+    verdict_text,
+)
 from memocli.compare.summary import at, labels
 from memocli.document import Table, Text
 
@@ -27,7 +33,7 @@ def tables(changes: Changes, words: Words) -> Iterator[Table]:
         yield Table("Verdicts that changed", ("Requirement", *years), tuple(rows))
     if figures.changed:
         head = ("Figure", *years, "Difference")
-        yield Table("Figures that changed", head, _rows(figures.changed, differ=True))
+        yield Table("Figures that changed", head, _rows(figures.changed, differ=True), (4, 2, 2, 3))
 
 
 def table_of_one_year(changes: Changes) -> Table | None:
@@ -36,7 +42,8 @@ def table_of_one_year(changes: Changes) -> Table | None:
     if not figures:
         return None
     head = ("Figure", *(at(label).capitalize() for label in labels(changes)))
-    return Table("Figures that only one of both memos states", head, _rows(figures, differ=False))
+    rows = _rows(figures, differ=False)
+    return Table("Figures that only one of both memos states", head, rows, (4, 1, 1))
 
 
 def _rows(changes: Iterable[FigureChange], *, differ: bool) -> tuple[tuple[tuple[Text], ...], ...]:
@@ -44,7 +51,7 @@ def _rows(changes: Iterable[FigureChange], *, differ: bool) -> tuple[tuple[tuple
         tuple(
             (Text(cell),)
             for cell in (
-                figure_name(change),
+                capitalized(figure_name(change)),
                 figure_text(change.old) or "—",
                 figure_text(change.new) or "—",
                 *((change_text(change),) if differ else ()),

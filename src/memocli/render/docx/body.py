@@ -25,6 +25,7 @@ from memocli.render.design import DESIGN
 from memocli.render.docx.page import Page
 from memocli.render.docx.pictures import DRAWING_NAMESPACES
 from memocli.render.docx.properties import band_borders, notice_box
+from memocli.render.docx.report_styles import entry_bar, entry_list_indent
 from memocli.render.docx.runs import RunWriter
 from memocli.render.docx.style_list import verdict_style
 from memocli.render.docx.styles import OWN_IDS
@@ -55,12 +56,10 @@ class Body(Struct):
         self._held = (style, content, properties)
         self._empty = False
 
-    def paragraphs(
-        self, style: str, contents: list[str], properties: str = "", further: str = ""
-    ) -> None:
-        """Paragraphs of one text: the first in `style`, the others in `further` if that is given."""
-        for index, content in enumerate(contents):
-            self.paragraph((further if index else "") or style, content, properties)
+    def paragraphs(self, style: str, contents: list[str], properties: str = "") -> None:
+        """Paragraphs of one text."""
+        for content in contents:
+            self.paragraph(style, content, properties)
 
     def block(self, block: Block) -> None:
         """One block, with the change of columns that it needs."""
@@ -114,25 +113,42 @@ class Body(Struct):
         self._write_held()
         return "".join(self._done) + self.page.section(self.columns, first=self._sections == 0)
 
-    def _running_text(self, paragraph: Paragraph, style: str = "BodyText") -> None:
+    def _running_text(
+        self, paragraph: Paragraph, style: str = "BodyText", properties: str = ""
+    ) -> None:
         lead = self.runs.words(paragraph.lead, "Lead")
         gap = self.runs.words(" ") if lead else ""
         first, *others = self.runs.paragraphs(paragraph.children)
-        self.paragraphs(style, [lead + gap + first, *others])
+        self.paragraphs(style, [lead + gap + first, *others], properties)
 
     def _entry(self, entry: Entry) -> None:
-        """An entry is a line that stays with what follows it, its words, and smaller lines about them."""
+        """An entry is a line that stays with what follows it, its words, and smaller lines about them; a bar runs beside all."""
         place = self.runs.words(f"{_WIDE_BLANK}{entry.place}", "EntryPlace") if entry.place else ""
-        self.paragraph("EntryLabel", self.runs.words(entry.label) + place)
-        for block in entry.blocks:
-            if isinstance(block, Paragraph):
-                self._running_text(block, "EntryDetail" if block.lead else "EntryText")
-            else:
-                self.block(block)
+        keys = [topic.key for topic in entry.topics]
+        bar = entry_bar(keys)
+        self.paragraph(
+            "EntryLabel", self.runs.words(entry.label) + place, entry_bar(keys, is_label=True)
+        )
+        for number, block in enumerate(entry.blocks, start=1):
+            # Together on a page, where one can hold them.
+            stays = "<w:keepNext/>" if number < len(entry.blocks) else ""
+            match block:
+                case Paragraph():
+                    style = "EntryDetail" if block.lead else "EntryText"
+                    self._running_text(block, style, stays + bar)
+                case ItemList():
+                    self._list(
+                        block, bar + entry_list_indent(), bar + entry_list_indent(is_further=True)
+                    )
+                case _:
+                    self.block(block)
 
-    def _list(self, items: ItemList) -> None:
+    def _list(self, items: ItemList, properties: str = "", further: str = "") -> None:
+        """A list; `properties` are those of the first paragraphs of its items, `further` those of the others."""
         for item in items.items:
-            self.paragraphs("ListBullet", self.runs.paragraphs(item), further="ListContinue")
+            first, *others = self.runs.paragraphs(item)
+            self.paragraph("ListBullet", first, properties)
+            self.paragraphs("ListContinue", others, further)
 
     def _picture(self, picture: Picture) -> None:
         shape = self.runs.picture(picture, self.page.column_width(self.columns))
@@ -178,23 +194,25 @@ class Body(Struct):
         elif self._held is None:  # Word joins two tables with nothing between them
             self.paragraph("SectionEnd", "")
         self._write_held()
-        width = self.page.column_width(self.columns) // max(len(table.head), 1)
+        widths = _widths(table, self.page.column_width(self.columns))
         head = [self.runs.words(text) for text in table.head]
         rows = [[self.runs.inlines(cell) for cell in row] for row in table.rows]
-        grid = f'<w:gridCol w:w="{width}"/>' * len(table.head)
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         self._done.append(
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._id("MemoTable")}"/>'
             f'<w:tblW w:w="5000" w:type="pct"/>{_caption_property(table.caption)}</w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>"
-            + self._row(head, width, "TableHead", "<w:cantSplit/><w:tblHeader/>")
-            + "".join([self._row(row, width, "TableText", "<w:cantSplit/>") for row in rows])
+            + self._row(head, widths, "TableHead", "<w:cantSplit/><w:tblHeader/>")
+            + "".join([self._row(row, widths, "TableText", "<w:cantSplit/>") for row in rows])
             + "</w:tbl>"
         )
         self._empty = False
 
-    def _row(self, cells: list[str], width: int, style: str, properties: str) -> str:
-        opening = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        written = [f"{opening}{self._p(style, cell)}</w:tc>" for cell in cells]
+    def _row(self, cells: list[str], widths: list[int], style: str, properties: str) -> str:
+        written = [
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{self._p(style, cell)}</w:tc>'
+            for cell, width in zip(cells, widths, strict=True)
+        ]
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(written)}</w:tr>"
 
     def _write_held(self, section: str = "") -> None:
@@ -232,6 +250,12 @@ def body_part(document: Document, runs: RunWriter, page: Page, *, own_bars: bool
         body.set_columns(2)
     content = body.finish()
     return f"{DECLARATION}<w:document {NAMESPACES} {DRAWING_NAMESPACES}><w:body>{content}</w:body></w:document>"
+
+
+def _widths(table: Table, width: int) -> list[int]:
+    """The widths of the columns of a table that is so wide."""
+    shares = table.shares or (1,) * len(table.head)
+    return [width * share // sum(shares) for share in shares]
 
 
 def _title_block(document: Document, body: Body) -> None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from memocli.compare.changes import Changes, FigureChange, Kind
 from memocli.compare.in_words import (
     KINDS,
+    capitalized,
     difference_text,
     figure_name,
     figure_text,
@@ -87,7 +88,7 @@ class ChangesReport(Struct, frozen=True):
 def figure_row(change: FigureChange) -> tuple[str, str, str, str, str]:
     """A row of the table of figures: name, old, new, difference, percent."""
     return (
-        figure_name(change),
+        capitalized(figure_name(change)),
         figure_text(change.old),
         figure_text(change.new),
         difference_text(change),
