@@ -24,6 +24,7 @@ from bench.measure import RUNS, Run, least_of_runs
 from bench.projects import (
     ROOT,
     Texts,
+    charted_project,
     generated_project,
     generated_years,
     pandoc_texts,
@@ -36,6 +37,7 @@ MEMOCLI = str(_BIN / "memocli")
 WEASYPRINT = [str(_BIN / "weasyprint"), "--pdf-variant", "pdf/a-2a", "--pdf-tags"]
 PANDOC = [pypandoc.get_pandoc_path(), "--citeproc", "--csl", str(ROOT / "templates/endnotes.csl")]
 TYPST = shutil.which("typst")
+_CHARTS = 200
 RESULTS = ROOT / "bench" / "RESULTS.md"
 _COMPOSE = (
     "import sys, yaml\nfor path in sys.argv[1:]:\n    with open(path, 'rb') as file:\n"
@@ -119,6 +121,19 @@ def row_of_two_years(folder: Path) -> Row:
     return Row("10,000 claims, 5 % edited: diff", "bare yaml.compose of the files", ours, bare)
 
 
+def row_of_charts(folder: Path) -> Row:
+    """A memo of 200 charts and 1,000 claims built, beside the same memo without the charts; one after the other."""
+    command = [MEMOCLI, "build", "2018", "--to", "docx", "--to", "html", "--out"]
+    with_charts, without = folder / "with", folder / "without"
+    runs = []
+    for place, charts in ((with_charts, _CHARTS), (without, 0)):
+        place.mkdir(parents=True)
+        project = charted_project(place, charts, claims=1_000)
+        runs += least_of_runs(project.root, [*command, str(place / "out")])
+    ours, plain = runs
+    return Row(f"{_CHARTS} charts: DOCX and HTML", "the same memo without charts", ours, plain)
+
+
 def _pandoc(texts: Texts, output: Path, *options: str) -> list[list[str]]:
     """The two commands: with records in YAML, and in CSL-JSON."""
     end = ["-o", str(output), *options]
@@ -177,6 +192,7 @@ def main() -> None:
         rows = list(rows_of_memo("2018", find_project(ROOT), 2018, folder / "2018"))
         rows.append(row_of_many_claims(folder / "many"))
         rows.append(row_of_two_years(folder / "years"))
+        rows.append(row_of_charts(folder / "charts"))
         (folder / "long").mkdir()
         long = long_project(folder / "long")
         rows += rows_of_memo("1,400 claims", long, 2018, folder / "of-long")

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 _CLAIMS_A_FINDING = 5
 _FINDINGS_A_PART = 100
 _CLAIM = "      - id: "
+_FINDING = "  - id: finding-"
 _EDIT = (
     "In the month in question the office opened",
     "By the end of the year that office had opened",
@@ -103,6 +104,17 @@ def generated_project(folder: Path, claims: int) -> Project:
     return project_at(folder)
 
 
+def charted_project(folder: Path, charts: int, claims: int) -> Project:
+    """The same project with charts, each below a finding of its own and of the figures of two of its claims."""
+    project = generated_project(folder, claims)
+    for path in (folder / "memo" / "2018").glob("part-*.yaml"):
+        text = path.read_text("utf-8")
+        numbers = [int(line.split("-")[-1]) for line in text.splitlines() if _FINDING in line]
+        drawn = "\n".join(_chart(number) for number in numbers if number < charts) or "  []"
+        path.write_text(f"{text}charts:\n{drawn}\n", encoding="utf-8")
+    return project
+
+
 def generated_years(folder: Path, claims: int) -> Project:
     """The same project with an earlier year, in which one claim in twenty has another name and other words."""
     project = generated_project(folder, claims)
@@ -114,6 +126,14 @@ def generated_years(folder: Path, claims: int) -> Project:
             others[place] = f"old-{others[place]}".replace(*_EDIT)
         (old / path.name).write_text(_CLAIM.join([first, *others]), "utf-8")
     return project
+
+
+def _chart(finding: int) -> str:
+    first = finding * _CLAIMS_A_FINDING
+    return (
+        f"  - {{id: chart-{finding}, heading: Inquiries of kind {finding}, kind: bar, over: figures, finding: finding-{finding},"
+        f" figures: [inquiries-{first}, inquiries-{first + 1}]}}"
+    )
 
 
 def _source(number: int) -> str:
