@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 from msgspec.structs import replace
-from tests.support.docx_reading import audit
+from tests.support.docx_reading import W, audit, part
 from tests.support.examples import examples
 from tests.support.pdf_reading import broken_rules, tagged
 from tests.support.programs import (
@@ -55,6 +55,7 @@ from memocli.pipeline.check import check_memos
 from memocli.project import project_at
 from memocli.protect.unpack import texts_of
 from memocli.render.charts import chart_picture, chart_svg
+from memocli.render.design import DESIGN
 from memocli.render.docx import render_docx
 from memocli.render.html import render_html
 
@@ -453,8 +454,8 @@ def test_docx_is_sound_and_has_charts_of_words_own(
     assert audit(made, tmp_path) == []
     found = list(drawings(made))
     assert [alt for alt, _ in found] == [shown.alt for shown in CHARTS]
-    for (_, part), shown in zip(found, CHARTS, strict=True):
-        labels = [one.text for one in part.iter() if one.tag.endswith("main}t")]
+    for (_, drawing), shown in zip(found, CHARTS, strict=True):
+        labels = [one.text for one in drawing.iter() if one.tag.endswith("main}t")]
         assert sorted(str(label) for label in labels) == sorted(texts(shown))
         assert {one.get("val") for one in part.iter(f"{C}min")} <= {"0"}
 
@@ -467,6 +468,20 @@ def test_docx_has_the_numbers_as_a_table_and_links_to_the_marks(file: bytes) -> 
             assert f">{words}<" in body
     assert body.count('<w:hyperlink w:anchor="note_n001"') == len(CHARTS)
     assert 'w:name="note_n001"' in body
+
+
+def test_what_stands_below_a_chart_is_paler_than_what_stands_above(file: bytes) -> None:
+    """As on the page: the caption and the notes are no second title."""
+    styles = part(file, "word/styles.xml")
+    looks = {
+        style.get(f"{W}styleId"): [style.find(f"{W}rPr/{W}{key}") for key in ("b", "color")]
+        for style in styles.iter(f"{W}style")
+    }
+    bold, colour = looks["PictureCaption"]
+    assert bold is not None
+    assert bold.get(f"{W}val") == "0"
+    assert colour is not None
+    assert colour.get(f"{W}val") == DESIGN.muted
 
 
 def test_libreoffice_draws_the_charts(file: bytes, folder: Path) -> None:

@@ -210,7 +210,10 @@ def _tables() -> tuple[Style, ...]:
 
 def _lists_and_pictures() -> tuple[Style, ...]:
     picture = paragraph_properties(before=5, after=5, line=DESIGN.body_size, hyphenate=False)
-    caption = '<w:pPr><w:keepNext w:val="0"/><w:spacing w:before="0" w:after="160"/></w:pPr>'
+    caption = (
+        '<w:pPr><w:keepNext w:val="0"/><w:spacing w:before="40" w:after="160"/></w:pPr>'
+        f'<w:rPr><w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="{DESIGN.muted}"/></w:rPr>'
+    )
     return (
         paragraph_style(
             "ListBullet", "List Bullet", body=paragraph_properties(after=3, numbering=BULLETS)
