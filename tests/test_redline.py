@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ import pypandoc
 import pytest
 from hypothesis import Phase, given, settings
 from lxml import etree
-from tests.support.docx_reading import W, audit, pandoc_text, part, parts_of
+from tests.support.docx_reading import R, W, audit, pandoc_text, part, parts_of, zip_of
 from tests.support.examples import examples
 from tests.support.memo_pairs import pairs, plain_build, square
 from tests.support.memory_tree import project_of
@@ -29,6 +30,13 @@ from memocli.render.redline.blocks import Block
 from memocli.render.redline.pairing import paired
 
 DAY: Final = "2018-07-24"
+
+
+def redlined(project: Project, old: str = "2017", new: str = "2018") -> bytes:
+    """The redline of two memos, which are named as in the command."""
+    made = redline_memo(project, int(old), int(new), "redline.docx")
+    assert made.exposures == ()
+    return made.content
 
 
 @pytest.fixture(scope="module")
@@ -48,17 +56,23 @@ def new(example: Project) -> bytes:
 
 @pytest.fixture(scope="module")
 def merged(example: Project) -> bytes:
-    return redline_memo(example, 2017, 2018, "redline.docx").content
+    return redlined(example)
 
 
 # ── accept is new, reject is old ─────────────────────────────────────────────────────────────────
 
 
 def pandoc_reading(file: bytes, changes: str) -> tuple[Any, ...]:
-    """What pandoc reads once it has settled all changes: title and subtitle, blocks with their words, notes."""
+    """What pandoc reads once it has settled all changes: title and subtitle, blocks with their words, notes.
+
+    A caption is a paragraph here, under another name: else pandoc gives it to some table, unless it was inserted or deleted.
+    """
+    parts = parts_of(file)
+    for name in ("word/styles.xml", "word/document.xml"):
+        parts[name] = re.sub(rb"(?i)caption", b"other", parts[name])
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "memo.docx"
-        path.write_bytes(file)
+        path.write_bytes(zip_of(parts))
         written = pypandoc.convert_file(
             str(path), "json", extra_args=[f"--track-changes={changes}"]
         )
@@ -76,7 +90,8 @@ def pandoc_reading(file: bytes, changes: str) -> tuple[Any, ...]:
 def blocks_of(blocks: list[Any]) -> Iterator[tuple[str, Any]]:
     """The blocks of pandoc's tree, each item of a list by itself, and of a picture its caption alone.
 
-    pandoc loses some pictures behind a paragraph that was inserted or deleted; the strict reader compares them.
+    pandoc loses some pictures behind a paragraph that was inserted or deleted, and charts that were; the strict reader compares
+    them.
     """
     for block in blocks:
         match block:
@@ -85,6 +100,8 @@ def blocks_of(blocks: list[Any]) -> Iterator[tuple[str, Any]]:
             case {"t": "Figure", "c": [_, [_, caption], _]}:
                 yield from (("Para", one["c"]) for one in caption)
             case {"t": "Para", "c": content} if any(one["t"] == "Image" for one in content):
+                pass
+            case {"t": "Para"} if pandoc_text(block, []).strip() == "[CHART]":
                 pass
             case {"t": "Table", "c": content}:
                 yield "Table", content
@@ -226,10 +243,10 @@ def test_notes_are_numbered_together_and_one_that_goes_keeps_its_deleted_words()
         for note in part(file, "word/endnotes.xml").iterfind(f"{W}endnote")
         if (words := "".join(map(str, note.itertext())))
     ]
-    assert [kinds for kinds, _ in notes] == [["del"], ["del", "ins"], ["ins"]]
+    assert [kinds for kinds, _ in notes] == [["del"], ["ins"], ["ins"]]
     assert "Survey <2016>" in notes[0][1]
     assert notes[1][1].startswith("Juzgado Quinto")
-    assert notes[1][1].endswith("2018., p. 4.")  # a full stop went, the page came
+    assert notes[1][1].endswith("2018, p. 4.")  # the page came
     assert "Water & the “Valley”" in notes[2][1]
 
 
@@ -251,9 +268,93 @@ def test_pictures_come_and_go_whole() -> None:
     file = merged_of(old | files, new)
     media = [part for path, part in parts_of(file).items() if path.startswith("word/media/")]
     assert len(media) == len(set(media)) == 2
-    assert changed(file) == [("del", ""), ("ins", "")]
+    # The mark of each paragraph, and the picture in it.
+    assert [kind for kind, _ in changed(file)] == ["del", "del", "ins", "ins"]
     same_files: Any = {path: square(8) for path in files}
     assert changed(merged_of(old | same_files, new, changes=0)) == []
+
+
+CHART: Final = {
+    "id": "chart",
+    "heading": "Wells",
+    "kind": "bar",
+    "over": "figures",
+    "figures": ["wells", "dry"],
+    "years": [2017],
+    "finding": "wells",
+}
+
+
+def with_chart(files: dict[str, str], year: int, number: int, **more: Any) -> dict[str, str]:
+    """A memo whose first claim states two figures, with a chart of them, or with none where `more` says so."""
+    path = f"memo/{year}/water.yaml"
+    charts = [CHART | more] if more.pop("shown", True) else []
+    part = json.loads(files[path]) | {"charts": charts}
+    (claim,) = part["findings"][0]["claims"]
+    claim.pop("basis")
+    claim["text"] = f"Of {number} wells, 3 were dry [@survey-2016]."
+    claim["figures"] = {"wells": number, "dry": 3}
+    return files | {path: json.dumps(part)}
+
+
+def drawings(file: bytes) -> list[tuple[str, str, bytes]]:
+    """What became of each chart of the text, its alternative text and its part."""
+    targets = {
+        one.get("Id"): one.get("Target") for one in part(file, "word/_rels/document.xml.rels")
+    }
+    found = []
+    for drawing in part(file, "word/document.xml").iter(f"{W}drawing"):
+        change = etree.QName(drawing.getparent().getparent()).localname
+        (words,) = (one.get("descr") for one in drawing.iter("{*}docPr"))
+        (chart,) = drawing.iter("{*}chart")
+        path = targets[chart.get(f"{R}id")].lstrip("/")
+        found.append((change, words, parts_of(file)[path]))
+    return found
+
+
+def test_charts_come_and_go_with_their_data(tmp_path: Path) -> None:
+    said = [files_of(year, "There were wells in the valley.") for year in (2017, 2018)]
+    old = with_chart(said[0], 2017, 17)
+    none = with_chart(said[1], 2018, 17, shown=False)
+    gone = merged_of(old, none)
+    assert [change for change, _, _ in drawings(gone)] == ["del"]
+    came = merged_of(
+        with_chart(said[0], 2017, 17, shown=False), with_chart(said[1], 2018, 17, years=[2018])
+    )
+    assert [change for change, _, _ in drawings(came)] == ["ins"]
+    both = merged_of(old, with_chart(said[1], 2018, 99, years=[2018]))
+    (was, was_said, was_part), (now, now_said, now_part) = drawings(both)
+    assert (was, now) == ("del", "ins")
+    assert was_said == "Bar chart: Wells. Wells: 17 (2017). Dry: 3 (2017)."
+    assert now_said == "Bar chart: Wells. Wells: 99 (2018). Dry: 3 (2018)."
+    assert b"<c:v>17</c:v>" in was_part
+    assert b"<c:v>99</c:v>" in now_part
+    for file in (gone, came, both):
+        assert audit(file, tmp_path) == []
+
+
+def test_the_same_chart_is_no_change() -> None:
+    """Also where it is another one of its file: the numbers of charts are no part of them."""
+    old, new = (files_of(year, "There were wells in the valley.") for year in (2017, 2018))
+    one, other = with_chart(old, 2017, 17), with_chart(new, 2018, 17)
+    kinds = [change for change, _, _ in drawings(merged_of(one, other))]
+    assert kinds == ["p"]
+    path = "memo/2018/water.yaml"
+    first = CHART | {"id": "first", "heading": "Dry wells", "figures": ["dry", "wells"]}
+    more = json.loads(other[path])
+    more["charts"].insert(0, first)
+    kinds = [change for change, _, _ in drawings(merged_of(one, other | {path: json.dumps(more)}))]
+    assert kinds == ["ins", "p"]
+
+
+def test_charts_that_look_the_same_have_each_a_part() -> None:
+    """Only the alternative text differs, and Word wants a part for each drawing."""
+    old, new = (files_of(year, "There were wells in the valley.") for year in (2017, 2018))
+    one = with_chart(old, 2017, 17)
+    other = with_chart(new, 2018, 17, heading="All wells")
+    (_, said, part_of_old), (_, new_said, part_of_new) = drawings(merged_of(one, other))
+    assert part_of_old == part_of_new
+    assert said != new_said
 
 
 def test_a_caption_stays_with_its_picture() -> None:
@@ -261,8 +362,8 @@ def test_a_caption_stays_with_its_picture() -> None:
         found = []
         for number, caption in enumerate(captions):
             picture = f"picture {number}"
-            found.append(Block(etree.Element("p"), "picture", picture, frozenset(), leads=True))
-            found.append(Block(etree.Element("p"), "caption", caption, frozenset()))
+            found.append(Block(etree.Element("p"), "picture", picture, leads=True))
+            found.append(Block(etree.Element("p"), "caption", caption))
         return found
 
     pairs_of_two = paired(blocks("wells", "courts"), blocks("rivers", "laws"))
@@ -360,7 +461,7 @@ def test_command_writes_the_same_file_each_time(folder: Path) -> None:
         )
         assert (told.returncode, told.stdout, told.stderr) == (0, f"{name}\n", "")
         files.append((folder / name).read_bytes())
-    assert files[0] == files[1] == redline_memo(project_at(folder), 2017, 2018, "x.docx").content
+    assert files[0] == files[1] == redlined(project_at(folder))
 
 
 def test_command_overwrites_nothing(folder: Path) -> None:
@@ -448,7 +549,7 @@ def test_nothing_is_written_unsearched(folder: Path) -> None:
 
 
 def test_confidential_sources_stay_hidden(tmp_path: Path) -> None:
-    file = redline_memo(project_at(write_project(tmp_path)), 2017, 2018, "r.docx").content
+    file = redlined(project_at(write_project(tmp_path)))
     said = b"".join(parts_of(file).values()).decode("utf-8", "replace").lower()
     assert "31 villages" in said
     assert [secret for secret in SECRETS if secret in said] == []

@@ -74,10 +74,35 @@ def _texts(draw: st.DrawFn) -> str:
     return text + draw(st.sampled_from([".", ".", ".\n\nAnd a second paragraph."]))
 
 
+def _figures() -> st.SearchStrategy[dict[str, int]]:
+    """What charts show; often the same as in the other year."""
+    return st.dictionaries(
+        st.sampled_from(["wells", "dry-wells"]), st.sampled_from([17, 17, 8335]), max_size=2
+    )
+
+
+@st.composite
+def _charts(draw: st.DrawFn, findings: list[Memo]) -> list[Memo]:
+    """Some charts of the figures of the claims: below a finding, or at the end of the part."""
+    return [
+        {
+            "id": f"chart-{number}",
+            "heading": draw(st.sampled_from(["Wells", "Wells & <more>"])),
+            "kind": "bar",
+            "over": "figures",
+            "figures": draw(st.sampled_from([["wells"], ["wells", "dry-wells"]])),
+            "finding": draw(st.sampled_from(["nowhere", *(one["id"] for one in findings)])),
+            "caption": draw(st.sampled_from(["As of May.", "As of July."])),
+            "years": draw(st.sampled_from([[], [2017]])),  # with [2017] it may be the same in both
+        }
+        for number in range(draw(st.sampled_from([0, 0, 1, 2])))
+    ]
+
+
 @st.composite
 def _findings(draw: st.DrawFn, name: str) -> Memo:
     claims: list[Memo] = [
-        {"id": f"c{number}", "text": text}
+        {"id": f"c{number}", "text": text, "figures": draw(_figures())}
         for number, text in enumerate(draw(st.lists(_texts(), min_size=1, max_size=3)))
     ]
     finding: Memo = {"id": name, "claims": claims, "list": draw(st.booleans())}
@@ -136,8 +161,12 @@ def _parts(draw: st.DrawFn) -> tuple[list[Memo], list[Memo]]:
             for one in draw(st.lists(st.sampled_from(_IDS[:4]), min_size=1, unique=True))
         ]
         new = draw(_later(old, _IDS[4:]))
-        for year, findings, kind in zip(years, (old, new), ("old", "new"), strict=True):
+        charts = draw(_charts(old))
+        later = draw(st.sampled_from([charts, charts[1:], charts[::-1]])) or draw(_charts(new))
+        both = zip(years, (old, new), (charts, later), ("old", "new"), strict=True)
+        for year, findings, shown, kind in both:
             part: Memo = {"id": name, "heading": draw(_WORDS), "findings": findings}
+            part["charts"] = shown
             if name != "introduction":
                 part["verdict"] = draw(st.sampled_from(["met", "partly-met", "not-met"]))
                 part["condition"] = {
@@ -170,6 +199,6 @@ def pairs(draw: st.DrawFn) -> Project:
 
 def plain_build(project: Project, year: int, template: bytes | None = None) -> bytes:
     """The memo of a year as a plain DOCX."""
-    library = load_library(project, [year])
+    library = load_library(project, [one for one in project.years() if one <= year])
     document = memo_document(number_notes(library.memos[year]), library, Setting(STYLE))
     return render_docx(document, template)

@@ -16,6 +16,7 @@ from lxml import etree
 from tests.support.docx_reading import A, R, W, parts_of
 
 _OF_PROPERTIES: Final = {f"{W}{name}Change": f"{W}{name}" for name in ("pPr", "tblPr")}
+C: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _CHANGES: Final = frozenset((f"{W}ins", f"{W}del", *_OF_PROPERTIES))
 _REFERENCE: Final = f"{W}endnoteReference"
 
@@ -29,6 +30,7 @@ class Settled:
         self.gone, self.stays = ("del", "ins") if accept else ("ins", "del")
         self.accept = accept
         self._check_changes()
+        self._check_drawings()
         self.body: list[Any] = self._body()
         self.notes: list[Any] = self._notes()
         self.headers: list[Any] = [
@@ -51,6 +53,29 @@ class Settled:
                 ids += [shape.get("id") for shape in root.iter("{*}docPr")]
         assert len(ids) == len(set(ids)), "two things have one id"
         assert len(stamps) <= 1, "several authors or days"
+
+    def _check_drawings(self) -> None:
+        """All parts that are shown are in the file, with their kinds; no other one is; and no two drawings have one chart."""
+        targets = self._targets("word/document.xml")
+        paths = []
+        for drawing in _xml(self.parts["word/document.xml"]).iter(f"{W}drawing"):
+            place, name = self._shown(drawing)
+            paths.append(targets[place.get(name)].lstrip("/"))
+        charts = [path for path in paths if path.startswith("word/charts/")]
+        assert len(charts) == len(set(charts)), "two drawings show one chart"
+        ours = {path for path in self.parts if path.startswith(("word/media/memo", "word/charts/"))}
+        assert ours == set(paths)
+        for shown in _xml(self.parts["[Content_Types].xml"]):
+            kind, path = shown.get("ContentType"), shown.get("PartName", "").lstrip("/")
+            assert (path in charts) == kind.endswith("drawingml.chart+xml")
+            charts = [chart for chart in charts if chart != path]
+        assert not charts, "Word does not know that it is a chart"
+
+    @staticmethod
+    def _shown(drawing: Any) -> tuple[Any, str]:
+        """The element and the attribute that say what a drawing shows."""
+        (place,) = drawing.iter(f"{A}blip", f"{C}chart")
+        return place, f"{R}embed" if place.tag == f"{A}blip" else f"{R}id"
 
     @staticmethod
     def _check_place(change: Any) -> None:
@@ -235,18 +260,19 @@ class Settled:
             elif content.tag == _REFERENCE:
                 yield "note", self.left.index(int(content.get(f"{W}id"))), look, href
             elif content.tag == f"{W}drawing":
-                yield "picture", self._picture(content), look, href
+                yield "drawing", self._drawing(content), look, href
             else:
                 assert content.tag in {f"{W}tab", f"{W}br", f"{W}endnoteRef", f"{W}pict"}, (
                     content.tag
                 )
                 yield content.tag, "", look, href
 
-    def _picture(self, drawing: Any) -> str:
+    def _drawing(self, drawing: Any) -> str:
+        """Size, words (the alternative text too), and the bytes of the picture or chart that is shown."""
         drawing = deepcopy(drawing)
-        (blip,) = drawing.iter(f"{A}blip")
-        data = self.parts[self.targets[blip.get(f"{R}embed")].lstrip("/")]
-        blip.set(f"{R}embed", hashlib.sha256(data).hexdigest())
+        place, name = self._shown(drawing)
+        data = self.parts[self.targets[place.get(name)].lstrip("/")]
+        place.set(name, hashlib.sha256(data).hexdigest())
         for named in drawing.iter("{*}docPr", "{*}cNvPr"):
             named.set("id", "")
             named.set("name", "")  # that of its file, or its number

@@ -12,6 +12,7 @@ from memocli.render.size import fitted
 # Kind of picture → ending of its path.
 EXTENSIONS: Final = {"image/png": "png", "image/jpeg": "jpeg"}
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/"
+MEDIA: Final = "word/media/"
 # Declared for the whole part: pandoc does not recognise a prefix that is declared further inside.
 DRAWING_NAMESPACES: Final = f'xmlns:wp="{_DRAWING}wordprocessingDrawing" xmlns:a="{_DRAWING}main" xmlns:pic="{_DRAWING}picture"'
 _EMU_PER_INCH: Final = 914400
@@ -51,7 +52,7 @@ def relation_id(number: int) -> str:
 def media_paths(pictures: Sequence[Picture]) -> list[str]:
     """The paths of the pictures; no template has such names."""
     return [
-        f"word/media/memocli{number}.{EXTENSIONS[picture.media_type]}"
+        f"{MEDIA}memocli{number}.{EXTENSIONS[picture.media_type]}"
         for number, picture in enumerate(pictures, start=1)
     ]
 

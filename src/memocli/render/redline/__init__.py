@@ -1,8 +1,8 @@
 """Two of our DOCX files → one, in which the new memo stands as tracked changes against the old: in the body, the endnotes and the headers.
 
 `redline` is the function to call. The modules: `package` takes a file apart and puts it together again; `blocks` are its
-paragraphs and tables, `pieces` their words; `pairing` pairs blocks, `words` the pieces within a pair; `tracked` writes a pair with its
-changes; `body`, `endnotes` and `margins` do so for each part.
+paragraphs and tables, `pieces` their words, `drawings` their pictures and charts; `pairing` pairs blocks, `words` the pieces
+within a pair; `tracked` writes a pair with its changes; `body`, `endnotes` and `margins` do so for each part.
 
 To accept all gives the new memo, to reject all the old one, with two exceptions: sections are those of the new memo, and an empty
 paragraph in the style Section End may stay where one of them ends.

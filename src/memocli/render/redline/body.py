@@ -13,13 +13,14 @@ from memocli.render.redline.blocks import (
     BodyBlock,
     Paragraph,
     Table,
-    copy_without,
     element,
+    emptied,
     paragraph_of,
     table_of,
 )
+from memocli.render.redline.drawings import Drawings, shown
 from memocli.render.redline.endnotes import Notes
-from memocli.render.redline.package import BODY, MergedPart, Pictures, Side
+from memocli.render.redline.package import BODY, MergedPart, Side
 from memocli.render.redline.pairing import paired
 from memocli.render.redline.pieces import Reader, W
 from memocli.render.redline.tracked import Stamp, Writer
@@ -27,12 +28,12 @@ from memocli.render.redline.tracked import Stamp, Writer
 
 def merged_body(was: Side, now: Side, notes: Notes, stamp: Stamp) -> MergedPart:
     """`word/document.xml` of both; `notes` is told each note mark, in order."""
-    pictures = Pictures(was, now)
+    drawings = Drawings(was, now)
     writer = Writer(
         stamp,
         now.links(BODY),
         notes.number,
-        lambda content: pictures.adopted(content, stamp.ids),
+        lambda content: drawings.adopted(content, stamp.ids),
         notes.likeness,
     )
     old, _ = _blocks(was, notes.old_text)
@@ -41,11 +42,11 @@ def merged_body(was: Side, now: Side, notes: Notes, stamp: Stamp) -> MergedPart:
     for one, other in paired(old, new):
         written += _written(one, other, writer, now)
     *ends, last_section = behind
-    root = copy_without(now.main, "body")
+    root = emptied(now.main)
     body = etree.SubElement(root, f"{W}body")
     body.extend(_kept_apart([*written, *map(deepcopy, ends)], now))
     body.append(deepcopy(last_section))
-    return MergedPart(BODY, root, writer.links, pictures.relations, pictures.parts)
+    return MergedPart(BODY, root, writer.links, drawings.relations, drawings.parts)
 
 
 def _blocks(side: Side, note: Callable[[int], str]) -> tuple[list[BodyBlock], list[Element]]:
@@ -53,7 +54,7 @@ def _blocks(side: Side, note: Callable[[int], str]) -> tuple[list[BodyBlock], li
 
     A paragraph that only ends a section goes with the block that it stands before.
     """
-    reader = Reader(side.targets[BODY], side.digest, note)
+    reader = Reader(side.targets[BODY], lambda drawing: shown(drawing, side), note)
     found: list[BodyBlock] = []
     waiting: list[Element] = []
     for one in side.main[0]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from copy import deepcopy
+from functools import cache
 
-from memocli.render.redline.blocks import Paragraph, element, paragraph_of
+from memocli.render.redline.blocks import Paragraph, element, emptied, paragraph_of
 from memocli.render.redline.package import NOTES, MergedPart, Side
-from memocli.render.redline.pieces import Reader, W
+from memocli.render.redline.pieces import Reader, W, Words, words_in
 from memocli.render.redline.tracked import Stamp, Writer
 
 
@@ -20,6 +22,8 @@ class Notes:
         self._now = now
         self._old = _paragraphs(was)
         self._new = _paragraphs(now)
+        self._old_words = _words(self._old)
+        self._new_words = _words(self._new)
         self._pairs: list[tuple[int, int]] = []
 
     def old_text(self, number: int) -> str:
@@ -32,7 +36,7 @@ class Notes:
 
     def likeness(self, old: int, new: int) -> float:
         """How much of the shorter of two notes is in the longer one, from 0 to 1."""
-        was, now = self._old[old].words, self._new[new].words
+        was, now = self._old_words(old), self._new_words(new)
         return len(was & now) / max(1, min(len(was), len(now)))
 
     def number(self, old: int, new: int) -> int:
@@ -43,10 +47,8 @@ class Notes:
     def merged(self, stamp: Stamp) -> MergedPart:
         """`word/endnotes.xml` of both, when all marks have their numbers."""
         writer = Writer(stamp, self._now.links(NOTES))
-        root = deepcopy(self._now.notes_root)
-        for note in root.findall(f"{W}endnote"):
-            if int(note.get(f"{W}id", "0")) > 0:
-                root.remove(note)
+        root = emptied(self._now.notes_root)
+        root.extend(deepcopy(note) for note in self._now.separators)
         for number, (old, new) in enumerate(self._pairs, start=1):
             note = element("endnote", id=str(number))
             note.append(writer.lasting(self._old.get(old), self._new.get(new)))
@@ -60,5 +62,10 @@ def _paragraphs(side: Side) -> dict[int, Paragraph]:
     return {number: paragraph_of(note[0], reader) for number, note in side.notes.items()}
 
 
+def _words(notes: Mapping[int, Paragraph]) -> Callable[[int], Words]:
+    """Gives the words of a note by its number; each is asked for once for every note that may be the same."""
+    return cache(lambda number: words_in(_text(notes[number])))
+
+
 def _text(paragraph: Paragraph) -> str:
-    return "".join(piece.text for piece in paragraph.pieces)
+    return "".join([text.text or "" for text in paragraph.element.iter(f"{W}t")])

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
-import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from copy import deepcopy
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from lxml import etree
@@ -15,32 +12,30 @@ from msgspec import Struct
 
 from memocli.ooxml.archive import Archive
 from memocli.ooxml.package import Element, written
-from memocli.ooxml.parts import PACKAGE_RELATIONS, link_relationships, relationship
+from memocli.ooxml.parts import PACKAGE_RELATIONS, link_relationships
 from memocli.render.docx.package import types_of
-from memocli.render.docx.pictures import relation_id
 from memocli.render.docx.style_list import STYLES
-from memocli.render.redline.blocks import element
-from memocli.render.redline.pieces import R, W
+from memocli.render.redline.pieces import W
 
 BODY: Final = "word/document.xml"
 NOTES: Final = "word/endnotes.xml"
 _STYLES: Final = "word/styles.xml"
 _TYPES: Final = "[Content_Types].xml"
-_OF_PICTURES: Final = re.compile(r"word/media/memocli([0-9]+)\.")
 _SECTION_END: Final = next(style.name for style in STYLES if style.id == "SectionEnd")
 
 
 class Side(Struct, frozen=True):
     """One of our files: its parts by their paths, and those that we take apart as XML.
 
-    `notes` are the endnotes by their numbers. `targets` maps a path to where the relationships of that part lead, by their ids;
-    `section_end` is the id of the style of paragraphs that only end a section.
+    `notes` are the endnotes by their numbers, `separators` those that have none. `targets` maps a path to where the relationships of
+    that part lead, by their ids; `section_end` is the id of the style of paragraphs that only end a section.
     """
 
     parts: Mapping[str, bytes]
     main: Element
     notes_root: Element
     notes: Mapping[int, Element]
+    separators: tuple[Element, ...]
     targets: Mapping[str, dict[str, str]]
     section_end: str
 
@@ -50,8 +45,8 @@ class Side(Struct, frozen=True):
             target: name for name, target in self.targets[path].items() if name.startswith("link")
         }
 
-    def picture(self, name: str) -> str:
-        """The path of a picture of the body, by its relationship id."""
+    def leads_to(self, name: str) -> str:
+        """The path of a part that the body refers to, by its relationship id."""
         return self.targets[BODY][name].lstrip("/")
 
     def free_id(self) -> int:
@@ -59,10 +54,6 @@ class Side(Struct, frozen=True):
         ids = [mark.get(f"{W}id") for mark in self.main.iter(f"{W}bookmarkStart")]
         ids += [drawing.get("id") for drawing in self.main.iter("{*}docPr")]
         return 1 + max((int(number or 0) for number in ids), default=0)
-
-    def digest(self, name: str) -> str:
-        """What tells a picture of the body from others."""
-        return hashlib.sha256(self.parts[self.picture(name)]).hexdigest()
 
 
 def opened(file: bytes) -> Side:
@@ -75,6 +66,7 @@ def opened(file: bytes) -> Side:
         main=etree.fromstring(parts[BODY]),
         notes_root=notes,
         notes={_number(note): note for note in notes if _number(note) > 0},
+        separators=tuple(note for note in notes if _number(note) <= 0),
         targets={path: _targets(parts[_relations_of(path)]) for path in (BODY, NOTES)},
         section_end=_style_id(parts[_STYLES], _SECTION_END),
     )
@@ -102,51 +94,17 @@ def _targets(relations: bytes) -> dict[str, str]:
     return {one.get("Id", ""): one.get("Target", "") for one in found}
 
 
-class Pictures:
-    """The pictures of the new body; deleted ones of the old body are added where the new one lacks them."""
-
-    def __init__(self, was: Side, now: Side) -> None:
-        self._was = was
-        ours = {path: match for path in now.parts if (match := _OF_PICTURES.match(path))}
-        self._numbers = 1 + max((int(match[1]) for match in ours.values()), default=0)
-        names = (name for name in now.targets[BODY] if name.startswith("picture"))
-        self._known = {now.digest(name): name for name in names}
-        self.parts: dict[str, bytes] = {}
-        self.relations = ""
-
-    def adopted(self, content: Element, ids: Iterator[int]) -> Element:
-        """A copy of an old drawing for the new file, with the next of the `ids`; of anything else, as it is."""
-        if next(content.iter("{*}chart"), None) is not None:
-            # Its data is a part of its own, which is not taken along: of a chart that is gone, the words and the table stay.
-            return element("softHyphen")
-        copy = deepcopy(content)
-        for blip in copy.iter("{*}blip"):
-            blip.set(f"{R}embed", self._name(blip.get(f"{R}embed", "")))
-            number = str(next(ids))
-            for named in copy.iter("{*}docPr", "{*}cNvPr"):
-                named.set("id", number)
-        return copy
-
-    def _name(self, old_name: str) -> str:
-        digest = self._was.digest(old_name)
-        if digest not in self._known:
-            old_path = self._was.picture(old_name)
-            path = f"word/media/memocli{self._numbers}{posixpath.splitext(old_path)[1]}"
-            self._known[digest] = relation_id(self._numbers)
-            self.parts[path] = self._was.parts[old_path]
-            self.relations += relationship(self._known[digest], "image", f"/{path}")
-            self._numbers += 1
-        return self._known[digest]
-
-
 class MergedPart(Struct, frozen=True):
-    """A part with tracked changes: its path, its root, all of its links, and the pictures that it got: relationships, and parts by path."""
+    """A part with tracked changes: its path, its root, and all of its links.
+
+    `drawn` are the pictures and charts that it got, by path, and `relations` the relationships to them.
+    """
 
     path: str
     root: Element
     links: Mapping[str, str]
-    picture_relations: str = ""
-    pictures: Mapping[str, bytes] = {}
+    relations: str = ""
+    drawn: Mapping[str, bytes] = {}
 
 
 def put_together(
@@ -161,9 +119,8 @@ def put_together(
         path = _relations_of(part.path)
         # At the end: what is there stays as it was, whatever else a template has brought in.
         head, end, tail = parts[path].rpartition(b"</Relationships>")
-        parts[path] = (
-            head + (link_relationships(added) + part.picture_relations).encode() + end + tail
-        )
-        parts |= part.pictures
+        relations = link_relationships(added) + part.relations
+        parts[path] = head + relations.encode() + end + tail
+        parts |= part.drawn
     del parts[_TYPES]
     return {_TYPES: types_of(parts).encode(), **parts}

@@ -43,13 +43,13 @@ class Writer(Struct):
     """Writes one part.
 
     `links` maps addresses to relationship ids, and gets new ones. `note` numbers the note of a mark, by its old and new
-    number (0 where there is none); `picture` makes an old drawing fit for the new file; `alike` compares two notes.
+    number (0 where there is none); `adopted` makes an old drawing fit for the new file; `alike` compares two notes.
     """
 
     stamp: Stamp
     links: dict[str, str]
     note: Callable[[int, int], int] = max
-    picture: Callable[[Element], Element] = deepcopy
+    adopted: Callable[[Element], Element] = deepcopy
     alike: Callable[[int, int], float] = lambda _, __: 0.0
 
     def paragraph(self, was: Paragraph | None, now: Paragraph | None) -> Element:
@@ -73,10 +73,7 @@ class Writer(Struct):
     def _same(self, was: Paragraph, now: Paragraph) -> Element:
         """A paragraph that stayed as it was, with the numbers that its notes have in the merged text."""
         written = deepcopy(now.element)
-        numbers = zip(
-            *([piece.note for piece in side.pieces if piece.note] for side in (was, now)),
-            strict=True,
-        )
+        numbers = zip(was.notes, now.notes, strict=True)
         for mark, pair in zip(written.iter(f"{W}endnoteReference"), numbers, strict=True):
             mark.set(f"{W}id", str(self.note(*pair)))
         return written
@@ -209,7 +206,7 @@ class _Runs:
 
     def _other(self, piece: Piece, was: Piece | None, now: Piece | None) -> None:
         self._text = None
-        content = deepcopy(piece.content) if now else self._writer.picture(piece.content)
+        content = deepcopy(piece.content) if now else self._writer.adopted(piece.content)
         if piece.note:
             number = self._writer.note(was.note if was else 0, now.note if now else 0)
             content.set(f"{W}id", str(number))

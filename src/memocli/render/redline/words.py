@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from msgspec import Struct
@@ -14,6 +13,8 @@ from memocli.render.redline.pieces import Piece
 Step: TypeAlias = tuple[Piece | None, Piece | None]
 # How much of the shorter note must be in the longer one: the second note of a source is shorter than the first.
 _ALIKE: Final = 0.6
+# Two paragraphs of 20,000 pieces each, some ten thousand words, take 50 MB to align; longer ones are all new.
+_MOST_CELLS: Final = 400_000_000
 
 
 class _Stretch(Struct, frozen=True):
@@ -39,10 +40,8 @@ def steps(
     kept = _kept_marks(old, new, alike)
     was, now = ([_key(piece, at, kept) for piece in pieces] for at, pieces in enumerate((old, new)))
     stretches: list[_Stretch] = []
-    matcher = SequenceMatcher(None, was, now, autojunk=False)
-    for tag, i, i_end, j, j_end in matcher.get_opcodes():
-        stretch = _Stretch(tag == "equal", tuple(old[i:i_end]), tuple(new[j:j_end]))
-        _append(stretches, stretch)
+    for stays, in_old, in_new in _aligned(was, now):
+        _append(stretches, _Stretch(stays, tuple(old[in_old]), tuple(new[in_new])))
     found: list[Step] = []
     for stretch in stretches:
         if stretch.stays:
@@ -53,8 +52,28 @@ def steps(
     return found
 
 
+def _aligned(
+    old: Sequence[Hashable], new: Sequence[Hashable]
+) -> Iterator[tuple[bool, slice, slice]]:
+    """The longest series that both have in one order (True), and what stands between."""
+    # Imported here: no other command needs it.
+    from rapidfuzz.distance import LCSseq
+
+    if len(old) * len(new) > _MOST_CELLS:
+        yield False, slice(len(old)), slice(len(new))
+        return
+    numbers: dict[Hashable, int] = {}
+    was, now = ([numbers.setdefault(key, len(numbers)) for key in side] for side in (old, new))
+    for step in LCSseq.opcodes(was, now):
+        in_old, in_new = slice(step.src_start, step.src_end), slice(step.dest_start, step.dest_end)
+        yield step.tag == "equal", in_old, in_new
+
+
 def _append(stretches: list[_Stretch], stretch: _Stretch) -> None:
     """Add a stretch. What stayed between two changes, and is shorter than both, counts as changed: else nobody can read it."""
+    if stretches and not stretches[-1].stays and not stretch.stays:
+        last = stretches.pop()
+        stretch = _Stretch(False, last.was + stretch.was, last.now + stretch.now)
     stretches.append(stretch)
     while len(stretches) > 2 and not stretches[-1].stays:
         before, between, after = stretches[-3:]
