@@ -457,7 +457,7 @@ def test_docx_is_sound_and_has_charts_of_words_own(
     for (_, drawing), shown in zip(found, CHARTS, strict=True):
         labels = [one.text for one in drawing.iter() if one.tag.endswith("main}t")]
         assert sorted(str(label) for label in labels) == sorted(texts(shown))
-        assert {one.get("val") for one in part.iter(f"{C}min")} <= {"0"}
+        assert {one.get("val") for one in drawing.iter(f"{C}min")} <= {"0"}
 
 
 def test_docx_has_the_numbers_as_a_table_and_links_to_the_marks(file: bytes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import tempfile
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ from tests.support.small_project import ORGANIZATIONS, SECRETS, SOURCES, write_p
 from tests.support.tracked_changes import same
 
 from memocli.pipeline.redline import redline_memo
-from memocli.project import Project, find_project, project_at
+from memocli.project import Project, YearAt, find_project, project_at, year_at
 from memocli.render.redline import redline
 from memocli.render.redline.blocks import Block
 from memocli.render.redline.pairing import paired
@@ -34,7 +35,7 @@ DAY: Final = "2018-07-24"
 
 def redlined(project: Project, old: str = "2017", new: str = "2018") -> bytes:
     """The redline of two memos, which are named as in the command."""
-    made = redline_memo(project, int(old), int(new), "redline.docx")
+    made = redline_memo(project, year_at(old), year_at(new), "redline.docx", os.environ)
     assert made.exposures == ()
     return made.content
 
@@ -177,7 +178,7 @@ def files_of(year: int, *claims: str, **more: Any) -> dict[str, str]:
 def merged_of(old: dict[str, str], new: dict[str, str], changes: int = -1) -> bytes:
     """The redline of two memos, which has so many changes."""
     project = project_of(old | new)
-    made = redline_memo(project, 2017, 2018, "r.docx")
+    made = redline_memo(project, YearAt(2017), YearAt(2018), "r.docx")
     assert made.changes == changes or changes < 0
     assert same(made.content, plain_build(project, 2018), accept=True)
     assert same(made.content, plain_build(project, 2017), accept=False)
@@ -392,7 +393,7 @@ def test_another_verdict_changes_the_colour_of_its_band() -> None:
 
 
 def test_same_memo_is_the_build_itself(example: Project, new: bytes) -> None:
-    made = redline_memo(example, 2018, 2018, "r.docx")
+    made = redline_memo(example, YearAt(2018), YearAt(2018), "r.docx")
     assert (made.content, made.changes) == (new, 0)
 
 
@@ -501,7 +502,10 @@ def test_command_refuses_a_memo_that_cannot_be_built(folder: Path) -> None:
     write_project(folder, files_of(2017, "Wells are dry [@nobody]."))
     told = memocli("diff", "2017", "2018", "--redline", "r.docx", cwd=folder)
     assert told.returncode == 2
-    assert "`memocli check-citations 2017 2018` shows what is wrong" in told.stderr
+    assert told.stderr == (
+        "memocli: the memo of 2017 can't be built, so there is no redline: `memocli check-citations 2017` shows the fault to mend; "
+        "a report needs no build: `memocli diff 2017 2018 --to docx`\n"
+    )
     assert not (folder / "r.docx").exists()
 
 

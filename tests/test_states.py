@@ -11,8 +11,8 @@ from typing import Final
 
 import pytest
 from tests.support.programs import memocli
-from tests.support.repository import commit_all, git, repository
-from tests.support.small_project import FILES, SECRETS, write_project
+from tests.support.repository import commit_all, git, history, repository
+from tests.support.small_project import FILES, SECRETS, with_words, write_project
 
 from memocli.errors import UserError
 from memocli.pipeline.compare import compare_years
@@ -24,21 +24,6 @@ WATER: Final = "memo/2018/water.yaml"
 SOURCES: Final = "sources/all.yaml"
 ENVIRONMENT: Final = dict(os.environ)
 TODAY: Final = "2018"
-
-
-def changed(path: str, old: str, new: str, files: Mapping[str, str] = FILES) -> dict[str, str]:
-    assert old in files[path]
-    return {**files, path: files[path].replace(old, new)}
-
-
-def history(folder: Path, *states: Files, present: Files | None = None) -> Path:
-    """A repository with a commit for each state, the last one checked out, and perhaps files that are not committed."""
-    repository(folder, states[0])
-    for number, files in enumerate(states):
-        write_project(folder, files)
-        commit_all(folder)
-        git(folder, "tag", f"v{number}")
-    return write_project(folder, present or {})
 
 
 def reports(folder: Path, old: str, new: str) -> str:
@@ -74,9 +59,11 @@ def test_a_memo_is_the_same_in_git_and_on_the_disk(below: str, tmp_path: Path) -
 
 
 def test_each_state_is_the_one_that_was_asked_for(tmp_path: Path) -> None:
-    one = changed(WATER, "Our teams visited 31", "Our teams visited 30")
-    two = changed(WATER, "A witness saw", "Two witnesses saw", one)
-    folder = history(tmp_path, FILES, one, two, present=changed(WATER, "a dry well", "dry wells"))
+    one = with_words(WATER, "Our teams visited 31", "Our teams visited 30")
+    two = with_words(WATER, "A witness saw", "Two witnesses saw", one)
+    folder = history(
+        tmp_path, FILES, one, two, present=with_words(WATER, "a dry well", "dry wells")
+    )
     assert "[-31-] {+30+}" in reports(folder, "2018@v0", "2018@v1")
     assert "[-30-] {+31+}" in reports(folder, "2018@v1", "2018@v0")
     assert counts(folder, "2018@v2", "2018@HEAD") == {}
@@ -90,7 +77,7 @@ def test_each_state_is_the_one_that_was_asked_for(tmp_path: Path) -> None:
 
 
 def test_a_file_that_nobody_committed(tmp_path: Path) -> None:
-    new = changed("memo/2018/memo.yaml", "press.yaml]", "press.yaml, new.yaml]")
+    new = with_words("memo/2018/memo.yaml", "press.yaml]", "press.yaml, new.yaml]")
     part = FILES["memo/2018/press.yaml"].replace("id: press", "id: new")
     folder = history(tmp_path, FILES, present={**new, "memo/2018/new.yaml": part})
     assert counts(folder, "2018@main", "2018")["added"] == 1
@@ -143,7 +130,7 @@ def test_a_year_that_the_revision_does_not_have(tmp_path: Path) -> None:
 
 
 def test_faults_of_a_state_say_which_and_quote_nothing(tmp_path: Path) -> None:
-    faulty = changed(WATER, "verdict: partly-met", "verdict: Zoraida")
+    faulty = with_words(WATER, "verdict: partly-met", "verdict: Zoraida")
     settings = {**FILES, "memocli.yaml": "checks: {ignor: [C105]}\n"}
     folder = history(tmp_path, faulty, FILES, settings)
     line = 1 + FILES[WATER].splitlines().index("verdict: partly-met")
@@ -160,7 +147,9 @@ def test_faults_of_a_state_say_which_and_quote_nothing(tmp_path: Path) -> None:
 
 
 def test_faults_of_the_present_files_alone(tmp_path: Path) -> None:
-    folder = history(tmp_path, FILES, present=changed(WATER, "verdict: partly-met", "verdict: x"))
+    folder = history(
+        tmp_path, FILES, present=with_words(WATER, "verdict: partly-met", "verdict: x")
+    )
     assert refusal(folder, "2018@main", "2018") == (
         "the memo of 2018 has faults; `memocli check-citations 2018` shows them"
     )
@@ -182,13 +171,13 @@ def test_a_link_that_leads_out_of_a_revision(tmp_path: Path) -> None:
 OPEN: Final = FILES[SOURCES].replace(", confidential: true", "")
 UNLOCKED: Final = {**FILES, SOURCES: OPEN}
 # All words of a record that a report would show of it, or of texts that say the same.
-TOLD: Final = {**changed(WATER, "A witness saw", "Zoraida Quintana saw", UNLOCKED)}
+TOLD: Final = {**with_words(WATER, "A witness saw", "Zoraida Quintana saw", UNLOCKED)}
 WITHOUT: Final = FILES[SOURCES][: FILES[SOURCES].index("  - id: witness-quintana")]
 OTHER: Final = WITHOUT + (
     "  - {id: source-7, type: interview, title: An interview, custom: {status: confirmed, confidential: true}}\n"
 )
-RENAMED: Final = {**changed(WATER, "@witness-quintana", "@source-7"), SOURCES: OTHER}
-GONE: Final = {**changed(WATER, "@witness-quintana", "@report-2018"), SOURCES: WITHOUT}
+RENAMED: Final = {**with_words(WATER, "@witness-quintana", "@source-7"), SOURCES: OTHER}
+GONE: Final = {**with_words(WATER, "@witness-quintana", "@report-2018"), SOURCES: WITHOUT}
 
 
 def assert_silent(folder: Path, *states: str) -> str:
@@ -219,7 +208,7 @@ def test_a_source_that_became_confidential(tmp_path: Path) -> None:
 def test_a_source_whose_record_was_emptied_when_it_became_confidential(tmp_path: Path) -> None:
     """What only the older record says of her is hidden too."""
     named = {**TOLD, SOURCES: OPEN.replace("What Zoraida saw", "The well at Xochiapulco")}
-    named = changed(WATER, "Our teams visited", "The well at Xochiapulco and", named)
+    named = with_words(WATER, "Our teams visited", "The well at Xochiapulco and", named)
     bare = OTHER.replace("source-7", "witness-quintana")
     folder = history(tmp_path, named, {**FILES, SOURCES: bare})
     assert "Xochiapulco" in named[WATER]
@@ -282,7 +271,7 @@ def test_the_order_of_the_branches_counts_not_that_of_the_arguments(tmp_path: Pa
 def test_new_sources_are_named_though_a_confidential_one_is_gone(tmp_path: Path) -> None:
     """What is public in the later state is no secret of the earlier one."""
     new = GONE[SOURCES].replace("report-2018", "report-2019")
-    files = {**changed(WATER, "@report-2018", "@report-2019", GONE), SOURCES: new}
+    files = {**with_words(WATER, "@report-2018", "@report-2019", GONE), SOURCES: new}
     files["memo/2018/press.yaml"] = FILES["memo/2018/press.yaml"].replace(
         "report-2018", "report-2019"
     )
@@ -296,7 +285,7 @@ def test_second_records_and_capital_letters_hide_too(tmp_path: Path) -> None:
     twice = OPEN + (
         "  - {id: Witness-Quintana, type: interview, title: Zoraida in Xochiapulco, custom: {status: confirmed}}\n"
     )
-    told = changed(WATER, "A witness saw", "Zoraida in Xochiapulco saw", UNLOCKED)
+    told = with_words(WATER, "A witness saw", "Zoraida in Xochiapulco saw", UNLOCKED)
     capital = {
         **FILES,
         SOURCES: FILES[SOURCES].replace("id: witness-quintana", "id: WITNESS-quintana"),
@@ -306,8 +295,10 @@ def test_second_records_and_capital_letters_hide_too(tmp_path: Path) -> None:
 
 
 def test_ids_in_texts_headings_and_reasons(tmp_path: Path) -> None:
-    told = changed(WATER, "heading: Wells & pipes", "heading: Wells of witness-quintana", UNLOCKED)
-    told = changed(
+    told = with_words(
+        WATER, "heading: Wells & pipes", "heading: Wells of witness-quintana", UNLOCKED
+    )
+    told = with_words(
         "memo/2018/memo.yaml", "The wells were opened again.", "So says @witness-quintana", told
     )
     folder = history(tmp_path, told, RENAMED, FILES)
@@ -317,12 +308,12 @@ def test_ids_in_texts_headings_and_reasons(tmp_path: Path) -> None:
 
 def test_protected_words_are_those_of_the_present_list(tmp_path: Path) -> None:
     """It was never committed, and counts for every state; a state without it changes nothing."""
-    told = changed(WATER, "Our teams visited", "Juan Ibarra and our teams visited")
+    told = with_words(WATER, "Our teams visited", "Juan Ibarra and our teams visited")
     private = {
         "private/protect.txt": "Juan Ibarra\n",
         "private/sources/more.yaml": "references:\n  - {id: witness-quintana, title: Itzel of Mora}\n",
     }
-    moved = changed(WATER, "They served", "Itzel of Mora and they served", told)
+    moved = with_words(WATER, "They served", "Itzel of Mora and they served", told)
     folder = history(tmp_path, told, moved, FILES)
     assert "Juan Ibarra" in reports(folder, "2018@v0", "2018")
     write_project(folder, private)

@@ -54,3 +54,17 @@ def repository(folder: Path, files: Mapping[str, str | bytes] = FILES, below: st
     write_project(folder / below, files)
     commit_all(folder)
     return folder / below
+
+
+def history(
+    folder: Path,
+    *states: Mapping[str, str | bytes],
+    present: Mapping[str, str | bytes] | None = None,
+) -> Path:
+    """A repository with a commit for each state (v0, v1 …), the last one checked out, and perhaps files that are not committed."""
+    repository(folder, states[0])
+    for number, files in enumerate(states):
+        write_project(folder, files)
+        commit_all(folder)
+        git(folder, "tag", f"v{number}")
+    return write_project(folder, present or {})

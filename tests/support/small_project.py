@@ -187,6 +187,12 @@ SECRETS: Final = (
 )
 
 
+def with_words(path: str, old: str, new: str, files: Mapping[str, str] = FILES) -> dict[str, str]:
+    """The files with other words in one of them, which are there."""
+    assert old in files[path]
+    return {**files, path: files[path].replace(old, new)}
+
+
 def write_project(folder: Path, files: Mapping[str, str | bytes] = FILES) -> Path:
     """Write the files into a folder; return it."""
     for path, content in files.items():

@@ -17,7 +17,7 @@
     new_year.py     project, two years → the memo of a new year: `load`, `scaffold`, then `files`
     report_changes.py  Changes → a report to circulate: `assemble`, `render`, `protect`; and `files` writes
     named_file.py   a file that the user names; `files` writes it
-    redline.py      project, two years → one DOCX with tracked changes: `making` twice, `render`, `protect`; and `files` writes
+    redline.py      project, two memos → one DOCX with tracked changes: `check` and `making` twice, `render`, `protect`; and `files` writes
     figures.py      project → Series: `load`, then `series`
     start.py        folder, year → a new project: `scaffold`, then `files`
 

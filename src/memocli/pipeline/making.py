@@ -42,7 +42,17 @@ def make_outputs(
 
     Raises UserError where a template can't be used.
     """
-    templates = read_templates(project, memo.head.style)
+    return made_with(read_templates(project, memo.head.style), check, memo, options, tell)
+
+
+def made_with(
+    templates: Templates,
+    check: Check,
+    memo: Memo,
+    options: BuildOptions,
+    tell: Callable[[str], None],
+) -> Made:
+    """The same, with templates that were read."""
     edition = number_notes(memo)
     style, faults = templates.style, _faults(check, memo)
     remarks = list(templates.remarks())

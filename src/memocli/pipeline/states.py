@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -14,6 +15,9 @@ from memocli.load import Library, load_library
 from memocli.mask import Mask, mask_of_states
 from memocli.memo import Memo
 from memocli.project import SETTINGS, Project, YearAt, memo_folder
+
+if TYPE_CHECKING:
+    from memocli.tree.repository import Repository
 
 
 class State(Struct, frozen=True):
@@ -30,7 +34,10 @@ class State(Struct, frozen=True):
         of_settings = [found for found in faults if "/" not in found.span.file.path]
         of_memo = [found for found in faults if found.span.file.path.startswith(start)]
         if self.revision and (of_settings or of_memo):
-            raise UserError(f"{asked}: {mask.said(_first_of(of_settings or of_memo))}")
+            place = place_of_first(of_settings or of_memo)
+            raise UserError(
+                f"{asked}: {mask.said(f'its files have faults there, the first in {place}')}"
+            )
         if of_settings:
             raise UserError(f"{SETTINGS} has faults; `memocli check-citations` shows them")
         if of_memo or asked.year not in self.library.memos:
@@ -56,6 +63,38 @@ class States(Struct, frozen=True):
         return next(state for state in self.states if state.revision == asked.revision)
 
 
+class Place(Struct, frozen=True):
+    """Where a state of the project can be read. `revision` and `commit` are empty for the files as they are."""
+
+    project: Project
+    revision: str = ""
+    commit: str = ""
+
+
+class Places(Struct, frozen=True):
+    """The places of all states that are asked for, the files as they are first; there is a `repository` where git is asked."""
+
+    places: tuple[Place, ...]
+    repository: Repository | None = None
+
+    def of(self, asked: YearAt) -> Place:
+        """The place of the state that a year is asked for in."""
+        return next(place for place in self.places if place.revision == asked.revision)
+
+    def may_follow(self, before: Place, after: Place) -> bool:
+        """Whether a state may be later than another: the files as they are come after the commit that they were taken from."""
+        if self.repository is None or not after.commit:
+            return True
+        return not self.repository.is_earlier(after.commit, before.commit or "HEAD")
+
+    def mask(self, libraries: Sequence[tuple[Place, Library]]) -> Mask:
+        """Make confidential in each library what is so in any, the first of them that of the files as they are; the mask for all."""
+        found = [library for _, library in libraries]
+        return mask_of_states(
+            found, lambda before, after: self.may_follow(libraries[before][0], libraries[after][0])
+        )
+
+
 def read_states(
     project: Project, asked: Sequence[YearAt], environment: Mapping[str, str]
 ) -> States:
@@ -63,58 +102,57 @@ def read_states(
 
     `environment` is that of the programs that are started. Raises UserError, which says of which state it speaks.
     """
-    years = [one.year for one in asked if not one.revision]
-    for year in years:
-        project.require_year(year)
-    present = State("", "", load_library(project, years))
-    if len(years) == len(asked):
-        return States((present,), mask_of_states([present.library], lambda *_: True))
-    return _with_revisions(project, present, asked, environment)
-
-
-def _with_revisions(
-    project: Project, present: State, asked: Sequence[YearAt], environment: Mapping[str, str]
-) -> States:
-    # Imported here: git is asked only where a revision is named.
-    from memocli.tree.repository import repository_of
-
-    older = [one for one in asked if one.revision]
-    with _told_of(older[0]):
-        repository = repository_of(project.root, environment)
-    states = [present]
-    for revision in dict.fromkeys(one.revision for one in older):
-        wanted = [one for one in older if one.revision == revision]
-        with ExitStack() as opened:
-            opened.enter_context(_told_of(wanted[0]))
-            commit = repository.commit(revision)
-            there = Project(project.root, opened.enter_context(repository.tree(commit)))
-            for one in wanted:
-                there.require_year(one.year)
-            states.append(
-                State(revision, commit, load_library(there, [one.year for one in wanted]))
-            )
-
-    def may_follow(before: int, after: int) -> bool:
-        """Whether a state may be later than another: the files as they are come after the commit that they were taken from."""
-        if not states[after].commit:
-            return True
-        return not repository.is_earlier(states[after].commit, states[before].commit or "HEAD")
-
-    libraries = [state.library for state in states]
-    return States(tuple(states), mask_of_states(libraries, may_follow))
+    with opened_places(project, asked, environment) as places:
+        read = []
+        for place in places.places:
+            years = [one.year for one in asked if one.revision == place.revision]
+            with told_of(YearAt(years[0], place.revision) if place.revision else None):
+                for year in years:
+                    place.project.require_year(year)
+                read.append((place, load_library(place.project, years)))
+        mask = places.mask(read)
+    states = (State(place.revision, place.commit, library) for place, library in read)
+    return States(tuple(states), mask)
 
 
 @contextmanager
-def _told_of(asked: YearAt) -> Iterator[None]:
-    """A UserError inside says which state it speaks of."""
+def opened_places(
+    project: Project, asked: Sequence[YearAt], environment: Mapping[str, str]
+) -> Iterator[Places]:
+    """Where to read what is asked for, as long as this lasts; see `read_states`."""
+    older = {one.revision: one for one in reversed(asked) if one.revision}
+    if not older:
+        yield Places((Place(project),))
+        return
+    # Imported here: git is asked only where a revision is named.
+    from memocli.tree.repository import repository_of
+
+    first = next(one for one in asked if one.revision)
+    with told_of(first):
+        repository = repository_of(project.root, environment)
+    places = [Place(project)]
+    with ExitStack() as opened:
+        for revision in dict.fromkeys(one.revision for one in asked if one.revision):
+            with told_of(older[revision]):
+                commit = repository.commit(revision)
+                tree = opened.enter_context(repository.tree(commit))
+            places.append(Place(Project(project.root, tree), revision, commit))
+        yield Places(tuple(places), repository)
+
+
+@contextmanager
+def told_of(asked: YearAt | None) -> Iterator[None]:
+    """A UserError inside says which state it speaks of, where that is a revision."""
     try:
         yield
     except UserError as error:
+        if asked is None or not asked.revision:
+            raise
         raise UserError(f"{asked}: {error}") from error
 
 
-def _first_of(faults: Sequence[Diagnostic]) -> str:
+def place_of_first(faults: Sequence[Diagnostic]) -> str:
     """Where the first fault is, and of which kind; no word of the file, which nobody can correct any more."""
     first = min(faults, key=lambda found: (found.span.file.path, found.span.start))
     place = f"{first.span.file.path}, line {first.span.line}"
-    return f"its files have faults there, the first in {place} ({first.code}, {CODES[first.code].name})"
+    return f"{place} ({first.code}, {CODES[first.code].name})"

@@ -31,7 +31,7 @@ class Exposure(Struct, frozen=True):
 def search(
     tree: Tree, libraries: Sequence[Library], document: Document, files: Mapping[str, bytes]
 ) -> tuple[Exposure, ...]:
-    """Every protected string that one of the outputs has; `document` is what they were made of."""
+    """Every protected string that one of the outputs has; `document` is what they were made of, `others` see `exposures`."""
     private = read_private(tree)
     finder = Finder([*private.strings(libraries[0]), *confidential_strings(*libraries)])
     if not finder.strings:
