@@ -524,10 +524,13 @@ def test_who_signed_a_memo_is_public_in_every_state(tmp_path: Path) -> None:
         "author: [{family: Quintana, given: Zoraida}]", "author: [{literal: Casa de los Derechos}]"
     )
     repository(tmp_path, {**FILES, "sources/all.yaml": sources})
-    write_project(tmp_path, {"memo/2018/press.yaml": FILES["memo/2018/press.yaml"] + "# later\n"})
+    press = FILES["memo/2018/press.yaml"].replace("Three", "Casa de los Derechos says that three")
+    write_project(tmp_path, {"memo/2018/press.yaml": press})
     commit_all(tmp_path)
     done = memocli("diff", "2018@HEAD~1", "2018@HEAD", "--to", "html", cwd=tmp_path)
     assert done.returncode == 0, done.stdout
+    page = (tmp_path / "build/changes-2018@HEAD-1-2018@HEAD.html").read_text("utf-8")
+    assert "Casa de los Derechos says that" in page
 
 
 class Counting(DiskTree, frozen=True, kw_only=True):

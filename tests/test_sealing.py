@@ -539,6 +539,13 @@ def test_outputs_that_were_printed_with_another_template_are_not_vouched_for(pro
         sheet.unlink() if at_sealing is None else sheet.write_bytes(at_sealing)
         assert "vouches for none" in memocli("seal", "2018", "-C", project, "--again").stderr
         (project / SEAL).unlink()
+    # Nothing takes the place of a memo.docx that is gone.
+    word = project / "templates/memo.docx"
+    word.write_bytes(b"of the project")
+    assert memocli("build", "2018", "-C", project, "--to", "html").returncode == 0
+    word.unlink()
+    assert "vouches for none" in memocli("seal", "2018", "-C", project).stderr
+    (project / SEAL).unlink()
     # Of the shipped ones, a copy and none are the same bytes.
     assert memocli("build", "2018", "-C", project, "--to", "html").returncode == 0
     sheet.write_bytes(plain)
