@@ -390,6 +390,15 @@ def test_a_bar_runs_beside_each_entry_of_the_docx_and_ends_with_it(files: dict[s
     assert seen == set(looks)
 
 
+def test_the_names_of_figures_have_the_widest_column_of_the_docx(files: dict[str, Path]) -> None:
+    body = part(files["docx"].read_bytes(), "word/document.xml")
+    for grid in body.iter(f"{W}tblGrid"):
+        widths = [int(column.get(f"{W}w", "0")) for column in grid.iter(f"{W}gridCol")]
+        assert widths[0] == max(widths)
+    widths = [int(column.get(f"{W}w", "0")) for column in list(body.iter(f"{W}tblGrid"))[1]]
+    assert widths[0] > widths[1]
+
+
 def test_an_entry_stays_together_on_a_page_of_the_docx(files: dict[str, Path]) -> None:
     body = part(files["docx"].read_bytes(), "word/document.xml")
     kept = [

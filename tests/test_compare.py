@@ -1168,6 +1168,8 @@ def test_a_chart_below_a_renamed_finding_stands_where_it_stood() -> None:
     old = small(PART | {"charts": [CHART | {"finding": "f"}]})
     renamed = with_claims(FIRST, SECOND, id="h") | {"charts": [CHART | {"finding": "h"}]}
     assert own_kinds(diff(old, small(renamed))) == {Kind.RENAMED}
+    behind = renamed | {"findings": [finding("n", claim("n", "Bridges fell.")), *renamed["findings"]]}  # fmt: skip
+    assert not any(part.charts for part in diff(old, small(behind)).parts)
 
 
 def test_charts_of_parts_of_one_year_are_told_too() -> None:
@@ -1201,6 +1203,22 @@ def test_a_number_of_the_memo_that_a_chart_shows_and_that_differs(
     assert [(p.name, p.old and p.old.value, p.new and p.new.value) for p in found] == [
         ("files", Decimal(17), Decimal(18))
     ] * is_told
+
+
+def test_numbers_that_only_one_of_both_charts_shows_are_not_compared() -> None:
+    old = small(PART | {"charts": [CHART]})
+    more = with_claims(FIRST, SECOND | {"figures": {"m": 3}})
+    (change,) = diff(old, small(more | {"charts": [CHART | {"figures": ["files", "m"]}]})).parts[0].charts  # fmt: skip
+    assert change.points == ()
+
+
+def test_of_two_values_of_a_figure_a_chart_shows_the_first() -> None:
+    charts = {"charts": [CHART]}
+    old, new = (
+        small(with_claims(FIRST, SECOND | {"figures": {"files": value}}) | charts)
+        for value in (18, 19)
+    )
+    assert own_kinds(diff(old, new)) == {Kind.FIGURES}
 
 
 def test_who_signs_and_the_language_are_seen() -> None:

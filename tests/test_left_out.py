@@ -244,6 +244,18 @@ def test_a_chart_with_a_fault_has_its_box_which_says_it(
     assert made.count(b"<svg") == 1
 
 
+def test_a_fault_at_the_same_place_of_another_file_is_none_of_this_chart(tmp_path: Path) -> None:
+    twin = FILES[WATER].replace("id: water\n", "id: press\n")
+    twin = twin.replace("kind: line", "kind: bar\n    years: [2018]")
+    write_project(tmp_path, {**FILES, PRESS: twin})
+    options = BuildOptions((Form.HTML,), draft=True)
+    made = build_memo(project_at(tmp_path), 2018, options).files["memo-2018-draft.html"].decode()
+    boxes = re.findall(r'<p class="notice">(.*?)</p>', made, re.DOTALL)
+    (box,) = (box for box in boxes if "single number" in box)
+    assert PRESS in box
+    assert made.count("<svg") == 3
+
+
 def test_the_boxes_are_in_the_language_of_the_memo(tmp_path: Path) -> None:
     files = changed(HEAD, "language: en", "language: es")
     water = FILES[WATER].replace("- id: witnessed", "- called: witnessed")
