@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from tests.support.memo_pairs import plain_build
+from tests.support.memory_tree import project_of
 
 from memocli.compare import Side, compare
 from memocli.compare.edits import edits_between
@@ -27,6 +29,7 @@ from memocli.pipeline.check import Check, check_memos
 from memocli.project import project_at
 from memocli.prose import scan
 from memocli.prose.inlines import inlines
+from memocli.render.redline import redline
 from memocli.report.diagnostics import OutputFormat, Report, render_report
 from memocli.report.diagnostics.excerpt import excerpt
 from memocli.text import Placed, Span, TextFile
@@ -338,3 +341,33 @@ def test_a_check_holds_as_many_bytes_as_there_is_text(tmp_path: Path) -> None:
 
     once, twice, four_times = map(bytes_for, (1000, 2000, 4000))
     assert four_times - twice <= 2.5 * (twice - once) + 100_000
+
+
+def test_a_redline_takes_as_many_steps_as_there_are_findings() -> None:
+    def files(amount: int, year: int) -> dict[str, str]:
+        findings = [
+            {
+                "id": f"f{number}",
+                "claims": [
+                    {
+                        "id": "c",
+                        # One finding in ten is edited.
+                        "text": f"In {2018 if number % 10 else year} the office opened {number} of all its files [@s1, p. {number}].",
+                    }
+                ],
+            }
+            for number in range(amount)
+        ]
+        part = {"id": "a", "heading": "A", "findings": findings}
+        return {
+            f"memo/{year}/memo.yaml": f"title: T\nyear: {year}\nparts: [a.yaml]\n",
+            f"memo/{year}/a.yaml": json.dumps(part),
+        }
+
+    def work(amount: int) -> Callable[[], object]:
+        both = files(amount, 2017) | files(amount, 2018)
+        project = project_of(both | {"sources/all.yaml": _PUBLIC})
+        old, new = (plain_build(project, year) for year in (2017, 2018))
+        return lambda: redline(old, new, "memocli", "")
+
+    _assert_linear(work, 60)

@@ -29,6 +29,8 @@ from memocli.project import Project, YearAt, find_project, project_at, year_at
 from memocli.render.redline import redline
 from memocli.render.redline.blocks import Block
 from memocli.render.redline.pairing import paired
+from memocli.render.redline.pieces import Piece
+from memocli.render.redline.words import steps
 
 DAY: Final = "2018-07-24"
 
@@ -214,12 +216,34 @@ def test_hardly_anything_kept_is_all_new() -> None:
     assert len(changed(merged_of(old, new))) <= 4
 
 
+def test_a_paragraph_of_a_whole_book_is_all_new() -> None:
+    """To align it would take gigabytes."""
+    long = [Piece((word, "", ""), etree.Element("t"), word) for word in ["a", " "] * 10_001]
+    found = steps(long, long[1:], lambda _, __: 0.0)
+    assert [was for was, now in found if now is None] == long
+    assert [now for was, now in found if was is None] == long[1:]
+
+
 def test_links_are_around_changes() -> None:
     old = files_of(2017, "See [the *old* list](https://example.org/a) of all the wells there.")
     new = files_of(2018, "See [the *new* list](https://example.org/a) of all the wells there.")
     body = part(merged_of(old, new, changes=2), "word/document.xml")
     (link,) = body.iter(f"{W}hyperlink")
     assert [etree.QName(child).localname for child in link] == ["r", "del", "ins", "r"]
+
+
+def test_another_address_is_a_change() -> None:
+    """All words are the same, in the text and in the note."""
+    old = files_of(2017, "See [the list](https://example.org/a) of all the wells there.")
+    new = files_of(2018, "See [the list](https://example.org/b) of all the wells there.")
+    assert changed(merged_of(old, new)) == [("del", "the list"), ("ins", "the list")]
+
+
+def test_another_note_is_a_change() -> None:
+    old = files_of(2017, "Wells are dry there, as all know [@survey-2016].")
+    new = files_of(2018, "Wells are dry there, as all know [@report-2018].")
+    kinds = [kind for kind, _ in changed(merged_of(old, new))]
+    assert kinds == ["del", "ins"]
 
 
 def test_notes_are_numbered_together_and_one_that_goes_keeps_its_deleted_words() -> None:
@@ -273,6 +297,18 @@ def test_pictures_come_and_go_whole() -> None:
     assert [kind for kind, _ in changed(file)] == ["del", "del", "ins", "ins"]
     same_files: Any = {path: square(8) for path in files}
     assert changed(merged_of(old | same_files, new, changes=0)) == []
+
+
+def test_a_picture_with_other_words_is_there_once() -> None:
+    """Its alternative text is a change, its bytes are the same: a long memo with many pictures must not become twice as large."""
+    files: Any = {"memo/2017/a.png": square(9), "memo/2018/a.png": square(9)}
+    old, new = (
+        files_of(year, "Wells are dry.", picture={"file": "a.png", "alt": alt})
+        for year, alt in ((2017, "A well"), (2018, "A dry well"))
+    )
+    file = merged_of(old | files, new)
+    assert [kind for kind, _ in changed(file)] == ["del", "del", "ins", "ins"]
+    assert len([path for path in parts_of(file) if path.startswith("word/media/")]) == 1
 
 
 CHART: Final = {

@@ -9,7 +9,7 @@ from typing import Final
 
 import docx
 import pytest
-from tests.support.docx_reading import parts_of
+from tests.support.docx_reading import W, parts_of
 from tests.support.memo_pairs import square
 from tests.support.programs import memocli
 from tests.support.repository import git, history
@@ -96,13 +96,18 @@ def test_the_look_is_that_of_the_newer_state(tmp_path: Path) -> None:
     """A file has one look; and the ids of styles in two templates may differ."""
     house = docx.Document()
     house.sections[0].header.paragraphs[0].text = "Observatory letterhead"
-    house.styles.add_style(next(one.name for one in STYLES if one.id == "SectionEnd"), 1)
+    name = next(one.name for one in STYLES if one.id == "SectionEnd")
+    house.styles.add_style(name, 1).element.set(f"{W}styleId", "Fin")
     house.save(str(tmp_path / "memo.docx"))
     told = with_words(WATER, "Our teams visited 31", "Our teams visited 30")
-    new: Files = {**FILES, "templates/memo.docx": (tmp_path / "memo.docx").read_bytes()}
+    look = (tmp_path / "memo.docx").read_bytes()
+    new: Files = {**FILES, "templates/memo.docx": look}
     folder = history(tmp_path / "project", told, new)
     header = "observatory letterhead"
-    assert header in words_of(redlined(folder, "2018@v0", "2018@v1").content)
+    made = redlined(folder, "2018@v0", "2018@v1")
+    assert header in words_of(made.content)
+    in_new_look = build_of({**told, "templates/memo.docx": look}, tmp_path / "look")
+    assert same(made.content, in_new_look, accept=False, section_end="Fin")
     made = redlined(folder, "2018@v1", "2018@v0")
     assert header not in words_of(made.content)
     assert same(made.content, build_of(told, tmp_path / "plain"), accept=True)

@@ -65,6 +65,10 @@ class Settled:
         assert len(charts) == len(set(charts)), "two drawings show one chart"
         ours = {path for path in self.parts if path.startswith(("word/media/memo", "word/charts/"))}
         assert ours == set(paths)
+        for one in _xml(self.parts["word/_rels/document.xml.rels"]):
+            kind, path = posixpath.basename(one.get("Type")), one.get("Target").lstrip("/")
+            assert (path in charts) == (kind == "chart")
+            assert (path in set(paths) - set(charts)) == (kind == "image")
         for shown in _xml(self.parts["[Content_Types].xml"]):
             kind, path = shown.get("ContentType"), shown.get("PartName", "").lstrip("/")
             assert (path in charts) == kind.endswith("drawingml.chart+xml")
