@@ -246,6 +246,14 @@ def test_another_note_is_a_change() -> None:
     assert kinds == ["del", "ins"]
 
 
+def test_a_paragraph_that_stays_keeps_its_note_under_another_number() -> None:
+    same_words = "\n\nAll of us know it well [@survey-2016]."
+    old = files_of(2017, f"Wells are dry.{same_words}")
+    new = files_of(2018, f"Wells are dry [@report-2018].{same_words}")
+    notes = changed(merged_of(old, new), "word/endnotes.xml")
+    assert [kind for kind, _ in notes] == ["ins"] * len(notes)
+
+
 def test_notes_are_numbered_together_and_one_that_goes_keeps_its_deleted_words() -> None:
     old = files_of(
         2017, "Wells are dry [@survey-2016].", "The court said so too, in its words [@court-2018]."
@@ -436,6 +444,18 @@ def test_same_memo_is_the_build_itself(example: Project, new: bytes) -> None:
 def test_any_memo_against_itself_has_no_change(new: bytes, old: bytes) -> None:
     for file in (old, new):
         assert redline(file, file, "memocli", DAY).content == file
+
+
+def test_tables_with_other_columns_stay_apart(new: bytes) -> None:
+    """Word would join two with nothing between them; the strict reader looks for that."""
+    body = parts_of(new)["word/document.xml"]
+    wider = re.sub(rb'<w:gridCol w:w="[0-9]+"/>', b'<w:gridCol w:w="1234"/>', body, count=1)
+    other = zip_of(parts_of(new) | {"word/document.xml": wider})
+    merged = redline(new, other, "memocli", DAY).content
+    assert same(merged, other, accept=True)
+    assert same(merged, new, accept=False)
+    tables = [*part(merged, "word/document.xml")[0].iterfind(f"{W}tbl")]
+    assert len(tables) == 1 + len([*part(new, "word/document.xml")[0].iterfind(f"{W}tbl")])
 
 
 def test_running_title_is_tracked_too() -> None:

@@ -124,6 +124,8 @@ class Settled:
 
     def _notes(self) -> list[Any]:
         root = _xml(self.parts["word/endnotes.xml"])
+        kinds = [note.get(f"{W}type") for note in root]
+        assert kinds[:2] == ["separator", "continuationSeparator"], "Word needs its two lines"
         texts = [note for note in root if note.get(f"{W}type") is None]
         total = _xml(self.parts["word/document.xml"]).iter(_REFERENCE)
         numbers = [int(note.get(f"{W}id")) for note in texts]

@@ -109,10 +109,11 @@ def paragraph_of(element: Element, reader: Reader, before: tuple[Element, ...] =
 def table_of(element: Element, reader: Reader, before: tuple[Element, ...] = ()) -> Table:
     """A table; only those with the same columns are of one kind."""
     rows = tuple(_row_of(row, reader) for row in element.iterfind(f"{W}tr"))
+    columns = plain(child(element, "tblGrid"))
     return Table(
         element,
-        kind=plain(child(element, "tblGrid")),
-        identity=(plain(child(element, "tblPr")), *(row.identity for row in rows)),
+        kind=columns,
+        identity=(columns, plain(child(element, "tblPr")), *(row.identity for row in rows)),
         before=before,
         rows=rows,
     )
