@@ -24,6 +24,7 @@ from memocli.cli.terminal import wants_colour
 from memocli.codes import CODES
 from memocli.diagnostics import Diagnostic, Related, Severity
 from memocli.report.diagnostics import Checked, OutputFormat, Report, render_report
+from memocli.report.json_text import json_text
 from memocli.report.sanitize import sanitize
 from memocli.text import Span, TextFile
 
@@ -40,6 +41,30 @@ claims:
 """,
 )
 EMPTY: Final = TextFile("memo/2018/empty.yaml", "")
+
+
+_VALUES: Final = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text('aé“’\\"/ {}[],:\n\t\b\x1b'),
+    lambda held: st.lists(held) | st.dictionaries(st.text("kñ"), held),
+)  # fmt: skip
+
+
+@given(st.dictionaries(st.text("kñ"), _VALUES))
+def test_json_is_laid_out_as_python_does_it(value: dict[str, Any]) -> None:
+    assert json_text(value) == json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def test_json_has_codes_for_what_no_reader_sees() -> None:
+    text = "ñ\u200b\x7f\U000e0001\ud800\n“"
+    shown = json_text({"text": text})
+    assert shown == '{\n  "text": "ñ\\u200b\\u007f\\udb40\\udc01\\ufffd\\n“"\n}\n'
+
+
+def test_json_asks_for_what_it_does_not_know() -> None:
+    spans = [Span(PART, 0, 1), Span(PART, 2, 3)]
+    found = json.loads(json_text({"spans": spans}, lambda span: {"start": span.start}))
+    assert found == {"spans": [{"start": 0}, {"start": 2}]}
 
 
 def at(file: TextFile, first: str, last: str = "") -> Span:

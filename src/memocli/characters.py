@@ -58,10 +58,12 @@ UNPRINTABLE: Final = f"[{CONTROL}{SURROGATES}{PRIVATE}{_NO_CHARACTERS}]"
 # What may not be shown as it is, wherever it stands: a joiner and a selector of forms too.
 HIDDEN: Final = rf"[\t\r\n{CONTROL}{SURROGATES}{_LINE_ENDS}{_OVERRIDES}{_INVISIBLE}{PRIVATE}{_NO_CHARACTERS}{_SELECTORS}\u200c\u200d]"
 
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+
 
 def may_be_odd(text: str) -> bool:
     """Whether a text may have such characters; false for most texts, in a time that nobody notices."""
-    return not text.isascii() and any(map(_is_suspect, set(text)))
+    return not text.isascii() and any(map(_is_suspect, set(_NOT_ASCII.findall(text))))
 
 
 def find_odd(text: str) -> list[re.Match[str]]:

@@ -13,7 +13,7 @@ _SURROGATE: Final = re.compile(f"[{SURROGATES}]")
 
 def sanitize(text: str) -> str:
     """`text` in one line, with invisible characters written as codes: a tab becomes `<U+0009>`."""
-    if text.isprintable() and not may_be_odd(text):
+    if _is_harmless(text):
         return text
     return _hidden().sub(lambda found: spelt(found[0]), text)
 
@@ -30,16 +30,20 @@ def encodable(text: str) -> str:
 
 
 def escaped_for_json(dumped: str) -> str:
-    r"""A JSON text with its invisible characters as \u escapes; letters such as ñ stay readable.
+    r"""A JSON text in one line with its invisible characters as \u escapes; letters such as ñ stay readable.
 
-    This is safe, since everything outside a string is ASCII; line breaks and spaces of the layout stay.
+    This is safe, since everything outside a string is ASCII.
     """
+    if _is_harmless(dumped):
+        return dumped
     return _hidden().sub(_json_escape, dumped)
 
 
+def _is_harmless(text: str) -> bool:
+    """Whether nothing of a text has to be replaced, as of nearly all: to look for each such character takes far longer."""
+    return text.isprintable() and not may_be_odd(text)
+
+
 def _json_escape(found: re.Match[str]) -> str:
-    character = found[0]
-    if character == "\n":
-        return character
-    units = encodable(character).encode("utf-16-be").hex()
+    units = encodable(found[0]).encode("utf-16-be").hex()
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))

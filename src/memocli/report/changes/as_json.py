@@ -6,6 +6,7 @@ from typing import Any
 
 from memocli.compare.changes import (
     Changes,
+    ClaimChange,
     FindingChange,
     FindingState,
     HeadChange,
@@ -38,7 +39,7 @@ def render(report: ChangesReport) -> str:
                 "brief": report.is_brief,
             },
             "head": [_field(change) for change in shown.head],
-            "parts": [_part(part, report) for part in shown.parts],
+            "parts": shown.parts,
             "figures": figures_as_json(shown.figures),
             "records": [
                 {
@@ -47,8 +48,22 @@ def render(report: ChangesReport) -> str:
                 }
                 for change in shown.records
             ],
-        }
+        },
+        lambda entry: _entry(entry, report),
     )
+
+
+def _entry(
+    entry: PartChange | FindingChange | ClaimChange, report: ChangesReport
+) -> dict[str, Any]:
+    """What a list of the object has: a part, a finding, a claim."""
+    match entry:
+        case PartChange():
+            return _part(entry, report)
+        case FindingChange():
+            return _finding(entry)
+        case _:
+            return claim_as_json(entry)
 
 
 def _memo(memo: MemoState) -> dict[str, Any]:
@@ -85,7 +100,6 @@ def _field(change: HeadChange) -> dict[str, str]:
 
 def _part(part: PartChange, report: ChangesReport) -> dict[str, Any]:
     counts = part_counts(part, report.selection.kinds)
-    findings = [_finding(finding) for finding in part.findings]
     return {
         "old": _part_state(part.old),
         "new": _part_state(part.new),
@@ -94,7 +108,7 @@ def _part(part: PartChange, report: ChangesReport) -> dict[str, Any]:
         "heading": edits_as_json(part.heading),
         "condition": edits_as_json(part.condition),
         "charts": [chart_as_json(chart) for chart in part.charts],
-        **({} if report.is_brief else {"findings": findings}),
+        **({} if report.is_brief else {"findings": part.findings}),
     }
 
 
@@ -115,7 +129,7 @@ def _finding(finding: FindingChange) -> dict[str, Any]:
         "new": _finding_state(finding.new),
         "kinds": list(map(str, finding.kinds)),
         "heading": edits_as_json(finding.heading),
-        "claims": [claim_as_json(claim) for claim in finding.claims],
+        "claims": finding.claims,
     }
 
 
