@@ -476,6 +476,20 @@ def test_marks_are_those_of_the_memo_that_the_words_are_of() -> None:
     assert (change.old[0].notes, change.new[0].notes) == ((2, 3), (1, 2))
 
 
+def test_a_claim_with_the_same_words_has_the_marks_of_its_own_memo() -> None:
+    text = "So *stressed [@x, p. 1]* and [**linked**](https://a.org) [@y][@z].\n\nThen."
+    old = memo(claim("a", text), claim("b", text))
+    new = memo(claim("before", "One [@x]."), claim("a", text), claim("b", text))
+    changes = diff(old, new)
+    assert [one.kinds for one in changes.claims] == [(Kind.ADDED,), *2 * [(Kind.UNCHANGED,)]]
+    for one, first in zip([*changes.claims][1:], (1, 4), strict=True):
+        for (state,), start in ((one.old, first), (one.new, first + 1)):
+            notes = tuple(range(start, start + 3))
+            citations, _ = find_citations(text)
+            assert state.notes == notes
+            assert state.words == inlines(text, notes, citations)
+
+
 def test_words_of_a_claim_have_paragraphs_and_marks() -> None:
     (change,) = diff(
         memo(claim("a", "One [@x].\n\nTwo.")), memo(claim("a", "One [@x].\n\nTwo."))

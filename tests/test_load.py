@@ -38,6 +38,49 @@ def changed(path: str, old: str, new: str) -> dict[str, str | bytes]:
     return {path: FILES[path].replace(old, new)}
 
 
+def test_a_text_of_several_years_is_scanned_once_and_its_faults_are_where_it_stands(
+    tmp_path: Path,
+) -> None:
+    text = "Of 40 wells “some” gave water [@nobody] [@@x] (@survey-2016)."
+    old = (
+        "id: water\nheading: Water\nfindings:\n  - id: wells\n    claims:\n"
+        f'      - {{id: count, text: "{text}"}}\n'
+    )
+    new = old.replace("heading: Water\n", "# longer\n# by two lines\nheading: Water\n")
+    heads = {
+        MEMO.replace("2018", year): f"title: T\nyear: {year}\nparts: [water.yaml]\n"
+        for year in ("2017", "2018")
+    }
+    files = {**heads, WATER.replace("2018", "2017"): old, WATER: new, SOURCES: FILES[SOURCES]}
+    project = project_at(write_project(tmp_path, files))
+    check = check_memos(project, [2017, 2018])
+    before, after = (check.library.memos[year].claims[0] for year in (2017, 2018))
+    assert before.prose is after.prose
+    assert type(before.prose.text) is str
+    found = {2017: set[tuple[str, int, int]](), 2018: set[tuple[str, int, int]]()}
+    for fault in check.diagnostics:
+        if fault.span.file.path.endswith("water.yaml"):
+            year = int(fault.span.file.path.split("/")[1])
+            found[year].add((fault.code, fault.span.line, fault.span.column))
+    assert {code for code, *_ in found[2017]} >= {"C102", "C103"}
+    assert found[2018] == {(code, line + 2, column) for code, line, column in found[2017]}
+
+
+def test_the_same_words_in_two_languages_are_read_in_each(tmp_path: Path) -> None:
+    part = (
+        "id: water\nheading: Water\nfindings:\n  - id: wells\n    claims:\n"
+        '      - {id: count, text: "1.500 casos [@survey-2016]."}\n'
+    )
+    files: dict[str, str | bytes] = {SOURCES: FILES[SOURCES]}
+    for year, language in (("2017", "en"), ("2018", "es")):
+        head = f"title: T\nyear: {year}\nlanguage: {language}\nparts: [water.yaml]\n"
+        files |= {MEMO.replace("2018", year): head, WATER.replace("2018", year): part}
+    project = project_at(write_project(tmp_path, files))
+    memos = load_library(project, project.years()).memos
+    numbers = [memos[year].claims[0].prose.numerals[0].value for year in (2017, 2018)]
+    assert numbers[0] != numbers[1] == 1500
+
+
 def test_a_sound_project(tmp_path: Path) -> None:
     library = loaded(tmp_path)
     assert said(library) == []

@@ -21,7 +21,7 @@ def main() -> None:
     except KeyboardInterrupt:  # until they are caught, Python raises this
         _end(130)
     # A run makes many small objects and little garbage, and so does loading the commands: collecting it less often saves a tenth.
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(1_000_000, 50, 50)
     from memocli.cli.streams import exit_code, open_streams
 
     out = open_streams()

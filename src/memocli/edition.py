@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from itertools import chain, count
+from itertools import count
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -61,8 +61,13 @@ def number_notes(memo: Memo) -> Edition:
         claims.append(NumberedClaim(name, claim, notes_of[name]))
         citations.extend(citation.sources for citation in found)
     # The claim that a passage ends with comes after those that are cited with it, so its number is known only now.
-    shared = (replace(claim, shared=tuple(_shared(claim.claim, notes_of))) for claim in claims)
-    return Edition(memo, tuple(shared), tuple(citations))
+    shared = tuple(_with_shared(claim, notes_of) for claim in claims)
+    return Edition(memo, shared, tuple(citations))
+
+
+def _with_shared(claim: NumberedClaim, notes_of: Mapping[str, tuple[int, ...]]) -> NumberedClaim:
+    shared = tuple(_shared(claim.claim, notes_of))
+    return replace(claim, shared=shared) if shared else claim
 
 
 def _shared(claim: NamedClaim, notes_of: Mapping[str, tuple[int, ...]]) -> Iterator[Shared]:
@@ -72,5 +77,7 @@ def _shared(claim: NamedClaim, notes_of: Mapping[str, tuple[int, ...]]) -> Itera
 
 def unique(name: str, taken: Container[str]) -> str:
     """The name itself, or with `~2`, `~3` … at its end, which no id has."""
-    names = chain([name], (f"{name}~{number}" for number in count(2)))
+    if name not in taken:
+        return name
+    names = (f"{name}~{number}" for number in count(2))
     return next(name for name in names if name not in taken)

@@ -20,7 +20,7 @@ from memocli.compare.match import Match
 from memocli.compare.records import Sources
 from memocli.compare.sections import Sections
 from memocli.compare.sides import ReadClaim
-from memocli.compare.support import Titles, basis_change, basis_of, cited_places, source_change
+from memocli.compare.support import Titles, basis_change, basis_of, cited_ids, source_change
 from memocli.compare.words import joined
 
 
@@ -96,6 +96,6 @@ def _state(claim: ReadClaim, sources: Sources) -> ClaimState:
         part_heading=text(part.heading),
         words=claim.runs,
         notes=claim.notes,
-        sources=tuple(sources.state(key) for key in cited_places([claim])),
+        sources=tuple(sources.state(key) for key in cited_ids(claim)),
         basis=basis_of(claim),
     )

@@ -59,9 +59,10 @@ def stated_changes(
     olds: Sequence[ReadClaim], news: Sequence[ReadClaim], by_name: dict[str, list[FigureChange]]
 ) -> tuple[FigureChange, ...]:
     """Those of the changes that claims have a part in: they state another value than before."""
+    before, after = ([claim.claim.claim.figures for claim in each] for each in (olds, news))
+    if before == after:
+        return ()  # as of nearly all claims
     was, now = set(_said(olds)), set(_said(news))
-    if was == now:
-        return ()
     names = dict.fromkeys(name for claim in [*news, *olds] for name in claim.claim.claim.figures)
     return tuple(
         change

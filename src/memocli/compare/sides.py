@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from memocli.compare.words import Words, words_of
-from memocli.document import Inline, leaves, with_leaves
+from memocli.document import Inline, leaves, with_leaves, with_marks
 from memocli.edition import number_notes
 from memocli.load import Library
 from memocli.mask import Mask
 from memocli.memo import Memo, NamedClaim
-from memocli.prose import CitedSource
+from memocli.prose import Citation, CitedSource
 from memocli.prose.inlines import inlines
+
+# The text of a claim, and the citations in it.
+_Cited: TypeAlias = tuple[str, tuple[Citation, ...]]
 
 
 class Side(Struct, frozen=True):
@@ -34,6 +38,8 @@ class Saying:
         self._masks = [mask for mask in both if mask.is_needed]
         # Each claim has the headings of its finding and its part.
         self._texts: dict[str, str] = {}
+        # Most claims stand in both memos: the words of each, with the numbers that the notes have in one of them.
+        self._read: dict[_Cited, tuple[tuple[int, ...], tuple[Inline, ...]]] = {}
 
     def may_show(self, source_id: str) -> bool:
         """Whether a source may be called by its id."""
@@ -59,6 +65,16 @@ class Saying:
         for mask in self._masks:
             cited = mask.cited(cited)
         return cited
+
+    def claim(self, text: _Cited, notes: tuple[int, ...]) -> tuple[Inline, ...]:
+        """The words of a claim, with the marks of its notes."""
+        if text not in self._read:
+            words, citations = text
+            self._read[text] = notes, self.runs(inlines(words, notes, citations))
+        numbers, runs = self._read[text]
+        if numbers == notes:
+            return runs
+        return with_marks(runs, dict(zip(numbers, notes, strict=True)))
 
     def runs(self, runs: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """Running text, with the ids in it hidden also where emphasis divides them."""
@@ -94,11 +110,10 @@ class ReadClaim(Struct, frozen=True, dict=True):
         """The text as the file has it."""
         return str(self.claim.claim.text)
 
-    @cached_property
+    @property
     def runs(self) -> tuple[Inline, ...]:
         """Its words, with the marks of its notes."""
-        citations = self.claim.prose.citations
-        return self.saying.runs(inlines(self.text, self.notes, citations))
+        return self.saying.claim((self.text, self.claim.prose.citations), self.notes)
 
     @cached_property
     def words(self) -> Words:

@@ -21,6 +21,12 @@ class Titles(Struct, frozen=True):
     new: Sources
 
 
+def cited_ids(claim: ReadClaim) -> Iterable[str]:
+    """The sources that a claim cites, each once, in reading order."""
+    citations = claim.claim.prose.citations
+    return dict.fromkeys(cited.key for citation in citations for cited in citation.sources)
+
+
 def cited_places(claims: Iterable[ReadClaim]) -> dict[str, tuple[str, ...]]:
     """The sources that the claims cite, in reading order, each with the places in it."""
     places: dict[str, dict[str, None]] = {}
@@ -110,6 +116,8 @@ def basis_change(
     the same inference, and a claim cited with it is cited as before. The order of names doesn't matter.
     """
     was, now = (tuple(dict.fromkeys(_bases(claims))) for claims in (olds, news))
+    if was == now == ():
+        return None
     same = {_essence(basis, renamed) for basis in was} == {_essence(basis, {}) for basis in now}
     return None if same else BasisChange(was, now)
 

@@ -42,6 +42,7 @@ from memocli.document.inlines import (
     leaves,
     plain,
     with_leaves,
+    with_marks,
 )
 from memocli.document.whole import (
     Corrections,
@@ -88,4 +89,5 @@ __all__ = [
     "leaves",
     "plain",
     "with_leaves",
+    "with_marks",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -126,6 +126,19 @@ def with_leaves(
             found.append(Link(address(run.href), with_leaves(run.children, texts, address)))
         else:
             found.append(replace(run, children=with_leaves(run.children, texts, address)))
+    return tuple(found)
+
+
+def with_marks(runs: Iterable[Inline], numbers: Mapping[int, int]) -> tuple[Inline, ...]:
+    """The same runs with other numbers in their marks."""
+    found: list[Inline] = []
+    for run in runs:
+        if isinstance(run, NoteReference):
+            found.append(NoteReference(numbers[run.number]))
+        elif isinstance(run, Text | ParagraphBreak):
+            found.append(run)
+        else:
+            found.append(replace(run, children=with_marks(run.children, numbers)))
     return tuple(found)
 
 

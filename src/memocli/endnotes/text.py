@@ -12,6 +12,7 @@ from memocli.language import primary
 
 CslItem: TypeAlias = Mapping[str, Any]
 
+_PRINTED: Final = (str, int, float)
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 _RESOLVER: Final = re.compile(
     r"\A(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi(?:\s*:\s*|\s+))", re.IGNORECASE
@@ -21,7 +22,7 @@ _ABBREVIATION: Final = re.compile(r"(?:\.[^\W\d]+|\b[^\W\d]|\b[A-Z]\w{0,2}|\bal|
 
 def clean(value: object) -> str:
     """A value as one line of text, with codes (`<U+E000>`) for characters that can't be printed; empty if it is not a text."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+    if not isinstance(value, _PRINTED) or isinstance(value, bool):
         return ""
     text = str(value)
     if not text.isprintable():

@@ -28,7 +28,7 @@ from memocli.memo import (
     language_of,
 )
 from memocli.project import ORGANIZATIONS, SEAL, Project, memo_folder, yaml_names
-from memocli.prose import scan
+from memocli.prose import Prose, scan
 from memocli.suggest import Speller
 from memocli.text import Placed, Span, TextFile
 
@@ -42,8 +42,9 @@ def load_memos(project: Project, library: Library, years: Iterable[int]) -> None
     # An organization that seems to be missing may have been left out of a faulty file.
     known = organizations if library.completeness.memos else None
     library.diagnostics.extend(unread_memos(project))
+    scans = _Scans()
     for year in years:
-        _memo(project, library, year, organizations)
+        _memo(project, library, year, organizations, scans)
         if known is not None and year in library.memos:
             _check_signers(library, library.memos[year].head, known)
 
@@ -58,8 +59,23 @@ def _organizations(project: Project, library: Library) -> dict[str, Organization
     return by_id((entry.id, entry) for entry in entries)
 
 
+class _Scans(dict[tuple[str, str], Prose]):
+    """What texts say, by text and language: most claims stand in the memos of several years, and are scanned once.
+
+    It is of the text alone: where that stands, only the claim knows.
+    """
+
+    def __missing__(self, key: tuple[str, str]) -> Prose:
+        found = self[key] = scan(*key)
+        return found
+
+
 def _memo(
-    project: Project, library: Library, year: int, organizations: dict[str, Organization]
+    project: Project,
+    library: Library,
+    year: int,
+    organizations: dict[str, Organization],
+    scans: _Scans,
 ) -> None:
     folder = memo_folder(year)
     decoded, read = library.read(project.tree, f"{folder}/{_HEAD}", Head)
@@ -80,18 +96,19 @@ def _memo(
     pictures, contents, faults = read_pictures(project.tree, folder, parts)
     library.files.update(contents)
     library.diagnostics.extend(faults)
-    claims = tuple(_claims(parts, year, language_of(head)))
+    claims = tuple(_claims(parts, year, language_of(head), scans))
     origin = Span(read.file, 0, 0)
     library.memos[year] = Memo(head, parts, claims, organizations, origin, pictures, tuple(losses))
 
 
-def _claims(parts: Iterable[Part], year: int, language: str) -> Iterator[NamedClaim]:
+def _claims(parts: Iterable[Part], year: int, language: str, scans: _Scans) -> Iterator[NamedClaim]:
     """Every claim in reading order, its text scanned."""
     for part in parts:
         for finding in part.findings:
             for claim in finding.claims:
                 name = f"{part.id}/{finding.id}/{claim.id}"
-                yield NamedClaim(name, year, part, finding, claim, scan(claim.text, language))
+                prose = scans[str(claim.text), language]
+                yield NamedClaim(name, year, part, finding, claim, prose)
 
 
 def _of_year(library: Library, head: Head, year: int) -> Head:

@@ -264,8 +264,8 @@ class Source(Shape, frozen=True):
         item: dict[str, Any] = {}
         for name, key in zip(self.__struct_fields__, self.__struct_encode_fields__, strict=True):
             value = getattr(self, name)
-            if name == "custom" or value is None or value == ():
-                continue
+            if value is None or value == () or name == "custom":
+                continue  # as most
             if isinstance(value, CslDate):
                 if value.range:
                     item[key] = {"date-parts": value.range.date_parts()}

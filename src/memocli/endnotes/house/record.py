@@ -111,7 +111,7 @@ def _kind(item: CslItem) -> str:
 
 def _texts(item: CslItem) -> dict[str, str]:
     """What is printed of the item's texts, without repeats, and their short forms."""
-    texts = {key: text for key in _TEXTS if (text := clean(item.get(key)))}
+    texts = {key: text for key in _TEXTS if key in item and (text := clean(item[key]))}
     _shorten(_kind(item), texts)
     _drop_repeats(item, texts)
     for key in texts.keys() - {"URL", "DOI"}:
@@ -188,7 +188,9 @@ def _name_of(given: Mapping[Any, Any], parts: tuple[str, ...]) -> str:
     """Parts of a name in their order; no space follows the particles of "d'Artagnan" and "al-Assad"."""
     name = ""
     for part in parts:
-        text = clean(given.get(part))
+        if part not in given:
+            continue
+        text = clean(given[part])
         joins = part in _PARTICLES and text.endswith(("'", "’", "-"))
         name += text if joins or not text else f"{text} "
     return name.rstrip()
