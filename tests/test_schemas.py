@@ -36,7 +36,7 @@ EditorLoader.add_implicit_resolver(_OLD[1], re.compile(r"true\Z|false\Z"), ["t",
 def kind_of(path: str) -> str:
     """Which schema a file has, by its place."""
     if path.startswith("sources/"):
-        return "sources"
+        return "annotations" if path == "sources/annotations.yaml" else "sources"
     name = path.rpartition("/")[2]
     names = {
         "organizations.yaml": "organizations",

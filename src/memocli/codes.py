@@ -65,6 +65,8 @@ CODES: Final[dict[str, Code]] = {
         ("F016", "odd-character", _ERROR),
         ("F017", "markdown-block-in-text", _ERROR),
         ("F018", "seal-changed", _ERROR),
+        ("F019", "annotation-of-nothing", _ERROR),
+        ("F020", "annotated-twice", _ERROR),
         # S2xx: every source is complete, findable, verified, and of its time.
         ("S201", "never-cited", _WARNING),
         ("S202", "incomplete-source", _WARNING),

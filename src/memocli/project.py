@@ -13,6 +13,8 @@ from memocli.tree import DiskTree, Tree
 
 ORGANIZATIONS: Final = "memo/organizations.yaml"
 FIGURES: Final = "memo/figures.yaml"
+# Beside the records in `sources/`, what is known of them apart from these.
+ANNOTATIONS: Final = "annotations.yaml"
 SETTINGS: Final = "memocli.yaml"
 # In the folder of a year, what the memo was made of when it was sealed.
 SEAL: Final = "seal.yaml"
@@ -44,8 +46,9 @@ class Project(Struct, frozen=True):
         )
 
     def source_files(self) -> tuple[str, ...]:
-        """The paths of all `sources/*.yaml` and `sources/*.json`, by name."""
-        return record_files(self.tree, "sources")
+        """The paths of all `sources/*.yaml` and `sources/*.json` with records, by name."""
+        paths = record_files(self.tree, "sources")
+        return tuple(path for path in paths if path != f"sources/{ANNOTATIONS}")
 
     def require_year(self, year: int) -> None:
         """Raise UserError, naming the years that exist, unless there is a memo of `year`."""

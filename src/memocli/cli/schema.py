@@ -17,6 +17,7 @@ class SchemaName(StrEnum):
     MEMO = "memo"
     PART = "part"
     SOURCES = "sources"
+    ANNOTATIONS = "annotations"
     ORGANIZATIONS = "organizations"
     FIGURES = "figures"
     PROJECT = "project"

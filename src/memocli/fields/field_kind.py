@@ -36,6 +36,11 @@ class FieldKind(Struct, frozen=True):
             self.text_schema.update(kind=self.name)
 
 
+def is_text(value: Any) -> bool:
+    """Whether it is a text."""
+    return isinstance(value, str)
+
+
 def matches(pattern: str) -> Callable[[Any], bool]:
     """Recognises texts of this pattern."""
     shape = re.compile(pattern, re.ASCII)

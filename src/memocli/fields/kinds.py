@@ -147,6 +147,12 @@ class Digest(Placed):
     __slots__ = ()
 
 
+class Sha256(Placed):
+    """The SHA-256 of a file, in hexadecimal."""
+
+    __slots__ = ()
+
+
 class Entries(dict[str, Any]):
     """A mapping of a file before it becomes part of the model; its keys still have their positions."""
 
@@ -180,3 +186,7 @@ class ByLanguage(dict[str, Placed]):
 
 class Waivers(dict[Placed, Placed]):
     """Codes of rules that do not apply here, and why."""
+
+
+class Computed(dict[Placed, Placed]):
+    """Numbers of a text that no source states, as they stand there but in plain digits, and how each follows from others."""

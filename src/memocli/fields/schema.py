@@ -56,6 +56,8 @@ def _simplify(schema: Any, of_texts: bool) -> None:
         if of_texts and schema.get("type") == "boolean":
             schema.pop("type")
             schema.update(KINDS[bool].text_schema)
+        if schema.pop("or-text", False) and not of_texts:
+            schema["type"] = ["array", "string"]  # what reads the values sees a list in any case
         for value in schema.values():
             _simplify(value, of_texts)
     elif isinstance(schema, list):

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from memocli.dates import DateRange, make_date, parse_date, parse_range
-from memocli.fields.field_kind import FieldKind, choice, is_mapping_of, matches, placed
+from memocli.fields.field_kind import FieldKind, choice, is_text, matches, placed
 from memocli.fields.figures import BOUND, FIGURE, FIGURES, NUMBER
 from memocli.fields.kinds import (
     Bound,
     ByLanguage,
     ChartKind,
     ChartOver,
+    Computed,
     CslDate,
     Day,
     Digest,
-    Entries,
     FailOn,
     Figure,
     Figures,
@@ -26,12 +26,14 @@ from memocli.fields.kinds import (
     Name,
     Number,
     OneOrMore,
+    Sha256,
     Status,
     UrlKind,
     Verdict,
     Waivers,
     Year,
 )
+from memocli.fields.mappings import BY_LANGUAGE, COMPUTED, LANGUAGE_PATTERN, WAIVERS
 from memocli.text import Placed, Span
 
 SOURCE_TYPES: Final = tuple(
@@ -46,17 +48,13 @@ URL_KINDS: Final = ("document", "copy", "page-about")
 VERDICTS: Final = ("met", "partly-met", "not-met", "no-evidence")
 NAME_PATTERN: Final = r"^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$"
 _DATE_PATTERN: Final = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-_LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 # `int` would also take `2_018`, ` 2018` and the digits of other scripts.
 _PLAIN_NUMBER: Final = re.compile(r"[0-9]{1,4}")
 # What msgspec takes for a truth value.
 _TRUTH: Final = ("true", "false", "1", "0")
 _DIGEST_PATTERN: Final = r"^[0-9a-f]{32}$"
+_SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
 _YEAR_PATTERN: Final = r"^[1-9]\d{3}$"
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
 
 
 def _as_it_is(value: Any) -> Any:
@@ -71,26 +69,8 @@ def _is_day(value: Any) -> bool:
         return False
 
 
-def _waivers(value: Entries) -> Waivers:
-    return Waivers({value.places[key]: reason for key, reason in value.items()})
-
-
-def _is_by_language(value: Any) -> bool:
-    """Whether it is a text, or a mapping of tags of languages to texts."""
-    if not isinstance(value, dict):
-        return _is_text(value)
-    tag = matches(_LANGUAGE_PATTERN)
-    return bool(value) and all(map(tag, value)) and all(map(_is_text, value.values()))
-
-
-def _by_language(value: Any) -> ByLanguage:
-    return ByLanguage(value if isinstance(value, dict) else {"": value})
-
-
 def _is_text_or_texts(value: Any) -> bool:
-    return _is_text(value) or (
-        isinstance(value, list) and bool(value) and all(map(_is_text, value))
-    )
+    return is_text(value) or (isinstance(value, list) and bool(value) and all(map(is_text, value)))
 
 
 def _one_or_more(value: Any) -> OneOrMore:
@@ -147,7 +127,6 @@ def _csl_date(value: Any) -> CslDate:
 
 # An editor sees `number: 87` as a number; here it is a text like any other.
 _TEXT: Final = {"type": ["string", "number"]}
-_REASONS: Final = {"type": "object", "additionalProperties": {"type": "string"}}
 _TEXTS: Final = {
     "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]
 }
@@ -161,7 +140,7 @@ _DATE: Final = {
 }
 
 KINDS: Final[dict[type, FieldKind]] = {
-    Placed: FieldKind("text", _is_text, _as_it_is, _TEXT, "a text"),
+    Placed: FieldKind("text", is_text, _as_it_is, _TEXT, "a text"),
     Number: NUMBER,
     Bound: BOUND,
     Figure: FIGURE,
@@ -184,9 +163,9 @@ KINDS: Final[dict[type, FieldKind]] = {
     ),
     Language: FieldKind(
         "language",
-        matches(_LANGUAGE_PATTERN),
+        matches(LANGUAGE_PATTERN),
         placed(Language),
-        {"type": "string", "pattern": _LANGUAGE_PATTERN, "examples": ["en", "es"]},
+        {"type": "string", "pattern": LANGUAGE_PATTERN, "examples": ["en", "es"]},
         "a language tag such as `en` or `es`",
         "write `es` for Spanish, `en` for English",
     ),
@@ -217,33 +196,18 @@ KINDS: Final[dict[type, FieldKind]] = {
         "a digest of 32 hexadecimal digits",
         "put the file back as memocli wrote it",
     ),
+    Sha256: FieldKind(
+        "sha256",
+        matches(_SHA256_PATTERN),
+        placed(Sha256),
+        {"type": "string", "pattern": _SHA256_PATTERN},
+        "a SHA-256 of 64 hexadecimal digits",
+        "let `memocli evidence keep` write it",
+    ),
     FailOn: choice(FailOn, ("error", "warning")),
-    Waivers: FieldKind(
-        "waivers",
-        is_mapping_of(_is_text),
-        _waivers,
-        _REASONS,
-        "a mapping of rule codes to reasons",
-        text_schema={"type": "object", "additionalProperties": {"kind": "text"}},
-    ),
-    ByLanguage: FieldKind(
-        "by-language",
-        _is_by_language,
-        _by_language,
-        {
-            "anyOf": [
-                {"type": "string"},
-                {
-                    "type": "object",
-                    "propertyNames": {"pattern": _LANGUAGE_PATTERN},
-                    "additionalProperties": {"type": "string"},
-                    "minProperties": 1,
-                },
-            ]
-        },
-        "a text, or one for each language such as `{en: complaints, es: quejas}`",
-        "write the tag of each language before its text: `{en: …, es: …}`",
-    ),
+    Waivers: WAIVERS,
+    ByLanguage: BY_LANGUAGE,
+    Computed: COMPUTED,
     OneOrMore: FieldKind(
         "one-or-more", _is_text_or_texts, _one_or_more, _TEXTS, "a text or a list of texts"
     ),

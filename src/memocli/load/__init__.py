@@ -6,6 +6,8 @@ cut_entries.py  entries of which something was left out
 left_out.py     what of a file is missing in what was read of it
 settings.py     the settings of the project
 sources.py      the records of sources/
+annotations.py  what is known of sources apart from these
+roots.py        other forms of such files
 hiding.py       the records that may be confidential, though nothing says so
 memos.py        the memo of a year
 figures.py      what each figure is
@@ -40,6 +42,7 @@ def load_library(project: Project, years: Iterable[int]) -> Library:
     load_settings(project, library)
     load_sources(project, library)
     load_memos(project, library, sorted(set(years)))
+    hide_sources(library, ())
     load_figures(project, library)
     load_seals(project, library)
     return library

@@ -11,7 +11,9 @@ from memocli.codes import diagnostic
 from memocli.diagnostics import Diagnostic, Related, has_errors
 from memocli.load.decode import Decoded, decode
 from memocli.load.read import ReadFile, read_file
+from memocli.load.roots import root_of
 from memocli.memo import (
+    Annotations,
     FigureMeaning,
     FigureMeanings,
     Memo,
@@ -20,8 +22,7 @@ from memocli.memo import (
     Source,
     SourceFile,
 )
-from memocli.nodes import Mapping, Node, Sequence
-from memocli.text import Placed, Span
+from memocli.text import Span
 from memocli.tree import Tree
 
 T = TypeVar("T")
@@ -42,12 +43,19 @@ class Completeness(Struct):
     cut: set[str] = set()
 
 
+class Said(Struct, frozen=True):
+    """A text outside of the record of a source that says something of it: an annotation, a passage of a claim."""
+
+    source: str
+    text: Span
+
+
 class Library(Struct):
     """All that was read: memos by year, sources by id, the settings, what each figure is, the seals by year, the files
     themselves, and the faults.
 
     `incomplete` are the paths of the memos' files of which something was left out. `records` are all that could be read, with their
-    texts, also the second one with an id; `confidential` those that are, or may be, confidential; `hidden` are the texts of these.
+    texts, also the second one with an id; `said` is what other places say of sources; `confidential` are those that are, or may be, confidential; `hidden` are the texts of these.
     `may_lack_confidential` says whether such a source may be missing from `sources`, since its file or its record could not be read.
     """
 
@@ -61,13 +69,14 @@ class Library(Struct):
     completeness: Completeness = field(default_factory=Completeness)
     incomplete: set[str] = set()
     records: list[tuple[Source, Span]] = []
+    said: list[Said] = []
     confidential: list[Source] = []
     hidden: list[Span] = []
     may_lack_confidential: bool = False
 
     def lacks(self, path: str, kind: type) -> None:
         """Note that something of a file was left out: of a file of sources, or of the memos."""
-        if kind is SourceFile:
+        if kind in (SourceFile, Annotations):
             self.completeness.sources = False
         elif kind not in (ProjectSettings, FigureMeanings, Seal):
             self.incomplete.add(path)
@@ -105,17 +114,10 @@ class Library(Struct):
         """Read one file as a `kind`; its content and its faults are kept here, and whether any of it was lost."""
         read = read_file(tree, path)
         self.files[path] = read.content
-        root = as_mapping(read.root) if kind is SourceFile else read.root
+        root = root_of(kind, read.root)
         decoded: Decoded[T] = Decoded() if root is None else decode(root, kind)
         decoded.diagnostics[:0] = read.diagnostics
         self.diagnostics.extend(decoded.diagnostics)
         if has_errors(decoded.diagnostics):
             self.lacks(path, kind)
         return decoded, replace(read, root=root)
-
-
-def as_mapping(root: Node | None) -> Node | None:
-    """The root of a file of sources: CSL-JSON is the list that CSL-YAML has below `references`."""
-    if not isinstance(root, Sequence):
-        return root
-    return Mapping({Placed("references", root.span): root}, root.span)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from memocli.codes import diagnostic
 from memocli.diagnostics import Diagnostic, Severity
 from memocli.fields import Name, kind_named
+from memocli.load.annotations import annotate, read_annotations
 from memocli.load.cut_entries import entries_at
 from memocli.load.decode import Decoded
 from memocli.load.hiding import may_be_confidential, regions, speaks_of_it
@@ -24,7 +25,7 @@ from memocli.text import Span
 
 
 def load_sources(project: Project, library: Library) -> None:
-    """Read every file of `sources/` into the library."""
+    """Read every file of `sources/` into the records of the library: `hide_sources` makes its sources of them."""
     unread = list(unread_sources(project.tree))
     library.diagnostics.extend(unread)
     # What seems to be missing may stand there.
@@ -34,16 +35,20 @@ def load_sources(project: Project, library: Library) -> None:
         decoded, read = library.read(project.tree, path, SourceFile)
         library.records.extend(_records(library, decoded, read))
     check_unique(library, (record.id for record, _ in library.records), "the source")
-    hide_sources(library, ())
+    annotate(library, read_annotations(project, library))
 
 
 def hide_sources(library: Library, ids: Collection[str]) -> None:
-    """Make a library of its records, in which those with one of the ids (in small letters) are confidential too."""
+    """Make a library of its records, in which those with one of the ids (in small letters) are confidential too.
+
+    What the files say of confidential sources in other places than their records is noted as hidden.
+    """
     records = library.records
     # Of two records with one id the first counts, and is as confidential as the other. Capital letters make no other id.
     hidden = {_id(record) for record, _ in records if record.is_confidential}.union(ids)
     apart = {_id(record) for record, _ in records if not (record.custom and record.custom.linked)}
     texts = [text for record, text in records if _id(record) in hidden]
+    texts += [said.text for said in library.said if said.source.casefold() in hidden]
     library.hidden = list(dict.fromkeys([*library.hidden, *texts]))
     treated = [
         _hidden(record, _id(record) not in apart) if _id(record) in hidden else record

@@ -4,17 +4,18 @@ model.py    the memo of a year: head, parts, findings, claims; and who signs
 chart.py    a chart of a part
 figures.py  what each figure is, and how far it went
 organizations.py who signs
+passage.py  words of a source that carry a claim
 source.py   a source: one CSL item
-custom.py   names in it, and what memocli keeps under CSL's own `custom` key
+custom.py   names in it, and what memocli knows of it, under CSL's own `custom` key or apart from it
 keys.py     the keys of the files, and which was meant
 seal.py     what a memo was made of when it was sealed
 settings.py the settings of a project
 signers.py  which organization was meant
-schemas.py  the JSON Schemas of the six kinds of files
+schemas.py  the JSON Schemas of the seven kinds of files
 """
 
 from memocli.memo.chart import Chart
-from memocli.memo.custom import CslName, Custom
+from memocli.memo.custom import Annotation, Annotations, CslName, Custom, KeptCopy
 from memocli.memo.figures import (
     FigureMeaning,
     FigureMeanings,
@@ -40,6 +41,7 @@ from memocli.memo.model import (
     language_of,
 )
 from memocli.memo.organizations import Organization, Organizations
+from memocli.memo.passage import Passage
 from memocli.memo.seal import (
     Seal,
     SealedClaim,
@@ -59,6 +61,8 @@ from memocli.memo.signers import Signers
 from memocli.memo.source import Source, SourceFile
 
 __all__ = [
+    "Annotation",
+    "Annotations",
     "Basis",
     "Chart",
     "CheckSettings",
@@ -73,12 +77,14 @@ __all__ = [
     "Finding",
     "FindingPicture",
     "Head",
+    "KeptCopy",
     "Loss",
     "Memo",
     "NamedClaim",
     "Organization",
     "Organizations",
     "Part",
+    "Passage",
     "Period",
     "ProjectSettings",
     "Quantity",

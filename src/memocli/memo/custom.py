@@ -1,11 +1,16 @@
-"""The parts of a source's record: names, and what memocli keeps under CSL's own `custom` key."""
+"""The parts of a source's record: names, and what memocli knows of a source, under CSL's own `custom` key or apart from it."""
 
 from __future__ import annotations
 
-from msgspec import field
+from typing import Annotated, Final
 
-from memocli.fields import Shape, Status, UrlKind, Waivers
+from msgspec import Meta, field
+
+from memocli.fields import Day, Name, Number, OneOrMore, Sha256, Shape, Status, UrlKind, Waivers
 from memocli.text import Placed
+
+# In the files one name of a file may stand for the list.
+_LIST_OR_TEXT: Final = Meta(extra_json_schema={"or-text": True})
 
 
 class CslName(Shape, frozen=True):
@@ -34,6 +39,28 @@ class CslName(Shape, frozen=True):
     parse_names: Placed | None = None
 
 
+class KeptCopy(Shape, frozen=True):
+    """A kept copy of a source: a file, and what is recorded of it so that nobody can exchange it unseen.
+
+    Keys:
+        file: its name in `sources/evidence/ID/`, where `ID` is that of the source; of a private copy in `private/evidence/ID/`
+        sha256: the SHA-256 of its bytes
+        bytes: how many bytes it has
+        media-type: what kind of file it is: `application/pdf`
+        kept: the day on which it was kept
+        from: where it comes from: an address, or a few words
+        private: `true` for a copy that may not be published, or is too large for that
+    """
+
+    file: Placed
+    sha256: Sha256 | None = None
+    bytes: Number | None = None
+    media_type: Placed | None = None
+    kept: Day | None = None
+    from_: Placed | None = field(name="from", default=None)
+    private: bool = False
+
+
 class Custom(Shape, frozen=True):
     """What memocli keeps about a source; other programs pass it by.
 
@@ -48,7 +75,8 @@ class Custom(Shape, frozen=True):
         origin: how the source came to you: `information request`, `interview`
         confidential: `true` for a source that is printed as a confidential source and nothing more
         linked: `true` where readers may see, of a confidential source, which notes are of the same one
-        evidence: the kept copy, as a path below `sources/evidence/`
+        evidence: its kept copies, as `memocli evidence keep` writes them
+        same-origin-as: one or more sources, by their ids, that this one took over from, or that took over from it: together they count as one
         waive: rules that do not apply to this source, each with the reason
     """
 
@@ -61,10 +89,31 @@ class Custom(Shape, frozen=True):
     origin: Placed | None = None
     confidential: bool = False
     linked: bool = False
-    evidence: Placed | None = None
+    evidence: Annotated[tuple[KeptCopy, ...], _LIST_OR_TEXT] = ()
+    same_origin_as: OneOrMore = OneOrMore()
     waive: Waivers = field(default_factory=Waivers)
 
     def printed(self) -> dict[str, str]:
         """What a note says of it beside the record's other fields, by the names of the keys."""
         beside = {"translated-title": self.translated_title, "archive-url": self.archive_url}
         return {key: str(value) for key, value in beside.items() if value is not None}
+
+
+class Annotation(Custom, frozen=True, kw_only=True):
+    """What memocli knows of a source, apart from its record: the keys of `custom`, by the id of the source.
+
+    Keys:
+        id: the source
+    """
+
+    id: Name
+
+
+class Annotations(Shape, frozen=True):
+    """`sources/annotations.yaml`, with its keys, the ids of sources, as a list.
+
+    Keys:
+        annotations: one entry for each source
+    """
+
+    annotations: tuple[Annotation, ...]

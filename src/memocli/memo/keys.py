@@ -8,7 +8,7 @@ from typing import Final
 
 from memocli.fields import FIGURE_KEYS
 from memocli.memo.chart import Chart
-from memocli.memo.custom import CslName, Custom
+from memocli.memo.custom import Annotation, Annotations, CslName, Custom, KeptCopy
 from memocli.memo.figures import FigureMeaning, FigureMeanings
 from memocli.memo.model import (
     Basis,
@@ -23,6 +23,7 @@ from memocli.memo.model import (
     Period,
 )
 from memocli.memo.organizations import Organization, Organizations
+from memocli.memo.passage import Passage
 from memocli.memo.seal import (
     Seal,
     SealedClaim,
@@ -42,10 +43,11 @@ from memocli.suggest import Speller, folded
 
 _TYPES: Final[dict[Hashable, tuple[type, ...]]] = {
     Head: (Head, Period, Dropped, Correction),
-    Part: (Part, Condition, Finding, FindingPicture, Claim, Basis, Chart),
+    Part: (Part, Condition, Finding, FindingPicture, Claim, Passage, Basis, Chart),
     Organizations: (Organizations, Organization),
     FigureMeanings: (FigureMeanings, FigureMeaning),
-    SourceFile: (SourceFile, Source, Custom, CslName),
+    SourceFile: (SourceFile, Source, Custom, KeptCopy, CslName),
+    Annotations: (Annotations, Annotation, KeptCopy),
     ProjectSettings: (ProjectSettings, CheckSettings),
     Seal: (
         Seal,
@@ -64,7 +66,7 @@ _TYPES: Final[dict[Hashable, tuple[type, ...]]] = {
 
 FREE_TEXT: Final = frozenset(
     "about abstract alt annote authority caption collection-title container-title counted event-title family genre given heading "
-    "label literal name note original-title publisher reason remark short-name subtitle text title title-short to "
+    "label literal name note original-title publisher quote reason remark short-name subtitle text title title-short to "
     "translated-title unit waive why".split()
 )
 

@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from memocli.fields import (
+    Computed,
     Day,
     Figures,
     Language,
@@ -24,6 +25,7 @@ from memocli.fields import (
 from memocli.image import Image
 from memocli.memo.chart import Chart
 from memocli.memo.organizations import Organization
+from memocli.memo.passage import Passage
 from memocli.prose import Prose
 from memocli.text import Placed, Span
 
@@ -154,6 +156,9 @@ class Claim(Shape, frozen=True):
             as `{value: 31, at: least}`
         continues: the earlier claim or claims whose matter this one takes up, as `YEAR/part/finding/claim`
         carried: `true` for a claim that was carried over from an earlier memo and that nobody has looked at yet; never printed
+        passages: the words of the sources that carry the claim; never printed
+        computed: numbers of the text that no source states, and how each follows from numbers that sources state:
+            `{96.8: 8051 / 8318}`
         basis: what a claim without a citation rests on
         waive: rules that do not apply to this claim, each with the reason: `{C105: the reply has no pages}`
         remark: for the editors; never printed
@@ -164,6 +169,8 @@ class Claim(Shape, frozen=True):
     figures: Figures = field(default_factory=Figures)
     continues: OneOrMore = OneOrMore()
     carried: bool = False
+    passages: tuple[Passage, ...] = ()
+    computed: Computed = field(default_factory=Computed)
     basis: Basis | None = None
     waive: Waivers = field(default_factory=Waivers)
     remark: Placed | None = None

@@ -1,17 +1,27 @@
-"""The JSON Schemas of the six kinds of files, made from the model, and what they say as tables."""
+"""The JSON Schemas of the seven kinds of files, made from the model, and what they say as tables."""
 
 from __future__ import annotations
 
 import json
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from memocli.fields import schema_of
-from memocli.memo import FigureMeanings, Head, Organizations, Part, ProjectSettings, SourceFile
+from memocli.memo import (
+    Custom,
+    FigureMeanings,
+    Head,
+    Organizations,
+    Part,
+    ProjectSettings,
+    SourceFile,
+)
 
 SCHEMAS: Final[dict[str, type]] = {
     "memo": Head,
     "part": Part,
     "sources": SourceFile,
+    # Its keys are the ids of sources.
+    "annotations": cast("type", dict[str, Custom]),
     "organizations": Organizations,
     "figures": FigureMeanings,
     "project": ProjectSettings,

@@ -16,8 +16,8 @@ from memocli.diagnostics import Diagnostic
 from memocli.load import Library
 from memocli.load.cut_entries import entries_at
 from memocli.load.decode import decode
-from memocli.load.library import as_mapping
 from memocli.load.read import read_file
+from memocli.load.roots import root_of_records
 from memocli.load.unread import unread_sources
 from memocli.memo import Source, SourceFile
 from memocli.nodes import Mapping, Node, Scalar
@@ -100,7 +100,7 @@ def _decoded(content: bytes) -> tuple[str, int]:
 def _read_records(tree: Tree, path: str, private: Private) -> None:
     read = read_file(tree, path)
     faults = list(read.diagnostics)
-    root = as_mapping(read.root)
+    root = root_of_records(read.root)
     if root is not None:
         decoded = decode(_with_types(root), SourceFile)
         faults += decoded.diagnostics

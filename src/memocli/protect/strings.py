@@ -10,12 +10,12 @@ from msgspec import Struct
 
 from memocli.load import Library
 from memocli.mask import Mask
-from memocli.memo import CslName, Custom, Source
+from memocli.memo import CslName, Custom, KeptCopy, Source
 from memocli.protect.words import Protected, Words, words_of
 from memocli.text import Placed, Span
 
 _SCHEME: Final = re.compile(r"\A[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_ADDRESSES: Final = ("URL", "DOI", "archive-url", "evidence")
+_ADDRESSES: Final = ("URL", "DOI", "archive-url")
 
 
 class _Said(Struct, frozen=True):
@@ -84,10 +84,16 @@ def _all(source: Source) -> Iterator[_Said]:
     for key, value in (*_entries(source), *_entries(source.custom)):
         if isinstance(value, CslName):
             yield from (_Said(key, *words) for words in _orders(value))
+        elif isinstance(value, KeptCopy):
+            yield from (_address(key, one) for one in (value.file, value.from_) if one is not None)
         elif isinstance(value, Placed) and key in _ADDRESSES:
-            yield _Said(key, words_of(_SCHEME.sub("", value)), value.span)
+            yield _address(key, value)
         elif isinstance(value, Placed) and ("title" in key.lower() or key == "event"):
             yield _Said(key, words_of(value), value.span)
+
+
+def _address(key: str, value: Placed) -> _Said:
+    return _Said(key, words_of(_SCHEME.sub("", value)), value.span)
 
 
 def _entries(record: Source | Custom | None) -> Iterator[tuple[str, object]]:

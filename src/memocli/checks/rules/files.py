@@ -256,4 +256,34 @@ RULES = (
         git tells who did.
         """,
     ),
+    explained_rule(
+        "F019",
+        """
+        What: an entry of `sources/annotations.yaml` has the id of no source.
+
+        Why: what it says counts for nobody: a copy is not looked at, and a source that it calls confidential is printed.
+
+        Example:
+            # sources/annotations.yaml, where the record is `wola-2017`
+            wola-2071: {confidential: true}
+
+        What to do: correct the id, or delete the entry.
+        """,
+    ),
+    explained_rule(
+        "F020",
+        """
+        What: `sources/annotations.yaml` says something of a source that its record says too, below `custom`.
+
+        Why: of two places that say it, one will be corrected and the other believed.
+
+        Example:
+            # sources/annotations.yaml
+            wola-2017: {status: confirmed}
+            # sources/press.yaml
+            - {id: wola-2017, type: report, custom: {status: described}}
+
+        What to do: delete one of the two. What a program exports anew loses your own words: leave the one in `annotations.yaml`.
+        """,
+    ),
 )

@@ -17,7 +17,11 @@ from memocli.suggest import Speller, look_alike, sign_name
 from memocli.text import Placed
 
 Path = list[str | int]
-_OWNERS: Final = {"CslName": "a person or institution", "FindingPicture": "a picture"}
+_OWNERS: Final = {
+    "CslName": "a person or institution",
+    "FindingPicture": "a picture",
+    "KeptCopy": "a kept copy",
+}
 
 
 class KeyCorrection(Struct):

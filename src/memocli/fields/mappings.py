@@ -1,0 +1,79 @@
+"""Mappings whose keys the authors choose: waivers, texts by language, computed numbers."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from memocli.fields.field_kind import FieldKind, is_mapping_of, is_text, matches
+from memocli.fields.kinds import ByLanguage, Computed, Entries, Waivers
+
+LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+_PLAIN_NUMBER: Final = r"^\d+(\.\d+)?$"
+_REASONS: Final = {"type": "object", "additionalProperties": {"type": "string"}}
+
+
+def _waivers(value: Entries) -> Waivers:
+    return Waivers({value.places[key]: reason for key, reason in value.items()})
+
+
+def _is_computed(value: Any) -> bool:
+    """Whether it is a mapping of numbers to how each is computed."""
+    is_number = matches(_PLAIN_NUMBER)
+    return is_mapping_of(is_text)(value) and bool(value) and all(map(is_number, value))
+
+
+def _computed(value: Entries) -> Computed:
+    return Computed({value.places[key]: said for key, said in value.items()})
+
+
+def _is_by_language(value: Any) -> bool:
+    """Whether it is a text, or a mapping of tags of languages to texts."""
+    if not isinstance(value, dict):
+        return is_text(value)
+    tag = matches(LANGUAGE_PATTERN)
+    return bool(value) and all(map(tag, value)) and all(map(is_text, value.values()))
+
+
+def _by_language(value: Any) -> ByLanguage:
+    return ByLanguage(value if isinstance(value, dict) else {"": value})
+
+
+WAIVERS: Final = FieldKind(
+    "waivers",
+    is_mapping_of(is_text),
+    _waivers,
+    _REASONS,
+    "a mapping of rule codes to reasons",
+    text_schema={"type": "object", "additionalProperties": {"kind": "text"}},
+)
+BY_LANGUAGE: Final = FieldKind(
+    "by-language",
+    _is_by_language,
+    _by_language,
+    {
+        "anyOf": [
+            {"type": "string"},
+            {
+                "type": "object",
+                "propertyNames": {"pattern": LANGUAGE_PATTERN},
+                "additionalProperties": {"type": "string"},
+                "minProperties": 1,
+            },
+        ]
+    },
+    "a text, or one for each language such as `{en: complaints, es: quejas}`",
+    "write the tag of each language before its text: `{en: …, es: …}`",
+)
+COMPUTED: Final = FieldKind(
+    "computed",
+    _is_computed,
+    _computed,
+    {
+        "type": "object",
+        "propertyNames": {"pattern": _PLAIN_NUMBER},
+        "additionalProperties": {"type": ["string", "number"]},
+        "minProperties": 1,
+    },
+    "a mapping of numbers to how each is computed, such as `{96.8: 8051 / 8318}`",
+    "write numbers in digits without commas, with `+`, `-`, `*`, `/` and brackets between them",
+)
