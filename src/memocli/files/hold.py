@@ -19,8 +19,10 @@ _PAUSE: Final = 0.05
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[None]:
+def held(folder: Path, *, is_private: bool = False) -> Iterator[None]:
     """Hold a folder, made where it is missing; what was made and is still empty in the end goes again.
+
+    A private one is made so that nobody else on the machine can look into it.
 
     A file system that can't lock is no reason not to write. Raises UserError where another process does not let go of it.
     """
@@ -29,14 +31,14 @@ def held(folder: Path) -> Iterator[None]:
     try:
         # Before others are let in: it would be taken away from under them.
         with cleaned_up(lambda: _remove_empty(made)):
-            lock = _taken(folder, made)
+            lock = _taken(folder, made, 0o700 if is_private else 0o777)
             yield
     finally:
         if lock is not None:
             os.close(lock)
 
 
-def _taken(folder: Path, made: list[Path]) -> int | None:
+def _taken(folder: Path, made: list[Path], mode: int) -> int | None:
     """A handle to be closed when the folder may be let go; None where the file system can't lock.
 
     `made` gets the folders that it made, the innermost first.
@@ -44,7 +46,7 @@ def _taken(folder: Path, made: list[Path]) -> int | None:
     for _ in range(_TRIES):
         made[:] = [one for one in (folder, *folder.parents) if one in made or not one.exists()]
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode, parents=True, exist_ok=True)
         except FileExistsError as error:
             raise UserError(f"{error.filename} is there already, and is no folder") from None
         lock = None

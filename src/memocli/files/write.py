@@ -30,13 +30,17 @@ _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @contextmanager
-def opened(folder: Path, names: OurNames, told: Callable[[Mended], None]) -> Iterator[None]:
+def opened(
+    folder: Path, names: OurNames, told: Callable[[Mended], None], *, is_private: bool = False
+) -> Iterator[None]:
     """Hold a folder alone, to read and to write it; it is made where it is missing, and goes again where it stays empty.
+
+    A private one is made so that nobody else on the machine can look into it.
 
     What an interrupted run left there is mended first, and `told`. Raises UserError where another process holds it, or where
     it can't be mended; OSError where the system refuses.
     """
-    with held(folder):
+    with held(folder, is_private=is_private):
         if mended := mend(folder, names):
             told(mended)
         yield

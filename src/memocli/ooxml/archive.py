@@ -32,11 +32,19 @@ _DAMAGED: Final = (
 )
 
 
+class Refused(UserError):
+    """A file can't be used; `reason` says why, without the name of the file."""
+
+    def __init__(self, called: str, reason: str) -> None:
+        super().__init__(f"{called} can't be used: {reason}")
+        self.reason = reason
+
+
 class Archive:
     """A zip opened for reading; `called` is its name in messages, `largest` the most bytes that all its parts may have."""
 
     def __init__(self, data: bytes, called: str, largest: int = _LARGEST) -> None:
-        """Raises UserError, one sentence, where the zip is none, is damaged, or is made to deceive or to exhaust the reader."""
+        """Raises Refused, one sentence, where the zip is none, is damaged, or is made to deceive or to exhaust the reader."""
         self.called = called
         if data.startswith(_OLD_FORMAT):
             raise self.refused(
@@ -66,8 +74,12 @@ class Archive:
         """The paths of all parts, in the order of the file."""
         return list(self._entries)
 
+    def size(self, path: str) -> int:
+        """How many bytes the part at `path`, which is there, has by its own account; more are never read."""
+        return self._entries[path].file_size
+
     def read(self, path: str) -> bytes:
-        """The bytes of the part at `path`, which is there. Raises UserError where they are damaged."""
+        """The bytes of the part at `path`, which is there. Raises Refused where they are damaged."""
         entry = self._entries[path]
         try:
             with self._zip.open(entry) as stream:
@@ -79,9 +91,9 @@ class Archive:
             raise self.refused(f"it is damaged: its part {path} can't be unpacked")
         return content
 
-    def refused(self, why: str) -> UserError:
+    def refused(self, why: str) -> Refused:
         """What to raise where the file can't be used."""
-        return UserError(f"{self.called} can't be used: {why}")
+        return Refused(self.called, why)
 
     def _check(self, entry: zipfile.ZipInfo, lower: set[str]) -> None:
         name = entry.filename

@@ -65,7 +65,11 @@ class Package(Struct, frozen=True):
 
 def open_package(data: bytes, called: str) -> Package:
     """Open a Word file, whose name in messages is `called`. Raises UserError where it can't be used."""
-    archive = Archive(data, called)
+    return package_of(Archive(data, called))
+
+
+def package_of(archive: Archive) -> Package:
+    """The package in an opened zip. Raises Refused where it is no Word document."""
     relations = _relations(archive, "")
     if any(relation.kind.startswith(_STRICT) for relation in relations):
         raise _is_strict(archive)
@@ -105,14 +109,7 @@ def _parsed(archive: Archive, path: str, root: str) -> Element:
     content = archive.read(path)
     if len(content) > _LARGEST_XML or content.count(b"<") + content.count(b"=") > _MOST_MARKS:
         raise archive.refused(f"its part {path} is too large")
-    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    try:
-        text = content.decode("utf-16" if wide else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise archive.refused(f"its part {path} is not well-formed XML") from error
-    # Before it is parsed: an entity in an attribute is unfolded whatever the parser is told.
-    if "<!DOCTYPE" in text:
-        raise archive.refused(f"its part {path} has a DOCTYPE, which no Word file has")
+    text = plain_xml(archive, path, content)
     # The encoding is given, so that nothing else can be declared inside.
     parser = etree.XMLParser(
         encoding="utf-8",
@@ -125,7 +122,7 @@ def _parsed(archive: Archive, path: str, root: str) -> Element:
         remove_pis=True,
     )
     try:
-        found = etree.fromstring(text.encode(), parser)
+        found = etree.fromstring(text, parser)
     except etree.XMLSyntaxError as error:
         place = f" (line {error.lineno}, column {error.offset})" if error.lineno else ""
         raise archive.refused(f"its part {path} is not well-formed XML{place}") from error
@@ -136,6 +133,19 @@ def _parsed(archive: Archive, path: str, root: str) -> Element:
             raise archive.refused("it is not a Word document")
         raise archive.refused(f"its part {path} is not what its name says")
     return found
+
+
+def plain_xml(archive: Archive, path: str, content: bytes) -> bytes:
+    """The XML of the part at `path` in UTF-8, which declares nothing. Raises Refused where it does, or has an encoding of its own."""
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        text = content.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise archive.refused(f"its part {path} is not well-formed XML") from error
+    # Before it is parsed: an entity in an attribute is unfolded whatever the parser is told.
+    if "<!DOCTYPE" in text:
+        raise archive.refused(f"its part {path} has a DOCTYPE, which no Word file has")
+    return text.encode()
 
 
 def _is_strict(archive: Archive) -> Exception:

@@ -102,7 +102,11 @@ def _content(place: Path, largest: int) -> bytes:
     _refuse_others(place.stat().st_mode)
     handle = os.open(place, sum(getattr(os, name, 0) for name in _OPENING))
     try:
-        _refuse_others(os.fstat(handle).st_mode)
+        state = os.fstat(handle)
+        _refuse_others(state.st_mode)
+        # Before any of it is read; and as it is read, since some files have no end.
+        if state.st_size > largest:
+            raise OSError(errno.EFBIG, too_large(largest))
         left, pieces = largest, []
         while piece := os.read(handle, _PIECE):
             left -= len(piece)

@@ -1,0 +1,240 @@
+"""The lines of the pages of a PDF, with their places and sizes, as pypdfium2 sees them. Only this module of `evidence` imports it."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import pairwise
+from math import hypot
+from typing import Any, Final
+
+from msgspec import Struct
+
+from memocli.evidence.extracted import CannotRead
+from memocli.evidence.placing import BEFORE_MARK
+
+# More than any report that people write.
+MOST_PAGES: Final = 10_000
+_WRONG_PASSWORD: Final = 4
+
+# A line ends; where a word is broken, pdfium gives one sign instead of the hyphen and the line's end.
+_LINE_END: Final = re.compile("(?P<hyphen>[\ufffe\x02])(?:\r\n)?|\r\n?|\n")
+_NO_LETTERS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd\ufffe\uffff]")
+# Between two cells or columns; between words of a justified line there is less.
+_WIDE_GAP: Final = 1.3
+# A number right behind something else; and by how much of its size it is raised, or how small it is, as the mark of a note.
+_RUN_TO_NUMBER: Final = re.compile(r"[^\s\d]?[\d,.]*\d")
+_RAISED: Final = 0.28
+_SMALLER: Final = 0.85
+_BOLD: Final = 600
+_LONGEST_FONT_NAME: Final = 80
+
+
+class Line(Struct, frozen=True, gc=False):
+    """A line or a piece of one, with its box in points from the upper left corner of the page."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    is_bold: bool
+
+    @property
+    def middle(self) -> float:
+        """Half the way from its top to its bottom."""
+        return (self.top + self.bottom) / 2
+
+
+class Page(Struct, frozen=True):
+    """A page: its lines in the order in which it is drawn, the label that the file gives to it, and whether it shows anything."""
+
+    number: int
+    label: str
+    height: float
+    lines: tuple[Line, ...]
+    shows_something: bool
+
+
+def pages_of(content: bytes) -> Iterator[Page]:
+    """Each page of a PDF. Raises CannotRead where it can't be opened, or one of them is damaged."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        is_locked = error.err_code == _WRONG_PASSWORD
+        raise CannotRead("it is encrypted" if is_locked else "it is damaged") from None
+    with closing(document):
+        if len(document) > MOST_PAGES:
+            raise CannotRead(f"it has more than {MOST_PAGES:,} pages")
+        for index in range(len(document)):
+            try:
+                page = document[index]
+                with closing(page), closing(page.get_textpage()) as words:
+                    yield _page(index + 1, document.get_page_label(index), page, words)
+            except pypdfium2.PdfiumError:
+                raise CannotRead(f"its page {index + 1} is damaged") from None
+
+
+def _page(number: int, label: str, page: Any, words: Any) -> Page:
+    from pypdfium2 import raw
+
+    turn = page.get_rotation()
+    width, height = page.get_size()
+    lines = _Reader(raw, words, turn, (width, height)).lines()
+    return Page(number, label, height, tuple(lines), raw.FPDFPage_CountObjects(page) > 0)
+
+
+class _Reader:
+    """Asks pdfium about the text of one page; the same four numbers are used for each box."""
+
+    def __init__(self, raw: Any, words: Any, turn: int, size: tuple[float, float]) -> None:
+        self._raw = raw
+        self._words = words
+        self._turn = turn
+        self._width, self._height = size
+        self._box = [ctypes.c_double() for _ in range(4)]
+        self._name = ctypes.create_string_buffer(_LONGEST_FONT_NAME)
+        self._scale = raw.FS_MATRIX()
+        self._left, self._top, self._right, self._bottom = map(ctypes.byref, self._box)
+
+    def lines(self) -> Iterator[Line]:
+        text = self._text()
+        start = 0
+        for match in _LINE_END.finditer(text):
+            yield from self._pieces(text, start, match.start(), "-" if match["hyphen"] else "")
+            start = match.end()
+        yield from self._pieces(text, start, len(text), "")
+
+    def _text(self) -> str:
+        """A character for each that pdfium counts, so that places in the text are those that it knows."""
+        raw, words = self._raw, self._words
+        count = raw.FPDFText_CountChars(words)
+        if count <= 0:
+            return ""
+        room = (ctypes.c_ushort * (count + 1))()
+        raw.FPDFText_GetText(words, 0, count, room)
+        text = bytes(room).decode("utf-16-le", "replace").rstrip("\0")
+        if len(text) == count:
+            return text
+        codes = (raw.FPDFText_GetUnicode(words, index) for index in range(count))
+        return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
+
+    def _pieces(self, text: str, start: int, end: int, hyphen: str) -> Iterator[Line]:
+        """A line, or its pieces where wide gaps are in it, as between the columns of a page."""
+        if not text[start:end].strip() and not hyphen:
+            return
+        boxes = self._boxes(start, end - start + len(hyphen))
+        if not boxes:
+            return
+        # Blanks are often none of the file's own, and have no size.
+        middle = next((at for at in range((start + end) // 2, end) if text[at] > " "), start)
+        size = self._size(middle)
+        is_bold = self._is_bold(middle)
+        cuts = self._cuts(boxes, text, start, end, size * _WIDE_GAP)
+        for first, last in zip([start, *cuts], [*cuts, end], strict=True):
+            words = self._with_marks(text, first, last) if len(boxes) > 1 else text[first:last]
+            said = _NO_LETTERS.sub("", words) + (hyphen if last == end else "")
+            if said.strip():
+                places = boxes if not cuts else self._boxes(first, last - first)
+                yield _line(said, places or boxes, size, is_bold)
+
+    def _boxes(self, start: int, count: int) -> list[tuple[float, float, float, float]]:
+        raw, words = self._raw, self._words
+        one, two, three, four = self._box
+        found = []
+        for index in range(raw.FPDFText_CountRects(words, start, count)):
+            raw.FPDFText_GetRect(words, index, self._left, self._top, self._right, self._bottom)
+            found.append(self._turned(one.value, two.value, three.value, four.value))
+        return found
+
+    def _turned(
+        self, left: float, top: float, right: float, bottom: float
+    ) -> tuple[float, float, float, float]:
+        """A box from the upper left corner of the page as it is seen; pdfium counts from below, and from before it was turned."""
+        if self._turn == 90:
+            return bottom, left, top, right
+        if self._turn == 180:
+            return self._width - right, bottom, self._width - left, top
+        if self._turn == 270:
+            return (
+                self._width - top,
+                self._height - right,
+                self._width - bottom,
+                self._height - left,
+            )
+        return left, self._height - top, right, self._height - bottom
+
+    def _cuts(
+        self,
+        boxes: list[tuple[float, float, float, float]],
+        text: str,
+        start: int,
+        end: int,
+        gap: float,
+    ) -> list[int]:
+        """Where in a line a wide gap ends."""
+        if not any(two[0] - one[2] > gap for one, two in pairwise(boxes)):
+            return []
+        cuts, right = [], None
+        for index in range(start, end):
+            if text[index].isspace():
+                continue
+            box = self._boxes(index, 1)
+            if box:
+                if right is not None and box[0][0] - right > gap:
+                    cuts.append(index)
+                right = box[0][2]
+        return cuts
+
+    def _with_marks(self, text: str, start: int, end: int) -> str:
+        """A line in which the raised numbers of notes are set apart from the words and numbers before them."""
+        found = []
+        done = start
+        for match in _RUN_TO_NUMBER.finditer(text, start, end):
+            feet = [self._foot(at) for at in range(*match.span())]
+            at = next((at for at, two in enumerate(pairwise(feet), 1) if _is_raised(*two)), 0)
+            if at and match[0][at:].isdigit():
+                found += [text[done : match.start() + at], BEFORE_MARK]
+                done = match.start() + at
+        return "".join([*found, text[done:end]])
+
+    def _foot(self, index: int) -> tuple[float, float]:
+        """Where a letter stands, counted from below, and how large it is."""
+        self._raw.FPDFText_GetCharBox(
+            self._words, index, self._left, self._right, self._bottom, self._top
+        )
+        foot = self._box[0 if self._turn in (90, 270) else 3].value
+        return foot, self._size(index)
+
+    def _size(self, index: int) -> float:
+        """How large a letter is on the page: the size that is set, and by how much it is scaled."""
+        raw, scale = self._raw, self._scale
+        size: float = raw.FPDFText_GetFontSize(self._words, index)
+        if raw.FPDFText_GetMatrix(self._words, index, scale):
+            size *= hypot(scale.c, scale.d)
+        return size or 1.0
+
+    def _is_bold(self, index: int) -> bool:
+        raw = self._raw
+        if raw.FPDFText_GetFontWeight(self._words, index) >= _BOLD:
+            return True
+        raw.FPDFText_GetFontInfo(self._words, index, self._name, _LONGEST_FONT_NAME, None)
+        return b"bold" in self._name.value.lower()
+
+
+def _is_raised(one: tuple[float, float], two: tuple[float, float]) -> bool:
+    """Whether the second of two letters stands higher: by more than letters with a tail do, or by less and smaller."""
+    raised = (two[0] - one[0]) / one[1]
+    return raised > _RAISED or (raised > _RAISED / 3 and two[1] < one[1] * _SMALLER)
+
+
+def _line(
+    text: str, boxes: list[tuple[float, float, float, float]], size: float, is_bold: bool
+) -> Line:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return Line(text, min(lefts), min(tops), max(rights), max(bottoms), size, is_bold)
