@@ -1,13 +1,13 @@
-"""Keys that stand on lines of their own: a key is put in, taken out with its lines, or gets another value."""
+"""Keys and items that stand on lines of their own: they are put in, taken out with their lines, or get another value."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from memocli.edit.splice import Splice, line_break, line_end, line_start, next_line
-from memocli.edit.values import Value, written
+from memocli.edit.values import Value, lines_of_item, lines_of_key, written
 from memocli.nodes import Mapping, Node, Scalar, Sequence
 from memocli.text import Placed
 
@@ -32,13 +32,34 @@ def with_value(mapping: Mapping, key: Placed, value: Value) -> Iterator[Splice]:
 def with_key(mapping: Mapping, after: Placed, name: str, value: Value) -> Splice:
     """A new key on a line of its own, behind another one; before it, where a line behind it could change its text."""
     text, above = after.span.file.text, mapping.entries[after]
-    line = f"{written(name)}: {written(value)}"
-    indentation = " " * (after.span.start - line_start(text, after.span.start))
+    lines = lines_of_key(name, value)
     end = line_end(text, above.span.end)
-    new_line = line_break(text, end) + indentation
+    new_line = line_break(text, end) + _indentation(text, after.span.start)
     if _is_open(text, _last_text(above)):
-        return Splice(after.span.start, after.span.start, line + new_line)
-    return Splice(end, end, new_line + line)
+        return Splice(after.span.start, after.span.start, new_line.join([*lines, ""]))
+    return Splice(end, end, new_line.join(["", *lines]))
+
+
+def with_items(sequence: Sequence, items: Iterable[Value]) -> Splice:
+    """New items behind the last one of a list."""
+    text, last = sequence.span.file.text, sequence.items[-1]
+    end = line_end(text, last.span.end)
+    new_line = line_break(text, end) + _indentation(text, sequence.span.start)
+    return Splice(
+        end, end, "".join(new_line + line for one in items for line in lines_of_item(one))
+    )
+
+
+def without_item(sequence: Sequence, at: int) -> Splice:
+    """The lines of an item, from its dash on, with what stands behind them."""
+    text, item = sequence.span.file.text, sequence.items[at].span
+    dash = text.rfind("-", 0, item.start)
+    return Splice(line_start(text, dash), next_line(text, item.end))
+
+
+def _indentation(text: str, at: int) -> str:
+    """As many blanks as there are columns before a place."""
+    return " " * (at - line_start(text, at))
 
 
 def _last_text(node: Node) -> Node:

@@ -29,7 +29,7 @@ class _Change(Struct, frozen=True):
 
     mapping: Mapping
     key: str
-    value: Value | None
+    value: Any
     splices: tuple[Splice, ...]
 
 
@@ -41,10 +41,17 @@ class YamlFile:
         self._mark = BOM_UTF8 if content.startswith(BOM_UTF8) else b""
         self.file = TextFile(path, content.decode("utf-8-sig"))
         parsed = parse(self.file)
-        if not isinstance(parsed.root, Mapping) or parsed.diagnostics:
+        if not isinstance(parsed.root, Mapping | NodeSequence) or parsed.diagnostics:
             raise UserError(f"{path} has faults; `memocli check-citations` shows them")
-        self.root: Mapping = parsed.root
+        self.top: Mapping | NodeSequence = parsed.root
         self._changes: list[_Change] = []
+
+    @property
+    def root(self) -> Mapping:
+        """The mapping that the file is. Raises UserError where it is a list."""
+        if not isinstance(self.top, Mapping):
+            raise UserError(f"{self.file.path} has faults; `memocli check-citations` shows them")
+        return self.top
 
     def set(self, mapping: Mapping, name: str, value: Value, after: str = "") -> None:
         """Give a key this value; where the mapping has no such key, put it behind `after`, or else at the end."""
@@ -76,6 +83,28 @@ class YamlFile:
         )
         self._changes.append(_Change(mapping, name, None, tuple(found)))
 
+    def extend(self, mapping: Mapping, name: str, items: Sequence[Value]) -> None:
+        """Put items into the list below a key, behind the others; where there is no such list, it is made of them."""
+        key = mapping.key(name)
+        old = mapping.entries[key] if key is not None else None
+        if not isinstance(old, NodeSequence):
+            self.set(mapping, name, items)
+            return
+        layout = flow if flow.is_flow(old) else block
+        value = [*_said(old, _NO_CHANGES), *items]
+        self._changes.append(_Change(mapping, name, value, (layout.with_items(old, items),)))
+
+    def take_out(self, mapping: Mapping, name: str, at: int) -> None:
+        """Take an item out of the list below a key. It may not be the only one."""
+        key = mapping.key(name)
+        old = mapping.entries[key] if key is not None else None
+        assert isinstance(old, NodeSequence)
+        is_flow = flow.is_flow(old)
+        found = flow.without_item(old, at) if is_flow else [block.without_item(old, at)]
+        value = _said(old, _NO_CHANGES)
+        del value[at]
+        self._changes.append(_Change(mapping, name, value, tuple(found)))
+
     def content(self) -> bytes:
         """The file with its changes. Raises UserError, which names the place, where something else would change with them."""
         text = self._with(self._changes)
@@ -93,7 +122,7 @@ class YamlFile:
         parsed = parse(TextFile(self.file.path, text))
         if parsed.root is None or parsed.diagnostics:
             return False
-        return bool(_said(parsed.root, _NO_CHANGES) == _said(self.root, changes))
+        return bool(_said(parsed.root, _NO_CHANGES) == _said(self.top, changes))
 
     def _refusal(self) -> str:
         """What can't be done, and where: the first change with which the text is no longer true."""
@@ -101,7 +130,7 @@ class YamlFile:
         first = bisect_left(tried, True, key=self._is_first_wrong)
         change = self._changes[max(first, 1) - 1]
         key = change.mapping.key(change.key)
-        line = (key or self.root if change.value is None else change.mapping).span.line
+        line = (key or self.top if change.value is None else change.mapping).span.line
         done = "taken out" if change.value is None else "written"
         return (
             f"{self.file.path}:{line}: `{change.key}` can't be {done} there without changing something else; "
