@@ -11,11 +11,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any, Final
 
 import pytest
+from tests.support.killing import killed
 from tests.support.places import ROOT
 from tests.support.programs import program, run
 
@@ -111,6 +113,43 @@ def test_a_folder_or_a_broken_link_in_the_way(name: str, tmp_path: Path) -> None
         assert {path.name for path in tmp_path.iterdir()} == {"a", "c", name}
         assert (tmp_path / "a").read_bytes() == b"old a"
         (tmp_path / name).rmdir() if make is Path.mkdir else (tmp_path / name).unlink()
+
+
+def replace(folder: Path) -> None:
+    """Of the files of BEFORE one is replaced, and two come; `d` is written first."""
+    with opened(folder, NAMES, lambda _: None):
+        new = {"d": b"new d", "deep/er/a": b"new e", "a": b"new a"}
+        write_files(folder, new, NAMES, replaced={"a": b"old a"})
+
+
+def test_a_file_that_is_replaced_is_at_no_moment_missing(tmp_path: Path) -> None:
+    """Whenever the process ends: the next one has the old set or the new one."""
+    after = {
+        **BEFORE,
+        "d": b"new d",
+        "deep": b"",
+        "deep/er": b"",
+        "deep/er/a": b"new e",
+        "a": b"new a",
+    }
+    number, undone, done = 0, 0, False
+    while not done:
+        number += 1
+        folder = put(tmp_path / str(number), BEFORE)
+        done = not killed(partial(replace, folder), folder, number)
+        assert (folder / "a").read_bytes() in (b"old a", b"new a")
+        undone += Mended.UNDONE in mended_in(folder)
+        found = files_in(folder)
+        assert found in (BEFORE, after)
+        assert found == after or not done
+    assert undone >= 4
+
+
+def test_a_file_that_others_changed_is_not_replaced(tmp_path: Path) -> None:
+    put(tmp_path, {**BEFORE, "a": b"edited"})
+    with pytest.raises(UserError, match="a was changed while"):
+        replace(tmp_path)
+    assert files_in(tmp_path) == {**BEFORE, "a": b"edited"}
 
 
 @pytest.mark.parametrize("in_the_way", ["place", "above"])

@@ -178,6 +178,9 @@ def test_a_template_that_the_system_refuses(tmp_path: Path) -> None:
         def is_file(self, path: str) -> bool:
             return True
 
+        def size(self, path: str) -> None:
+            return None
+
         def is_folder(self, path: str) -> bool:
             return False
 

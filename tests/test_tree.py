@@ -32,6 +32,7 @@ def test_what_is_there(tree: DiskTree) -> None:
     assert tree.is_folder(".")
     assert not tree.is_file("a")
     assert tree.names("a") == (".hidden", "deep", "file")
+    assert (tree.size("a/file"), tree.size("a/.hidden"), tree.size("a")) == (9, 0, None)
 
 
 def test_what_is_not_there(tree: DiskTree) -> None:
@@ -39,6 +40,7 @@ def test_what_is_not_there(tree: DiskTree) -> None:
         tree.names("a/file")
     for path in ("no", "no/deeper", "a/file/deeper"):
         assert not tree.is_file(path)
+        assert tree.size(path) is None
         assert not tree.is_folder(path)
         assert tree.names(path) == ()
         with pytest.raises(UserError, match=rf"^{path} can't be read: N"):
@@ -50,6 +52,7 @@ def test_what_is_not_there(tree: DiskTree) -> None:
 @pytest.mark.parametrize("path", ELSEWHERE)
 def test_no_path_leads_out(path: str, tree: DiskTree) -> None:
     assert not tree.is_file(path)
+    assert tree.size(path) is None
     assert not tree.is_folder(path)
     assert tree.names(path) == ()
     with pytest.raises(UserError, match=r"can't be read: it is outside of the project"):

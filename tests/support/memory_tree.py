@@ -25,6 +25,9 @@ class MemoryTree:
     def is_file(self, path: str) -> bool:
         return path in self.files
 
+    def size(self, path: str) -> int | None:
+        return len(self.files[path]) if path in self.files else None
+
     def is_folder(self, path: str) -> bool:
         return bool(self.names(path))
 

@@ -42,12 +42,14 @@ class OurNames(Struct, frozen=True):
 class Step(Struct, frozen=True):
     """What is to change in a folder, each file by its name: `written` and `removed` map them to the SHA-256 of the bytes.
 
-    `put_aside` maps names to new ones. A file that is renewed is in `removed` and in `written`.
+    `put_aside` maps names to new ones. A file that is renewed is in `removed` and in `written`, or in `replaced` (with the SHA-256
+    of the old bytes) and in `written`: then it is at no moment missing.
     """
 
     written: Mapping[str, str]
     put_aside: Mapping[str, str]
     removed: Mapping[str, str]
+    replaced: Mapping[str, str] = {}
 
     def moves(self, folder: Path) -> list[tuple[Path, Path]]:
         """What is renamed to what, in order. What vouches for the set, the last that is written, goes first and comes last."""
@@ -58,6 +60,11 @@ class Step(Struct, frozen=True):
         going.sort(key=lambda move: move[0] not in last)
         coming = [(inside / f"new-{at}", folder / name) for at, name in enumerate(self.written)]
         return [*((folder / name, end) for name, end in going), *coming]
+
+    def copy_of_old(self, folder: Path, name: str) -> Path:
+        """Where the old bytes of a file that is replaced are kept meanwhile."""
+        at = len(self.removed) + [*self.replaced].index(name)
+        return folder / UNFINISHED / f"old-{at}"
 
 
 class Mended(Enum):
@@ -155,7 +162,11 @@ def _undo(folder: Path, step: Step) -> None:
     for start, end in reversed(step.moves(folder)):
         if os.path.lexists(start) or not os.path.lexists(end):
             continue
-        if start.parent.name != UNFINISHED or _is_as_written(folder, end, step):
+        name = end.relative_to(folder).as_posix()
+        if name in step.replaced:
+            if _is_as_written(folder, end, step):
+                step.copy_of_old(folder, name).replace(end)
+        elif start.parent.name != UNFINISHED or _is_as_written(folder, end, step):
             end.rename(start)
     for name in step.written:
         for parent in PurePosixPath(name).parents[:-1]:
@@ -184,17 +195,19 @@ def _read_journal(folder: Path, names: OurNames) -> Step:
             f"{inside} holds files of an interrupted run, and its {_JOURNAL} can't be used; "
             "take out what you need, remove the folder, and try again"
         )
-    return Step(found["written"], found["put_aside"], found["removed"])
+    return Step(**{key: found[key] for key in _KEYS})
+
+
+_KEYS: Final = Step.__struct_fields__
 
 
 def _is_usable(found: Any, folder: Path, names: OurNames) -> bool:
     """Whether a journal is one of ours, and all its names are those of files that memocli writes there."""
-    keys = ("written", "put_aside", "removed")
     if not isinstance(found, dict) or found.get("version") != _VERSION:
         return False
-    if not all(isinstance(found.get(key), dict) for key in keys):
+    if not all(isinstance(found.get(key), dict) for key in _KEYS):
         return False
-    ours = {name for key in keys for name in found[key]}
+    ours = {name for key in _KEYS for name in found[key]}
     if not all(names.written.fullmatch(name) and _is_inside(folder, name) for name in ours):
         return False
     aside = names.put_aside

@@ -27,6 +27,7 @@ from memocli.files.unfinished import (
 )
 
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
+_NO_BYTES: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 
 @contextmanager
@@ -53,12 +54,14 @@ def write_files(
     *,
     put_aside: Mapping[str, str] = _NONE,
     old: Mapping[str, str] = _NONE,
+    replaced: Mapping[str, bytes] = _NO_BYTES,
 ) -> list[Path]:
     """Write a set of files into a folder that is `opened`, all or none; return their paths in order.
 
     `files` maps paths below `folder`, with forward slashes, to contents; the last one vouches for the others: it is never
     there beside files of another set. What is there under the names that `put_aside` maps gets the new ones. `old` maps the
-    names of what nobody needs any more to its SHA-256: it is renewed or removed. Nothing else is overwritten.
+    names of what nobody needs any more to its SHA-256: it is renewed or removed. `replaced` maps names of files that are renewed to their
+    old bytes: whoever reads one of these at any moment finds the old ones or the new ones. Nothing else is overwritten.
 
     If something fails, what was there stays as it was. Where even that fails, or the process is killed, whoever opens the
     folder next has it as it was. Raises OSError where the system refuses, or where a name is taken; UserError where an old file was changed
@@ -68,15 +71,21 @@ def write_files(
         {name: digest(content) for name, content in files.items()},
         dict(put_aside),
         dict(old),
+        {name: digest(content) for name, content in replaced.items()},
     )
     try:
         _make_new_files(folder, files)
+        for name, content in replaced.items():
+            new_file(step.copy_of_old(folder, name), content, like=folder / name)
         begin(folder, step)
         for start, end in step.moves(folder):
-            name = start.relative_to(folder).as_posix()
-            if name in step.removed and digest_of(start) != step.removed[name]:
-                raise UserError(f"{start} was changed while memocli was writing; try again")
-            _rename(start, end)
+            _refuse_changed(start, step.removed.get(start.relative_to(folder).as_posix()))
+            new_name = end.relative_to(folder).as_posix()
+            if new_name in step.replaced:
+                _refuse_changed(end, step.replaced[new_name])
+                start.replace(end)
+            else:
+                _rename(start, end)
         finish(folder)
     finally:
         # Whatever came of it: the same as the next run would do. If it fails, the next run does it.
@@ -94,6 +103,12 @@ def _make_new_files(folder: Path, files: Mapping[str, bytes]) -> None:
     for at, (name, content) in enumerate(files.items()):
         with _naming(folder / name):
             new_file(inside / f"new-{at}", content, like=folder / name)
+
+
+def _refuse_changed(place: Path, known: str | None) -> None:
+    """Raise UserError where a file has other bytes than those that it is known to have."""
+    if known is not None and digest_of(place) != known:
+        raise UserError(f"{place} was changed while memocli was writing; try again")
 
 
 def _rename(start: Path, end: Path) -> None:

@@ -54,6 +54,11 @@ class DiskTree(Struct, frozen=True):
         """See `Tree`."""
         return stat.S_ISREG(self._mode(path))
 
+    def size(self, path: str) -> int | None:
+        """See `Tree`."""
+        state = self._state(path)
+        return state.st_size if state and stat.S_ISREG(state.st_mode) else None
+
     def is_folder(self, path: str) -> bool:
         """See `Tree`."""
         return stat.S_ISDIR(self._mode(path))
@@ -79,16 +84,21 @@ class DiskTree(Struct, frozen=True):
 
     def _mode(self, path: str) -> int:
         """What kind of thing is at a path, as `stat` tells it; 0 where nothing is."""
+        state = self._state(path)
+        return state.st_mode if state else 0
+
+    def _state(self, path: str) -> os.stat_result | None:
+        """What `stat` tells of a path; None where nothing is there."""
         place = self._place(path)
         if place is None:
-            return 0
+            return None
         try:
-            return place.stat().st_mode
+            return place.stat()
         except ValueError:
-            return 0
+            return None
         except OSError as error:
             if error.errno in _NOT_THERE:
-                return 0
+                return None
             raise _unreadable(path, place, error) from error
 
     def _place(self, path: str) -> Path | None:

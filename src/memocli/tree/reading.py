@@ -25,6 +25,12 @@ class Tree(Protocol):
     def is_file(self, path: str) -> bool:
         """Whether there is a file at the path. Raises UserError where the system does not tell."""
 
+    def size(self, path: str) -> int | None:
+        """How many bytes a file has; None where that is not known before it is read, or no file is there.
+
+        Raises UserError where the system does not tell.
+        """
+
     def is_folder(self, path: str) -> bool:
         """Whether there is a folder at the path. Raises UserError where the system does not tell."""
 

@@ -84,6 +84,9 @@ class RevisionTree:
         entry = self._entry(path)
         return entry is not None and entry.kind not in (_FOLDER, _SUBMODULE)
 
+    def size(self, path: str) -> None:
+        """See `Tree`: git lists what there is without its size."""
+
     def is_folder(self, path: str) -> bool:
         """See `Tree`."""
         entry = self._entry(path)
