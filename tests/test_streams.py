@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 import pytest
-from tests.support.commands import COMMANDS
+from tests.support.commands import are_all_called
 from tests.support.programs import memocli, surroundings
 from tests.support.small_project import write_project
 
 from memocli.report.changes import DiffFormat
+from memocli.report.copies import CopiesFormat
 from memocli.report.diagnostics import OutputFormat
 
 HERE: Final = ("-C", "../project")
@@ -39,6 +40,9 @@ CALLS: Final[dict[tuple[str, ...], int]] = {
     ("seal", "2016", *HERE): 2,
     ("status", *HERE): 0,
     ("figures", *HERE): 0,
+    ("evidence", "keep", "court-2018", "nothing.pdf", *HERE): 2,
+    ("evidence", "list", *HERE): 0,
+    ("evidence", "drop", "court-2018", *HERE): 2,
     ("--help",): 0,
     ("build", "--help"): 0,
     ("--version",): 0,
@@ -50,6 +54,7 @@ CALLS: Final[dict[tuple[str, ...], int]] = {
 FORMATS: Final[dict[tuple[str, ...], int]] = {
     **{("check-citations", "--output-format", form, *HERE): 0 for form in OutputFormat},
     **{("diff", "2017", "2018", "--output-format", form, *HERE): 0 for form in DiffFormat},
+    **{("evidence", "list", "--output-format", form, *HERE): 0 for form in CopiesFormat},
 }
 EVERY: Final = CALLS | FORMATS
 # Those that print nothing on standard output, whatever it is.
@@ -132,7 +137,7 @@ def usual(run: Run) -> Usual:
 
 
 def test_the_commands_do_what_they_should(usual: Usual) -> None:
-    assert {call[0] for call in CALLS if call and "--help" not in call} >= set(COMMANDS)
+    assert are_all_called(CALLS)
     for command, code in EVERY.items():
         assert usual[command][0] == code, command
         assert bool(usual[command][1]) == (command not in SILENT), command

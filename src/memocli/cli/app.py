@@ -16,7 +16,7 @@ from memocli.cli.terminal import clear_progress
 from memocli.errors import UserError
 from memocli.report.sanitize import sanitize
 
-# In the order of the help. Each is a module of this package, with a function of the same name.
+# In the order of the help. Each is a module of this package with a function of the same name; or a package with commands of its own.
 _COMMANDS: Final = (
     "build",
     "check-citations",
@@ -25,6 +25,7 @@ _COMMANDS: Final = (
     "figures",
     "new",
     "seal",
+    "evidence",
     "rule",
     "schema",
     "init",
@@ -34,41 +35,57 @@ _COMMANDS: Final = (
 class _Commands(Mapping[str, Any]):
     """The commands by their names; each is loaded when it is asked for, since typer takes long to make all of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, package: str, names: tuple[str, ...]) -> None:
+        self._package, self._names = package, names
         self._loaded: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
         if name not in self._loaded:
-            if name not in _COMMANDS:
+            if name not in self._names:
                 raise KeyError(name)
-            function = name.replace("-", "_")
-            alone = typer.Typer(add_completion=False)
-            alone.command()(getattr(import_module(f"memocli.cli.{function}"), function))
-            self._loaded[name] = typer.main.get_command(alone)
+            self._loaded[name] = self._load(name)
         return self._loaded[name]
 
+    def _load(self, name: str) -> Any:
+        function = name.replace("-", "_")
+        module = import_module(f"{self._package}.{function}")
+        if names := getattr(module, "COMMANDS", ()):
+            group = _group_of(module.__name__, names)
+            return typer.main.get_group(
+                typer.Typer(name=name, cls=group, help=module.HELP, **_LIKE_ALL)
+            )
+        alone = typer.Typer(add_completion=False)
+        alone.command()(getattr(module, function))
+        return typer.main.get_command(alone)
+
     def __iter__(self) -> Iterator[str]:
-        return iter(_COMMANDS)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(_COMMANDS)
+        return len(self._names)
 
 
-class _Group(TyperGroup):
-    """`memocli` itself."""
+def _group_of(package: str, names: tuple[str, ...]) -> type[TyperGroup]:
+    """A group of the commands that a package has."""
 
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
-        self.commands = _Commands()  # type: ignore[assignment]  # it could be changed, which nobody does
+    class Group(TyperGroup):
+        def __init__(self, **settings: Any) -> None:
+            super().__init__(**settings)
+            self.commands = _Commands(package, names)  # type: ignore[assignment]  # it could be changed, which nobody does
+
+    return Group
 
 
+_LIKE_ALL: Final[dict[str, Any]] = {
+    "no_args_is_help": True,
+    "pretty_exceptions_enable": False,
+    "context_settings": {"help_option_names": ["-h", "--help"]},
+}
 app = typer.Typer(
     name="memocli",
-    cls=_Group,
+    cls=_group_of("memocli.cli", _COMMANDS),
     help="Turns structured findings and sources into a yearly, evidence-based memo.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    **_LIKE_ALL,
 )
 
 

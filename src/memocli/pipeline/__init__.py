@@ -19,6 +19,11 @@
     named_file.py   a file that the user names; `files` writes it
     redline.py      project, two memos → one DOCX with tracked changes: `check` and `making` twice, `render`, `protect`; and `files` writes
     figures.py      project → Series: `load`, then `series`
+    keep.py         project, a source, files or its address → kept copies: `load`, `evidence`, `edit`; and `files` writes
+    settling.py     what becomes of a file that is to be kept
+    annotating.py   the file that tells of the copies of a source, with some put in or taken out
+    drop.py         project, a source → a copy that is no longer recorded
+    copies.py       project → Copies: which are recorded, and how each is found
     start.py        folder, year → a new project: `scaffold`, then `files`
 
 The files of a project are read through its `tree`. Faults of the author are passed on as diagnostics; UserError is raised
