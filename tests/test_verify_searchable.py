@@ -1,0 +1,57 @@
+"""A copy's text, made ready to be searched: where its words are, in whatever blocks."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memocli.evidence.extracted import Block, EvidenceText, Place
+from memocli.verify.searchable import Searchable, searchable
+from memocli.verify.words import keys_of
+
+
+def in_blocks(*texts: str) -> Searchable:
+    """Each text as a block of a page of its own."""
+    blocks = (Block(text, Place(page=number)) for number, text in enumerate(texts, start=1))
+    return searchable(EvidenceText(tuple(blocks), pages=len(texts)))
+
+
+def found(where: Searchable, text: str) -> list[tuple[int, int]]:
+    return list(where.find("".join(keys_of(text))))
+
+
+def test_a_sentence_is_found_over_blocks_and_ends_of_lines() -> None:
+    where = in_blocks("The State has not inves-", "tigated. …", "the State")
+    assert found(where, "not investigated the") == [(3, 7)]
+    assert found(where, "The State") == [(0, 2), (6, 8)]
+    assert where.word(5).text == "tigated"
+    assert [where.block(at).place.page for at in (4, 5, 6)] == [1, 2, 3]
+    assert where.index["the"] == [0, 6]
+
+
+def test_only_whole_words_are_found() -> None:
+    where = in_blocks("8,335 statements, 12 335 copies")
+    assert not found(where, "statement")
+    assert not found(where, "335 statements")
+    assert not found(where, "12335")
+    assert where.has("12 335")
+    assert not where.has("")
+
+
+def test_a_part_is_searched_alone() -> None:
+    where = in_blocks("no, no, no")
+    assert list(where.find("no", 1, 2)) == [(1, 2)]
+    assert list(where.find("no", 3)) == []
+
+
+WORDS = st.sampled_from("the State no ¹ 8,335 a-b él … \u00ad ﬁn".split())
+
+
+@given(st.lists(st.lists(WORDS, max_size=6).map(" ".join).filter(bool), max_size=6))
+def test_blocks_make_no_difference(texts: list[str]) -> None:
+    many, one = in_blocks(*texts), in_blocks(" ".join(texts)) if texts else in_blocks()
+    assert (many.letters, many.starts) == (one.letters, one.starts)
+    assert [many.word(at).key for at in range(len(many))] == keys_of(" ".join(texts))
+    assert [many.key(at) for at in range(len(many))] == keys_of(" ".join(texts))
+    for key, places in many.index.items():
+        assert places == [first for first, past in many.find(key) if past == first + 1]
