@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.searchables import of_blocks, of_pages
 
-from memocli.evidence.extracted import Block, EvidenceText, Place
-from memocli.verify.searchable import Searchable, searchable
+from memocli.verify.searchable import Searchable, Span
 from memocli.verify.words import keys_of
-
-
-def in_blocks(*texts: str) -> Searchable:
-    """Each text as a block of a page of its own."""
-    blocks = (Block(text, Place(page=number)) for number, text in enumerate(texts, start=1))
-    return searchable(EvidenceText(tuple(blocks), pages=len(texts)))
 
 
 def found(where: Searchable, text: str) -> list[tuple[int, int]]:
@@ -21,16 +15,17 @@ def found(where: Searchable, text: str) -> list[tuple[int, int]]:
 
 
 def test_a_sentence_is_found_over_blocks_and_ends_of_lines() -> None:
-    where = in_blocks("The State has not inves-", "tigated. …", "the State")
+    where = of_pages("The State has not inves-", "tigated. …", "the State")
     assert found(where, "not investigated the") == [(3, 7)]
     assert found(where, "The State") == [(0, 2), (6, 8)]
-    assert where.word(5).text == "tigated"
-    assert [where.block(at).place.page for at in (4, 5, 6)] == [1, 2, 3]
+    assert where.spans(3, 7) == (Span(0, 14, 23), Span(1, 0, 7), Span(2, 0, 3))
+    assert where.said(3, 7) == "not inves-\ntigated. …\nthe"
+    assert [where.place(at).page for at in (4, 5, 6)] == [1, 2, 3]
     assert where.index["the"] == [0, 6]
 
 
 def test_only_whole_words_are_found() -> None:
-    where = in_blocks("8,335 statements, 12 335 copies")
+    where = of_pages("8,335 statements, 12 335 copies")
     assert not found(where, "statement")
     assert not found(where, "335 statements")
     assert not found(where, "12335")
@@ -39,8 +34,8 @@ def test_only_whole_words_are_found() -> None:
 
 
 def test_a_part_is_searched_alone() -> None:
-    where = in_blocks("no, no, no")
-    assert list(where.find("no", 1, 2)) == [(1, 2)]
+    where = of_pages("no, no, no")
+    assert list(where.find("no", 1, 1)) == [(1, 2)]
     assert list(where.find("no", 3)) == []
 
 
@@ -49,9 +44,9 @@ WORDS = st.sampled_from("the State no ¹ 8,335 a-b él … \u00ad ﬁn".split())
 
 @given(st.lists(st.lists(WORDS, max_size=6).map(" ".join).filter(bool), max_size=6))
 def test_blocks_make_no_difference(texts: list[str]) -> None:
-    many, one = in_blocks(*texts), in_blocks(" ".join(texts)) if texts else in_blocks()
+    many, one = of_pages(*texts), of_blocks(" ".join(texts)) if texts else of_blocks()
     assert (many.letters, many.starts) == (one.letters, one.starts)
-    assert [many.word(at).key for at in range(len(many))] == keys_of(" ".join(texts))
     assert [many.key(at) for at in range(len(many))] == keys_of(" ".join(texts))
+    assert keys_of(many.said(0, len(many))) == keys_of(" ".join(texts))
     for key, places in many.index.items():
         assert places == [first for first, past in many.find(key) if past == first + 1]

@@ -129,13 +129,16 @@ class Language(Struct, frozen=True):
     """One language, or one country's way with it.
 
     `tag` is its BCP 47 tag, `name` its name in English. `months` are the names from January on; `date_joint` stands between the
-    parts of a date, and `links` between two days, pages or numbers ("3 to 5 May"); `and_following` says that more pages follow.
+    parts of a date, and `links` between two days, pages or numbers ("3 to 5 May"), of which `range_links` mean all between the two;
+    `and_following` says that more pages follow.
     `numbers` says how numbers are said. `quotation_marks` are pairs of an opening and a closing mark, the usual one first.
     `grouping` comes between groups of three digits, `decimal` before decimals; `signs_swap` says whether some of its countries
     have them the other way round. `bounds` maps what a number may stand for (`least`, `most`, `about`, `over`) to the words before
     it that say so, the plainest first; `bounds_behind` to those behind it. `bounds_or_prepositions` are those of them that may
     mean something else: asked *about* 43 students. `locators` maps CSL's kinds of locators to the words that authors write for
     them; `law_parts` are more words for parts of a law, behind a locator ("art. 20, apartado C"). `notes` are the words of endnotes.
+    `negations` and `limits` are words that take back or limit what a sentence says: who quotes it without them says another thing.
+    `abbreviations` are words with a full stop that ends no sentence, in small letters.
     """
 
     tag: str
@@ -143,6 +146,7 @@ class Language(Struct, frozen=True):
     months: tuple[str, ...]
     date_joint: str
     links: tuple[str, ...]
+    range_links: tuple[str, ...]
     and_following: tuple[str, ...]
     numbers: NumberWords
     quotation_marks: tuple[tuple[str, str], ...]
@@ -154,5 +158,8 @@ class Language(Struct, frozen=True):
     bounds_or_prepositions: tuple[str, ...]
     locators: Mapping[str, tuple[str, ...]]
     law_parts: tuple[str, ...]
+    negations: tuple[str, ...]
+    limits: tuple[str, ...]
+    abbreviations: tuple[str, ...]
     wording: Wording
     notes: NoteWords

@@ -6,15 +6,27 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate, chain
-from typing import Final
+from itertools import accumulate, chain, pairwise
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 
-from memocli.evidence.extracted import Block, EvidenceText
-from memocli.verify.words import Word, keys_of, words_of
+from memocli.evidence.extracted import EvidenceText, Place
+from memocli.verify.skips import Skips, skips_of
+from memocli.verify.words import Word, keys_of, letters_of, words_of
 
-_KEEP: Final = 64
+_MOST_KNOWN: Final = 64
+
+# Words that follow each other: the first one, and the one past the last.
+Run: TypeAlias = tuple[int, int]
+
+
+class Span(Struct, frozen=True, gc=False):
+    """A part of a block: its number, and the offsets in its text."""
+
+    block: int
+    start: int
+    end: int
 
 
 class Searchable(Struct, frozen=True, dict=True, eq=False):
@@ -46,48 +58,105 @@ class Searchable(Struct, frozen=True, dict=True, eq=False):
         """The key of a word."""
         return self.letters[self.starts[at] : self.starts[at + 1]]
 
-    def find(
-        self, letters: str, first: int = 0, end: int | None = None
-    ) -> Iterator[tuple[int, int]]:
-        """Where joined keys stand as whole words, between two words: the first one, and the one past the last.
+    def keys(self, first: int, past: int) -> list[str]:
+        """The keys of the words from one up to another."""
+        return [self.key(at) for at in range(first, past)]
 
-        What is between the words does not count: `therapist` is found in "the rapist" (`words.breaks_alike` tells them apart).
+    def find(
+        self, letters: str, first: int = 0, latest: int | None = None, ending: int = 0
+    ) -> Iterator[Run]:
+        """Where joined keys stand as whole words, beginning with a word from `first` up to `latest`.
+
+        What is between the words does not count: `therapist` is found in "the rapist" (`words.breaks_alike` tells them apart). The
+        last word may have so many letters more as its `ending`.
         """
         starts = self.starts
-        stop = starts[len(self) if end is None else end]
+        last = len(self) if latest is None else min(latest, len(self))
+        stop = starts[last] + len(letters)
         offset = self.letters.find(letters, starts[first], stop) if letters else -1
         while offset >= 0:
             word = bisect_right(starts, offset) - 1
             past = bisect_left(starts, offset + len(letters))
-            if starts[word] == offset and starts[past] == offset + len(letters):
+            if starts[word] == offset and starts[past] - offset - len(letters) <= ending:
                 yield word, past
             offset = self.letters.find(letters, offset + 1, stop)
 
     def has(self, text: str) -> bool:
         """Whether the words of a text stand in it, one behind the other."""
-        return next(self.find("".join(keys_of(text))), None) is not None
+        return next(self.find(letters_of(text)), None) is not None
 
     def block_at(self, at: int) -> int:
         """The number of the block that a word is in."""
         return bisect_right(self.firsts, at) - 1
 
-    def block(self, at: int) -> Block:
-        """The block that a word is in."""
-        return self.text.blocks[self.block_at(at)]
+    def place(self, at: int) -> Place:
+        """The place of the block that a word is in."""
+        return self.text.blocks[self.block_at(at)].place
 
     def words_in(self, number: int) -> list[Word]:
         """The words of a block, with their offsets in its text."""
-        known: dict[int, list[Word]] = self._words
+        known = self._words
         if number not in known:
-            if len(known) == _KEEP:
+            if len(known) == _MOST_KNOWN:
                 known.clear()
             known[number] = words_of(self.text.blocks[number].text)
         return known[number]
+
+    def spans(self, first: int, past: int) -> tuple[Span, ...]:
+        """Where words stand in the blocks, from one word up to another: one span for each block that they run over."""
+        spans = []
+        while first < past:
+            number = self.block_at(first)
+            before, end = self.firsts[number], min(past, self.firsts[number + 1])
+            words = self.words_in(number)
+            spans.append(Span(number, words[first - before].start, words[end - 1 - before].end))
+            first = end
+        return tuple(spans)
+
+    def said(self, first: int, past: int) -> str:
+        """The text from one word up to another as it stands, with the end of a line between two blocks."""
+        blocks, spans = self.text.blocks, self.spans(first, past)
+        if len(spans) == 1:
+            return blocks[spans[0].block].text[spans[0].start : spans[0].end]
+        # All that is between the words, the hyphen at the end of a block included.
+        pieces = [blocks[span.block].text for span in spans]
+        if pieces:
+            pieces[-1] = pieces[-1][: spans[-1].end]
+            pieces[0] = pieces[0][spans[0].start :]
+        return "\n".join(pieces)
 
     def word(self, at: int) -> Word:
         """A word as it stands in its block."""
         number = self.block_at(at)
         return self.words_in(number)[at - self.firsts[number]]
+
+    def behind(self, at: int) -> str:
+        """What stands behind a word in its block, up to the next word."""
+        number = self.block_at(at)
+        words, place = self.words_in(number), at - self.firsts[number]
+        end = words[place + 1].start if place + 1 < len(words) else None
+        return self.text.blocks[number].text[words[place].end : end]
+
+    @cached_property
+    def paragraphs(self) -> dict[str, list[int]]:
+        """The blocks that begin with the number of a paragraph, by that number."""
+        found: dict[str, list[int]] = {}
+        for number, block in enumerate(self.text.blocks):
+            if block.place.paragraph:
+                found.setdefault(block.place.paragraph, []).append(number)
+        return found
+
+    @cached_property
+    def skips(self) -> Skips:
+        """Where a reader passes over what a printer put between the words."""
+        offsets = [self.starts[first] for first in self.firsts]
+        letters = [self.letters[start:end] for start, end in pairwise(offsets)]
+        return skips_of(self.text.blocks, self.firsts, letters)
+
+    @cached_property
+    def skip_places(self) -> list[int]:
+        """The words before which something may be passed over, in order."""
+        return sorted(self.skips)
 
     @cached_property
     def _words(self) -> dict[int, list[Word]]:

@@ -21,26 +21,27 @@ from typing import Final
 
 from msgspec import Struct
 
+# These are insides of a regular expression's brackets.
 _ACCENTS: Final = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 # What stands within a word and is not seen: soft hyphens, joiners, marks of direction.
-_UNSEEN: Final = "\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff"
+UNSEEN: Final = "\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff"
 # As the number of a note is set, and exponents are: ¹² ⁶.
-_RAISED: Final = "\u00b2\u00b3\u00b9\u2070\u2074-\u2079"
+RAISED: Final = "\u00b2\u00b3\u00b9\u2070\u2074-\u2079"
 # In writing without blanks between words, each sign is one.
 _UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_LETTERS: Final = rf"[^\W\d_{_RAISED}{_UNSPACED}]++"
+_LETTERS: Final = rf"[^\W\d_{RAISED}{_UNSPACED}]++"
 _WORD: Final = re.compile(
-    rf"{_LETTERS}(?:[{_ACCENTS}]++(?:{_LETTERS})?+|[{_UNSEEN}]++{_LETTERS})*+[{_RAISED}]*+"
-    rf"|\d++(?:[.,:/'’]\d++)*+[{_RAISED}]*+"
-    rf"|[%‰$€£¥§°&+{_UNSPACED}]|[{_RAISED}]++"
+    rf"{_LETTERS}(?:[{_ACCENTS}]++(?:{_LETTERS})?+|[{UNSEEN}]++{_LETTERS})*+[{RAISED}]*+"
+    rf"|\d++(?:[.,:/'’]\d++)*+[{RAISED}]*+"
+    rf"|[%‰$€£¥§°&+{_UNSPACED}]|[{RAISED}]++"
 )
-_RAISED_BEHIND: Final = re.compile(rf"([^{_RAISED}]*+)([{_RAISED}]+)")
+_RAISED_BEHIND: Final = re.compile(rf"([^{RAISED}]*+)([{RAISED}]+)")
 # What a raised number is that of a note behind: nothing, a word, a year; no unit (m², km²) and no other number (10⁶).
 _BEFORE_NOTE: Final = re.compile(r"|\D{3,}|(?:19|20)\d\d")
 # A hyphen of any kind, or a dash as long as one between two years.
 HYPHENS: Final = "-\u00ad\u2010-\u2013\u2212"
 # Between two words that some write as one: signs without a blank (well-known, EE.UU., don’t), or a hyphen and the end of a line.
-_MAY_JOIN: Final = re.compile(rf"[^\s\w]+|[{HYPHENS}]\s+")
+_MAY_JOIN: Final = re.compile(rf"(?:[^\s\w]|_)+|[{HYPHENS}]\s+")
 _MOST_KNOWN: Final = 1 << 17
 
 
@@ -71,6 +72,11 @@ def words_of(text: str) -> list[Word]:
 def keys_of(text: str) -> list[str]:
     """The keys of the words of a text alone, in a sixth of the time: no word runs over a blank, so what is between two is known."""
     return list(chain.from_iterable(map(_keys_in, text.split())))
+
+
+def letters_of(text: str) -> str:
+    """The keys of the words of a text, joined."""
+    return "".join(keys_of(text))
 
 
 @lru_cache(_MOST_KNOWN)
