@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from memocli.evidence import Block, EvidenceText, Place
+from memocli.evidence.extracted import Block, EvidenceText, Place
 from memocli.verify.searchable import Searchable, searchable
 
 

@@ -125,6 +125,40 @@ class NumberWords(Struct, frozen=True):
     ordinal_endings: tuple[str, ...]
 
 
+class SourceWords(Struct, frozen=True):
+    """The words by which numbers, dates and names are found in a source; all in small letters.
+
+    `frequent` are words that stand in every text of the language, and hardly in another. `months` are more ways to write a month than
+    its name, by its number. `parts` maps `early`, `mid` and `late` to the words before a month or year that say so. `before_month` may
+    stand between a day and its month, `before_year` between a month and its year; `linking` stands between two days or months. `first_day`
+    is the day that is not a count, and `day_first` says whether a date in digits always begins with the day.
+    `percent` is what makes a number a percentage. `out_of` joins a part to its whole (17 of 8,335), `of_which` a
+    whole to its part (8,335, of which 17), and `rising` is what stands before and between two numbers of which the first became the second
+    (from 17 to 40). `in_names` may stand inside a name, of which those of `and_names` may part
+    two names instead, and `titles` before
+    one with a full stop; `opening` begin a sentence with a capital letter and no name. A name with one of `common_in_names` is of an
+    office, a law or the like, and another language has another name for it.
+    """
+
+    frequent: tuple[str, ...]
+    months: Mapping[str, int]
+    parts: Mapping[str, tuple[str, ...]]
+    before_month: tuple[str, ...]
+    before_year: tuple[str, ...]
+    linking: tuple[str, ...]
+    first_day: tuple[str, ...]
+    day_first: bool
+    percent: tuple[str, ...]
+    out_of: tuple[str, ...]
+    of_which: tuple[str, ...]
+    rising: tuple[str, str]
+    in_names: tuple[str, ...]
+    and_names: tuple[str, ...]
+    titles: tuple[str, ...]
+    opening: tuple[str, ...]
+    common_in_names: tuple[str, ...]
+
+
 class Language(Struct, frozen=True):
     """One language, or one country's way with it.
 
@@ -136,9 +170,9 @@ class Language(Struct, frozen=True):
     have them the other way round. `bounds` maps what a number may stand for (`least`, `most`, `about`, `over`) to the words before
     it that say so, the plainest first; `bounds_behind` to those behind it. `bounds_or_prepositions` are those of them that may
     mean something else: asked *about* 43 students. `locators` maps CSL's kinds of locators to the words that authors write for
-    them; `law_parts` are more words for parts of a law, behind a locator ("art. 20, apartado C"). `notes` are the words of endnotes.
-    `negations` and `limits` are words that take back or limit what a sentence says: who quotes it without them says another thing.
-    `abbreviations` are words with a full stop that ends no sentence, in small letters.
+    them; `law_parts` are more words for parts of a law, behind a locator ("art. 20, apartado C"). `negations` and `limits` are words
+    that take back or limit what a sentence says: who quotes it without them says another thing. `abbreviations` are words with a full
+    stop that ends no sentence, in small letters. `notes` are the words of endnotes, `sources` those by which a source is read.
     """
 
     tag: str
@@ -163,3 +197,4 @@ class Language(Struct, frozen=True):
     abbreviations: tuple[str, ...]
     wording: Wording
     notes: NoteWords
+    sources: SourceWords

@@ -61,17 +61,17 @@ class Prose(Struct, frozen=True, dict=True):
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """What is quoted."""
-        return tuple(_quotations(self._words))
+        return tuple(_quotations(self.words))
 
     @cached_property
     def numerals(self) -> tuple[Numeral, ...]:
         """Its numbers."""
-        return tuple(find_numerals(_in_paragraphs(self._words), self.language))
+        return tuple(find_numerals(_in_paragraphs(self.words), self.language))
 
     @cached_property
     def note_numbers(self) -> tuple[NoteNumber, ...]:
         """Numbers that look like those of notes."""
-        return tuple(find_note_numbers(self._words))
+        return tuple(find_note_numbers(self.words))
 
     @cached_property
     def by_value(self) -> dict[Decimal, list[Numeral]]:
@@ -84,7 +84,7 @@ class Prose(Struct, frozen=True, dict=True):
         return found
 
     @cached_property
-    def _words(self) -> str:
+    def words(self) -> str:
         """The text with blanks in place of its citations and of the addresses of links."""
         cited = [(found.start, found.end) for found in self.citations]
         words = _blank(self.text, cited + [(fault.start, fault.end) for fault in self.faults])

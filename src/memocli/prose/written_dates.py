@@ -1,0 +1,296 @@
+"""Dates in a text, in any form of the languages that memocli knows: "28 de febrero de 2018", "mid-February", 28/02/2018."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from memocli.language import LANGUAGES
+from memocli.prose.number_words import name_of
+from memocli.prose.numerals import find_numerals
+
+_SOURCES: Final = [facts.sources for facts in LANGUAGES.values()]
+# The words for months by their numbers; those cut short mean a month only beside a day or a year.
+_NAMES: Final = {
+    name.lower(): number
+    for facts in LANGUAGES.values()
+    for number, name in enumerate(facts.months, start=1)
+}
+_SHORT: Final = {name: number for words in _SOURCES for name, number in words.months.items()}
+_MONTHS: Final = _SHORT | _NAMES
+# Only these are written before their day, and with a capital letter.
+_BEFORE_DAY: Final = {
+    name.lower()
+    for facts in LANGUAGES.values()
+    if not facts.sources.day_first
+    for name in facts.months
+} | {name for words in _SOURCES if not words.day_first for name in words.months}
+_LONGEST_BEFORE: Final = 48
+_LONGEST_BEHIND: Final = 60
+# As much may stand between two dates that have one year, the day of the second included.
+_NEXT: Final = 40
+
+
+def _either(words: Iterable[str]) -> str:
+    """A pattern of any of the words, the longest first, with any white space for a blank."""
+    listed = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in listed)
+
+
+def _days_in_words() -> dict[str, int]:
+    """Days as Spanish writes them in words, with accents and without; of English only those that count."""
+    days: dict[str, int] = {}
+    for facts in LANGUAGES.values():
+        days |= dict.fromkeys(facts.sources.first_day, 1)
+        numbers = facts.numbers
+        if facts.sources.day_first:
+            thirty, joint = numbers.tens[1], numbers.tens_joint
+            days |= {unit: number for number, unit in enumerate(numbers.units) if number}
+            days |= {thirty: 30, f"{thirty} {joint} {numbers.units[1]}": 31}
+    return days | {name_of(word): day for word, day in days.items()}
+
+
+_IN_WORDS: Final = _days_in_words()
+_LETTER: Final = r"[^\W\d_]"
+_ENDINGS: Final = _either(
+    ending for facts in LANGUAGES.values() for ending in (*facts.numbers.ordinal_endings, "°")
+)
+_DAY: Final = (
+    rf"(?:(?<![\w.,/:])(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:{_ENDINGS})?"
+    rf"|(?<![^\W_])(?:{_either(_IN_WORDS)})(?!{_LETTER}))"
+)
+_LINKING: Final = _either(word for words in _SOURCES for word in words.linking)
+_DAYS: Final = rf"(?P<days>{_DAY}(?:(?:\s*[-–—,]\s*|\s+(?:{_LINKING})\s+){_DAY})*)"
+_ONE_DAY: Final = re.compile(_DAY)
+_JOINT: Final = _either(word for words in _SOURCES for word in words.before_month)
+_PARTS: Final = {
+    said: part for words in _SOURCES for part, listed in words.parts.items() for said in listed
+}
+_PART: Final = rf"(?<![^\W_])(?P<part>{_either(_PARTS)})"
+_YEAR: Final = r"(?:1[5-9]\d\d|20\d\d)(?!\d)"
+# What a year in words begins with.
+_BEGINNINGS: Final = {
+    word
+    for facts in LANGUAGES.values()
+    for word in (*facts.numbers.units[2:], *facts.numbers.tens[:1], *facts.numbers.alone)
+}
+_BEFORE_YEAR: Final = _either(word for words in _SOURCES for word in words.before_year)
+
+# By first letters, and what may not stand before it is asked afterwards: so it is found three times as quickly.
+_MONTH: Final = re.compile(
+    "(?:"
+    + "|".join(
+        f"{letter}(?:{_either(name[1:] for name in _MONTHS if name[0] == letter)})"
+        for letter in sorted({name[0] for name in _MONTHS})
+    )
+    + r")(?![^\W_])"
+)
+_DAYS_BEFORE: Final = re.compile(rf"{_DAYS}(?:\s+(?:(?:{_JOINT})\s+)?|[-/.])\Z")
+_PART_BEFORE: Final = re.compile(rf"{_PART}(?:[\s-]+|\s+(?:{_JOINT})\s+)\Z")
+_DAYS_BEHIND: Final = re.compile(rf"\.?\s+(?:the\s+)?{_DAYS}")
+_YEAR_BEHIND: Final = re.compile(
+    rf"(?:\.?,?\s+(?:(?:{_BEFORE_YEAR})\s+)?|[-/.])(?P<year>{_YEAR}|(?:{_either(_BEGINNINGS)})(?!{_LETTER}))"
+)
+_PART_OF_YEAR: Final = re.compile(
+    rf"{_PART}(?:[\s-]+|\s+(?:{_BEFORE_YEAR})\s+)(?P<year>{_YEAR})", re.IGNORECASE
+)
+_IN_DIGITS: Final = re.compile(
+    r"[0-9]{1,4}(?P<sign>[-/.])[0-9]{1,2}(?P=sign)(?:[0-9]{4}|[0-9]{2})(?![0-9]|[-/][0-9])"
+)
+# From one date to the next: "January 7 to", "28 de febrero y el".
+_BETWEEN: Final = re.compile(rf"\s*(?:[-–—,]|,?\s(?:{_LINKING}))\s*(?:(?:the|el)\s+)?")
+
+
+class WrittenDate(Struct, frozen=True, gc=False):
+    """A date of a text as precisely as it is written: what is 0 is not said. `part` is `early`, `mid`, `late` or empty."""
+
+    start: int
+    end: int
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    part: str = ""
+
+
+class WrittenDates(Struct, frozen=True, dict=True, eq=False):
+    """The dates of a text, each read when it is asked for: a long text has many.
+
+    5/3/2018 is two dates, unless `day_first` says that the text has the day first.
+    """
+
+    text: str
+    day_first: bool = False
+
+    def all(self) -> list[WrittenDate]:
+        """All that have a month, in reading order."""
+        found = [date for index in range(len(self._months)) for date in self._read(index)]
+        return sorted([*found, *self.in_digits], key=lambda date: (date.start, date.end))
+
+    def of_month(self, month: int) -> tuple[WrittenDate, ...]:
+        """Those of a month of any year, in words before those in digits."""
+        known: dict[int, tuple[WrittenDate, ...]] = self._by_month
+        if month not in known:
+            indexes = self._indexes.get(month, ())
+            named = tuple(date for index in indexes for date in self._read(index))
+            known[month] = named + tuple(date for date in self.in_digits if date.month == month)
+        return known[month]
+
+    def around(self, at: int) -> Iterator[WrittenDate]:
+        """Those that the character at an offset is a part of."""
+        first = bisect_left(self._months, at - _LONGEST_BEHIND, key=re.Match.start)
+        for index in range(first, len(self._months)):
+            if self._months[index].start() > at + _LONGEST_BEFORE:
+                break
+            yield from (date for date in self._read(index) if date.start <= at < date.end)
+        yield from (date for date in self.in_digits if date.start <= at < date.end)
+
+    @cached_property
+    def in_digits(self) -> tuple[WrittenDate, ...]:
+        """28/02/2018, 2018-02-28."""
+        return tuple(_numeric(self.text, day_first=self.day_first))
+
+    @cached_property
+    def lowered(self) -> str:
+        """The text in small letters, each where it was."""
+        return _lowered(self.text)
+
+    @cached_property
+    def _months(self) -> list[re.Match[str]]:
+        text = self.lowered
+        matches = _MONTH.finditer(text)
+        return [match for match in matches if not text[match.start() - 1 : match.start()].isalnum()]
+
+    @cached_property
+    def _indexes(self) -> dict[int, list[int]]:
+        """Where each month is among all months of the text, by its number."""
+        found: dict[int, list[int]] = {}
+        for index, match in enumerate(self._months):
+            found.setdefault(_MONTHS[match[0]], []).append(index)
+        return found
+
+    @cached_property
+    def _by_month(self) -> dict[int, tuple[WrittenDate, ...]]:
+        return {}
+
+    @cached_property
+    def _known(self) -> dict[int, tuple[WrittenDate, ...]]:
+        return {}
+
+    def _read(self, index: int, chain: int = 12) -> tuple[WrittenDate, ...]:
+        """What is said with the month that has this number among all of the text; `chain` so many others may lend it their year."""
+        known: dict[int, tuple[WrittenDate, ...]] = self._known
+        if index in known:
+            return known[index]
+        dates = tuple(_named(self.text, self.lowered, self._months[index]))
+        if dates and not dates[0].year and (year := self._year_of_next(index, dates[0].end, chain)):
+            dates = tuple(replace(date, year=year) for date in dates)
+        if chain == 12:
+            known[index] = dates
+        return dates
+
+    def _year_of_next(self, index: int, end: int, chain: int) -> int:
+        """The year that a date has from the next one: "28 February to 3 March 2018"."""
+        is_near = index + 1 < len(self._months) and self._months[index + 1].start() < end + _NEXT
+        behind = self._read(index + 1, chain - 1)[:1] if is_near and chain else ()
+        joined = [date for date in behind if _BETWEEN.fullmatch(self.lowered, end, date.start)]
+        return joined[0].year if joined else 0
+
+
+def find_parts_of_years(text: str) -> Iterator[WrittenDate]:
+    """Such as "late 2017", "a principios de 2018"."""
+    for match in _PART_OF_YEAR.finditer(text):
+        part = _PARTS[_plain(match["part"])]
+        yield WrittenDate(*match.span(), year=int(match["year"]), part=part)
+
+
+def _lowered(text: str) -> str:
+    """The text in small letters, each where it was."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
+def _named(text: str, lowered: str, month: re.Match[str]) -> Iterator[WrittenDate]:
+    """What is said with a month's name: several days may stand before it, or behind."""
+    start, end = month.span()
+    number = _MONTHS[month[0]]
+    offset = max(0, start - _LONGEST_BEFORE)
+    before = lowered[offset:start]
+    days = _DAYS_BEFORE.search(before)
+    if days is None and month[0] in _BEFORE_DAY:
+        offset = 0
+        days = _DAYS_BEHIND.match(lowered, end, end + _LONGEST_BEHIND)
+        end = days.end() if days else end
+    year, end = _year_behind(lowered, end)
+    if days:
+        for day in _ONE_DAY.finditer(days["days"]):
+            at = offset + days.start("days") + day.start()
+            place = (min(at, start), end)
+            yield WrittenDate(*place, year=year, month=number, day=_day(day[0]))
+        return
+    part = _PART_BEFORE.search(before)
+    if part:
+        said = _PARTS[_plain(part["part"])]
+        yield WrittenDate(offset + part.start(), end, year=year, month=number, part=said)
+    elif year or _is_bare_month(text, month):
+        yield WrittenDate(start, end, year=year, month=number)
+
+
+def _is_bare_month(text: str, month: re.Match[str]) -> bool:
+    """Whether a word alone is a month: "may" and "march" are verbs, "Julio" is a name, "mar" the sea."""
+    if month[0] not in _NAMES:
+        return False
+    return text[month.start()].isupper() == (month[0] in _BEFORE_DAY)
+
+
+def _day(written: str) -> int:
+    digits = re.match(r"\d+", written)
+    return int(digits[0]) if digits else _IN_WORDS[_plain(written)]
+
+
+def _year_behind(lowered: str, at: int) -> tuple[int, int]:
+    """The year behind a month or day, and where it ends; 0 where there is none."""
+    match = _YEAR_BEHIND.match(lowered, at)
+    if not match:
+        return 0, at
+    if match["year"].isdigit():
+        return int(match["year"]), match.end()
+    window = lowered[match.start("year") : match.start("year") + _LONGEST_BEHIND]
+    for facts in LANGUAGES.values():
+        numeral = next(find_numerals(window, facts.tag), None)
+        if numeral and not numeral.start and numeral.in_words and 1500 <= numeral.value < 2100:
+            return int(numeral.value), match.start("year") + numeral.end
+    return 0, at
+
+
+def _numeric(text: str, *, day_first: bool) -> Iterator[WrittenDate]:
+    """Dates in digits alone, in any order that gives a day; where both orders do, both."""
+    for match in _IN_DIGITS.finditer(text):
+        if match.start() and (
+            text[match.start() - 1].isalnum() or text[match.start() - 1] in "-/."
+        ):
+            continue
+        first, middle, last = match[0].split(match["sign"])
+        if len(first) == 4:
+            orders = [(first, middle, last)]
+        elif len(first) <= 2 and (len(last) == 4 or match["sign"] != "."):
+            orders = [(last, middle, first), (last, first, middle)]
+        else:
+            continue
+        valid = [order for order in orders if 1 <= int(order[1]) <= 12 and 1 <= int(order[2]) <= 31]
+        if day_first or (len(valid) > 1 and valid[0] == valid[1]):
+            valid = valid[:1]
+        for year, month, day in valid:
+            full = int(year) if len(year) == 4 else 2000 + int(year)
+            yield WrittenDate(*match.span(), year=full, month=int(month), day=int(day))
