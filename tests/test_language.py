@@ -78,3 +78,22 @@ def test_a_tag_is_read_by_its_language_alone() -> None:
     assert primary("en-US") == "en"
     for tag in ("est", "et-EE", "fr", "", "esperanto"):
         assert language_of_tag(tag) is ENGLISH
+
+
+def test_months_cut_short(language: Language) -> None:
+    """Those of CLDR, with or without their full stop."""
+    short = LOCALES[language.tag].months["format"]["abbreviated"]
+    names = {name.lower().rstrip("."): number for number, name in short.items()}
+    known = dict(language.sources.months)
+    full = {name.lower(): number for number, name in enumerate(language.months, start=1)}
+    assert {name: (known | full).get(name) for name in names} == names
+
+
+def test_words_of_sources_are_in_small_letters_and_no_language_lacks_them() -> None:
+    for facts in LANGUAGES.values():
+        words = facts.sources
+        assert set(words.parts) == {"early", "mid", "late"}
+        listed = (*words.frequent, *words.in_names, *words.opening, *words.common_in_names)
+        assert all(word == word.lower() for word in listed)
+        assert set(words.articles) | set(words.and_names) <= set(words.in_names)
+    assert not set(ENGLISH.sources.frequent) & set(SPANISH.sources.frequent)

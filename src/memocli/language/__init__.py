@@ -1,4 +1,7 @@
-"""Facts of languages, one file for each language. A new one is a new file here, and a line in the table `LANGUAGES`."""
+"""Facts of languages, one file for each, and one with the words by which its sources are read.
+
+A new language is two new files here, and a line in the table `LANGUAGES`.
+"""
 
 from __future__ import annotations
 

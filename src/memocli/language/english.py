@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from memocli.language.english_sources import ENGLISH_SOURCES
 from memocli.language.facts import (
     Language,
     NoteWords,
     NumberWords,
     QuotationMarks,
-    SourceWords,
     Wording,
 )
 
@@ -80,64 +80,6 @@ _NOTES: Final = NoteWords(
         "volume": ("vol.", "vols."),
         "appendix": ("app.", "apps."),
     },
-)
-
-_SOURCES: Final = SourceWords(
-    frequent=tuple("the of and to in that was for with by from is were which has".split()),
-    months={
-        **dict(
-            zip(
-                "jan feb mar apr jun jul aug sep oct nov dec".split(),
-                (1, 2, 3, 4, *range(6, 13)),
-                strict=True,
-            )
-        ),
-        "sept": 9,
-    },
-    parts={
-        "early": ("early", "beginning", "start"),
-        "mid": ("mid", "middle"),
-        "late": ("late", "end", "close"),
-    },
-    before_month=("of", "of the month of", "day of"),
-    before_year=("of", "of the year", "the year"),
-    linking=("to", "and", "or", "through", "until", "to the", "and the"),
-    first_day=("first",),
-    day_first=False,
-    percent=("percent", "per cent", "pct", "percentage points", "percentage point"),
-    out_of=(
-        "of",
-        "out of",
-        "of the",
-        "out of the",
-        "of all",
-        "of some",
-        "out of a total of",
-        "of a total of",
-    ),
-    of_which=("of which", "of whom", "of these", "of those", "of them"),
-    rising=("from", "to"),
-    in_names=tuple("of the and for on de del la las los y da do dos von van al".split()),
-    and_names=("and",),
-    titles=tuple("mr mrs ms dr prof gen col lt capt sgt jr st".split()),
-    opening=tuple(
-        "the a an in on at by of to from for with within without as and or but nor so yet if when while where since until after before during under "
-        "over between among against despite although though because unless whereas he she it they we its their his her our this that "
-        "these those such some many most all both each every no not none only even also another other one two three four five six "
-        "seven eight nine ten there here according what which who whose how why up more less fewer several few any just now then "
-        "thus still moreover however nevertheless meanwhile instead indeed".split()
-    ),
-    common_in_names=tuple(
-        "act affairs agency amnesty army assembly association attorney attorneys authority board branch bureau center centre chamber "
-        "citizens civil code commission commissioner committee communities community conference congress constitution convention "
-        "council court courts deputy department development director disappearance disappearances embassy executive federal federation "
-        "foreign forum foundation front fund general global government governor group human index institute interior internal "
-        "international judge judicial justice law mechanism memo minister ministry mission movement national nations navy network "
-        "northern office ombudsman organization party permanent persons police president program programme project prosecutor prosecutors "
-        "protection protocol public rapporteur recommendation registry republic reserve rights search secretariat secretary security "
-        "senate service services society southern special specialized state states supreme system treaty tribunal union unit united "
-        "university victims watch women working world inter-american american latin missing forced enforced".split()
-    ),
 )
 
 ENGLISH: Final = Language(
@@ -293,5 +235,5 @@ ENGLISH: Final = Language(
         percent="{}%",
     ),
     notes=_NOTES,
-    sources=_SOURCES,
+    sources=ENGLISH_SOURCES,
 )

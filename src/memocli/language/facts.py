@@ -135,7 +135,7 @@ class SourceWords(Struct, frozen=True):
     `percent` is what makes a number a percentage. `out_of` joins a part to its whole (17 of 8,335), `of_which` a
     whole to its part (8,335, of which 17), and `rising` is what stands before and between two numbers of which the first became the second
     (from 17 to 40). `in_names` may stand inside a name, of which those of `and_names` may part
-    two names instead, and `titles` before
+    two names instead, and `articles` need another one before them, and `titles` before
     one with a full stop; `opening` begin a sentence with a capital letter and no name. A name with one of `common_in_names` is of an
     office, a law or the like, and another language has another name for it.
     """
@@ -154,6 +154,7 @@ class SourceWords(Struct, frozen=True):
     rising: tuple[str, str]
     in_names: tuple[str, ...]
     and_names: tuple[str, ...]
+    articles: tuple[str, ...]
     titles: tuple[str, ...]
     opening: tuple[str, ...]
     common_in_names: tuple[str, ...]

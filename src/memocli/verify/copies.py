@@ -1,0 +1,35 @@
+"""The text of a kept copy with all that is worked out of it, each when it is asked for first."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from msgspec import Struct
+
+from memocli.evidence import EvidenceText
+from memocli.verify.counts import Counts
+from memocli.verify.dated import Dated
+from memocli.verify.searchable import Searchable, searchable
+from memocli.verify.written import Written, written
+
+
+class Copy(Struct, frozen=True, dict=True, eq=False):
+    """The text of one copy, and the years in which its source's record says that it appeared."""
+
+    text: EvidenceText
+    years: frozenset[int] = frozenset()
+
+    @cached_property
+    def searchable(self) -> Searchable:
+        """Its words: for quotations and names."""
+        return searchable(self.text)
+
+    @cached_property
+    def written(self) -> Written:
+        """Its blocks as one text."""
+        return written(self.text.blocks)
+
+    @cached_property
+    def dated(self) -> Dated:
+        """Its numbers and dates."""
+        return Dated(Counts(self.written), self.years)

@@ -1,0 +1,180 @@
+"""The numbers, percentages and dates of a claim, and whether a copy states them.
+
+What counts: every number in digits; one in words if it is more than ten, or if the claim gives it as a figure (before that a
+number word is as often grammar: "one of the", "in two ways"); a bound by its number ("more than 40" states 40). A date is one
+thing, however many numbers it has; a year alone is a date that any date of that year states.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+from functools import cache
+from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
+
+from memocli.language import LANGUAGES, language_of_tag
+from memocli.prose import Numeral, Prose
+from memocli.prose.written_dates import WrittenDate, WrittenDates, find_parts_of_years
+from memocli.verify.counts import Counts
+from memocli.verify.dated import Dated
+from memocli.verify.no_counts import follows_locator, role
+from memocli.verify.spelled import Counted
+from memocli.verify.written import Spot
+
+Kind: TypeAlias = Literal["number", "percentage", "date", "year"]
+
+_SMALL: Final = 10
+_YEAR: Final = re.compile(r"(?:1[6-9]|20)\d\d")
+_YEAR_BEFORE: Final = re.compile(r"(?:19|20)\d\d[-–/]\Z")
+# "Percentage of cases", "(%)": not the sign of another number.
+_HEAD: Final = re.compile(
+    r"\b(?:percentages?|porcentajes?)\b|(?<![0-9])(?<![0-9]\s)%", re.IGNORECASE
+)
+# So many blocks before a number may be the head of its table.
+_HEADS: Final = 2
+
+
+class Sought(Struct, frozen=True):
+    """A number or date of a claim, at its place in the claim's text.
+
+    `values` is all that a number may mean, `dates` all that a date may. `is_part` says that it numbers a part of a law or book
+    ("Article 21"), and `is_share` that the claim speaks of percentages somewhere: its number may be one.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    values: tuple[Decimal, ...] = ()
+    dates: tuple[WrittenDate, ...] = ()
+    is_part: bool = False
+    is_share: bool = False
+
+
+class Stated(Struct, frozen=True, gc=False):
+    """Where a copy states it. `is_apart`: the day or month stands here, and its year elsewhere in the copy or in its record."""
+
+    spot: Spot
+    is_apart: bool = False
+
+
+def sought_in(prose: Prose, figures: Collection[Decimal] = ()) -> tuple[Sought, ...]:
+    """What a claim states, in reading order; `figures` are the values of those that it gives."""
+    words = prose.words
+    dates = list(_dates(words, prose.language))
+    taken = [(found.start, found.end) for found in dates]
+    is_share = _percent().search(words) is not None
+    found = [*dates]
+    for numeral in prose.numerals:
+        if any(start <= numeral.start < end for start, end in taken):
+            continue
+        if numeral.is_date:
+            if _YEAR.fullmatch(words, numeral.start, numeral.end):
+                year = WrittenDate(numeral.start, numeral.end, year=int(numeral.value))
+                found.append(Sought("year", numeral.start, numeral.end, dates=(year,)))
+        elif _counts(words, numeral, figures):
+            found.append(_number(words, numeral, is_share=is_share))
+    return tuple(sorted(found, key=lambda sought: (sought.start, sought.end)))
+
+
+def find_stated(sought: Sought, dated: Dated) -> Stated | None:
+    """Where a copy states a number or date of a claim; None where it does not."""
+    return next(all_stated(sought, dated), None)
+
+
+def all_stated(sought: Sought, dated: Dated) -> Iterator[Stated]:
+    """Everywhere that a copy states it."""
+    counts = dated.counts
+    spot = counts.written.spot
+    if sought.kind == "year":
+        place = dated.find_year(sought.dates[0].year)
+        if place:
+            yield Stated(spot(*place))
+    for date in sought.dates if sought.kind == "date" else ():
+        for found in dated.places(date):
+            yield Stated(spot(found.start, found.end), bool(date.year) and not found.year)
+    for value in sought.values:
+        for counted in counts.places(value):
+            if _means(sought, counted, counts):
+                yield Stated(spot(counted.start, counted.end))
+
+
+def as_sought(values: tuple[Decimal, ...]) -> Sought:
+    """A number that stands in no claim, such as one that `computed:` adds up: a count or a percentage."""
+    return Sought("number", 0, 0, values=values, is_share=True)
+
+
+def _dates(words: str, language: str) -> Iterator[Sought]:
+    """The dates of a claim: one in digits that can be two is sought as either."""
+    day_first = language_of_tag(language).sources.day_first
+    dates = WrittenDates(words, day_first)
+    in_digits: dict[int, list[WrittenDate]] = {}
+    for date in dates.in_digits:
+        in_digits.setdefault(date.start, []).append(date)
+    for readings in in_digits.values():
+        yield Sought("date", readings[0].start, readings[0].end, dates=tuple(readings))
+    named = [date for date in dates.all() if date.start not in in_digits]
+    for date in [*named, *find_parts_of_years(words)]:
+        yield Sought("date", date.start, date.end, dates=(date,))
+
+
+def _counts(words: str, numeral: Numeral, figures: Collection[Decimal]) -> bool:
+    if numeral.in_words and numeral.value <= _SMALL:
+        return numeral.value > 1 and numeral.value in figures
+    return not _YEAR_BEFORE.search(words, max(0, numeral.start - 5), numeral.start)
+
+
+def _number(words: str, numeral: Numeral, *, is_share: bool) -> Sought:
+    start, end = numeral.start, numeral.end
+    return Sought(
+        "percentage" if _is_percent(words, end) else "number",
+        start,
+        end,
+        values=tuple(sorted(numeral.values, key=lambda value: value != numeral.value)),
+        is_part=follows_locator(words[:start]),
+        is_share=is_share,
+    )
+
+
+def _means(sought: Sought, counted: Counted, counts: Counts) -> bool:
+    """Whether a number of the right value is the one that is sought, and no page, note, date or percentage."""
+    written = counts.written
+    found = role(written, counted.start, counted.end)
+    if found != "count" and not (found == "locator" and sought.is_part):
+        return False
+    is_percent = _is_percent(written.text, counted.end)
+    if sought.kind == "percentage":
+        return is_percent or _is_below_percent(counted, counts)
+    return sought.is_share or not is_percent
+
+
+def _is_below_percent(counted: Counted, counts: Counts) -> bool:
+    """Whether the block of a number, or the head of its table, says that such numbers are percentages."""
+    written = counts.written
+    block = written.block_at(counted.start)
+    first, _ = written.block_places(max(0, block - _HEADS))
+    _, last = written.block_places(block)
+    return _HEAD.search(written.text, first, last) is not None
+
+
+def _is_percent(text: str, end: int) -> bool:
+    """Whether a number that ends here is a percentage: "96.8 %", and the first one of "10 to 17 percent"."""
+    return _percent_behind().match(text, end) is not None
+
+
+@cache
+def _percent() -> re.Pattern[str]:
+    words = (said for facts in LANGUAGES.values() for said in facts.sources.percent)
+    listed = "|".join(said.replace(" ", r"\s+") for said in sorted(words, key=len, reverse=True))
+    return re.compile(rf"%|\b(?:{listed}|percentages?|porcentajes?)\b", re.IGNORECASE)
+
+
+@cache
+def _percent_behind() -> re.Pattern[str]:
+    words = (said for facts in LANGUAGES.values() for said in facts.sources.percent)
+    listed = "|".join(said.replace(" ", r"\s+") for said in sorted(words, key=len, reverse=True))
+    links = "|".join(link for facts in LANGUAGES.values() for link in facts.links)
+    further = rf"(?:\s*(?:[-–—]|\b(?:{links})\b)\s*[0-9][0-9.,]*)?"
+    return re.compile(rf"[*_]*{further}[*_]*[\s-]*(?:%|(?:{listed})\b)", re.IGNORECASE)

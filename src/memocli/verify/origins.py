@@ -1,0 +1,125 @@
+"""Copies that reprint one another: the same words over a long stretch count as one origin, however many sources have them.
+
+Two texts are held against each other by their shingles, every five words that follow one another. What a quotation brings into both
+is short, so stretches count that are longer than anybody quotes; the share is that of the shorter text, since a reprint may be
+a part of a long page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from msgspec import Struct
+
+from memocli.verify.searchable import Searchable
+
+_WORDS: Final = 5
+# A stretch with fewer words may be a quotation in both; 60 are four or five lines, more than an article quotes at a time.
+_LONG: Final = 60
+# So many words between shingles that both have do not end a stretch: an editor changes a word here and there.
+_GAP: Final = 12
+# Of a reprint whose editor changed one word in 12, nine tenths count, and three quarters of one with a change in 8; of an article with
+# four quotations of 50 words, nothing.
+_LEAST_SHARE: Final = 0.5
+# A text with fewer words has too little to tell.
+_SHORTEST: Final = 80
+# At first only shingles are compared that begin with so long a word, one in twelve: two texts with one origin share many of them.
+_LONG_WORD: Final = 10
+# Of these, the shorter text must have a share in common to be looked at as a whole.
+_LEAST_SAMPLED: Final = 0.25
+
+
+class Reprint(Struct, frozen=True, order=True):
+    """Two copies with one origin, and how much of the shorter one stands in the other, from 0 to 1."""
+
+    one: str
+    other: str
+    share: float
+
+
+def reprints(copies: Mapping[str, Searchable]) -> tuple[Reprint, ...]:
+    """All pairs of copies, by their names, of which one has most of the other in long stretches of the same words."""
+    found = []
+    for one, other in sorted(_alike(copies)):
+        share = shared(copies[one], copies[other])
+        if share >= _LEAST_SHARE:
+            found.append(Reprint(one, other, share))
+    return tuple(found)
+
+
+def origins(pairs: tuple[Reprint, ...]) -> tuple[tuple[str, ...], ...]:
+    """The copies of each origin that has several, in order: those of pairs with one copy in common belong together."""
+    group: dict[str, set[str]] = {}
+    for pair in pairs:
+        joined = group.get(pair.one, {pair.one}) | group.get(pair.other, {pair.other})
+        for name in joined:
+            group[name] = joined
+    return tuple(sorted({tuple(sorted(names)) for names in group.values()}))
+
+
+def shared(one: Searchable, other: Searchable) -> float:
+    """How much of the shorter text stands in the other in long stretches, from 0 to 1."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _SHORTEST:
+        return 0.0
+    known = {_shingle(long, at) for at in range(len(long) - _WORDS + 1)}
+    common = [at for at in range(len(short) - _WORDS + 1) if _shingle(short, at) in known]
+    return sum(map(_covered, _stretches(common))) / len(short)
+
+
+def _stretches(common: Sequence[int]) -> Iterator[list[int]]:
+    """The first words of shared shingles, parted where too many words are between two."""
+    stretch: list[int] = []
+    for at in common:
+        if stretch and at > stretch[-1] + _WORDS + _GAP:
+            yield stretch
+            stretch = []
+        stretch.append(at)
+    if stretch:
+        yield stretch
+
+
+def _covered(stretch: Sequence[int]) -> int:
+    """How many words of a stretch are the same in both; 0 where it is no longer than a quotation."""
+    covered, end = 0, stretch[0]
+    for at in stretch:
+        covered += at + _WORDS - max(at, end)
+        end = at + _WORDS
+    return covered if covered >= _LONG else 0
+
+
+def _shingle(copy: Searchable, at: int) -> str:
+    """The five words from one on."""
+    return copy.letters[copy.starts[at] : copy.starts[at + _WORDS]]
+
+
+def _samples(copy: Searchable) -> set[str]:
+    """The shingles of a text that begin with a long word."""
+    starts = copy.starts
+    last = len(copy) - _WORDS + 1
+    places = enumerate(pairwise(starts))
+    return {
+        _shingle(copy, at) for at, (first, end) in places if end - first >= _LONG_WORD and at < last
+    }
+
+
+def _alike(copies: Mapping[str, Searchable]) -> Iterator[tuple[str, str]]:
+    """Pairs that may have one origin, as far as their samples show it.
+
+    Of copies that all share one sample, each is paired with the next one only, so that the work grows with the number of copies:
+    who reprints a release that forty others reprint shares as much with one of them as with all.
+    """
+    with_it: defaultdict[str, list[str]] = defaultdict(list)
+    sizes: dict[str, int] = {}
+    for name in sorted(copies):
+        samples = _samples(copies[name])
+        sizes[name] = len(samples)
+        for sample in samples:
+            with_it[sample].append(name)
+    counts = Counter(pair for names in with_it.values() for pair in pairwise(names))
+    for (one, other), count in counts.items():
+        if count >= _LEAST_SAMPLED * min(sizes[one], sizes[other]):
+            yield one, other

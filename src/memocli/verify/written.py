@@ -1,0 +1,140 @@
+"""The text of a copy in one piece, as it is read for numbers and dates: words are whole, and each knows where it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import accumulate
+from typing import Final
+
+from msgspec import Struct
+
+from memocli.evidence import Block, Place
+from memocli.language import LANGUAGES, Language
+from memocli.prose.number_words import name_of, vocabulary
+from memocli.prose.written_dates import WrittenDates
+
+# Nothing that is read runs over this: a number or a date is never made of two blocks.
+_BETWEEN_BLOCKS: Final = "\n\0\n"
+# What a line end has put into a word, and what is not seen.
+_IN_WORDS: Final = re.compile(r"\u00ad\n?|(?<=[^\W\d_])[-\u2010]\n(?=[a-zà-ÿ])")
+_LAST_WORD: Final = re.compile(r"[^\W\d_]{1,20}\Z")
+# So many of the first characters tell the language, and one word in so many is one of its frequent ones.
+_SAMPLE: Final = 10_000
+_SELDOM: Final = 12
+_HYPHENED: Final = frozenset(
+    name for tag in LANGUAGES for name, word in vocabulary(tag).words.items() if word.value >= 20
+)
+
+
+class Spot(Struct, frozen=True, gc=False):
+    """A place in a copy: the number of the block, and the offsets in its text."""
+
+    block: int
+    start: int
+    end: int
+
+
+class Written(Struct, frozen=True, dict=True, eq=False):
+    """All blocks of a copy, or the words of a passage, as one text.
+
+    `firsts` are the offsets at which the blocks begin in it, and `raw_firsts` those in the blocks joined as they are. `cuts` are the offsets at which something was taken out, and how many
+    characters in all had been by then.
+    """
+
+    blocks: tuple[Block, ...]
+    text: str
+    firsts: list[int]
+    raw_firsts: list[int]
+    cuts: list[tuple[int, int]]
+
+    def spot(self, start: int, end: int) -> Spot:
+        """Where a part of the text stands in its block, as the block has it."""
+        block = self.block_at(start)
+        before = self.raw_firsts[block]
+        return Spot(block, self._raw(start) - before, self._raw(end - 1) + 1 - before)
+
+    def place_of(self, spot: Spot) -> tuple[int, int]:
+        """Where a place stands in the text."""
+        raw = self.raw_firsts[spot.block]
+        start = _kept(raw + spot.start, self.cuts)
+        return start, _kept(raw + spot.end, self.cuts)
+
+    def said(self, spot: Spot) -> str:
+        """The words at a place, in one line."""
+        return " ".join(self.blocks[spot.block].text[spot.start : spot.end].split())
+
+    def block_at(self, at: int) -> int:
+        """The number of the block that holds the character at `at`."""
+        return bisect_right(self.firsts, at) - 1
+
+    def block_places(self, number: int) -> tuple[int, int]:
+        """Where a block begins and ends in the text."""
+        is_last = number + 1 == len(self.firsts)
+        end = len(self.text) if is_last else self.firsts[number + 1] - len(_BETWEEN_BLOCKS)
+        return self.firsts[number], end
+
+    @cached_property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages that it is written in; all that memocli knows where none of them shows."""
+        words = self.text[:_SAMPLE].lower().split()
+        counts = {
+            facts.tag: len(words)
+            - len([word for word in words if word not in facts.sources.frequent])
+            for facts in LANGUAGES.values()
+        }
+        most = max(counts.values())
+        shown = [
+            LANGUAGES[tag]
+            for tag, count in counts.items()
+            if count * _SELDOM > len(words) and count * 2 > most
+        ]
+        return tuple(shown or LANGUAGES.values())
+
+    @cached_property
+    def dates(self) -> WrittenDates:
+        """Its dates."""
+        day_first = all(facts.sources.day_first for facts in self.languages)
+        return WrittenDates(self.text, day_first)
+
+    def _raw(self, at: int) -> int:
+        """The offset in the blocks, joined, of a character of the text."""
+        index = bisect_right(self.cuts, at, key=lambda cut: cut[0])
+        return at + (self.cuts[index - 1][1] if index else 0)
+
+
+def written(blocks: Iterable[Block]) -> Written:
+    """Make a copy ready to be read."""
+    listed = tuple(blocks)
+    raw = _BETWEEN_BLOCKS.join(block.text for block in listed)
+    lengths = (len(block.text) + len(_BETWEEN_BLOCKS) for block in listed[:-1])
+    firsts = list(accumulate(lengths, initial=0))
+    if "\u00ad" not in raw and "-\n" not in raw and "\u2010\n" not in raw:
+        return Written(listed, raw, firsts, firsts, [])
+    pieces: list[str] = []
+    cuts: list[tuple[int, int]] = []
+    at = length = 0
+    for match in _IN_WORDS.finditer(raw):
+        cut = match.start()
+        word = _LAST_WORD.search(raw[max(0, cut - 20) : cut])
+        if word and name_of(word[0]) in _HYPHENED and match[0][0] != "\u00ad":
+            continue  # twenty-five
+        pieces.append(raw[at:cut])
+        length += cut - at
+        at = match.end()
+        cuts.append((length, at - length))
+    pieces.append(raw[at:])
+    return Written(listed, "".join(pieces), [_kept(first, cuts) for first in firsts], firsts, cuts)
+
+
+def written_words(text: str) -> Written:
+    """Make the words of a passage ready to be read."""
+    return written([Block(text, Place())])
+
+
+def _kept(raw: int, cuts: list[tuple[int, int]]) -> int:
+    """The offset in the text of a character of the joined blocks that was kept."""
+    index = bisect_right(cuts, raw, key=sum)
+    return raw - (cuts[index - 1][1] if index else 0)

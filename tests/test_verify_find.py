@@ -1,0 +1,106 @@
+"""Proposals of passages, best first."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from memocli.evidence import Block, EvidenceText, Place
+from memocli.prose import scan
+from memocli.verify.copies import Copy
+from memocli.verify.find import Proposal, proposals
+from memocli.verify.sentences import sentence_places
+
+CLAIM = scan(
+    "By February 2018 the federal torture unit had opened 8,335 investigations and brought charges in 17 [@pgr, p. 4]; so says "
+    "Clara Gómez.",
+    "en",
+)
+
+
+def copy_of(*texts: str) -> Copy:
+    return Copy(EvidenceText(tuple(Block(text, Place()) for text in texts)))
+
+
+COPIES = {
+    "pgr": copy_of(
+        "La Procuraduría informa sobre la unidad en el año.",
+        "La Procuraduría contesta al Centro. Al 28 de febrero de 2018 la unidad de tortura ha iniciado 8,335 averigua-\nciones "
+        "previas. De ellas, 17 fueron consignadas. La respuesta se da en los términos de la ley.",
+        "En otros 17 casos la señora Clara Gómez no fue oída.",
+        "Del total, 40 averiguaciones se refieren a la ciudad.",
+    ),
+    "daily": copy_of(
+        "Tortura: nadie investiga", "Hacia el año 2017 se iniciaron 8,353 investigaciones."
+    ),
+}
+
+
+def test_the_block_with_most_in_common_is_first_and_its_sentences_can_be_quoted() -> None:
+    first, *others = proposals(CLAIM, COPIES)
+    assert (first.copy, first.spot.block) == ("pgr", 1)
+    assert first.quote == (
+        "Al 28 de febrero de 2018 la unidad de tortura ha iniciado 8,335 averiguaciones previas. De ellas, 17 fueron consignadas."
+    )
+    assert first.shared[:3] == ("8,335", "17", "February 2018")
+    assert [(one.copy, one.spot.block) for one in others[:1]] == [("pgr", 2)]
+    assert {"17", "Clara", "Gómez"} <= set(others[0].shared)
+    raw = COPIES["pgr"].text.blocks[1].text
+    assert raw[first.spot.start : first.spot.end].startswith("Al 28")
+    assert raw[first.spot.start : first.spot.end].endswith("consignadas.")
+
+
+def test_scores_fall_and_nothing_in_common_is_no_proposal() -> None:
+    found = proposals(CLAIM, COPIES)
+    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+    assert all(0 < one.score <= 1 for one in found)
+    assert ("pgr", 3) not in {(one.copy, one.spot.block) for one in found}
+    assert len(proposals(CLAIM, COPIES, most=1)) == 1
+    assert proposals(scan("Nothing at all", "en"), COPIES) == ()
+    assert proposals(CLAIM, {}) == ()
+
+
+def test_the_order_of_the_copies_makes_no_difference() -> None:
+    backwards = dict(reversed(COPIES.items()))
+    assert proposals(CLAIM, backwards) == proposals(CLAIM, COPIES)
+
+
+def test_related_words_are_found_in_the_other_language() -> None:
+    (found,) = proposals(scan("Nobody investigates", "en"), COPIES)[:1]
+    assert "investigates" in found.shared
+    assert found.copy == "daily"
+
+
+def test_a_number_word_counts_where_the_claim_has_it_as_a_figure() -> None:
+    claim = scan("Three people", "en")
+    copies = {"a": copy_of("Fueron tres de la zona.", "Otra cosa")}
+    assert proposals(claim, copies) == ()
+    (found,) = proposals(claim, copies, (Decimal(3),))
+    assert found.shared == ("Three",)
+
+
+def test_a_rare_word_is_worth_more() -> None:
+    common = [f"La tortura del caso número {at * 7} de la zona" for at in range(30)]
+    copies = {"a": copy_of(*common, "Tlatlaya y la zona")}
+    first = proposals(scan("The Tlatlaya torture", "en"), copies)[0]
+    assert first.quote == "Tlatlaya y la zona"
+
+
+@pytest.mark.parametrize("filler", ["palabra ", "palabra, "])
+def test_of_a_long_sentence_the_clauses_are_proposed_that_matter(filler: str) -> None:
+    long = f"{filler * 60}y la unidad inició 8,335 averiguaciones, {filler * 60}"
+    found: Proposal = proposals(CLAIM, {"a": copy_of(long)})[0]
+    assert "8,335" in found.quote
+    assert len(found.quote) < (350 if "," in filler else 700)
+
+
+def test_sentences() -> None:
+    text = "Según el art. 12, el Dr. J. Méndez vino. ¿Y la ley? “No.” El 3 de ene. de 2018 fue de 3.5 casos… Fin"
+    assert [text[start:end] for start, end in sentence_places(text, 0, len(text))] == [
+        "Según el art. 12, el Dr. J. Méndez vino.",
+        "¿Y la ley?",
+        "“No.”",
+        "El 3 de ene. de 2018 fue de 3.5 casos…",
+        "Fin",
+    ]
