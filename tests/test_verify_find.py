@@ -80,11 +80,14 @@ def test_a_number_word_counts_where_the_claim_has_it_as_a_figure() -> None:
     assert found.shared == ("Three",)
 
 
-def test_a_rare_word_is_worth_more() -> None:
+def test_a_rare_word_is_worth_more_and_a_name_still_more() -> None:
     common = [f"La tortura del caso número {at * 7} de la zona" for at in range(30)]
-    copies = {"a": copy_of(*common, "Tlatlaya y la zona")}
-    first = proposals(scan("The Tlatlaya torture", "en"), copies)[0]
-    assert first.quote == "Tlatlaya y la zona"
+    copies = {"a": copy_of(*common, "El hacinamiento de la zona")}
+    first = proposals(scan("La tortura y el hacinamiento", "es"), copies)[0]
+    assert first.quote == "El hacinamiento de la zona"
+    copies = {"a": copy_of("El hacinamiento de la zona", "La gente de Tlatlaya")}
+    first = proposals(scan("El hacinamiento en Tlatlaya", "es"), copies)[0]
+    assert first.quote == "La gente de Tlatlaya"
 
 
 @pytest.mark.parametrize("filler", ["palabra ", "palabra, "])

@@ -86,7 +86,7 @@ def has(name: str, *copy: str) -> bool:
         ("Andrés Manoel López Obrador", "Andrés Manuel López Obrador", False),
         (
             "Andrés Manoel López Obrador",
-            "Andrés Manuel López Obrador. Después López Obrador dijo",
+            "Andrés Manuel López Obrador. Dijo que López Obrador vino",
             False,
         ),
         ("Andrés Manuel López Obrador", "Gerardo López Obrador", False),

@@ -16,8 +16,8 @@ from memocli.prose import scan
 from memocli.verify.counts import Counts
 from memocli.verify.dated import Dated
 from memocli.verify.nearest import nearest
-from memocli.verify.numbers import all_stated, as_sought, find_stated, sought_in
-from memocli.verify.written import written, written_words
+from memocli.verify.numbers import Stated, all_stated, as_sought, find_stated, sought_in
+from memocli.verify.written import Spot, written, written_words
 
 REPLY = (
     "La Procuraduría informa que al 28 de febrero de 2018 la unidad ha iniciado 8,335 averiguaciones en el país. De ellas, 17 "
@@ -73,7 +73,7 @@ def test_a_false_one(claim: str, said: str) -> None:
 def test_what_is_sought() -> None:
     claim = (
         "In two ways, one of the 43 and three others in 12 states; case 545/2017; from 2016-17 on 5/3/2018, in late 2017, "
-        "[@a, p. 99] 10 to 17 percent, at 14:30"
+        "[@a, p. 99] 10 to 17 percent, at 14:30, for UTF-8"
     )
     sought = sought_in(scan(claim), (Decimal(3),))
     assert [(one.kind, claim[one.start : one.end]) for one in sought] == [
@@ -126,6 +126,11 @@ def test_the_year_of_the_record_counts() -> None:
     copy = "El 7 de enero, en La Concepción, la policía de la entidad"
     assert missing("On January 7, 2018", copy) == ["January 7, 2018"]
     assert missing("On January 7, 2018, and in 2018", copy, years=frozenset({2018})) == []
+    assert missing("In 2018 and 2017", copy, years=frozenset({2018})) == ["2017"]
+    (alone,) = sought_in(scan("In 2018"))
+    assert find_stated(alone, Dated(Counts(written_words(copy)), frozenset({2018}))) == Stated(
+        Spot(0, 0, 0), is_apart=True
+    )
     (sought,) = sought_in(scan("On January 7, 2018"))
     stated = find_stated(sought, Dated(Counts(written_words(copy)), frozenset({2018})))
     assert stated is not None
@@ -215,6 +220,7 @@ def test_an_operand_may_be_a_count_or_a_percentage() -> None:
         ("on 28 March 2018", "28 de febrero de 2018"),
         ("by February 2017", None),
         ("1,234 cases", None),
+        ("1,700 cases", None),
         ("18 cases", None),
         ("on 3 March 2017", None),
     ],

@@ -42,6 +42,7 @@ def test_a_release_within_a_long_page() -> None:
         "other": copy_of(ARTICLE),
     }
     assert reprints(copies) == (Reprint("agency", "daily", 1.0),)
+    assert shared(copies["daily"], copies["agency"]) == 1
 
 
 @pytest.mark.parametrize(("one_in", "least"), [(100, 0.97), (40, 0.93), (20, 0.85), (12, 0.75)])

@@ -61,7 +61,7 @@ class Counts(Struct, frozen=True, dict=True, eq=False):
     def read(self, start: int, end: int) -> Counted | None:
         """What the digits at a place mean, with the words beside them ("8 mil 335"); None where they are a part of something else."""
         text = self.written.text
-        if _is_in_a_word(text, start, end):
+        if is_in_a_word(text, start, end):
             return None
         near = text[max(0, start - _NEAR) : end + _NEAR]
         if scales().search(near):
@@ -131,7 +131,7 @@ def _key(digits: str) -> str:
     return digits.translate(_NO_DIGIT).strip("0") or "0"
 
 
-def _is_in_a_word(text: str, start: int, end: int) -> bool:
+def is_in_a_word(text: str, start: int, end: int) -> bool:
     """Whether digits are a part of a word, a path, a case number, a time or a telephone number."""
     before, behind = text[max(0, start - 2) : start], text[end : end + 4]
     if before and (before[-1].isalnum() or before[-1] in "_/"):

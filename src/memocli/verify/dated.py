@@ -31,14 +31,13 @@ class Dated(Struct, frozen=True, dict=True, eq=False):
             yield from (date for date in undated if self._has_year(date, sought.year))
 
     def find_year(self, year: int) -> tuple[int, int] | None:
-        """Where the copy has a year; its first characters, where only its record has it."""
+        """Where the copy has a year."""
         text = self.counts.written.text
-        written = self.counts.by_digits.get(str(year).strip("0"), ())
-        place = next((place for place in written if text[slice(*place)] == str(year)), None)
-        if place is None:
-            dates = self.counts.written.dates.all()
-            place = next(((date.start, date.end) for date in dates if date.year == year), None)
-        return place or ((0, 1) if year in self.years and text else None)
+        for place in self.counts.by_digits.get(str(year).strip("0"), ()):
+            if text[slice(*place)] == str(year):
+                return place
+        dates = (date for date in self._all if date.year == year)
+        return next(((date.start, date.end) for date in dates), None)
 
     def near(self, sought: WrittenDate) -> WrittenDate | None:
         """A date of the copy that differs in one thing only: the day, the month, or the year."""

@@ -1,6 +1,6 @@
 """The numbers, percentages and dates of a claim, and whether a copy states them.
 
-What counts: every number in digits; one in words if it is more than ten, or if the claim gives it as a figure (before that a
+What counts: every number in digits that is no part of a word, a path or a case number; one in words if it is more than ten, or if the claim gives it as a figure (before that a
 number word is as often grammar: "one of the", "in two ways"); a bound by its number ("more than 40" states 40). A date is one
 thing, however many numbers it has; a year alone is a date that any date of that year states.
 """
@@ -18,7 +18,7 @@ from msgspec import Struct
 from memocli.language import LANGUAGES, language_of_tag
 from memocli.prose import Numeral, Prose
 from memocli.prose.written_dates import WrittenDate, WrittenDates, find_parts_of_years
-from memocli.verify.counts import Counts
+from memocli.verify.counts import Counts, is_in_a_word
 from memocli.verify.dated import Dated
 from memocli.verify.no_counts import follows_locator, role
 from memocli.verify.spelled import Counted
@@ -54,7 +54,11 @@ class Sought(Struct, frozen=True):
 
 
 class Stated(Struct, frozen=True, gc=False):
-    """Where a copy states it. `is_apart`: the day or month stands here, and its year elsewhere in the copy or in its record."""
+    """Where a copy states it.
+
+    `is_apart`: the day or month stands here, and its year elsewhere in the copy or only in its record; of a year alone which only the
+    record has, the place is the start of the copy.
+    """
 
     spot: Spot
     is_apart: bool = False
@@ -89,9 +93,10 @@ def all_stated(sought: Sought, dated: Dated) -> Iterator[Stated]:
     counts = dated.counts
     spot = counts.written.spot
     if sought.kind == "year":
-        place = dated.find_year(sought.dates[0].year)
-        if place:
-            yield Stated(spot(*place))
+        year = sought.dates[0].year
+        place = dated.find_year(year)
+        if place or year in dated.years:
+            yield Stated(spot(*place) if place else Spot(0, 0, 0), place is None)
     for date in sought.dates if sought.kind == "date" else ():
         for found in dated.places(date):
             yield Stated(spot(found.start, found.end), bool(date.year) and not found.year)
@@ -123,7 +128,9 @@ def _dates(words: str, language: str) -> Iterator[Sought]:
 def _counts(words: str, numeral: Numeral, figures: Collection[Decimal]) -> bool:
     if numeral.in_words and numeral.value <= _SMALL:
         return numeral.value > 1 and numeral.value in figures
-    return not _YEAR_BEFORE.search(words, max(0, numeral.start - 5), numeral.start)
+    if _YEAR_BEFORE.search(words, max(0, numeral.start - 5), numeral.start):
+        return False  # 2016-17
+    return numeral.in_words or not is_in_a_word(words, numeral.start, numeral.end)
 
 
 def _number(words: str, numeral: Numeral, *, is_share: bool) -> Sought:
