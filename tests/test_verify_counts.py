@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.support.examples import examples
 from unicode_rbnf import RbnfEngine
 
-from memocli.evidence import Block, Place
+from memocli.evidence.extracted import Block, Place
 from memocli.language import LANGUAGES
 from memocli.verify.counts import Counts
 from memocli.verify.no_counts import follows_locator, role

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from memocli.evidence import Block, EvidenceText, Place
+from memocli.evidence.extracted import Block, EvidenceText, Place
 from memocli.prose import scan
 from memocli.verify.copies import Copy
 from memocli.verify.find import Proposal, proposals

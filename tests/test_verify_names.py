@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from memocli.evidence import Block, EvidenceText, Place
+from memocli.evidence.extracted import Block, EvidenceText, Place
 from memocli.prose import scan
 from memocli.verify.names import has_name, is_translated, names_in, nearest_name
 from memocli.verify.searchable import Searchable, searchable

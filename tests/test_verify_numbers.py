@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.examples import examples
 
-from memocli.evidence import Block, Place
+from memocli.evidence.extracted import Block, Place
 from memocli.language import ENGLISH, SPANISH
 from memocli.prose import scan
 from memocli.verify.counts import Counts

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from memocli.evidence import Block, EvidenceText, Place
+from memocli.evidence.extracted import Block, EvidenceText, Place
 from memocli.verify.origins import Reprint, origins, reprints, shared
 from memocli.verify.searchable import Searchable, searchable
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memocli.evidence import Block, Place
+from memocli.evidence.extracted import Block, Place
 from memocli.verify.written import Spot, written, written_words
 
 

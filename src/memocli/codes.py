@@ -20,13 +20,17 @@ class Code(Struct, frozen=True):
     code: str
     name: str
     severity: Severity
+    # Counts only where somebody asks for it.
+    is_off: bool = False
 
 
 _ERROR: Final = Severity.ERROR
 _WARNING: Final = Severity.WARNING
 
+_OFF: Final = ("E406",)
+
 CODES: Final[dict[str, Code]] = {
-    code: Code(code, name, severity)
+    code: Code(code, name, severity, code in _OFF)
     for code, name, severity in (
         # C1xx: every claim is supported, and its citations can be followed.
         ("C101", "unsupported-claim", _ERROR),
@@ -46,6 +50,19 @@ CODES: Final[dict[str, Code]] = {
         ("C116", "chart-names-nothing", _ERROR),
         ("C117", "chart-without-note", _ERROR),
         ("C118", "misleading-chart", _ERROR),
+        # E4xx: what is kept of the sources says what the claims say.
+        ("E401", "quotation-not-in-evidence", _ERROR),
+        ("E402", "found-elsewhere", _ERROR),
+        ("E403", "copy-missing-or-changed", _ERROR),
+        ("E404", "number-not-in-evidence", _ERROR),
+        ("E405", "name-not-in-evidence", _WARNING),
+        ("E406", "no-evidence-kept", _WARNING),
+        ("E407", "passage-not-in-evidence", _ERROR),
+        ("E408", "passage-not-one-place", _WARNING),
+        ("E409", "copy-not-readable", _WARNING),
+        ("E410", "one-origin", _WARNING),
+        ("E411", "limited-by-context", _WARNING),
+        ("E412", "passage-of-uncited-source", _ERROR),
         # F0xx: the files can be read and fit together.
         ("F001", "unreadable-file", _ERROR),
         ("F002", "yaml-feature", _ERROR),

@@ -9,13 +9,14 @@ engine.py    runs the rules
 manual.py    docs/checks.md
 """
 
-from memocli.checks.context import CheckContext
+from memocli.checks.context import Beside, CheckContext
 from memocli.checks.engine import Outcome, Selection, run_checks
 from memocli.checks.registry import RULES, find_rule
 from memocli.checks.rule import Problem, Rule
 
 __all__ = [
     "RULES",
+    "Beside",
     "CheckContext",
     "Outcome",
     "Problem",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
+from typing import Final
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from memocli.memo import FigureMeaning, Memo, NamedClaim, Source
 from memocli.prose import Citation, CitedSource
 from memocli.sealing import SealedMemo
 from memocli.text import Placed
+from memocli.verify.results import Held, Verification
 
 
 class Use(Struct, frozen=True, gc=False):
@@ -22,11 +24,24 @@ class Use(Struct, frozen=True, gc=False):
     cited: CitedSource
 
 
-class CheckContext:
-    """Memos and sources; `years` are the ones in question, the others are there to be referred to; `figures` say what each
-    figure is, `sealed` what the memos of some years were made of when they were sealed.
+class Beside(Struct, frozen=True):
+    """What rules look at beside memos and sources: what each figure is, what the memos of some years were made of when they were
+    sealed, and what holding the claims against their evidence came to, None where none is kept.
+    """
 
-    `all_years` is false where later years were not read: a source that seems uncited may be cited there.
+    figures: Mapping[str, FigureMeaning] = MappingProxyType({})
+    sealed: Mapping[int, SealedMemo] = MappingProxyType({})
+    verification: Verification | None = None
+
+
+_NOTHING: Final = Beside()
+
+
+class CheckContext:
+    """Memos and sources; `years` are the ones in question, the others are there to be referred to.
+
+    `all_years` is false where later years were not read: a source that seems uncited may be cited there. `beside` is kept as
+    `figures`, `sealed` and `verification`.
     """
 
     def __init__(
@@ -36,16 +51,16 @@ class CheckContext:
         years: tuple[int, ...],
         *,
         all_years: bool,
-        figures: Mapping[str, FigureMeaning] = MappingProxyType({}),
-        sealed: Mapping[int, SealedMemo] = MappingProxyType({}),
+        beside: Beside = _NOTHING,
     ) -> None:
         """Collect the claims of the memos, and who cites what."""
         self.memos = memos
         self.sources = sources
         self.years = years
-        self.figures = figures
-        self.sealed = sealed
         self.all_years = all_years
+        self.figures = beside.figures
+        self.sealed = beside.sealed
+        self.verification = beside.verification
         everything = [claim for memo in self.memos.values() for claim in memo.claims]
         self.by_name = {claim.full_name: claim for claim in everything}
         self.claims = [claim for claim in everything if claim.year in self.years]
@@ -87,6 +102,20 @@ class CheckContext:
     def earlier_names(self, year: int) -> Iterator[str]:
         """Full names of all claims before `year`."""
         return (name for name, claim in self.by_name.items() if claim.year < year)
+
+    @property
+    def held(self) -> Iterator[tuple[NamedClaim, Held]]:
+        """The claims in question that were held against evidence, and what that came to."""
+        held = self.verification.claims if self.verification else {}
+        return ((claim, held[claim.full_name]) for claim in self.claims if claim.full_name in held)
+
+    def carried_by(self, claim: NamedClaim) -> tuple[str, ...]:
+        """The sources that carry a claim: those that it cites, or that the claims cite which it is cited with."""
+        basis = claim.claim.basis
+        names = (f"{claim.year}/{name}" for name in (basis.cited_with if basis else ()))
+        claims = (claim, *(self.by_name[name] for name in names if name in self.by_name))
+        cited = (citation.sources for one in claims for citation in one.prose.citations)
+        return tuple(dict.fromkeys(source.key for sources in cited for source in sources))
 
     @cached_property
     def sources_in_question(self) -> tuple[Source, ...]:

@@ -8,7 +8,7 @@ from memocli.checks.context import CheckContext
 from memocli.checks.registry import RULES
 from memocli.checks.rule import Problem, Rule
 from memocli.checks.waiving import Waived, faulty_waivers, granted, is_cut, is_ready, keys_of
-from memocli.codes import diagnostic
+from memocli.codes import CODES, diagnostic
 from memocli.diagnostics import Diagnostic
 from memocli.load import Completeness
 
@@ -17,7 +17,7 @@ class Selection(Struct, frozen=True):
     """Which rules count: codes or beginnings of codes (`C`, `S20`); empty `select` means all, and `also` adds to it.
 
     Where both name a rule, the longer beginning counts, and of two equal ones `ignore`. Faults of the files (`F`) count
-    unless `ignore` names them: what could not be read was not checked either.
+    unless `ignore` names them: what could not be read was not checked either. Some rules count only where they are named.
     """
 
     select: tuple[str, ...] = ()
@@ -27,7 +27,8 @@ class Selection(Struct, frozen=True):
     def takes(self, code: str) -> bool:
         """Whether a rule's diagnostics are shown."""
         selected = _longest_beginning(code, (*self.select, *self.also))
-        if not self.select or code.startswith("F"):
+        is_on = code not in CODES or not CODES[code].is_off
+        if is_on and (not self.select or code.startswith("F")):
             selected = max(selected, 0)
         return selected > _longest_beginning(code, self.ignore)
 

@@ -12,6 +12,9 @@ from memocli.checks.rules import (
     charts,
     citations,
     duplicates,
+    evidence_copies,
+    evidence_facts,
+    evidence_words,
     files,
     ids,
     numbers,
@@ -45,6 +48,9 @@ _SUBJECTS: Final = (
     requirements,
     series,
     seals,
+    evidence_words,
+    evidence_facts,
+    evidence_copies,
 )
 RULES: Final[dict[str, Rule]] = {
     rule.code: rule

@@ -27,7 +27,7 @@ FOLDER: Final = ".memocli"
 _EXTRACTOR: Final = 1
 _LIBRARIES: Final = ("lxml", "pypdfium2")
 _IGNORE: Final = ".gitignore"
-_NAMES: Final = OurNames(re.compile(r"\.gitignore|[0-9a-f]{64}\.text"))
+_NAMES: Final = OurNames(re.compile(r"\.gitignore|[0-9a-f]{64}\.text|[a-z]+-[0-9]{4}\.results"))
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 _DIGEST_SIZE: Final = sha256().digest_size
 
@@ -45,42 +45,49 @@ class _Kept(Struct, frozen=True):
 
 def kept_text(tree: Tree, digest: str) -> Extracted | None:
     """What was extracted from the copy with this SHA-256; None where that is not known, or can't be relied on."""
-    path = _path(digest)
+    said = kept_file(tree, _name(digest))
     try:
-        content = tree.read(path) if tree.is_file(path) else b""
-    except UserError:
-        return None
-    said = content[_DIGEST_SIZE:]
-    if not said or len(said) > LARGEST_ANSWER or sha256(said).digest() != content[:_DIGEST_SIZE]:
-        return None
-    try:
-        kept = msgpack.decode(said, type=_Kept)
+        kept = msgpack.decode(said, type=_Kept) if said else None
     except MsgspecError:
         return None
-    if (kept.copy, kept.versions) != (digest, versions()):
+    if kept is None or (kept.copy, kept.versions) != (digest, versions()):
         return None
     return kept.text or Unreadable(kept.reason)
 
 
 def keep_texts(root: Path, tree: Tree, texts: Mapping[str, Extracted]) -> None:
-    """Keep what was extracted from copies, by their SHA-256, for the next time.
+    """Keep what was extracted from copies, by their SHA-256, for the next time; but not what depends on the machine and the moment."""
+    lasting = {digest: text for digest, text in texts.items() if _lasts(text)}
+    keep_files(
+        root, tree, {_name(digest): _encoded(digest, text) for digest, text in lasting.items()}
+    )
 
-    What depends on the machine and the moment is not kept. Where the folder can't be written, nothing is: that costs time only.
-    """
-    files = {
-        _name(digest): _written(digest, text) for digest, text in texts.items() if _lasts(text)
-    }
-    folder = root / FOLDER
+
+def kept_file(tree: Tree, name: str) -> bytes:
+    """What was kept under a name; empty where nothing is, or not what was written."""
+    path = f"{FOLDER}/{name}"
     try:
-        with opened(folder, _NAMES, lambda _: None, is_private=True):
+        content = tree.read(path) if tree.is_file(path) else b""
+    except UserError:
+        return b""
+    said = content[_DIGEST_SIZE:]
+    is_whole = len(said) <= LARGEST_ANSWER and sha256(said).digest() == content[:_DIGEST_SIZE]
+    return said if is_whole else b""
+
+
+def keep_files(root: Path, tree: Tree, files: Mapping[str, bytes]) -> None:
+    """Keep files by their names, in place of earlier ones. Where the folder can't be written, nothing is kept: that costs time only."""
+    kept = {name: sha256(said).digest() + said for name, said in files.items()}
+    try:
+        with opened(root / FOLDER, _NAMES, lambda _: None, is_private=True):
             old = {
                 name: sha256(tree.read(f"{FOLDER}/{name}")).hexdigest()
-                for name in files
+                for name in kept
                 if tree.is_file(f"{FOLDER}/{name}")
             }
             if not tree.is_file(f"{FOLDER}/{_IGNORE}"):
-                files = {_IGNORE: b"*\n"} | files
-            write_files(folder, files, _NAMES, old=old)
+                kept = {_IGNORE: b"*\n"} | kept
+            write_files(root / FOLDER, kept, _NAMES, old=old)
     except (OSError, UserError):
         return
 
@@ -93,21 +100,16 @@ def versions() -> str:
     return " ".join([f"memocli-{_EXTRACTOR}", *(f"{name}-{version(name)}" for name in _LIBRARIES)])
 
 
-def _written(digest: str, text: Extracted) -> bytes:
+def _encoded(digest: str, text: Extracted) -> bytes:
     if isinstance(text, Unreadable):
         kept = _Kept(versions(), digest, reason=text.reason)
     else:
         kept = _Kept(versions(), digest, text)
-    said = msgpack.encode(kept)
-    return sha256(said).digest() + said
+    return msgpack.encode(kept)
 
 
 def _lasts(text: Extracted) -> bool:
     return isinstance(text, EvidenceText) or text.reason not in PASSING
-
-
-def _path(digest: str) -> str:
-    return f"{FOLDER}/{_name(digest)}"
 
 
 def _name(digest: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from memocli.checks import CheckContext, Selection, run_checks
+from memocli.checks import Beside, CheckContext, Selection, run_checks
 from memocli.diagnostics import Diagnostic, Severity, abridged, in_reading_order
 from memocli.errors import UserError
 from memocli.load import Completeness, Library, load_library
@@ -18,6 +18,7 @@ from memocli.protect import as_anybody_may_see, protecting_errors
 from memocli.report.diagnostics import Checked
 from memocli.sealing import SealedMemo
 from memocli.templates import templates_in_files
+from memocli.verify.results import Verification
 
 
 class Check(Struct, frozen=True):
@@ -68,10 +69,13 @@ def check_memos(
         library.sources,
         present,
         all_years=everything,
-        figures=library.figures,
-        sealed=dict(_sealed(project, library, present)),
+        beside=Beside(
+            library.figures,
+            dict(_sealed(project, library, present)),
+            _verification(project, library, present),
+        ),
     )
-    chosen = selection or Selection()
+    chosen = selection or Selection(also=library.settings.checks.also)
     elsewhere = set(faults_elsewhere(library, wanted))
     outcome = run_checks(context, chosen, _completeness(library, elsewhere))
     faults = [found for found in library.diagnostics if chosen.takes(found.code)]
@@ -97,6 +101,24 @@ def _years_in_question(project: Project, years: Sequence[int]) -> tuple[int, ...
     if not wanted:
         raise UserError("there is no memo in memo/ yet; a memo is a folder such as memo/2018/")
     return wanted
+
+
+def _verification(project: Project, library: Library, years: Sequence[int]) -> Verification | None:
+    """What holding the claims of `years` against the kept copies came to; None where nothing is kept."""
+    if not has_evidence(library):
+        return None
+    # Imported here: a memo without evidence needs none of it.
+    from memocli.pipeline.holding import verification_of
+
+    return verification_of(project, library, years)
+
+
+def has_evidence(library: Library) -> bool:
+    """Whether any source has a kept copy, or says of another one that it is of the same origin; or any claim has a passage."""
+    customs = (source.custom for source in library.sources.values() if source.custom)
+    return any(custom.evidence or custom.same_origin_as for custom in customs) or any(
+        claim.claim.passages for memo in library.memos.values() for claim in memo.claims
+    )
 
 
 def _sealed(

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from memocli.evidence import EvidenceText
+from memocli.evidence.extracted import EvidenceText
 from memocli.verify.counts import Counts
 from memocli.verify.dated import Dated
 from memocli.verify.searchable import Searchable, searchable

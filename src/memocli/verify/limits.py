@@ -57,18 +57,18 @@ def limits_of(where: Searchable, hit: Hit, quoted: Quoted) -> tuple[Limit, ...]:
 
     Of what an ellipsis leaves out, only the sentences count that are quoted in part.
     """
-    found = [*_in(where.said(_first_before(where, hit.first), hit.first), Side.BEFORE)]
+    found = [*limits_in(where.said(_first_before(where, hit.first), hit.first), Side.BEFORE)]
     for first, past in hit.left_out:
         end = _end_behind(where, first, past - first)
-        found += _in(where.said(first, min(end, past)), Side.LEFT_OUT)
-        found += _in(
+        found += limits_in(where.said(first, min(end, past)), Side.LEFT_OUT)
+        found += limits_in(
             where.said(max(end, _first_before(where, past, past - end)), past), Side.LEFT_OUT
         )
     if hit.edited:
         for put_in in quoted.put_in:
-            found += _in(put_in, Side.PUT_IN)
+            found += limits_in(put_in, Side.PUT_IN)
     behind = where.said(hit.past, _end_behind(where, hit.past, _BEHIND))
-    found += _in(behind, Side.BEHIND)
+    found += limits_in(behind, Side.BEHIND)
     if _ASKED.match(where.behind(hit.past - 1)) and "?" not in quoted.text:
         found.append(Limit("?", Side.BEHIND, negates=False))
     return tuple(found)
@@ -104,7 +104,7 @@ def _ends(where: Searchable, at: int) -> bool:
     return word.is_capitalised or word.is_number
 
 
-def _in(text: str, side: Side) -> Iterator[Limit]:
+def limits_in(text: str, side: Side) -> Iterator[Limit]:
     """Such words in a text."""
     words = words_of(text)
     at = 0

@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from memocli.evidence import Block, Place
+from memocli.evidence.extracted import Block, Place
 from memocli.language import LANGUAGES, Language
 from memocli.prose.number_words import name_of, vocabulary
 from memocli.prose.written_dates import WrittenDates

@@ -1,0 +1,81 @@
+"""E404 and E405: the numbers, dates and names of a claim stand in its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from memocli.checks.context import CheckContext
+from memocli.checks.rule import Problem, rule
+from memocli.verify.results import Held
+
+
+@rule("E404", needs_complete=("entry", "numbers"))
+def number_not_in_evidence(context: CheckContext) -> Iterator[Problem]:
+    """What: a number, a percentage or a date of a claim stands in no kept copy of what it cites, and in none of its passages.
+
+    Why: a wrong number is what a reader in a ministry looks for first.
+
+    Example:
+        text: The unit had opened 8,353 investigations [@pgr-2018].
+        # the copy has: 8,335
+
+    What to do: correct the number, or cite what states it. It may be written in any way there: 8,335 · 8 335 · 8.335 in Spanish · in
+    words · 96,8 % · 28 de febrero de 2018. Where it follows from other numbers, say how: `computed: {96.8: 8051 / 8318}`. A date
+    may be less exact than the source's, never more.
+    """
+    for claim, held in context.held:
+        for fact in held.facts:
+            if fact.kind == "name" or fact.outcome != "missing":
+                continue
+            span = claim.claim.text.part(fact.start, fact.end)
+            said = " ".join(span.text.split())
+            if fact.kind == "turned":
+                there = f": {fact.nearest}" if fact.nearest else ""
+                message = (
+                    f"the two numbers of `{said}` stand the other way round in the source{there}"
+                )
+                yield Problem.of_claim(claim, span, message, "compare the sentence with the source")
+                continue
+            if fact.computed:
+                message = (
+                    f"the {fact.kind} `{said}` does not follow as `computed` says: {fact.computed}"
+                )
+                yield Problem.of_claim(
+                    claim, span, message, "correct the number or the computation"
+                )
+                continue
+            message = f"the {fact.kind} `{said}` stands in no kept copy of {_cited(held)}"
+            hint = f"there stands {fact.nearest}; " if fact.nearest else ""
+            yield Problem.of_claim(
+                claim, span, message, hint + "correct it, or cite what states it"
+            )
+
+
+@rule("E405", needs_complete=("entry",))
+def name_not_in_evidence(context: CheckContext) -> Iterator[Problem]:
+    """What: a name of two or more words stands in no kept copy of what the claim cites, and in none of its passages.
+
+    Why: a misspelt name is a mistake about a person. An institution may have another name in the source's language; then a waiver says so.
+
+    Example:
+        text: Fernando Quintero Sanchez was freed in May 2016 [@tribunal-2016].
+        # the copy has: Fernando Quintana Sánchez
+
+    What to do: compare the name with the source. Accents do not count.
+    """
+    for claim, held in context.held:
+        for fact in held.facts:
+            if fact.kind == "name" and fact.outcome == "missing":
+                span = claim.claim.text.part(fact.start, fact.end)
+                said = " ".join(span.text.split())
+                message = f"the name `{said}` stands in no kept copy of {_cited(held)}"
+                hint = f"there stands {fact.nearest}; " if fact.nearest else ""
+                yield Problem.of_claim(claim, span, message, hint + "compare it with the source")
+
+
+def _cited(held: Held) -> str:
+    said = [f"`{name}`" for name in held.sources]
+    return " or ".join(filter(None, (", ".join(said[:-1]), said[-1]))) if said else "its sources"
+
+
+RULES = (number_not_in_evidence, name_not_in_evidence)

@@ -1,0 +1,218 @@
+"""The claims of a memo held against the kept copies of what they cite: library → Verification."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from memocli.evidence.extracted import EvidenceText, Unreadable
+from memocli.evidence.store import Kept as KeptCopy
+from memocli.evidence.store import Recorded, State, content_of, look_at
+from memocli.evidence.texts import Wanted, texts_of
+from memocli.load import Library
+from memocli.memo import Source
+from memocli.project import Project
+from memocli.verify.claims import held, resting
+from memocli.verify.kept import (
+    Kept,
+    Note,
+    keep_results,
+    kept_results,
+    key_of,
+    versions_of_results,
+)
+from memocli.verify.origins import Reprint, origins, reprints
+from memocli.verify.results import CopyFault, Fault, Held, Verification
+from memocli.verify.searchable import searchable
+from memocli.verify.shelf import Shelf, Volume
+
+if TYPE_CHECKING:
+    from memocli.evidence.cache import Extracted
+
+_FAULTS: Final[dict[State, Fault]] = {
+    State.MISSING: "missing",
+    State.CHANGED: "changed",
+    State.NOT_HERE: "not here",
+    State.NO_DIGEST: "unrecorded",
+    State.UNREADABLE: "unreadable",
+}
+
+
+def verification_of(project: Project, library: Library, years: Sequence[int]) -> Verification:
+    """Hold the claims of `years` against the evidence. What came of it is kept for the next run, for each year apart."""
+    by_name = {claim.full_name: claim for memo in library.memos.values() for claim in memo.claims}
+    claims: dict[str, Held] = {}
+    faults: dict[CopyFault, None] = {}
+    grouped: dict[str, str] = {}
+    for year in years:
+        memo = library.memos.get(year)
+        if memo is None:
+            continue
+        supported = resting(memo.claims, by_name)
+        cited = dict.fromkeys(source for _, support in supported for source in support.sources)
+        copies = _Copies(project, library, tuple(cited), year)
+        faults |= dict.fromkeys(copies.faults())
+        shelf = copies.shelf()
+        kept = copies.kept.claims
+        results: dict[bytes, Held] = {}
+        for claim, support in supported:
+            key = key_of(claim, support, shelf)
+            results[key] = kept.get(key) or held(claim, support, shelf)
+        claims |= {one.claim: one for one in results.values()}
+        pairs = copies.reprints()
+        grouped |= _groups(library, pairs)
+        copies.keep(results, pairs)
+    return Verification(claims, tuple(faults), grouped)
+
+
+class _Copies:
+    """The kept copies that the memo of a year cites: as they were found, and their texts, read when the first of them is needed."""
+
+    def __init__(
+        self, project: Project, library: Library, sources: tuple[str, ...], year: int
+    ) -> None:
+        self.project = project
+        self.library = library
+        self.year = year
+        self.kept = kept_results(project.tree, year)
+        self.found = look_at(project.tree, list(recorded_in(library, sources)))
+        self.texts: dict[str, Extracted] = {}
+        digests = {copy.sha256 for copy in self.found if copy.is_usable}
+        self.notes = {key: self.kept.copies[key] for key in digests & self.kept.copies.keys()}
+        if digests - self.notes.keys():
+            self._read()
+
+    def faults(self) -> Iterator[CopyFault]:
+        """What is wrong with copies."""
+        for copy in self.found:
+            source, file = copy.recorded.source, copy.recorded.file
+            if copy.state in _FAULTS:
+                yield CopyFault(source, file, _FAULTS[copy.state], copy.reason)
+            if reason := _reason(self.notes.get(copy.sha256, Note())):
+                yield CopyFault(source, file, "unreadable", reason)
+
+    def shelf(self) -> Shelf:
+        """The copies that claims can be held against."""
+        volumes: dict[str, list[Volume]] = {}
+        partly = set()
+        for copy in self.found:
+            source, note = copy.recorded.source, self.notes.get(copy.sha256, Note())
+            if copy.is_usable and not note.reason:
+                volume = Volume(source, copy.recorded.file, copy.sha256, self._text(copy.sha256))
+                volumes.setdefault(source, []).append(volume)
+            if not copy.is_usable or note != Note():
+                partly.add(source)
+        hidden = {key for key, one in self.library.sources.items() if one.is_confidential}
+        sorted_volumes = {source: tuple(each) for source, each in volumes.items()}
+        years = {key: _years(self.library.sources[key]) for key in volumes}
+        return Shelf(sorted_volumes, years=years, partly=partly, hidden=hidden)
+
+    def reprints(self) -> tuple[Reprint, ...]:
+        """Which copies have nearly the same text."""
+        digests = self._digests()
+        if digests == self.kept.compared:
+            return self.kept.reprints
+        self._read()
+        texts = {key: self.texts[key] for key in digests}
+        return reprints(
+            {key: searchable(text) for key, text in texts.items() if isinstance(text, EvidenceText)}
+        )
+
+    def keep(self, results: Mapping[bytes, Held], pairs: tuple[Reprint, ...]) -> None:
+        """Keep what came of it, where that is not what was kept before."""
+        if results.keys() == self.kept.claims.keys() and self._digests() == self.kept.compared:
+            return
+        kept = Kept(versions_of_results(), dict(results), self.notes, self._digests(), pairs)
+        keep_results(self.project.root, self.project.tree, self.year, kept)
+
+    def _digests(self) -> tuple[str, ...]:
+        return tuple(sorted({copy.sha256 for copy in self.found if copy.is_usable}))
+
+    def _text(self, digest: str) -> Callable[[], EvidenceText]:
+        def text() -> EvidenceText:
+            self._read()
+            found = self.texts[digest]
+            assert isinstance(found, EvidenceText), (
+                "only copies that could be read are held against"
+            )
+            return found
+
+        return text
+
+    def _read(self) -> None:
+        """Get the texts of all copies, once."""
+        if self.texts:
+            return
+        usable = [copy for copy in self.found if copy.is_usable]
+        wanted = [Wanted(copy.sha256, copy.recorded.file, self._content(copy)) for copy in usable]
+        self.texts = texts_of(self.project.root, self.project.tree, wanted)
+        self.notes = {key: _note(text) for key, text in self.texts.items()}
+
+    def _content(self, copy: KeptCopy) -> Callable[[], bytes]:
+        return lambda: content_of(self.project.tree, copy)
+
+
+def recorded_in(library: Library, sources: Sequence[str]) -> Iterator[Recorded]:
+    """What is recorded of the copies of sources."""
+    for name in sources:
+        source = library.sources.get(name)
+        for copy in source.custom.evidence if source and source.custom else ():
+            size = int(copy.bytes.value) if copy.bytes else None
+            yield Recorded(name, str(copy.file), str(copy.sha256 or ""), size, copy.private)
+
+
+def _note(text: Extracted) -> Note:
+    if isinstance(text, Unreadable):
+        return Note(text.reason)
+    return Note(empty_pages=text.empty_pages)
+
+
+def _reason(note: Note) -> str:
+    if note.reason or not note.empty_pages:
+        return note.reason
+    listed = ", ".join(map(str, note.empty_pages[:10])) + (
+        "…" if len(note.empty_pages) > 10 else ""
+    )
+    return (
+        f"sheet {listed} has no text"
+        if len(note.empty_pages) == 1
+        else f"sheets {listed} have no text"
+    )
+
+
+def _years(source: Source) -> frozenset[int]:
+    """The years in which a source appeared, by its record."""
+    found = source.issued.range if source.issued else None
+    return frozenset(range(found.start.year, found.end.year + 1)) if found else frozenset()
+
+
+def _groups(library: Library, pairs: Sequence[Reprint]) -> dict[str, str]:
+    """Each source that is of one origin with others, and the first of these, in the order of the records."""
+    by_digest: dict[str, list[str]] = {}
+    for recorded in recorded_in(library, list(library.sources)):
+        by_digest.setdefault(recorded.sha256, []).append(recorded.source)
+    together = [set(names) for names in by_digest.values() if len(set(names)) > 1]
+    together += [
+        {name for digest in group for name in by_digest.get(digest, ())}
+        for group in origins(tuple(pairs))
+    ]
+    for key, source in library.sources.items():
+        same = source.custom.same_origin_as if source.custom else ()
+        if same:
+            together.append({key, *map(str, same)})
+    return _joined(together, list(library.sources))
+
+
+def _joined(together: Sequence[set[str]], order: Sequence[str]) -> dict[str, str]:
+    """Sets that share a member become one; each member with the first of its set."""
+    joined: list[set[str]] = []
+    for members in together:
+        touching = [one for one in joined if one & members]
+        joined = [one for one in joined if not one & members]
+        joined.append(members.union(*touching))
+    place = {name: at for at, name in enumerate(order)}
+    return {
+        name: min(members, key=lambda one: place.get(one, len(place)))
+        for members in joined
+        for name in sorted(members)
+    }

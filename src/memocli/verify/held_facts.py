@@ -1,0 +1,189 @@
+"""The numbers, dates and names of a claim, held against the copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+from msgspec import Struct
+
+from memocli.evidence.extracted import Block, EvidenceText, Place
+from memocli.language import primary
+from memocli.memo import NamedClaim
+from memocli.verify.computed import Operand, agrees, compute, rounded_text
+from memocli.verify.counts import Counts
+from memocli.verify.dated import Dated
+from memocli.verify.names import Name, has_name, is_translated, names_in, nearest_name
+from memocli.verify.nearest import nearest
+from memocli.verify.numbers import Sought, find_stated, sought_in
+from memocli.verify.results import Fact, Found, Outcome
+from memocli.verify.searchable import Searchable, searchable
+from memocli.verify.shelf import Opened, Shelf
+from memocli.verify.support import Support
+from memocli.verify.turned import turned_round
+from memocli.verify.written import Spot, written_words
+
+_AROUND = 120
+
+
+class _Evidence(Struct, frozen=True, dict=True, eq=False):
+    """What may state a fact of a claim: the copies of its sources, and its passages, which count without a copy too."""
+
+    claim: NamedClaim
+    support: Support
+    shelf: Shelf
+
+    @cached_property
+    def copies(self) -> tuple[Opened, ...]:
+        return tuple(self.shelf.copies(self.support.sources))
+
+    @cached_property
+    def quotes(self) -> tuple[str, ...]:
+        cited = self.support.sources
+        return tuple(one.quote for one in self.claim.claim.passages if str(one.source) in cited)
+
+    @cached_property
+    def passages(self) -> tuple[Dated, ...]:
+        return tuple(Dated(Counts(written_words(quote))) for quote in self.quotes)
+
+    @cached_property
+    def passage_words(self) -> tuple[Searchable, ...]:
+        return tuple(
+            searchable(EvidenceText((Block(quote, Place()),))) for quote in self.quotes if quote
+        )
+
+    @property
+    def otherwise(self) -> Outcome:
+        """What is to be said of something that stands nowhere."""
+        return "missing" if all(map(self.shelf.is_whole, self.support.sources)) else "unchecked"
+
+
+def held_facts(claim: NamedClaim, support: Support, shelf: Shelf) -> tuple[Fact, ...]:
+    """What the copies have of each number, date and name of a claim, in the order of its text."""
+    evidence = _Evidence(claim, support, shelf)
+    figures = {figure.value for figure in claim.claim.figures.values()}
+    facts = [_stated(sought, evidence) for sought in sought_in(claim.prose, figures)]
+    facts += _turned(facts, evidence)
+    facts += _names(evidence)
+    return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
+
+
+def _stated(sought: Sought, evidence: _Evidence) -> Fact:
+    kind: Literal["number", "date"] = "date" if sought.kind in ("date", "year") else "number"
+    for copy in evidence.copies:
+        if stated := find_stated(sought, copy.copy.dated):
+            found = _found(copy, stated.spot, evidence.shelf)
+            return Fact(kind, "found", sought.start, sought.end, found=found)
+    if any(find_stated(sought, passage) for passage in evidence.passages):
+        return Fact(kind, "found", sought.start, sought.end)
+    if (computed := _computed(sought, evidence)) is not None:
+        return computed
+    near = "" if evidence.otherwise == "unchecked" else _near(sought, evidence)
+    return Fact(kind, evidence.otherwise, sought.start, sought.end, nearest=near)
+
+
+def _computed(sought: Sought, evidence: _Evidence) -> Fact | None:
+    """What the claim's computation of a number comes to; None where it gives none."""
+    given = evidence.claim.claim.computed
+    expression = next(
+        (said for number, said in given.items() if Decimal(number) in sought.values), None
+    )
+    if expression is None:
+        return None
+    language = evidence.claim.prose.language
+    written = evidence.claim.prose.words[sought.start : sought.end]
+    is_percent = sought.kind == "percentage"
+    result = compute(expression, language)
+    reason = result.reason
+    if not reason:
+        missing = [one for one in result.operands if not _has_operand(one, evidence)]
+        if missing and evidence.otherwise == "unchecked":
+            return Fact("number", "unchecked", sought.start, sought.end)
+        if missing:
+            said = expression[missing[0].start : missing[0].end]
+            reason = f"{said} stands in no kept copy"
+        elif not agrees(written, result.value, language, is_percent=is_percent):
+            shown = rounded_text(result.value, written, language, is_percent=is_percent)
+            reason = f"{expression} is {shown}"
+    outcome: Outcome = "missing" if reason else "found"
+    return Fact("number", outcome, sought.start, sought.end, computed=reason)
+
+
+def _has_operand(operand: Operand, evidence: _Evidence) -> bool:
+    if operand.is_constant:
+        return True
+    sought = Sought("number", 0, 0, values=operand.values, is_share=True)
+    copies = (copy.copy.dated for copy in evidence.copies)
+    return any(find_stated(sought, dated) for dated in (*copies, *evidence.passages))
+
+
+def _near(sought: Sought, evidence: _Evidence) -> str:
+    for copy in evidence.copies:
+        spot = nearest(sought, copy.copy.dated)
+        if spot and copy.volume.source not in evidence.shelf.hidden:
+            return f"“{copy.copy.dated.counts.written.said(spot)}”"
+    return ""
+
+
+def _turned(facts: Sequence[Fact], evidence: _Evidence) -> Iterator[Fact]:
+    """Pairs of numbers that the copies have the other way round, where both stand in them."""
+    if any(fact.outcome == "missing" for fact in facts):
+        return
+    for copy in evidence.copies:
+        for turned in turned_round(evidence.claim.prose, copy.copy.dated):
+            hidden = copy.volume.source in evidence.shelf.hidden
+            said = "" if hidden else f"“{copy.copy.dated.counts.written.said(turned.spot)}”"
+            yield Fact("turned", "missing", turned.start, turned.end, nearest=said)
+        return
+
+
+def _names(evidence: _Evidence) -> Iterator[Fact]:
+    prose = evidence.claim.prose
+    for name in names_in(prose.words, prose.language):
+        copy = next(
+            (copy for copy in evidence.copies if has_name(name, copy.copy.searchable)), None
+        )
+        if copy or any(has_name(name, passage) for passage in evidence.passage_words):
+            yield Fact("name", "found", name.start, name.end)
+        elif is_translated(name, prose.language, _languages(evidence)):
+            yield Fact("name", "unchecked", name.start, name.end)
+        else:
+            yield Fact(
+                "name", evidence.otherwise, name.start, name.end, nearest=_near_name(name, evidence)
+            )
+
+
+def _languages(evidence: _Evidence) -> list[str]:
+    return [
+        primary(facts.tag)
+        for copy in evidence.copies
+        for facts in copy.copy.dated.counts.written.languages
+    ]
+
+
+def _near_name(name: Name, evidence: _Evidence) -> str:
+    if evidence.otherwise == "unchecked":
+        return ""
+    for copy in evidence.copies:
+        run = nearest_name(name, copy.copy.searchable)
+        if run and copy.volume.source not in evidence.shelf.hidden:
+            return f"“{' '.join(copy.copy.searchable.said(*run).split())}”"
+    return ""
+
+
+def _found(copy: Opened, spot: Spot, shelf: Shelf) -> Found:
+    block = copy.copy.text.blocks[spot.block]
+    volume = copy.volume
+    if volume.source in shelf.hidden:
+        return Found(volume.source, "", Place(block.place.page, block.place.label), "")
+    start, end = max(0, spot.start - _AROUND), spot.end + _AROUND
+    return Found(
+        volume.source,
+        volume.file,
+        block.place,
+        block.text[spot.start : spot.end],
+        block.text[start : spot.start],
+        block.text[spot.end : end],
+    )

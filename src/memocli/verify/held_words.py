@@ -1,0 +1,219 @@
+"""The quotations and passages of a claim, held against the copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from memocli.memo import NamedClaim, Passage
+from memocli.prose import Quotation
+from memocli.verify.limits import Side, limits_in, limits_of
+from memocli.verify.nearly import NearMiss, nearest
+from memocli.verify.places import Standing, standing
+from memocli.verify.quoted import Quoted, read_quoted
+from memocli.verify.quotes import Hit, find_quoted
+from memocli.verify.results import Agreement, Found, Near, Words
+from memocli.verify.shelf import Opened, Shelf
+from memocli.verify.support import Given, Support, given_at
+from memocli.verify.words import words_of
+
+# With fewer words, and no number, a passage could stand anywhere.
+_FEWEST: Final = 4
+_AROUND: Final = 240
+_AGREEMENTS: Final[dict[Standing, Agreement]] = {
+    Standing.THERE: "agrees",
+    Standing.SHEET: "sheet",
+    Standing.ELSEWHERE: "differs",
+    Standing.UNKNOWN: "unknown",
+}
+# Of several places that are given, or at which the words stand, the best answer counts.
+_BEST: Final[tuple[Agreement, ...]] = ("agrees", "sheet", "differs", "unknown", "none")
+
+
+class _Place(Struct, frozen=True):
+    """One place where words stand, with the copy, and whether it is the one that is given."""
+
+    copy: Opened
+    hit: Hit
+    agreement: Agreement
+    given: str
+
+
+def held_words(claim: NamedClaim, support: Support, shelf: Shelf) -> tuple[Words, ...]:
+    """What the copies have of each quotation of a claim's text, and of each of its passages."""
+    passages = [
+        _passage(number, passage, support, shelf)
+        for number, passage in enumerate(claim.claim.passages)
+        if str(passage.source) in support.sources
+    ]
+    quotations = [_quotation(claim, found, support, shelf) for found in claim.prose.quotations]
+    originals = [
+        one.passage
+        for one in passages
+        if one.outcome == "found" and claim.claim.passages[one.passage].translated
+    ]
+    return (*_on_originals(quotations, originals), *passages)
+
+
+def _on_originals(quotations: Iterable[Words], originals: Sequence[int]) -> Iterator[Words]:
+    """The quotations; those that are not found rest on the passages that are their originals, in order."""
+    left = list(originals)
+    for words in quotations:
+        if words.outcome != "found" and left:
+            yield replace(words, outcome="found", held_by=left.pop(0), near=None)
+        else:
+            yield words
+
+
+def _quotation(claim: NamedClaim, quotation: Quotation, support: Support, shelf: Shelf) -> Words:
+    text = claim.claim.text[quotation.start : quotation.end]
+    sources = support.of(quotation)
+    given = {source: list(support.places(source, quotation)) for source in sources}
+    around = claim.claim.text[: quotation.start] + " " + claim.claim.text[quotation.end :]
+    words = _looked_for(text, sources, support, given, shelf, around)
+    return replace(words, start=quotation.start, end=quotation.end)
+
+
+def _passage(number: int, passage: Passage, support: Support, shelf: Shelf) -> Words:
+    source = str(passage.source)
+    own = given_at(passage.at) if passage.at else None
+    given = [own] if own else list(support.places(source))
+    words = _looked_for(passage.quote, (source,), support, {source: given}, shelf, "")
+    if own and words.agreement == "agrees":
+        noted = list(support.places(source))
+        words = _also_noted(words, passage, noted, shelf)
+    said = words_of(passage.quote)
+    is_short = len(said) < _FEWEST and not any(word.is_number for word in said)
+    return replace(words, passage=number, is_short=is_short)
+
+
+def _also_noted(words: Words, passage: Passage, noted: list[Given], shelf: Shelf) -> Words:
+    """A passage that stands where it says must stand where the note of its source says, too: the note is what is printed."""
+    if not noted:
+        return words
+    source = str(passage.source)
+    again = _places(read_quoted(passage.quote), (source,), {source: noted}, shelf)
+    best = _best(again)
+    if best.agreement == "differs":
+        return replace(words, agreement="differs", given=best.given)
+    return words
+
+
+def _looked_for(
+    text: str,
+    sources: tuple[str, ...],
+    support: Support,
+    given: dict[str, list[Given]],
+    shelf: Shelf,
+    around: str,
+) -> Words:
+    quoted = read_quoted(text)
+    places = _places(quoted, sources, given, shelf)
+    if places:
+        best = _best(places)
+        told = [_found(place, shelf) for place in _first(places, best)]
+        limits = _limits(best, quoted, around, shelf)
+        return Words(
+            "found",
+            sources,
+            found=tuple(told),
+            given=best.given,
+            agreement=best.agreement,
+            limits=limits,
+        )
+    if not all(map(shelf.is_whole, sources)):
+        return Words("unchecked", sources)
+    others = [source for source in support.sources if source not in sources]
+    elsewhere = next(iter(_places(quoted, others, {}, shelf)), None)
+    if elsewhere:
+        return Words("missing", sources, elsewhere=elsewhere.copy.volume.source)
+    return Words("missing", sources, near=_near(quoted, sources, shelf))
+
+
+def _places(
+    quoted: Quoted, sources: Sequence[str], given: dict[str, list[Given]], shelf: Shelf
+) -> list[_Place]:
+    """All places of words in the copies of sources."""
+    found = []
+    for copy in shelf.copies(sources):
+        wanted = given.get(copy.volume.source, [])
+        for hit in find_quoted(copy.copy.searchable, quoted):
+            answers = [
+                (_AGREEMENTS[standing(copy.copy.searchable, hit, one.label, one.locator)], one.said)
+                for one in wanted
+            ]
+            agreement, said = min(
+                answers, key=lambda answer: _BEST.index(answer[0]), default=("none", "")
+            )
+            found.append(_Place(copy, hit, agreement, said))
+    return found
+
+
+def _best(places: Sequence[_Place]) -> _Place:
+    return min(places, key=lambda place: _BEST.index(place.agreement))
+
+
+def _first(places: Sequence[_Place], first: _Place) -> list[_Place]:
+    """The places with one of them first."""
+    return [first, *(place for place in places if place is not first)]
+
+
+def _found(place: _Place, shelf: Shelf) -> Found:
+    """A place as it may be told: of a hidden source, no word and no heading."""
+    volume, hit = place.copy.volume, place.hit
+    where = hit.places[0]
+    if volume.source in shelf.hidden:
+        return Found(volume.source, "", replace(where, heading=""), "")
+    words = place.copy.copy.searchable
+    span, last = hit.spans[0], hit.spans[-1]
+    blocks = place.copy.copy.text.blocks
+    before = blocks[span.block].text[: span.start]
+    behind = blocks[last.block].text[last.end :]
+    return Found(
+        volume.source,
+        volume.file,
+        where,
+        words.said(hit.first, hit.past),
+        before[-_AROUND:],
+        behind[:_AROUND],
+    )
+
+
+def _limits(place: _Place, quoted: Quoted, around: str, shelf: Shelf) -> tuple[str, ...]:
+    """Words around it that take it back or limit it, where the claim has none of that kind itself."""
+    said = {limit.negates for limit in limits_in(around, Side.BEFORE)}
+    limits = [
+        limit.words
+        for limit in limits_of(place.copy.copy.searchable, place.hit, quoted)
+        if limit.negates not in said
+    ]
+    if limits and place.copy.volume.source in shelf.hidden:
+        return ("…",)
+    return tuple(dict.fromkeys(limits))
+
+
+def _near(quoted: Quoted, sources: Sequence[str], shelf: Shelf) -> Near | None:
+    """The nearest place in all copies."""
+    near = [
+        (miss, copy)
+        for copy in shelf.copies(sources)
+        if (miss := nearest(copy.copy.searchable, quoted))
+    ]
+    if not near:
+        return None
+    miss, copy = max(near, key=lambda one: one[0].likeness)
+    return _told(miss, copy, quoted, shelf)
+
+
+def _told(miss: NearMiss, copy: Opened, quoted: Quoted, shelf: Shelf) -> Near:
+    volume, place = copy.volume, miss.places[0]
+    if volume.source in shelf.hidden:
+        return Near(Found(volume.source, "", replace(place, heading=""), ""), ())
+    pairs = tuple(
+        (quoted.text[slice(*one.quoted)], miss.stands[slice(*one.stands)])
+        for one in miss.differences
+    )
+    return Near(Found(volume.source, volume.file, place, miss.stands), pairs)

@@ -1,0 +1,88 @@
+"""What claims came to in an earlier run: kept beside the texts of the copies, so that only what changed is held anew."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from msgspec import MsgspecError, Struct, msgpack
+
+from memocli.evidence.cache import keep_files, kept_file, versions
+from memocli.memo import NamedClaim
+from memocli.tree import Tree
+from memocli.verify.origins import Reprint
+from memocli.verify.results import Held
+from memocli.verify.shelf import Shelf
+from memocli.verify.support import Support
+
+# To be raised whenever the same claim and the same copies may come to something else.
+_HOLDER: Final = 1
+
+Key: TypeAlias = bytes
+
+
+class Note(Struct, frozen=True, gc=False):
+    """What is known of the text of a copy: why there is none, and which of its sheets have none."""
+
+    reason: str = ""
+    empty_pages: tuple[int, ...] = ()
+
+
+class Kept(Struct, frozen=True):
+    """The results of one memo: of claims by their keys, of copies by their digests, and which copies reprint one another."""
+
+    versions: str = ""
+    claims: dict[Key, Held] = {}
+    copies: dict[str, Note] = {}
+    compared: tuple[str, ...] = ()
+    reprints: tuple[Reprint, ...] = ()
+
+
+def kept_results(tree: Tree, year: int) -> Kept:
+    """The results of the last run; none where there are none that count."""
+    content = kept_file(tree, _name(year))
+    try:
+        kept = msgpack.decode(content, type=Kept) if content else None
+    except MsgspecError:
+        kept = None
+    return kept if kept and kept.versions == versions_of_results() else Kept(versions_of_results())
+
+
+def keep_results(root: Path, tree: Tree, year: int, kept: Kept) -> None:
+    """Keep the results of a run for the next one."""
+    keep_files(root, tree, {_name(year): msgpack.encode(kept)})
+
+
+def key_of(claim: NamedClaim, support: Support, shelf: Shelf) -> Key:
+    """What a claim's result depends on, as a digest."""
+    entry = claim.claim
+    sources = support.sources
+    return sha256(
+        msgpack.encode(
+            (
+                claim.full_name,
+                str(entry.text),
+                claim.prose.language,
+                [
+                    (str(p.source), str(p.quote), str(p.at or ""), p.translated)
+                    for p in entry.passages
+                ],
+                [(str(number), str(said)) for number, said in entry.computed.items()],
+                sorted(str(figure.value) for figure in entry.figures.values()),
+                [
+                    [(cited.key, cited.label, cited.locator) for cited in citation.sources]
+                    for citation in support.own + support.others
+                ],
+                [shelf.state_of(source) for source in sources],
+            )
+        )
+    ).digest()
+
+
+def _name(year: int) -> str:
+    return f"held-{year}.results"
+
+
+def versions_of_results() -> str:
+    return f"holder-{_HOLDER} {versions()}"

@@ -1,0 +1,116 @@
+"""What holding claims against their evidence came to: plain data, which can be kept for the next run."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from memocli.evidence.extracted import Place
+
+# Whether it stands in the copies: it does; it does not; or not all copies are here that it may stand in.
+Outcome: TypeAlias = Literal["found", "missing", "unchecked"]
+# Whether a place is the one that is given: it is; it is another one; only the sheet is, and the page has another printed number; the copy
+# has no such places; or none is given.
+Agreement: TypeAlias = Literal["agrees", "differs", "sheet", "unknown", "none"]
+
+
+class Found(Struct, frozen=True, gc=False):
+    """A place in a copy: its words as they stand there, and those before and behind them in the same block."""
+
+    source: str
+    file: str
+    place: Place
+    words: str
+    before: str = ""
+    behind: str = ""
+
+
+class Near(Struct, frozen=True, gc=False):
+    """The nearest place to words that are not found; `differences` are pairs of what is said and what stands there."""
+
+    found: Found
+    differences: tuple[tuple[str, str], ...]
+
+
+class Words(Struct, frozen=True, gc=False):
+    """A quotation of a claim's text, or one of its passages, and where it was found.
+
+    `start` and `end` are the place of a quotation in the text; `passage` is the number of a passage, or -1. `sources` are those in
+    whose copies it was looked for; `elsewhere` another source of the claim that has it. `given` is the place that is given, as it
+    stands there. `limits` are words of the copy around it that negate or limit it. `readers_differ` says that only one of two
+    readers of a PDF finds it. `held_by` is the passage that a translated quotation rests on, or -1.
+    """
+
+    outcome: Outcome
+    sources: tuple[str, ...]
+    start: int = 0
+    end: int = 0
+    passage: int = -1
+    found: tuple[Found, ...] = ()
+    near: Near | None = None
+    elsewhere: str = ""
+    given: str = ""
+    agreement: Agreement = "none"
+    limits: tuple[str, ...] = ()
+    is_short: bool = False
+    readers_differ: bool = False
+    held_by: int = -1
+
+
+class Fact(Struct, frozen=True, gc=False):
+    """A number, a percentage, a date or a name of a claim's text, and where it stands in the evidence.
+
+    `nearest` is what stands there that is most like it; `computed` says why a computation does not give it.
+    """
+
+    kind: Literal["number", "date", "name", "turned"]
+    outcome: Outcome
+    start: int
+    end: int
+    found: Found | None = None
+    nearest: str = ""
+    computed: str = ""
+
+
+class Held(Struct, frozen=True):
+    """What the evidence of one claim holds of it. `sources` are those that carry it, `absent` those of them without a copy to look at."""
+
+    claim: str
+    sources: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    words: tuple[Words, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def by(self) -> Literal["whole", "part", "nothing"]:
+        """Whether the evidence holds the claim: wholly where words of a copy carry it and nothing that could be looked for is missing."""
+        stated = [fact for fact in self.facts if fact.kind != "name"]
+        looked_for = [one.outcome for one in self.words] + [fact.outcome for fact in stated]
+        if "found" not in looked_for:
+            return "nothing"
+        carried = any(one.outcome == "found" for one in self.words)
+        return "whole" if carried and set(looked_for) == {"found"} and not self.absent else "part"
+
+
+Fault: TypeAlias = Literal["missing", "changed", "unreadable", "not here", "unrecorded"]
+
+
+class CopyFault(Struct, frozen=True):
+    """Why a copy can't be looked at, or not be trusted: it is missing, has other bytes, or can't be read (`reason` says why)."""
+
+    source: str
+    file: str
+    kind: Fault
+    reason: str = ""
+
+
+class Verification(Struct, frozen=True):
+    """All claims that were held against their evidence, by full name; the faults of copies; and which sources are of one origin.
+
+    `origins` maps the id of a source to that of the first of those that took over from one another.
+    """
+
+    claims: dict[str, Held] = {}
+    faults: tuple[CopyFault, ...] = ()
+    origins: dict[str, str] = {}

@@ -1,0 +1,79 @@
+"""The kept copies that claims are held against: which there are of each source, and their texts, made ready when they are asked for."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Final
+
+from msgspec import Struct
+
+from memocli.evidence.extracted import EvidenceText
+from memocli.verify.copies import Copy
+
+# So many copies are kept ready at a time: a copy of 20,000 words takes a megabyte or two.
+_MOST_OPEN: Final = 60
+
+
+class Volume(Struct, frozen=True):
+    """A copy that can be looked at: whose it is, the name of its file, the SHA-256 of its bytes, and how to get at its text."""
+
+    source: str
+    file: str
+    digest: str
+    text: Callable[[], EvidenceText]
+
+
+class Opened(Struct, frozen=True, eq=False):
+    """A copy made ready."""
+
+    volume: Volume
+    copy: Copy
+
+
+class Shelf:
+    """The copies by source. `hidden` are the sources of which no word may be told.
+
+    `partly` are sources of which some copy can't be looked at: what their other copies lack may stand in it.
+    """
+
+    def __init__(
+        self,
+        volumes: Mapping[str, tuple[Volume, ...]],
+        *,
+        years: Mapping[str, frozenset[int]],
+        partly: Collection[str] = (),
+        hidden: Collection[str] = (),
+    ) -> None:
+        """Keep what there is; nothing is read before it is asked for."""
+        self.volumes = volumes
+        self.hidden = frozenset(hidden)
+        self._years = years
+        self._partly = frozenset(partly)
+        self._opened: OrderedDict[tuple[str, str], Opened] = OrderedDict()
+
+    def is_whole(self, source: str) -> bool:
+        """Whether all copies of a source can be looked at, and there is one."""
+        return bool(self.volumes.get(source)) and source not in self._partly
+
+    def state_of(self, source: str) -> tuple[object, ...]:
+        """All that what is found in a source depends on."""
+        digests = [(volume.file, volume.digest) for volume in self.volumes.get(source, ())]
+        years = sorted(self._years.get(source, ()))
+        return source, digests, self.is_whole(source), source in self.hidden, years
+
+    def copies(self, sources: Collection[str]) -> Iterator[Opened]:
+        """The copies of sources, in order."""
+        for source in sources:
+            for volume in self.volumes.get(source, ()):
+                yield self._open(volume)
+
+    def _open(self, volume: Volume) -> Opened:
+        key = (volume.source, volume.digest)
+        if key not in self._opened:
+            years = self._years.get(volume.source, frozenset())
+            self._opened[key] = Opened(volume, Copy(volume.text(), years))
+            if len(self._opened) > _MOST_OPEN:
+                self._opened.popitem(last=False)
+        self._opened.move_to_end(key)
+        return self._opened[key]

@@ -1,0 +1,73 @@
+"""What a claim rests on: the sources that it cites, or that the claims cite which it is cited with, each with the place that is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from memocli.memo import NamedClaim
+from memocli.prose import Citation, Quotation
+from memocli.prose.locators import read_locator
+
+
+class Given(Struct, frozen=True, gc=False):
+    """A place that is given in a source: CSL's name of its kind, its numbers, and all of it as it stands in the file."""
+
+    label: str
+    locator: str
+    said: str
+
+
+class Support(Struct, frozen=True):
+    """The citations that carry a claim: its own, or those that it is cited with."""
+
+    own: tuple[Citation, ...]
+    others: tuple[Citation, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of all, in order."""
+        return _sources(self.own + self.others)
+
+    def of(self, quotation: Quotation) -> tuple[str, ...]:
+        """The sources of a quotation: those of the citation that follows it, else of the last one."""
+        return _sources(self._citations(quotation))
+
+    def places(self, source: str, quotation: Quotation | None = None) -> Iterator[Given]:
+        """The places that are given in a source: for a quotation, those of its citation."""
+        chosen = self._citations(quotation) if quotation else self.own + self.others
+        for citation in chosen:
+            for cited in citation.sources:
+                if cited.key == source and cited.locator:
+                    yield Given(cited.label, cited.locator, _said(cited.label, cited.locator))
+
+    def _citations(self, quotation: Quotation) -> tuple[Citation, ...]:
+        if not self.own:
+            return self.others
+        following = (citation for citation in self.own if citation.start >= quotation.end)
+        return (next(following, self.own[-1]),)
+
+
+def support_of(claim: NamedClaim, by_name: Mapping[str, NamedClaim]) -> Support:
+    """What carries a claim; `by_name` has all claims by their full names."""
+    basis = claim.claim.basis
+    names = (f"{claim.year}/{name}" for name in (basis.cited_with if basis else ()))
+    claims = (by_name[name] for name in names if name in by_name)
+    others = tuple(citation for one in claims for citation in one.prose.citations)
+    return Support(claim.prose.citations, others)
+
+
+def given_at(text: str) -> Given | None:
+    """The place that a passage gives: `p. 4`; None where it is none that can be looked up."""
+    label, locator, _ = read_locator(text)
+    return Given(label, locator, text) if locator else None
+
+
+def _said(label: str, locator: str) -> str:
+    short = {"page": "p. ", "paragraph": "para. "}
+    return f"{short.get(label, f'{label} ')}{locator}"
+
+
+def _sources(citations: tuple[Citation, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cited.key for citation in citations for cited in citation.sources))
