@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 from tests.support.evidence_documents import DOCUMENTS, numbered
 from tests.support.evidence_texts import ENGLISH, SPANISH
-from tests.support.evidence_words import flow, plain
+from tests.support.evidence_words import flow, letters_of
 
 from memocli.evidence.extract import extracted
 from memocli.evidence.extracted import EvidenceText, Unreadable
@@ -38,7 +38,7 @@ def test_a_text_is_whole_and_in_order(name: str) -> None:
     said = flow(extracted(DOCUMENTS[name](), name))
     at = 0
     for text in SAID[name]:
-        at = said.find(plain(text), at)
+        at = said.find(letters_of(text), at)
         assert at >= 0, text
 
 

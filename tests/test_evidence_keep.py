@@ -161,6 +161,25 @@ def test_the_same_bytes_again_change_nothing(tmp_path: Path) -> None:
     assert contents(folder) == before
 
 
+def test_one_file_under_two_names_is_one_copy(tmp_path: Path) -> None:
+    """Be they new or in the folder already; two files of one name are refused."""
+    folder = project(tmp_path, {"sources/evidence/report-2018/page.html": "<html><p>Words"})
+    write_project(tmp_path, {"in/b (1).txt": "Words.", "other/b.txt": "Other."})
+    page = "sources/evidence/report-2018/page.html"
+    done = evidence(
+        "keep", "report-2018", "../in/b.txt", "../in/b (1).txt", page, "../in/page.html", at=folder
+    )
+    assert done.stdout.splitlines() == [
+        "sources/evidence/report-2018/b.txt",
+        ANNOTATIONS,
+        "sources/evidence/report-2018/page.html",
+    ]
+    assert [str(one.file) for one in copies(folder, "report-2018")] == ["b.txt", "page.html"]
+    before = contents(folder)
+    evidence("keep", "court-2018", "../in/b.txt", "../other/b.txt", at=folder, code=2)
+    assert contents(folder) == before
+
+
 def test_a_file_that_lies_there_is_recorded(tmp_path: Path) -> None:
     path = "sources/evidence/report-2018/b.txt"
     folder = project(tmp_path, {path: "Words."})
@@ -347,6 +366,26 @@ def test_nothing_tells_of_a_confidential_source(tmp_path: Path) -> None:
         run = evidence("keep", one, file, at=folder, code=2)
         assert "the file " in run.stderr
         assert not [secret for secret in SECRETS if secret in run.stderr.casefold()]
+
+
+def test_what_stands_in_the_way_tells_nothing_either(tmp_path: Path) -> None:
+    """Messages of the system and of the editor of YAML name paths and ids."""
+    write_project(tmp_path, {"in/Zoraida.txt": "Words of hers."})
+    one, recorded = "witness-quintana", "private/evidence/witness-quintana"
+    in_the_way: tuple[dict[str, str], ...] = (
+        {recorded: "a file"},
+        {f"{recorded}/Zoraida.txt/x": "a folder"},
+        {f"{recorded}/Zoraida.txt": "other bytes"},
+        {"private/evidence": "a file"},
+        {ANNOTATIONS: "court-2018:\n  why: |+\n    seen\n\n"},
+        {ANNOTATIONS: f"{one}: {{evidence: [{{file: ../Zoraida.txt}}]}}\n"},
+    )
+    for number, files in enumerate(in_the_way):
+        folder = project(tmp_path / str(number), files)
+        done = memocli("evidence", "keep", one, tmp_path / "in/Zoraida.txt", "-C", folder)
+        told = (done.stdout + done.stderr).casefold()
+        assert not [secret for secret in SECRETS if secret in told], told
+        assert done.returncode == (0 if number > 3 else 2), told
 
 
 def test_what_is_protected_is_in_no_record_of_a_copy(tmp_path: Path) -> None:

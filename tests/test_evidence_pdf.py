@@ -25,7 +25,7 @@ from tests.support.evidence_documents import (
     two_columns_pdf,
 )
 from tests.support.evidence_texts import ENGLISH, REPORT, SPANISH, SYMBOL
-from tests.support.evidence_words import flow, found, plain
+from tests.support.evidence_words import flow, found, letters_of
 from tests.support.hostile_evidence import claimed_pages_pdf, cut_pdf, cut_update_pdf
 from tests.support.programs import program
 
@@ -111,7 +111,7 @@ def test_a_scan_with_a_stamped_number_is_a_scan_all_the_same() -> None:
 
 def test_heads_do_not_interrupt_a_sentence_and_are_not_lost() -> None:
     text = text_of_pdf(running_heads_pdf())
-    assert plain(ENGLISH[5]) in flow(text)
+    assert letters_of(ENGLISH[5]) in flow(text)
     heads = [block for block in text.blocks if block.text in (SYMBOL, REPORT)]
     assert heads == list(text.blocks[-2:])
     assert all((head.place.page, head.place.heading) == (1, "") for head in heads)
@@ -121,7 +121,7 @@ def test_the_first_line_of_a_page_is_no_head() -> None:
     """Each page begins with the same words, but nothing sets them apart."""
     pages = [page_of([f"{ENGLISH[6]} {ENGLISH[at]}"]) for at in range(5)]
     text = text_of_pdf(drawn_pdf(pages))
-    assert flow(text).count(plain(ENGLISH[6])) == 5
+    assert flow(text).count(letters_of(ENGLISH[6])) == 5
 
 
 # ── columns ──────────────────────────────────────────────────────────────────────────────────────
@@ -243,10 +243,10 @@ def test_poppler_sees_the_same_words(name: str, tmp_path: Path) -> None:
     ran = subprocess.run(
         [program("pdftotext"), file, "-"], capture_output=True, text=True, check=True
     )
-    theirs = sorted(re.sub(r"[\W\d_]", "", re.sub(r"Página\d+de\d+", "", plain(ran.stdout))))
+    theirs = sorted(re.sub(r"[\W\d_]", "", re.sub(r"Página\d+de\d+", "", letters_of(ran.stdout))))
     ours = sorted(re.sub(r"[\W\d_]", "", flow(text_of_pdf(file.read_bytes()))))
     if name == "running-heads.pdf":  # on each page there, once here
-        repeated = re.sub(r"[\W\d_]", "", plain(SYMBOL + REPORT)) * 9
+        repeated = re.sub(r"[\W\d_]", "", letters_of(SYMBOL + REPORT)) * 9
         theirs = sorted(ours_without(theirs, repeated))
     assert ours == theirs
 
@@ -262,4 +262,4 @@ def test_an_honest_report_of_hundreds_of_pages() -> None:
     text = text_of_pdf(large_pdf(300))
     assert text.pages == 300
     assert labels(text)[300] == "300"
-    assert sum(plain(SPANISH[0])[:40] in plain(block.text) for block in text.blocks) > 100
+    assert sum(letters_of(SPANISH[0])[:40] in letters_of(block.text) for block in text.blocks) > 100

@@ -97,3 +97,11 @@ def test_words_of_sources_are_in_small_letters_and_no_language_lacks_them() -> N
         assert all(word == word.lower() for word in listed)
         assert set(words.articles) | set(words.and_names) <= set(words.in_names)
     assert not set(ENGLISH.sources.frequent) & set(SPANISH.sources.frequent)
+
+
+@pytest.mark.parametrize("facts", LANGUAGES.values(), ids=lambda facts: facts.name)
+def test_words_that_limit_are_in_small_letters_and_in_one_list(facts: Language) -> None:
+    listed = [*facts.negations, *facts.limits, *facts.abbreviations]
+    assert listed == [word.casefold() for word in listed]
+    assert len({*facts.negations, *facts.limits}) == len([*facts.negations, *facts.limits])
+    assert set(facts.range_links) < set(facts.links)

@@ -28,7 +28,7 @@ _WORDS: Final = "the of and in that to is was for army report 2018 12 police fam
 
 def _filler(seed: int) -> str:
     random = Random(seed)
-    return " ".join(random.choice(_WORDS) for _ in range(80)) + "."
+    return " ".join(random.choice(_WORDS) for _ in range(80))
 
 
 WHERE: Final = of_pages(

@@ -94,6 +94,8 @@ def test_over_two_pages_either_counts() -> None:
         ("- 12 -", "p. 12", Standing.THERE),
         ("A-12", "p. A-12", Standing.THERE),
         ("146", "pp. 145–47", Standing.THERE),
+        ("13", "pp. 3 ff.", Standing.THERE),
+        ("14", "pp. 3 ff.", Standing.SHEET),
         ("148", "pp. 145–47", Standing.ELSEWHERE),
     ],
 )

@@ -27,6 +27,7 @@ def test_a_sentence_is_found_over_blocks_and_ends_of_lines() -> None:
 def test_only_whole_words_are_found() -> None:
     where = of_pages("8,335 statements, 12 335 copies")
     assert not found(where, "statement")
+    assert not found(where, "tatements")
     assert not found(where, "335 statements")
     assert not found(where, "12335")
     assert where.has("12 335")

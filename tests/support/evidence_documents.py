@@ -83,7 +83,7 @@ def set_pdf(body: str, style: str, language: str = "en") -> bytes:
     return bytes(weasyprint.HTML(string=page).write_pdf())
 
 
-_STYLE: Final = 'body{font:10pt/1.3 "DejaVu Serif",serif;text-align:justify;hyphens:auto;hyphenate-character:"-"} h1{font-size:18pt} h2{font-size:13pt}'
+_STYLE: Final = 'body{font:10pt/1.3 "DejaVu Serif",serif;text-align:justify;hyphens:auto;hyphenate-character:"-"} h1{font-size:18pt;text-align:left} h2{font-size:13pt}'
 
 
 def numbered(texts: Sequence[str], first: int = 1) -> list[str]:

@@ -11,10 +11,10 @@ from memocli.evidence.extracted import Block, EvidenceText, Unreadable
 def flow(text: EvidenceText | Unreadable) -> str:
     """All letters and signs in order, without blanks, hyphens, ligatures and the raised numbers of notes."""
     assert isinstance(text, EvidenceText), text
-    return plain("\n".join(block.text for block in text.blocks))
+    return letters_of("\n".join(block.text for block in text.blocks))
 
 
-def plain(text: str) -> str:
+def letters_of(text: str) -> str:
     """The same of any text."""
     text = re.sub("\u2009\\d+", "", text)
     return re.sub(r"[\s\u00ad\u2010\u2011-]+", "", unicodedata.normalize("NFKC", text))
@@ -23,9 +23,11 @@ def plain(text: str) -> str:
 def found(text: EvidenceText | Unreadable, beginning: str) -> Block:
     """The one block that begins so, behind its number."""
     assert isinstance(text, EvidenceText), text
-    start = plain(beginning)
+    start = letters_of(beginning)
     begins = [
-        block for block in text.blocks if re.sub(r"^\d+\.", "", plain(block.text)).startswith(start)
+        block
+        for block in text.blocks
+        if re.sub(r"^\d+\.", "", letters_of(block.text)).startswith(start)
     ]
     assert len(begins) == 1, begins
     return begins[0]

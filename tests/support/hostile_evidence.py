@@ -193,7 +193,7 @@ def many_attributes_page() -> bytes:
     return b"<html><body><p " + b" ".join(b"a%d=1" % at for at in range(2_000_000)) + b">One</p>"
 
 
-def picture() -> bytes:
+def a_picture() -> bytes:
     """A PNG."""
     return b"\x89PNG\r\n\x1a\n" + bytes(100)
 
@@ -271,8 +271,8 @@ HOSTILE: Final[dict[str, tuple[Callable[[], bytes], tuple[str, ...]]]] = {
     "cut-update.pdf": (cut_update_pdf, ("it is cut short: its end is missing",)),
     "cut.docx": (cut_docx, (MISLEADS,)),
     "deep.html": (deep_page, ("its parts are nested too deeply",)),
-    "picture.png": (picture, ("it is of a kind that can't be read",)),
-    "picture.pdf": (picture, ("it is of a kind that can't be read",)),
+    "picture.png": (a_picture, ("it is of a kind that can't be read",)),
+    "picture.pdf": (a_picture, ("it is of a kind that can't be read",)),
     "empty.pdf": (lambda: b"", ("it is empty",)),
     "blank.txt": (lambda: b" \n\n", ("it is empty",)),
 }

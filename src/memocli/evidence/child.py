@@ -9,7 +9,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from threading import Timer
 from typing import Final
 
@@ -56,11 +56,10 @@ class Copy(Struct, frozen=True):
 def extract_all(copies: Iterable[Copy]) -> Iterator[EvidenceText | Unreadable]:
     """The text of each copy, in order."""
     child = _Child()
-    with cleaned_up(child.kill):
+    with cleaned_up(child.kill), closing(child):
         for copy in copies:
             answer = child.asked(copy.content, copy.name)
             yield answer.text or Unreadable(answer.reason)
-        child.end()
 
 
 def read_again(copy: Copy, pages: Collection[int]) -> dict[int, str] | Unreadable:
@@ -70,9 +69,8 @@ def read_again(copy: Copy, pages: Collection[int]) -> dict[int, str] | Unreadabl
     """
     require_second_reader()
     child = _Child()
-    with cleaned_up(child.kill):
+    with cleaned_up(child.kill), closing(child):
         answer = child.asked(copy.content, copy.name, tuple(sorted(set(pages))))
-        child.end()
     return answer.pages if answer.pages is not None else Unreadable(answer.reason)
 
 
@@ -106,13 +104,18 @@ class _Child:
         if self._running:
             self._running.kill()
 
-    def end(self) -> None:
+    def close(self) -> None:
         """Stop it, and leave nothing of it."""
         running, self._running = self._running, None
         if running:
             running.kill()
+            assert running.stdin
+            assert running.stdout
+            running.stdout.close()
+            # What was not written yet is lost with it.
             with suppress(OSError):
-                running.communicate()
+                running.stdin.close()
+            running.wait()
 
     def _give_up(self, running: subprocess.Popen[bytes]) -> None:
         self._is_late = True
@@ -123,7 +126,7 @@ class _Child:
         with suppress(subprocess.TimeoutExpired):
             running.wait(1)
         code = running.poll()
-        self.end()
+        self.close()
         if self._is_late or (code is not None and -code in _TIME_SIGNALS):
             return TOO_SLOW
         return BROKEN

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 from memocli.errors import UserError
-from memocli.evidence.store import FOLDER, PRIVATE_FOLDER, Recorded, look_at
+from memocli.evidence.store import FOLDER, PRIVATE_FOLDER, Kept, Recorded, look_at
 from memocli.files import Mended, OurNames, is_unfinished, opened
 from memocli.load import Library, load_library
 from memocli.mask import Mask
@@ -30,6 +31,24 @@ def mend_first(project: Project, mended: Callable[[Mended], None]) -> None:
             pass
 
 
+@contextmanager
+def naming_nobody(source: Source, called: str, names: Sequence[str] = ()) -> Iterator[None]:
+    """Errors inside do not tell who a confidential source is, nor the names of its files; `names` are those of more of them."""
+    try:
+        yield
+    except (OSError, UserError) as error:
+        if not source.is_confidential:
+            raise
+        words = (str(source.id), *names, *(str(copy.file) for copy in copies_of(source)))
+        said = str(error).casefold()
+        if isinstance(error, UserError) and not any(word.casefold() in said for word in words):
+            raise
+        reason = getattr(error, "strerror", None) or str(error).rpartition(": ")[2]
+        if any(word.casefold() in reason.casefold() for word in words):
+            reason = "something is in the way"
+        raise UserError(f"copies of {called} can't be read or written: {reason}") from None
+
+
 @protecting_errors
 def list_copies(project: Project, names: Sequence[str] = ()) -> Copies:
     """The kept copies of these sources, or of all, each with how it is found. Raises UserError where a name is no source's.
@@ -42,24 +61,28 @@ def list_copies(project: Project, names: Sequence[str] = ()) -> Copies:
     mask = Mask(library)
     kept = [(source, copy) for source in chosen for copy in copies_of(source)]
     found = look_at(project.tree, [recorded(source, copy) for source, copy in kept])
-    listed = []
-    for (source, copy), one in zip(kept, found, strict=True):
-        about = ListedCopy(mask.name(str(source.id)), one.state, is_private=copy.private)
-        if not source.is_confidential:
-            about = ListedCopy(
-                about.source,
-                one.state,
-                one.reason,
-                str(copy.file),
-                one.size if copy.bytes is None else int(copy.bytes.value),
-                str(copy.media_type or ""),
-                str(copy.kept or ""),
-                str(copy.from_ or ""),
-                is_private=copy.private,
-            )
-        listed.append(about)
+    listed = [
+        _listed(source, copy, one, mask.name(str(source.id)))
+        for (source, copy), one in zip(kept, found, strict=True)
+    ]
     report = Copies(tuple(listed), is_complete=library.completeness.sources)
     return without_protected_words(project, library, report)
+
+
+def _listed(source: Source, copy: KeptCopy, found: Kept, called: str) -> ListedCopy:
+    if source.is_confidential:
+        return ListedCopy(called, found.state, is_private=copy.private)
+    return ListedCopy(
+        called,
+        found.state,
+        found.reason,
+        file=str(copy.file),
+        size=found.size if copy.bytes is None else int(copy.bytes.value),
+        media_type=str(copy.media_type or ""),
+        kept=str(copy.kept or ""),
+        origin=str(copy.from_ or ""),
+        is_private=copy.private,
+    )
 
 
 def source_named(library: Library, name: str) -> Source:

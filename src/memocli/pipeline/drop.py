@@ -12,11 +12,18 @@ from memocli.evidence.names import composed
 from memocli.evidence.store import digest, path_of
 from memocli.files import Mended, opened, write_files
 from memocli.interruption import writing
-from memocli.load import load_library
+from memocli.load import Library, load_library
 from memocli.mask import Mask
-from memocli.memo import KeptCopy
+from memocli.memo import KeptCopy, Source
 from memocli.pipeline.annotating import without_copy
-from memocli.pipeline.copies import NAMES, copies_of, mend_first, recorded, source_named
+from memocli.pipeline.copies import (
+    NAMES,
+    copies_of,
+    mend_first,
+    naming_nobody,
+    recorded,
+    source_named,
+)
 from memocli.project import Project
 from memocli.protect import protecting_errors
 
@@ -53,28 +60,38 @@ def drop_copy(
     called = Mask(library).name(str(source.id))
     may_tell = not source.is_confidential
     shown = f"`{called}`" if may_tell else called
-    at = _chosen(copies_of(source), file, shown, may_tell=may_tell)
+    with naming_nobody(source, shown, [file] if file else []):
+        at = _chosen(copies_of(source), file, shown, may_tell=may_tell)
+        done = _dropped(project, library, source, at, mended, delete=delete)
+    return Dropped(shown, may_tell, *done)
+
+
+def _dropped(
+    project: Project,
+    library: Library,
+    source: Source,
+    at: int,
+    mended: Callable[[Mended], None],
+    *,
+    delete: bool,
+) -> tuple[Path, bool, str, bool, bool]:
+    """Take out the copy with this number: all of `Dropped` but what the source may be called."""
     everything = [
         recorded(one, copy) for one in library.sources.values() for copy in copies_of(one)
     ]
-    mine = recorded(source, copies_of(source)[at])
-    there = path_of(project.tree, mine)
-    is_shared = [path_of(project.tree, copy) for copy in everything].count(there) > 1 and bool(
-        there
-    )
+    there = path_of(project.tree, recorded(source, copies_of(source)[at]))
+    places = [path_of(project.tree, copy) for copy in everything] if there else []
+    is_shared = places.count(there) > 1
     path, content = without_copy(library, source, at)
-    old, replaced = {}, {path: library.files[path]}
-    if content is None:
-        old, replaced = {path: digest(library.files[path])}, {}
+    before = library.files[path]
+    old = {path: digest(before)} if content is None else {}
     is_deleted = delete and bool(there) and not is_shared
     if is_deleted:
         old[there] = digest(project.tree.read(there))
-    files = {} if content is None else {path: content}
+    new = {} if content is None else {path: content}
     with opened(project.root, NAMES, mended), writing():
-        write_files(project.root, files, NAMES, old=old, replaced=replaced)
-    return Dropped(
-        shown, may_tell, project.root / path, content is None, there, is_deleted, is_shared
-    )
+        write_files(project.root, new, NAMES, old=old, replaced=dict.fromkeys(new, before))
+    return project.root / path, content is None, there, is_deleted, is_shared
 
 
 def _chosen(copies: Sequence[KeptCopy], file: str, called: str, *, may_tell: bool) -> int:

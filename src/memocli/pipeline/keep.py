@@ -21,7 +21,7 @@ from memocli.load import Library, load_library
 from memocli.mask import Mask
 from memocli.memo import Source
 from memocli.pipeline.annotating import file_of_copies, with_copies
-from memocli.pipeline.copies import NAMES, mend_first, source_named
+from memocli.pipeline.copies import NAMES, mend_first, naming_nobody, source_named
 from memocli.pipeline.settling import Copy, Outcome, Settled, free_name, settle
 from memocli.project import Project
 from memocli.protect import is_searchable, protected_places, protecting_errors
@@ -87,8 +87,9 @@ def keep_files(
     """Keep these files as copies of a source: all of them, or none. Raises UserError."""
     task = _begun(project, wanted, mended)
     said = origin.strip()
-    copies = [Copy(composed(file.name), _content(file, task), said) for file in files]
-    return _kept(task, copies, (), mended)
+    with naming_nobody(task.source, task.called, [file.name for file in files]):
+        copies = [Copy(composed(file.name), _content(file), said) for file in files]
+        return _kept(task, copies, (), mended)
 
 
 @protecting_errors
@@ -103,24 +104,24 @@ def keep_fetched(
     source = task.source
     if source.URL is None:
         raise UserError(f"the record of {task.called} has no URL to take a copy from")
-    file_of_copies(task.library, source)  # before a server is asked: it may not be possible
-    try:
-        found = fetch(str(source.URL), limits)
-    except NotFetched as error:
-        what = (
-            _CREDENTIALS.sub("//…@", source.URL)
-            if task.may_tell
-            else f"what the record of {task.called} leads to"
-        )
-        raise UserError(f"{what} can't be kept: {error}") from None
-    kind = kind_of(found.content, "", found.media_type)
-    name = name_for(found.address, str(source.id), kind.ending)
-    name = free_name(
-        project.tree, source, composed(name), found.content, is_private=task.is_private
-    )
-    return _kept(
-        task, [Copy(name, found.content, found.address)], _doubts(source, found, kind), mended
-    )
+    with naming_nobody(source, task.called):
+        file_of_copies(task.library, source)  # before a server is asked: it may not be possible
+        try:
+            found = fetch(str(source.URL), limits)
+        except NotFetched as error:
+            raise UserError(f"{_address(task)} can't be kept: {error}") from None
+        kind = kind_of(found.content, "", found.media_type)
+        name = composed(name_for(found.address, str(source.id), kind.ending))
+        free = free_name(project.tree, source, name, found.content, is_private=task.is_private)
+        copy = Copy(free, found.content, found.address)
+        return _kept(task, [copy], _doubts(source, found, kind), mended)
+
+
+def _address(task: _Task) -> str:
+    """What the address of a source may be called; a password in it is nobody's business."""
+    if not task.may_tell:
+        return f"what the record of {task.called} leads to"
+    return _CREDENTIALS.sub("//…@", str(task.source.URL))
 
 
 def _begun(project: Project, wanted: Wanted, mended: Callable[[Mended], None]) -> _Task:
@@ -132,58 +133,44 @@ def _begun(project: Project, wanted: Wanted, mended: Callable[[Mended], None]) -
     return _Task(project, library, source, shown, wanted)
 
 
-def _content(file: Path, task: _Task) -> bytes:
+def _content(file: Path) -> bytes:
     """The bytes of a file of the user's, wherever it lies."""
-    try:
-        return DiskTree(file.parent, is_ours=True).read(file.name)
-    except UserError:
-        if task.may_tell:
-            raise
-        raise UserError(f"a file for {task.called} can't be read") from None
+    return DiskTree(file.parent, is_ours=True).read(file.name)
 
 
 def _kept(
     task: _Task, copies: Sequence[Copy], doubts: Sequence[str], mended: Callable[[Mended], None]
 ) -> Keeping:
     """Write all copies that are not there yet, and the file that tells of them."""
-    tree, source = task.project.tree, task.source
-    settled = tuple(
-        settle(tree, source, copies, is_private=task.is_private, may_tell=task.may_tell)
-    )
+    root, tree = task.project.root, task.project.tree
+    found = settle(tree, task.source, copies, is_private=task.is_private, may_tell=task.may_tell)
+    settled = tuple(found)
     kinds = tuple(kind_of(one.copy.content, one.copy.name) for one in settled)
-    said = [_said(task, one, kind) for one, kind in zip(settled, kinds, strict=True)]
-    added = [
-        entry
-        for one, entry in zip(settled, said, strict=True)
-        if one.entry is None and one.outcome in (Outcome.KEPT, Outcome.RECORDED)
-    ]
-    completed = {
-        one.entry: {key: value for key, value in entry.items() if key != "file"}
-        for one, entry in zip(settled, said, strict=True)
-        if one.entry is not None
-    }
     files = {one.path: one.copy.content for one in settled if one.is_written}
-    replaced = {}
-    if added or completed:
-        _refuse_protected(task, said)
-        path, content = with_copies(task.library, source, added, completed)
-        files[path] = content
-        if path in task.library.files:
-            replaced[path] = task.library.files[path]
+    told = _told(task, settled, kinds)
+    replaced = {path: task.library.files[path] for path in told if path in task.library.files}
     written: list[Path] = []
-    if files:
-        with opened(task.project.root, NAMES, mended), writing():
-            written = write_files(task.project.root, files, NAMES, replaced=replaced)
-    remarks = [*doubts, *_open_to_git(task)]
-    return Keeping(
-        task.project.root,
-        task.called,
-        task.may_tell,
-        settled,
-        kinds,
-        tuple(written),
-        tuple(remarks),
-    )
+    if files or told:
+        with opened(root, NAMES, mended), writing():
+            written = write_files(root, files | told, NAMES, replaced=replaced)
+    remarks = (*doubts, *_open_to_git(task))
+    return Keeping(root, task.called, task.may_tell, settled, kinds, tuple(written), remarks)
+
+
+def _told(task: _Task, settled: Sequence[Settled], kinds: Sequence[Kind]) -> dict[str, bytes]:
+    """The new content of the file that tells of the copies, by its path; empty where it has nothing new to tell."""
+    added, completed = [], {}
+    for one, kind in zip(settled, kinds, strict=True):
+        said = _said(task, one, kind)
+        if one.entry is not None:
+            completed[one.entry] = {key: value for key, value in said.items() if key != "file"}
+        elif one.outcome in (Outcome.KEPT, Outcome.RECORDED):
+            added.append(said)
+    if not added and not completed:
+        return {}
+    _refuse_protected(task, [*added, *completed.values()])
+    path, content = with_copies(task.library, task.source, added, completed)
+    return {path: content}
 
 
 def _said(task: _Task, one: Settled, kind: Kind) -> dict[str, str]:

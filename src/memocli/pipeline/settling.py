@@ -58,18 +58,23 @@ def settle(
 ) -> Iterator[Settled]:
     """What becomes of each. Raises UserError where one can't be kept; its sentence has no name unless it `may_tell`."""
     told = [recorded(source, one) for one in copies_of(source)]
+    now: dict[str, str] = {}
     for copy in copies:
-        said = f"{copy.name}" if may_tell else "the file"
+        said = copy.name if may_tell else "the file"
         if fault := fault_of_name(copy.name):
             raise UserError(f"{said} can't be kept under its name: {fault}; rename it first")
         if not copy.content:
             raise UserError(f"{said} is empty")
+        wanted = digest(copy.content)
+        if wanted in now:  # the same bytes twice among those of today
+            yield Settled(copy, Outcome.THERE, now[wanted])
+            continue
         settled = _settled(tree, str(source.id), told, copy, is_private=is_private)
         if isinstance(settled, str):
             raise UserError(f"{said} can't be kept: {settled}")
         yield settled
-        if settled.outcome is Outcome.KEPT:
-            told.append(_entry(str(source.id), copy, is_private=is_private))
+        now[wanted] = settled.path
+        told.append(Recorded(str(source.id), copy.name, wanted, len(copy.content), is_private))
 
 
 def free_name(tree: Tree, source: Source, name: str, content: bytes, *, is_private: bool) -> str:
@@ -83,10 +88,6 @@ def free_name(tree: Tree, source: Source, name: str, content: bytes, *, is_priva
         number += 1
         found = f"{path.stem}-{number}{path.suffix}"
     return found
-
-
-def _entry(source: str, copy: Copy, *, is_private: bool) -> Recorded:
-    return Recorded(source, copy.name, digest(copy.content), len(copy.content), is_private)
 
 
 def _settled(
