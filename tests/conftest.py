@@ -19,6 +19,7 @@ settings.load_profile("short")  # --hypothesis-profile comes after this and wins
 
 # Half a minute each, or more. `make test` runs each file in one process, and waits for the last: so these come first.
 LONGEST: Final = (
+    "test_evidence_child.py",
     "test_streams.py",
     "test_fuzz_texts.py",
     "test_paths.py",

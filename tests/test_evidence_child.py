@@ -134,20 +134,21 @@ def test_nothing_runs_on_when_the_reading_is_left() -> None:
     assert _children() == []
 
 
+# A child that nothing ends by itself, neither a limit nor the end of what it is given.
 RUNS = """
-import os, signal, sys
+import os, signal
 from memocli import interruption
 from memocli.evidence import child
-from tests.support.hostile_evidence import many_attributes_page
 
 signal.signal(signal.SIGTERM, lambda *_: interruption.stop(lambda: os._exit(9)))
+child._BEGIN = "import time; time.sleep(3600)"
 begun = child._begun
 def said():
     running = begun()
     print(running.pid, flush=True)
     return running
 child._begun = said
-list(child.extract_all([child.Copy(many_attributes_page(), "a.html")]))
+list(child.extract_all([child.Copy(b"x", "a.txt")]))
 """
 
 

@@ -207,6 +207,25 @@ def test_bold_words_in_a_paragraph_are_no_heading() -> None:
     assert {block.place.heading for block in text_of_pdf(drawn_pdf([lines])).blocks} == {""}
 
 
+def test_a_bold_sentence_is_no_heading() -> None:
+    lines: list[Drawn] = [
+        (60, 700, 10, "The authorities did nothing.", True),
+        *((60, 670 - 13 * at, 10, "a line of text behind it", False) for at in range(4)),
+    ]
+    assert {block.place.heading for block in text_of_pdf(drawn_pdf([lines])).blocks} == {""}
+
+
+def test_paragraphs_that_are_told_by_their_indents_alone() -> None:
+    lines: list[Drawn] = [
+        (75 if at % 3 == 0 else 60, 700 - 13 * at, 10, f"line {at} of the text", False)
+        for at in range(9)
+    ]
+    blocks = text_of_pdf(drawn_pdf([lines])).blocks
+    assert [block.text.partition("\n")[0] for block in blocks] == [
+        f"line {at} of the text" for at in (0, 3, 6)
+    ]
+
+
 # ── what can't be read ───────────────────────────────────────────────────────────────────────────
 
 

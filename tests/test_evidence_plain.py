@@ -41,6 +41,14 @@ def test_pages_of_a_printer_end_paragraphs() -> None:
     assert [block.text for block in blocks] == ["One", "Two", "Three"]
 
 
+def test_a_few_lost_bytes_cost_their_letters_only() -> None:
+    content = "La Comisión halló “seis” fosas\n\nno más".encode().replace("ó".encode(), b"\xc3", 1)
+    assert [block.text for block in text_of_plain(content).blocks] == [
+        "La Comisi\ufffdn halló “seis” fosas",
+        "no más",
+    ]
+
+
 def test_an_encoding_that_nobody_knows() -> None:
     with pytest.raises(CannotRead, match="no encoding that is known"):
         text_of_plain(b"\x81\x8d no such letters")

@@ -10,6 +10,7 @@ from memocli.evidence.extracted import CannotRead, EvidenceText
 from memocli.evidence.placing import Piece, begins_with_number, blocks_of
 
 _BLANK: Final = re.compile(r"\n[ \t\u00a0]*(?:\n\s*)|\f")
+_LOST: Final = "\ufffd"
 _LINE_END: Final = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 
 
@@ -28,6 +29,11 @@ def decoded(content: bytes) -> str:
         return content.removeprefix(BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError:
         pass
+    # UTF-8 in which some bytes are lost has more letters that are whole; Windows' Western read as UTF-8 has hardly any.
+    mended = content.decode("utf-8", "replace")
+    lost = mended.count(_LOST)
+    if sum(sign > "\x7f" for sign in mended) > 2 * lost:
+        return mended
     try:
         return content.decode("cp1252")
     except UnicodeDecodeError:
