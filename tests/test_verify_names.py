@@ -118,6 +118,7 @@ def test_the_first_word_of_a_sentence_may_be_no_part_of_a_name() -> None:
     assert has_name(name, copy_of("Juan Pérez Ruiz"))
     (name,) = names_in("Lawyers Juan Pérez", "en")
     assert has_name(name, copy_of("Juan Pérez"))
+    assert has_name(name, copy_of("El Licenciado Juan Pérez"))
     (name,) = names_in("the lawyers of Lawyers Juan Pérez", "en")
     assert not name.opens
 

@@ -56,6 +56,10 @@ def test_every_character_leads_back_to_itself(texts: list[str]) -> None:
         ("The unit of the office has opened it in the year", ["en"]),
         ("La unidad de la procuraduría ha iniciado en el año", ["es"]),
         ("The text of the law. La unidad de la ley en el año. The law in the text", ["en", "es"]),
+        (
+            "The text of the law and of the Comisión de la Verdad y la Ley de Amparo in the office of the state",
+            ["en"],
+        ),
         ("8,335 17", ["en", "es"]),
     ],
 )

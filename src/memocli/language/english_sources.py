@@ -54,12 +54,12 @@ ENGLISH_SOURCES: Final = SourceWords(
     ),
     common_in_names=tuple(
         "act affairs agency amnesty army assembly association attorney attorneys authority board branch bureau center centre chamber "
-        "citizens civil code commission commissioner committee communities community conference congress constitution convention "
+        "case cases citizens civil code commission commissioner committee communities community conference congress constitution convention "
         "council court courts deputy department development director disappearance disappearances embassy executive federal federation "
-        "foreign forum foundation front fund general global government governor group human index institute interior internal "
+        "foreign forum foundation front fund gazette general global government governor group human index initiative institute interior internal "
         "international judge judicial justice law mechanism memo minister ministry mission movement national nations navy network "
-        "northern office ombudsman organization party permanent persons police president program programme project prosecutor prosecutors "
-        "protection protocol public rapporteur recommendation registry republic reserve rights search secretariat secretary security "
+        "northern office official ombudsman organization party permanent persons police president prevention program programme project prosecutor prosecutors "
+        "protection protocol public rapporteur recommendation registry republic reserve rights sanction search secretariat secretary security "
         "senate service services society southern special specialized state states supreme system treaty tribunal union unit united "
         "university victims watch women working world inter-american american latin missing forced enforced".split()
     ),

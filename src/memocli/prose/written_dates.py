@@ -35,6 +35,8 @@ _LONGEST_BEFORE: Final = 48
 _LONGEST_BEHIND: Final = 60
 # As much may stand between two dates that have one year, the day of the second included.
 _NEXT: Final = 40
+# So many months may follow one another with a year behind the last.
+_CHAIN: Final = 13
 
 
 def _either(words: Iterable[str]) -> str:
@@ -68,6 +70,7 @@ _DAY: Final = (
 _LINKING: Final = _either(word for words in _SOURCES for word in words.linking)
 _DAYS: Final = rf"(?P<days>{_DAY}(?:(?:\s*[-–—,]\s*|\s+(?:{_LINKING})\s+){_DAY})*)"
 _ONE_DAY: Final = re.compile(_DAY)
+_DIGITS: Final = re.compile(r"[0-9]+")
 _JOINT: Final = _either(word for words in _SOURCES for word in words.before_month)
 _PARTS: Final = {
     said: part for words in _SOURCES for part, listed in words.parts.items() for said in listed
@@ -182,24 +185,27 @@ class WrittenDates(Struct, frozen=True, dict=True, eq=False):
     def _known(self) -> dict[int, tuple[WrittenDate, ...]]:
         return {}
 
-    def _read(self, index: int, chain: int = 12) -> tuple[WrittenDate, ...]:
-        """What is said with the month that has this number among all of the text; `chain` so many others may lend it their year."""
-        known: dict[int, tuple[WrittenDate, ...]] = self._known
-        if index in known:
-            return known[index]
-        dates = tuple(_named(self.text, self.lowered, self._months[index]))
-        if dates and not dates[0].year and (year := self._year_of_next(index, dates[0].end, chain)):
-            dates = tuple(replace(date, year=year) for date in dates)
-        if chain == 12:
-            known[index] = dates
+    def _read(self, index: int) -> tuple[WrittenDate, ...]:
+        """What is said with the month that has this number among all of the text; a date may have its year from one behind it."""
+        dates = self._alone(index)
+        if not dates or dates[0].year:
+            return dates
+        end = dates[0].end
+        for other in range(index + 1, min(index + _CHAIN, len(self._months))):
+            behind = self._alone(other) if self._months[other].start() < end + _NEXT else ()
+            if not behind or not _BETWEEN.fullmatch(self.lowered, end, behind[0].start):
+                break
+            if behind[0].year:
+                return tuple(replace(date, year=behind[0].year) for date in dates)
+            end = behind[0].end
         return dates
 
-    def _year_of_next(self, index: int, end: int, chain: int) -> int:
-        """The year that a date has from the next one: "28 February to 3 March 2018"."""
-        is_near = index + 1 < len(self._months) and self._months[index + 1].start() < end + _NEXT
-        behind = self._read(index + 1, chain - 1)[:1] if is_near and chain else ()
-        joined = [date for date in behind if _BETWEEN.fullmatch(self.lowered, end, date.start)]
-        return joined[0].year if joined else 0
+    def _alone(self, index: int) -> tuple[WrittenDate, ...]:
+        """The same, as far as it is said with this month itself."""
+        known: dict[int, tuple[WrittenDate, ...]] = self._known
+        if index not in known:
+            known[index] = tuple(_named(self.text, self.lowered, self._months[index]))
+        return known[index]
 
 
 def find_parts_of_years(text: str) -> Iterator[WrittenDate]:
@@ -255,7 +261,7 @@ def _is_bare_month(text: str, month: re.Match[str]) -> bool:
 
 
 def _day(written: str) -> int:
-    digits = re.match(r"\d+", written)
+    digits = _DIGITS.match(written)
     return int(digits[0]) if digits else _IN_WORDS[_plain(written)]
 
 

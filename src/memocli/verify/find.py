@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from msgspec import Struct
@@ -34,6 +34,8 @@ _RELATED: Final = 0.5
 _SHORTEST_WORD: Final = 4
 # A name tells more than another word that is as rare.
 _NAME: Final = 1.5
+# A number that a copy has more often than this tells nothing.
+_MOST_PLACES: Final = 1_000
 # A passage of more characters is no longer one that a reader takes in at a glance.
 _LONGEST_PASSAGE: Final = 350
 _NOT_TELLING: Final = frozenset(
@@ -143,7 +145,7 @@ def _shared_numbers(prose: Prose, sought: Sequence[Sought], copy: Copy) -> Itera
     """Where a copy states a number or date of the claim."""
     for one in sought:
         said = " ".join(prose.words[one.start : one.end].split())
-        for stated in all_stated(one, copy.dated):
+        for stated in islice(all_stated(one, copy.dated), _MOST_PLACES):
             spot = stated.spot
             yield _Hit(said, *copy.written.place_of(spot), _number_worth(one, said))
 

@@ -27,7 +27,7 @@ _LAST_NUMBER: Final = re.compile(
 _UNBROKEN: Final = re.compile(r"\S*\Z")
 _ADDRESS: Final = re.compile(r"://|www\.|@|\.(?:com|org|net|gob|gov|mx)\b", re.IGNORECASE)
 _NOTE: Final = re.compile(r"[^\W\d_][.,;:!?]?[”»\"’)\]]?[.,;:!?]?\Z|[”»\"’)\]][.,;:!?]?\Z")
-_PARAGRAPH: Final = re.compile(r"\s*[\[(]?\d{1,3}(?:\.|\)|\]|\.[-–])(?:\s|\Z)")
+_PARAGRAPH: Final = re.compile(r"\s{0,9}[\[(]?\d{1,3}(?:\.|\)|\]|\.[-–])(?:\s|\Z)")
 _BEFORE: Final = 40
 
 
@@ -95,14 +95,12 @@ def _is_year(text: str, before: str, start: int, end: int) -> bool:
 def _is_mark(copy: Written, first: int, last: int, start: int, end: int) -> bool:
     """Whether digits are the number of a paragraph, a page or a note."""
     text = copy.text
-    paragraph = _PARAGRAPH.match(text, first, last)
-    if paragraph and start < paragraph.end() and text[first:last].strip() != text[start:end]:
+    is_alone = last - first <= _BEFORE and text[first:last].strip() == text[start:end]
+    paragraph = _PARAGRAPH.match(text, first, min(last, first + _BEFORE))
+    if paragraph and start < paragraph.end() and not is_alone:
         return True
     place = copy.blocks[copy.block_at(start)].place
-    if text[first:last].strip() == text[start:end] and text[start:end] in (
-        str(place.page),
-        place.label,
-    ):
+    if is_alone and text[start:end] in (str(place.page), place.label):
         return True
     if end - start > 3:
         return False

@@ -63,11 +63,19 @@ class Spelled(Struct, frozen=True, dict=True, eq=False):
         if name not in known:
             known[name] = [
                 counted
-                for place in self._where(name)
-                for counted in self._read(*self._run(*place))
+                for run in self._runs(name)
+                for counted in self._read(*run)
                 if not self.written.text[counted.start : counted.end].isdigit()
             ]
         return known[name]
+
+    def _runs(self, name: str) -> Iterator[tuple[int, int]]:
+        """Words and digits that follow one another and may make numbers, with a word among them."""
+        end = 0
+        for place in self._where(name):
+            if place[1] > end:
+                start, end = self._run(*place)
+                yield start, end
 
     def _where(self, name: str) -> Iterator[tuple[int, int]]:
         """Where a word stands, with accents or without."""

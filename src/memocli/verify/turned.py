@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
@@ -27,6 +27,8 @@ Relation: TypeAlias = Literal["part", "rise", ""]
 
 _WINDOW: Final = 160
 _LONGEST: Final = 120
+# Who has a number more often than this, has it of many things.
+_MOST_PLACES: Final = 500
 _THING: Final = re.compile(r"[*_]*\s+(?P<word>[^\W\d_]{4,})")
 
 
@@ -54,8 +56,6 @@ def turned_round(prose: Prose, dated: Dated) -> Iterator[Turned]:
     if len(numerals) < 2:
         return
     for pair in _pairs(prose.words, numerals):
-        if pair.first == pair.second:
-            continue
         near = [*_pairs_near(pair, dated)]
         ours = {(found.first, found.second) for found in near}
         back = (found for found in near if (found.second, found.first) == (pair.first, pair.second))
@@ -88,7 +88,7 @@ def _pairs_near(pair: _Pair, dated: Dated) -> Iterator[_Pair]:
     """The pairs of a copy, of the same relation, wherever it has the first number."""
     counts = dated.counts
     written = counts.written
-    for counted in counts.places(pair.first):
+    for counted in islice(counts.places(pair.first), _MOST_PLACES):
         first, last = written.block_places(written.block_at(counted.start))
         first, last = max(first, counted.start - _WINDOW), min(last, counted.end + _WINDOW)
         window = written.text[first:last]
@@ -104,7 +104,7 @@ def _things_turned(words: str, numerals: Iterable[Numeral], dated: Dated) -> Ite
     """Numbers that follow each other, where the copy has each with the word behind the other, and neither with its own."""
     named = [(numeral, thing) for numeral in numerals if (thing := _thing(words, numeral.end))]
     for (one, thing), (other, another) in pairwise(named):
-        if one.value == other.value or thing == another:
+        if thing == another:
             continue
         of_one, of_other = _things(one.value, dated), _things(other.value, dated)
         if thing in of_one or another in of_other:
@@ -117,7 +117,7 @@ def _things(value: Decimal, dated: Dated) -> dict[str, Spot]:
     """The words that stand behind a number in the copy, each with its first place."""
     written = dated.counts.written
     found: dict[str, Spot] = {}
-    for counted in dated.counts.places(value):
+    for counted in islice(dated.counts.places(value), _MOST_PLACES):
         thing = _thing(written.text, counted.end)
         if thing:
             found.setdefault(thing, written.spot(counted.start, counted.end))
