@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
@@ -12,102 +12,33 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from memocli.language import LANGUAGES
-from memocli.prose.number_words import name_of
+from memocli.prose.date_words import (
+    BEFORE_DAY,
+    BETWEEN,
+    DAYS_BEFORE,
+    DAYS_BEHIND,
+    DAYS_IN_WORDS,
+    MONTH,
+    MONTH_NAMES,
+    MONTHS,
+    ONE_DAY,
+    PART_BEFORE,
+    PART_OF_YEAR,
+    PARTS,
+    YEAR_BEHIND,
+)
 from memocli.prose.numerals import find_numerals
 
-_SOURCES: Final = [facts.sources for facts in LANGUAGES.values()]
-# The words for months by their numbers; those cut short mean a month only beside a day or a year.
-_NAMES: Final = {
-    name.lower(): number
-    for facts in LANGUAGES.values()
-    for number, name in enumerate(facts.months, start=1)
-}
-_SHORT: Final = {name: number for words in _SOURCES for name, number in words.months.items()}
-_MONTHS: Final = _SHORT | _NAMES
-# Only these are written before their day, and with a capital letter.
-_BEFORE_DAY: Final = {
-    name.lower()
-    for facts in LANGUAGES.values()
-    if not facts.sources.day_first
-    for name in facts.months
-} | {name for words in _SOURCES if not words.day_first for name in words.months}
 _LONGEST_BEFORE: Final = 48
 _LONGEST_BEHIND: Final = 60
 # As much may stand between two dates that have one year, the day of the second included.
 _NEXT: Final = 40
 # So many months may follow one another with a year behind the last.
 _CHAIN: Final = 13
-
-
-def _either(words: Iterable[str]) -> str:
-    """A pattern of any of the words, the longest first, with any white space for a blank."""
-    listed = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in listed)
-
-
-def _days_in_words() -> dict[str, int]:
-    """Days as Spanish writes them in words, with accents and without; of English only those that count."""
-    days: dict[str, int] = {}
-    for facts in LANGUAGES.values():
-        days |= dict.fromkeys(facts.sources.first_day, 1)
-        numbers = facts.numbers
-        if facts.sources.day_first:
-            thirty, joint = numbers.tens[1], numbers.tens_joint
-            days |= {unit: number for number, unit in enumerate(numbers.units) if number}
-            days |= {thirty: 30, f"{thirty} {joint} {numbers.units[1]}": 31}
-    return days | {name_of(word): day for word, day in days.items()}
-
-
-_IN_WORDS: Final = _days_in_words()
-_LETTER: Final = r"[^\W\d_]"
-_ENDINGS: Final = _either(
-    ending for facts in LANGUAGES.values() for ending in (*facts.numbers.ordinal_endings, "°")
-)
-_DAY: Final = (
-    rf"(?:(?<![\w.,/:])(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:{_ENDINGS})?"
-    rf"|(?<![^\W_])(?:{_either(_IN_WORDS)})(?!{_LETTER}))"
-)
-_LINKING: Final = _either(word for words in _SOURCES for word in words.linking)
-_DAYS: Final = rf"(?P<days>{_DAY}(?:(?:\s*[-–—,]\s*|\s+(?:{_LINKING})\s+){_DAY})*)"
-_ONE_DAY: Final = re.compile(_DAY)
 _DIGITS: Final = re.compile(r"[0-9]+")
-_JOINT: Final = _either(word for words in _SOURCES for word in words.before_month)
-_PARTS: Final = {
-    said: part for words in _SOURCES for part, listed in words.parts.items() for said in listed
-}
-_PART: Final = rf"(?<![^\W_])(?P<part>{_either(_PARTS)})"
-_YEAR: Final = r"(?:1[5-9]\d\d|20\d\d)(?!\d)"
-# What a year in words begins with.
-_BEGINNINGS: Final = {
-    word
-    for facts in LANGUAGES.values()
-    for word in (*facts.numbers.units[2:], *facts.numbers.tens[:1], *facts.numbers.alone)
-}
-_BEFORE_YEAR: Final = _either(word for words in _SOURCES for word in words.before_year)
-
-# By first letters, and what may not stand before it is asked afterwards: so it is found three times as quickly.
-_MONTH: Final = re.compile(
-    "(?:"
-    + "|".join(
-        f"{letter}(?:{_either(name[1:] for name in _MONTHS if name[0] == letter)})"
-        for letter in sorted({name[0] for name in _MONTHS})
-    )
-    + r")(?![^\W_])"
-)
-_DAYS_BEFORE: Final = re.compile(rf"{_DAYS}(?:\s+(?:(?:{_JOINT})\s+)?|[-/.])\Z")
-_PART_BEFORE: Final = re.compile(rf"{_PART}(?:[\s-]+|\s+(?:{_JOINT})\s+)\Z")
-_DAYS_BEHIND: Final = re.compile(rf"\.?\s+(?:the\s+)?{_DAYS}")
-_YEAR_BEHIND: Final = re.compile(
-    rf"(?:\.?,?\s+(?:(?:{_BEFORE_YEAR})\s+)?|[-/.])(?P<year>{_YEAR}|(?:{_either(_BEGINNINGS)})(?!{_LETTER}))"
-)
-_PART_OF_YEAR: Final = re.compile(
-    rf"{_PART}(?:[\s-]+|\s+(?:{_BEFORE_YEAR})\s+)(?P<year>{_YEAR})", re.IGNORECASE
-)
 _IN_DIGITS: Final = re.compile(
     r"[0-9]{1,4}(?P<sign>[-/.])[0-9]{1,2}(?P=sign)(?:[0-9]{4}|[0-9]{2})(?![0-9]|[-/][0-9])"
 )
-# From one date to the next: "January 7 to", "28 de febrero y el".
-_BETWEEN: Final = re.compile(rf"\s*(?:[-–—,]|,?\s(?:{_LINKING}))\s*(?:(?:the|el)\s+)?")
 
 
 class WrittenDate(Struct, frozen=True, gc=False):
@@ -166,7 +97,7 @@ class WrittenDates(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def _months(self) -> list[re.Match[str]]:
         text = self.lowered
-        matches = _MONTH.finditer(text)
+        matches = MONTH.finditer(text)
         return [match for match in matches if not text[match.start() - 1 : match.start()].isalnum()]
 
     @cached_property
@@ -174,7 +105,7 @@ class WrittenDates(Struct, frozen=True, dict=True, eq=False):
         """Where each month is among all months of the text, by its number."""
         found: dict[int, list[int]] = {}
         for index, match in enumerate(self._months):
-            found.setdefault(_MONTHS[match[0]], []).append(index)
+            found.setdefault(MONTHS[match[0]], []).append(index)
         return found
 
     @cached_property
@@ -193,7 +124,7 @@ class WrittenDates(Struct, frozen=True, dict=True, eq=False):
         end = dates[0].end
         for other in range(index + 1, min(index + _CHAIN, len(self._months))):
             behind = self._alone(other) if self._months[other].start() < end + _NEXT else ()
-            if not behind or not _BETWEEN.fullmatch(self.lowered, end, behind[0].start):
+            if not behind or not BETWEEN.fullmatch(self.lowered, end, behind[0].start):
                 break
             if behind[0].year:
                 return tuple(replace(date, year=behind[0].year) for date in dates)
@@ -210,8 +141,8 @@ class WrittenDates(Struct, frozen=True, dict=True, eq=False):
 
 def find_parts_of_years(text: str) -> Iterator[WrittenDate]:
     """Such as "late 2017", "a principios de 2018"."""
-    for match in _PART_OF_YEAR.finditer(text):
-        part = _PARTS[_plain(match["part"])]
+    for match in PART_OF_YEAR.finditer(text):
+        part = PARTS[_plain(match["part"])]
         yield WrittenDate(*match.span(), year=int(match["year"]), part=part)
 
 
@@ -230,24 +161,24 @@ def _plain(words: str) -> str:
 def _named(text: str, lowered: str, month: re.Match[str]) -> Iterator[WrittenDate]:
     """What is said with a month's name: several days may stand before it, or behind."""
     start, end = month.span()
-    number = _MONTHS[month[0]]
+    number = MONTHS[month[0]]
     offset = max(0, start - _LONGEST_BEFORE)
     before = lowered[offset:start]
-    days = _DAYS_BEFORE.search(before)
-    if days is None and month[0] in _BEFORE_DAY:
+    days = DAYS_BEFORE.search(before)
+    if days is None and month[0] in BEFORE_DAY:
         offset = 0
-        days = _DAYS_BEHIND.match(lowered, end, end + _LONGEST_BEHIND)
+        days = DAYS_BEHIND.match(lowered, end, end + _LONGEST_BEHIND)
         end = days.end() if days else end
     year, end = _year_behind(lowered, end)
     if days:
-        for day in _ONE_DAY.finditer(days["days"]):
+        for day in ONE_DAY.finditer(days["days"]):
             at = offset + days.start("days") + day.start()
             place = (min(at, start), end)
             yield WrittenDate(*place, year=year, month=number, day=_day(day[0]))
         return
-    part = _PART_BEFORE.search(before)
+    part = PART_BEFORE.search(before)
     if part:
-        said = _PARTS[_plain(part["part"])]
+        said = PARTS[_plain(part["part"])]
         yield WrittenDate(offset + part.start(), end, year=year, month=number, part=said)
     elif year or _is_bare_month(text, month):
         yield WrittenDate(start, end, year=year, month=number)
@@ -255,19 +186,19 @@ def _named(text: str, lowered: str, month: re.Match[str]) -> Iterator[WrittenDat
 
 def _is_bare_month(text: str, month: re.Match[str]) -> bool:
     """Whether a word alone is a month: "may" and "march" are verbs, "Julio" is a name, "mar" the sea."""
-    if month[0] not in _NAMES:
+    if month[0] not in MONTH_NAMES:
         return False
-    return text[month.start()].isupper() == (month[0] in _BEFORE_DAY)
+    return text[month.start()].isupper() == (month[0] in BEFORE_DAY)
 
 
 def _day(written: str) -> int:
     digits = _DIGITS.match(written)
-    return int(digits[0]) if digits else _IN_WORDS[_plain(written)]
+    return int(digits[0]) if digits else DAYS_IN_WORDS[_plain(written)]
 
 
 def _year_behind(lowered: str, at: int) -> tuple[int, int]:
     """The year behind a month or day, and where it ends; 0 where there is none."""
-    match = _YEAR_BEHIND.match(lowered, at)
+    match = YEAR_BEHIND.match(lowered, at)
     if not match:
         return 0, at
     if match["year"].isdigit():
