@@ -32,6 +32,12 @@ class Dated(Struct, frozen=True, dict=True, eq=False):
 
     def find_year(self, year: int) -> tuple[int, int] | None:
         """Where the copy has a year."""
+        known: dict[int, tuple[int, int] | None] = self._places_of_years
+        if year not in known:
+            known[year] = self._place_of_year(year)
+        return known[year]
+
+    def _place_of_year(self, year: int) -> tuple[int, int] | None:
         text = self.counts.written.text
         for place in self.counts.by_digits.get(str(year).strip("0"), ()):
             if text[slice(*place)] == str(year):
@@ -52,6 +58,10 @@ class Dated(Struct, frozen=True, dict=True, eq=False):
         least = 2 if sought.day or sought.year else 3
         alike = [date for date in self._all if likeness(date) >= least and (date.day or date.year)]
         return max(alike, key=likeness, default=None)
+
+    @cached_property
+    def _places_of_years(self) -> dict[int, tuple[int, int] | None]:
+        return {}
 
     @cached_property
     def _all(self) -> list[WrittenDate]:
