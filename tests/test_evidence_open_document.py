@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.support.evidence_documents import odt_of, open_document, word_report
 from tests.support.evidence_texts import FOOTNOTE, SPANISH
-from tests.support.evidence_words import flow, found, letters_of
+from tests.support.evidence_words import block_beginning, flow, letters_of
 from tests.support.hostile_evidence import protected_odt
 from tests.support.programs import office
 
@@ -22,7 +22,7 @@ def said(body: str) -> list[str]:
 
 def test_places() -> None:
     text = text_of_open_document(open_document())
-    place = found(text, SPANISH[3]).place
+    place = block_beginning(text, SPANISH[3]).place
     assert place == Place(paragraph="4", heading="Informe de la Fiscalía")
 
 

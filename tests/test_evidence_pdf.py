@@ -25,7 +25,7 @@ from tests.support.evidence_documents import (
     two_columns_pdf,
 )
 from tests.support.evidence_texts import ENGLISH, REPORT, SPANISH, SYMBOL
-from tests.support.evidence_words import flow, found, letters_of
+from tests.support.evidence_words import block_beginning, flow, letters_of
 from tests.support.hostile_evidence import claimed_pages_pdf, cut_pdf, cut_update_pdf
 from tests.support.programs import program
 
@@ -195,7 +195,7 @@ def test_raised_numbers_of_notes_are_set_apart() -> None:
 
 def test_headings() -> None:
     text = text_of_pdf(running_heads_pdf())
-    assert found(text, "Chapter 3").place.heading == "Chapter 3"
+    assert block_beginning(text, "Chapter 3").place.heading == "Chapter 3"
     headings = [block.place.heading for block in text.blocks[:-2]]
     assert list(dict.fromkeys(headings)) == [f"Chapter {at}" for at in range(1, 5)]
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.evidence_documents import spanish_web_page, web_page
 from tests.support.evidence_texts import ENGLISH, MENU, REPORT, SPANISH
-from tests.support.evidence_words import flow, found, letters_of
+from tests.support.evidence_words import block_beginning, flow, letters_of
 from tests.support.hostile_evidence import deep_page
 
 from memocli.evidence.extracted import CannotRead
@@ -28,10 +28,10 @@ def test_what_is_no_text_is_left_out() -> None:
 
 def test_places() -> None:
     text = text_of_web_page(web_page())
-    assert found(text, ENGLISH[1]).place.heading == REPORT
-    assert found(text, ENGLISH[2]).place.heading == "Why files were closed"
-    assert [found(text, one).place.paragraph for one in ENGLISH[6:9]] == ["7", "8", "9"]
-    assert found(text, "District\tInvestigations").place.paragraph == ""
+    assert block_beginning(text, ENGLISH[1]).place.heading == REPORT
+    assert block_beginning(text, ENGLISH[2]).place.heading == "Why files were closed"
+    assert [block_beginning(text, one).place.paragraph for one in ENGLISH[6:9]] == ["7", "8", "9"]
+    assert block_beginning(text, "District\tInvestigations").place.paragraph == ""
 
 
 def test_rows_of_cells_are_blocks() -> None:

@@ -13,7 +13,7 @@ from tests.support.evidence_documents import (
     word_report,
 )
 from tests.support.evidence_texts import ENDNOTE, ENGLISH, FOOTNOTE, REPORT, SPANISH, SYMBOL
-from tests.support.evidence_words import flow, found, letters_of
+from tests.support.evidence_words import block_beginning, flow, letters_of
 from tests.support.programs import office
 
 from memocli.evidence.extracted import Block, Place
@@ -28,7 +28,7 @@ def said(body: str) -> list[str]:
 
 def test_tracked_changes_hidden_words_and_raised_numbers() -> None:
     text = text_of_word(word_report())
-    assert found(text, "The Office counted 3").text == (
+    assert block_beginning(text, "The Office counted 3").text == (
         f"The Office counted 321 complaints{BEFORE_MARK}3 in all."
     )
 
@@ -36,8 +36,10 @@ def test_tracked_changes_hidden_words_and_raised_numbers() -> None:
 def test_places() -> None:
     text = text_of_word(word_report())
     for at in range(6):
-        assert found(text, ENGLISH[at]).place == Place(paragraph=str(at + 1), heading=REPORT)
-    assert found(text, ENGLISH[6]).place == Place(paragraph="7", heading="Complaints")
+        assert block_beginning(text, ENGLISH[at]).place == Place(
+            paragraph=str(at + 1), heading=REPORT
+        )
+    assert block_beginning(text, ENGLISH[6]).place == Place(paragraph="7", heading="Complaints")
 
 
 def test_notes_and_heads_come_last_and_below_no_heading() -> None:

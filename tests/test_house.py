@@ -241,18 +241,20 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
 _OTHER_WAYS: Final = {"attr", "attrs", "dataclass", "dataclasses", "namedtuple", "NamedTuple"}
 # What every layer may take of msgspec; the rest of it reads and describes files.
 _OF_VALUES: Final = {"Meta", "Struct", "field"}
-_ROOMS_OF_MSGSPEC: Final = {"evidence", "fields", "load"}
+# The last of them only where it keeps results for the next run, and takes up none that it did not write so.
+_ROOMS_OF_MSGSPEC: Final = {"evidence", "fields", "load", "verify/kept.py"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=shown)
-def test_what_has_fields_is_a_struct_and_msgspec_reads_in_three_rooms(path: Path) -> None:
-    room = path.relative_to(PACKAGE).parts[0]
+def test_what_has_fields_is_a_struct_and_msgspec_reads_in_four_rooms(path: Path) -> None:
+    within = path.relative_to(PACKAGE)
+    room = within.parts[0]
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import | ast.ImportFrom):
             module = node.module if isinstance(node, ast.ImportFrom) else ""
             names = {alias.name for alias in node.names}
             assert not _OTHER_WAYS & {module, *names}, node.lineno
-            if room not in _ROOMS_OF_MSGSPEC:
+            if not {room, within.as_posix()} & _ROOMS_OF_MSGSPEC:
                 assert "msgspec" not in names, f"line {node.lineno}: import its Struct"
                 assert module != "msgspec" or names <= _OF_VALUES, node.lineno
                 # JSON that was made already is given its lines.

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.support.searchables import of_blocks
 
-from memocli.evidence.extracted import Block, EvidenceText, Place
 from memocli.prose import scan
 from memocli.verify.names import has_name, is_translated, names_in, nearest_name
-from memocli.verify.searchable import Searchable, searchable
-
-
-def copy_of(*texts: str) -> Searchable:
-    return searchable(EvidenceText(tuple(Block(text, Place()) for text in texts)))
 
 
 def names(text: str, language: str = "en") -> list[str]:
@@ -71,7 +66,7 @@ def test_names_in_spanish(text: str, said: list[str]) -> None:
 
 def has(name: str, *copy: str) -> bool:
     (found,) = names_in(f"It was {name}, they say.", "en")
-    return has_name(found, copy_of(*copy))
+    return has_name(found, of_blocks(*copy))
 
 
 @pytest.mark.parametrize(
@@ -115,10 +110,10 @@ def test_a_name_runs_over_blocks() -> None:
 def test_the_first_word_of_a_sentence_may_be_no_part_of_a_name() -> None:
     (name,) = names_in("Prosecutors Juan Pérez Ruiz", "en")
     assert name.opens
-    assert has_name(name, copy_of("Juan Pérez Ruiz"))
+    assert has_name(name, of_blocks("Juan Pérez Ruiz"))
     (name,) = names_in("Lawyers Juan Pérez", "en")
-    assert has_name(name, copy_of("Juan Pérez"))
-    assert has_name(name, copy_of("El Licenciado Juan Pérez"))
+    assert has_name(name, of_blocks("Juan Pérez"))
+    assert has_name(name, of_blocks("El Licenciado Juan Pérez"))
     (name,) = names_in("the lawyers of Lawyers Juan Pérez", "en")
     assert not name.opens
 
@@ -131,7 +126,7 @@ def test_an_office_has_another_name_in_another_language() -> None:
 
 
 def test_what_the_copy_has_instead() -> None:
-    copy = copy_of("La señora Nitza Paola Alvarado Espinoza y Clara Gómez")
+    copy = of_blocks("La señora Nitza Paola Alvarado Espinoza y Clara Gómez")
     (name,) = names_in("of Nitza Paola Alvarado Espinosa", "en")
     place = nearest_name(name, copy)
     assert place is not None

@@ -5,7 +5,9 @@ project; what comes before the first `#@` is memo/2018/torture.yaml. The rest is
 
 - a part file that begins with `  - ` is the list of claims of one finding;
 - missing keys of a part, a memo.yaml or a sources file get values that no rule minds (`#! PATH`: the file as it stands);
-- `parts` lists the part files (`.yaml`) of the year, and any of STOCK that a case names is a source of the project.
+- `parts` lists the part files (`.yaml`) of the year, and any of STOCK that a case names is a source of the project;
+- a copy of one of these in sources/evidence/ is recorded, unless the case has a sources/annotations.yaml of its own; the
+  digest of a copy that the case has is put into `file: report.txt, sha256: DIGEST`.
 
 `# C102 12-20 no source | did you mean` expects C102 on the next line, from column 12 to 20, with these words in the
 message and, after the bar, in the hint; columns and words may be left out. Above a key with `>-` the mark concerns the
@@ -18,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +33,8 @@ _MARK: Final = re.compile(
     r"\s*# (?P<code>[A-Z]\d{3})(?: (?P<from>\d+)-(?P<to>\d+))?(?: (?P<words>.+))?\Z"
 )
 _SEAL: Final = "seal.yaml"
+_ANNOTATIONS: Final = "sources/annotations.yaml"
+_COPY: Final = re.compile(r"sources/evidence/[^/]+/[^/]+\Z")
 _NO_PARTS: Final = ("memo.yaml", _SEAL)
 _CLAIMS: Final = "findings:\n- id: unit\n  claims:\n"
 STOCK: Final = {
@@ -131,6 +136,7 @@ def _project(body: str) -> tuple[dict[str, str], list[Mark]]:
         path: text if path in whole else _completed(path, text, texts)
         for path, text in (_made_up(texts, body) | texts).items()
     }
+    texts |= _with_digests(texts)
     for path, text in texts.items():
         marks.extend(_marks(path, text))
     return texts, marks
@@ -146,7 +152,27 @@ def _made_up(texts: dict[str, str], body: str) -> dict[str, str]:
         )
     made["memo/organizations.yaml"] = "organizations:\n- {id: wola, name: WOLA}\n"
     stock = [text for name, text in STOCK.items() if re.search(rf"(@\{{?|source: ){name}\b", body)]
-    return made | ({"sources/stock.yaml": "references:" + "".join(stock)} if stock else {})
+    if stock:
+        made["sources/stock.yaml"] = "references:" + "".join(stock)
+    copies = [path.split("/")[2:] for path in texts if _COPY.match(path)]
+    if stocked := [copy for copy in copies if copy[0] in STOCK]:
+        kept = "{}:\n  evidence: [{{file: {}, sha256: DIGEST}}]\n"
+        made[_ANNOTATIONS] = "".join(kept.format(*copy) for copy in stocked)
+    return made
+
+
+def _with_digests(texts: dict[str, str]) -> dict[str, str]:
+    """The records of sources, with the digests of the copies that the case has."""
+    digests = {
+        path.rpartition("/")[2]: sha256(text.encode()).hexdigest()
+        for path, text in texts.items()
+        if _COPY.match(path)
+    }
+    return {
+        path: re.sub(r"(file: (\S+), sha256: )DIGEST", lambda at: at[1] + digests[at[2]], text)
+        for path, text in texts.items()
+        if "sha256: DIGEST" in text
+    }
 
 
 def _completed(path: str, text: str, texts: dict[str, str]) -> str:

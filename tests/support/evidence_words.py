@@ -20,7 +20,7 @@ def letters_of(text: str) -> str:
     return re.sub(r"[\s\u00ad\u2010\u2011-]+", "", unicodedata.normalize("NFKC", text))
 
 
-def found(text: EvidenceText | Unreadable, beginning: str) -> Block:
+def block_beginning(text: EvidenceText | Unreadable, beginning: str) -> Block:
     """The one block that begins so, behind its number."""
     assert isinstance(text, EvidenceText), text
     start = letters_of(beginning)

@@ -12,6 +12,7 @@ _FAMILIES: Final = {
     "F": "Files can be read and fit together",
     "C": "Every claim is supported",
     "S": "Every source can be found, and is what it says it is",
+    "E": "The kept copies of the sources say what the claims say",
     "Y": "A memo and the years before it fit together",
     "W": "Waivers say why, and are needed",
 }

@@ -13,9 +13,9 @@ from memocli.verify.results import CopyFault
 
 @rule("E403", needs_complete=("entry",))
 def copy_missing_or_changed(context: CheckContext) -> Iterator[Problem]:
-    """What: a kept copy of a cited source is not there, has no recorded bytes, or has other bytes than were recorded.
+    """What: a kept copy of a cited source is not there, is another file than was recorded, or nothing is recorded of it.
 
-    Why: what was checked once was checked in those bytes; an exchanged copy proves nothing.
+    Why: what was checked once was checked in that very file; an exchanged copy proves nothing.
 
     Example:
         evidence: [{file: reply.pdf, sha256: 5d41…}]
@@ -27,7 +27,7 @@ def copy_missing_or_changed(context: CheckContext) -> Iterator[Problem]:
     said = {
         "missing": ("is not there", "put it back, or take it out with `memocli evidence drop`"),
         "changed": (
-            "is not what was recorded: it has other bytes",
+            "is another file than was recorded",
             "put the recorded file back, or keep the new one with `memocli evidence keep`",
         ),
         "unrecorded": (
@@ -119,15 +119,13 @@ def one_origin_only(context: CheckContext) -> Iterator[Problem]:
         )
         origins = {verification.origins.get(key, key) for key in cited}
         if len(cited) > 1 and len(origins) == 1:
-            first, *rest = cited
-            others = " and ".join(f"`{key}`" for key in rest)
+            *first, last = (f"`{key}`" for key in cited)
+            them = f"{', '.join(first)} and {last}"
             citation = claim.prose.citations[-1]
             yield Problem.of_claim(
                 claim,
                 claim.claim.text.part(citation.start, citation.end),
-                f"`{first}` and {others} are of one origin, and count as one source"
-                if len(rest) == 1
-                else f"all sources of the claim are of one origin: `{first}`, {others}",
+                f"{them} are of one origin, and count as one source",
                 "cite a source that found it out by itself, or only the first of them",
             )
 

@@ -101,13 +101,13 @@ def found_at_another_place(context: CheckContext) -> Iterator[Problem]:
         words = sought.words
         if words.agreement not in ("differs", "sheet") or not words.found:
             continue
-        there = _listed([place_of(found) for found in words.found[:_MOST_SHOWN]], quoted=False)
+        there = _listed([_at(found) for found in words.found[:_MOST_SHOWN]], quoted=False)
         if words.agreement == "sheet":
             message = f"{sought.called} stands on that sheet of the file, whose printed number is another one than `{words.given}`"
         else:
             message = f"{sought.called} does not stand at `{words.given}`"
         yield Problem.of_claim(
-            sought.claim, sought.span, message, f"it stands on {there}: correct the place"
+            sought.claim, sought.span, message, f"it stands {there}: correct the place"
         )
 
 
@@ -182,6 +182,14 @@ def passage_of_uncited_source(context: CheckContext) -> Iterator[Problem]:
                 hint = f"did you mean `{close}`?" if close else f"cite it: `[@{passage.source}]`"
                 message = f"the passage is from `{passage.source}`, which the claim does not cite"
                 yield Problem.of_claim(claim, passage.source.span, message, hint)
+
+
+def _at(found: Found) -> str:
+    """Where that is: "on p. 4", "in para. 12"."""
+    place = found.place
+    numbered = "on" if place.label or place.page else "in"
+    is_anywhere = place.paragraph or place.heading or numbered == "on"
+    return f"{numbered if is_anywhere else 'at'} {place_of(found)}"
 
 
 def place_of(found: Found) -> str:
