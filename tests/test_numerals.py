@@ -348,6 +348,18 @@ def test_what_a_text_says_elsewhere_changes_none_of_its_numbers(text: str, langu
     assert last.value == 7
 
 
+@pytest.mark.parametrize(
+    ("text", "also"),
+    [
+        ("from 18.6 to 14.2 million crowns", 18_600_000),
+        ("from 18.6 and 14.2 million crowns", None),
+        ("from 900 to 2 million crowns", None),
+    ],
+)
+def test_what_falls_has_the_scale_of_what_it_falls_to(text: str, also: int | None) -> None:
+    assert scan(text).numerals[0].also == (also and Decimal(also))
+
+
 @pytest.mark.parametrize("said", ["at least", "AT LEAST", "at\nlea\u017ft", "a m\u0131nimum of"])
 def test_a_bound_is_known_however_its_letters_are_written(said: str) -> None:
     text = f"There were {said} 31 cases."

@@ -97,6 +97,8 @@ def has(name: str, *copy: str) -> bool:
         ("National Human Rights Commission (CNDH)", "la CNDH dijo", True),
         ("National Human Rights Commission (CNDH)", "la CNDS dijo", False),
         ("Ocean Nations Union (ON)", "he stood on it", False),
+        ("Buscadores del Río Verde", "la colectiva Buscadoras del Río Verde", False),
+        ("Colectiva Río Verde", "las familias del Río Verde", True),
     ],
 )
 def test_whether_a_copy_has_a_name(name: str, copy: str, is_there: bool) -> None:
@@ -136,5 +138,12 @@ def test_what_the_copy_has_instead() -> None:
         "Alvarado",
         "Espinoza",
     ]
+    court = of_blocks(
+        "The log of June.", "District", "The Court of Puerto Nuevo. A log, and Puerto Viejo"
+    )
+    (name,) = names_in("the Court of Puerto Neuvo", "en")
+    place = nearest_name(name, court)
+    assert place is not None
+    assert court.said(*place) == "The Court of Puerto Nuevo"
     (other,) = names_in("of Pedro Ruiz", "en")
     assert nearest_name(other, copy) is None

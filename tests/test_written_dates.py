@@ -104,6 +104,12 @@ def test_the_place_of_each_of_several_days() -> None:
     assert text[second.start : second.end] == "5 de mayo"
 
 
+def test_the_place_of_a_part_of_a_month() -> None:
+    text = "Costa Alta. " * 9 + "They were back by mid-January 2031."
+    (found,) = WrittenDates(text).all()
+    assert text[found.start : found.end] == "mid-January 2031"
+
+
 def test_a_date_is_around_its_own_characters_only() -> None:
     dates = WrittenDates("43 personas el 28 de febrero de 2018, 17 casos")
     assert not list(dates.around(0))

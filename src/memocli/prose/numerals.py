@@ -55,6 +55,10 @@ _BEGINNINGS: Final = ("digits", "word", "article", "scale")
 _BETWEEN_WORDS: Final = re.compile(r"\s++|[-\u2010\u2011]")
 # Between the two numbers of "5 to 10 million".
 _RANGE: Final = re.compile(rf"\s*+(?:[-–—]|\b(?:{_LINKS})\b)\s*+", re.IGNORECASE)
+_FALL: Final = re.compile(
+    rf"\s++(?:{'|'.join(link for facts in LANGUAGES.values() for link in facts.range_links)})\s++",
+    re.IGNORECASE,
+)
 
 
 class _Token(Struct, frozen=True):
@@ -221,9 +225,14 @@ def _numeral(words: str, tokens: Sequence[_Token], read: _Read) -> Numeral:
 
 
 def _of_range(words: str, before: Numeral, numeral: Numeral, scale: int) -> Numeral:
-    """The number before another one: the 5 of "5 to 10 million" are millions too."""
+    """The number before another one: the 5 of "5 to 10 million" are millions too, and the 18.6 of "18.6 to 14.2 million" may be."""
     between = words[before.end : numeral.start]
-    smaller = scale and before.value < numeral.value / scale
-    if smaller and not before.is_date and _RANGE.fullmatch(between):
+    if not scale or before.is_date or not _RANGE.fullmatch(between):
+        return before
+    following = numeral.value / scale
+    if before.value < following:
         return replace(before, value=before.value * scale, also=None)
+    # In "from 18.6 to 14.2 million" too; in "from 900 to 2 million" hardly.
+    if before.also is None and before.value < 10 * following and _FALL.fullmatch(between):
+        return replace(before, also=before.value * scale)
     return before

@@ -162,8 +162,8 @@ def _named(text: str, lowered: str, month: re.Match[str]) -> Iterator[WrittenDat
     """What is said with a month's name: several days may stand before it, or behind."""
     start, end = month.span()
     number = MONTHS[month[0]]
-    offset = max(0, start - _LONGEST_BEFORE)
-    before = lowered[offset:start]
+    first = offset = max(0, start - _LONGEST_BEFORE)
+    before = lowered[first:start]
     days = DAYS_BEFORE.search(before)
     if days is None and month[0] in BEFORE_DAY:
         offset = 0
@@ -179,7 +179,7 @@ def _named(text: str, lowered: str, month: re.Match[str]) -> Iterator[WrittenDat
     part = PART_BEFORE.search(before)
     if part:
         said = PARTS[_plain(part["part"])]
-        yield WrittenDate(offset + part.start(), end, year=year, month=number, part=said)
+        yield WrittenDate(first + part.start(), end, year=year, month=number, part=said)
     elif year or _is_bare_month(text, month):
         yield WrittenDate(start, end, year=year, month=number)
 

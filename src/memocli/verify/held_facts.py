@@ -134,7 +134,8 @@ def _turned(facts: Sequence[Fact], evidence: _Evidence) -> Iterator[Fact]:
     for copy in evidence.copies:
         for turned in turned_round(evidence.claim.prose, copy.copy.dated):
             hidden = copy.volume.source in evidence.shelf.hidden
-            said = "" if hidden else f"“{copy.copy.dated.counts.written.said(turned.spot)}”"
+            spot = None if hidden else turned.spot
+            said = f"“{copy.copy.dated.counts.written.said(spot)}”" if spot else ""
             yield Fact("turned", "missing", turned.start, turned.end, nearest=said)
         return
 

@@ -50,20 +50,17 @@ def held_words(claim: NamedClaim, support: Support, shelf: Shelf) -> tuple[Words
         if str(passage.source) in support.sources
     ]
     quotations = [_quotation(claim, found, support, shelf) for found in claim.prose.quotations]
-    originals = [
-        one.passage
-        for one in passages
-        if one.outcome == "found" and claim.claim.passages[one.passage].translated
-    ]
+    originals = [one for one in passages if claim.claim.passages[one.passage].translated]
     return (*_on_originals(quotations, originals), *passages)
 
 
-def _on_originals(quotations: Iterable[Words], originals: Sequence[int]) -> Iterator[Words]:
-    """The quotations; those that are not found rest on the passages that are their originals, in order."""
+def _on_originals(quotations: Iterable[Words], originals: Sequence[Words]) -> Iterator[Words]:
+    """The quotations; those that are not found rest on the passages that are their originals, in order, found or not."""
     left = list(originals)
     for words in quotations:
         if words.outcome != "found" and left:
-            yield replace(words, outcome="found", held_by=left.pop(0), near=None)
+            original = left.pop(0)
+            yield replace(words, outcome=original.outcome, held_by=original.passage, near=None)
         else:
             yield words
 

@@ -94,15 +94,26 @@ def nearest_name(name: Name, copy: Searchable) -> tuple[int, int] | None:
     keys = {key for word in name.words for key in keys_of(word)}
     for word in sorted(name.words, key=lambda word: (-len(word), word)):
         for at, past in _places(word, copy):
-            first, last = at, past
-            while first and at - first < _NEAR and copy.word(first - 1).is_capitalised:
-                first -= 1
-            while last < len(copy) and last - past < _NEAR and copy.word(last).is_capitalised:
-                last += 1
+            first, last = _end_of_name(copy, at, -1), _end_of_name(copy, past, 1)
             alike = sum(_is_like(copy.key(index), keys) for index in range(first, last))
             if last - first > 1 and alike > 1 and (best is None or alike > best[0]):
                 best = (alike, first, last)
     return best[1:] if best else None
+
+
+def _end_of_name(copy: Searchable, at: int, step: int) -> int:
+    """How far a name goes on from a place, back or ahead: with capitalised words, and small ones between them, no sign, and no new block."""
+    end = at
+    for _ in range(_NEAR):
+        if not 0 < at < len(copy) or copy.block_at(at - 1) != copy.block_at(at):
+            break
+        word = copy.word(at + min(step, 0))
+        is_small = word.key in _in_names() and word.key not in _and_names()
+        if copy.behind(at - 1).strip() or not (word.is_capitalised or is_small):
+            break
+        at += step
+        end = at if word.is_capitalised else end
+    return end
 
 
 def _runs(words: str, language: str) -> Iterator[list[list[_Word]]]:
@@ -224,12 +235,22 @@ def _has_family_name(words: Sequence[str], copy: Searchable) -> bool:
         at, known = family, len(given)
         while at and known and copy.key(at - 1) == given[known - 1]:
             at, known = at - 1, known - 1
+        at = _past_small_words(copy, at)
         before = copy.key(at - 1) if at else ""
         if any(_is_misspelt(before, key) for key in given):
             return False
         is_other = at > 0 and copy.word(at - 1).is_capitalised
         found = found or (copy.word(family).is_capitalised and not is_other)
     return found
+
+
+def _past_small_words(copy: Searchable, at: int) -> int:
+    """The place behind the capitalised word that small ones join to the name at a place: "Buscadoras" in "Buscadoras del Río Verde"."""
+    first = at
+    while first and at - first < _MOST_BETWEEN and copy.key(first - 1) in _in_names():
+        first -= 1
+    joins = first and copy.word(first - 1).is_capitalised and copy.key(first) not in _articles()
+    return first if joins else at
 
 
 def _is_misspelt(word: str, other: str) -> bool:

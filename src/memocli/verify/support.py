@@ -65,8 +65,9 @@ def given_at(text: str) -> Given | None:
 
 
 def _said(label: str, locator: str) -> str:
-    short = {"page": "p. ", "paragraph": "para. "}
-    return f"{short.get(label, f'{label} ')}{locator}"
+    short = {"page": ("p. ", "pp. "), "paragraph": ("para. ", "paras. ")}
+    one, several = short.get(label, (f"{label} ", f"{label} "))
+    return f"{one if locator.isalnum() else several}{locator}"
 
 
 def _sources(citations: tuple[Citation, ...]) -> tuple[str, ...]:

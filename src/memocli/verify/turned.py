@@ -1,7 +1,7 @@
 """Two numbers of a claim that have changed places: "8,335 of 17" where the copy says "17 of 8,335".
 
-Only what both say in so many words is compared, so that nothing is reported which is not wrong: a part of a whole (in two languages),
-a rise from one number to another, and two numbers each with the word behind it (17 charges, 8,335 investigations; in one language).
+Only what both say in so many words is compared, so that nothing is reported which is not wrong: a part of a whole (in two languages;
+one that is larger than its whole is wrong whatever the copy says), a rise from one number to another, and two numbers each with the word behind it (17 charges, 8,335 investigations; in one language).
 What the copy says once in the claim's way is no fault, whatever else it says.
 """
 
@@ -21,6 +21,7 @@ from memocli.prose import Numeral, Prose
 from memocli.prose.number_words import name_of
 from memocli.prose.numerals import find_numerals
 from memocli.verify.dated import Dated
+from memocli.verify.no_counts import follows_locator
 from memocli.verify.written import Spot
 
 Relation: TypeAlias = Literal["part", "rise", ""]
@@ -33,11 +34,14 @@ _THING: Final = re.compile(r"[*_]*\s+(?P<word>[^\W\d_]{4,})")
 
 
 class Turned(Struct, frozen=True):
-    """The place in the claim of two numbers, and where the copy has them the other way round."""
+    """The place in the claim of two numbers, and where the copy has them the other way round.
+
+    `spot` is None where nothing but their sense shows it: a part is larger than its whole.
+    """
 
     start: int
     end: int
-    spot: Spot
+    spot: Spot | None
 
 
 class _Pair(Struct, frozen=True):
@@ -63,6 +67,8 @@ def turned_round(prose: Prose, dated: Dated) -> Iterator[Turned]:
         if other and (pair.first, pair.second) not in ours:
             spot = dated.counts.written.spot(other.start, other.end)
             yield Turned(pair.start, pair.end, spot)
+        elif pair.relation == "part" and pair.first > pair.second and not ours:
+            yield Turned(pair.start, pair.end, None)
     yield from _things_turned(prose.words, numerals, dated)
 
 
@@ -73,7 +79,7 @@ def _pairs(words: str, numerals: Sequence[Numeral]) -> Iterator[_Pair]:
         place = (one.start, other.end)
         if len(between) > _LONGEST:
             continue
-        if _of().fullmatch(between):
+        if _of().fullmatch(between) and not follows_locator(words[: one.start]):
             yield _Pair("part", one.value, other.value, *place)
         elif _of_which().search(between):
             yield _Pair("part", other.value, one.value, *place)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from memocli.checks.context import CheckContext
 from memocli.checks.rule import Problem, rule
-from memocli.verify.results import Held
+from memocli.memo import NamedClaim
+from memocli.verify.results import Fact, Held
 
 
 @rule("E404", needs_complete=("entry", "numbers"))
@@ -25,14 +26,15 @@ def number_not_in_evidence(context: CheckContext) -> Iterator[Problem]:
     """
     for claim, held in context.held:
         for fact in held.facts:
-            if fact.kind == "name" or fact.outcome != "missing":
+            if fact.kind == "name" or fact.outcome != "missing" or _is_quoted(claim, fact, held):
                 continue
             span = claim.claim.text.part(fact.start, fact.end)
             said = " ".join(span.text.split())
             if fact.kind == "turned":
-                there = f": {fact.nearest}" if fact.nearest else ""
-                message = (
-                    f"the two numbers of `{said}` stand the other way round in the source{there}"
+                message = f"the two numbers of `{said}` " + (
+                    f"stand the other way round in the source: {fact.nearest}"
+                    if fact.nearest
+                    else "seem to have changed places"
                 )
                 yield Problem.of_claim(claim, span, message, "compare the sentence with the source")
                 continue
@@ -45,7 +47,8 @@ def number_not_in_evidence(context: CheckContext) -> Iterator[Problem]:
                 )
                 continue
             message = f"the {fact.kind} `{said}` stands in no kept copy of {_cited(held)}"
-            hint = f"there stands {fact.nearest}; " if fact.nearest else ""
+            is_other = fact.nearest.strip("“”") not in ("", said)
+            hint = f"there stands {fact.nearest}; " if is_other else ""
             yield Problem.of_claim(
                 claim, span, message, hint + "correct it, or cite what states it"
             )
@@ -65,12 +68,30 @@ def name_not_in_evidence(context: CheckContext) -> Iterator[Problem]:
     """
     for claim, held in context.held:
         for fact in held.facts:
-            if fact.kind == "name" and fact.outcome == "missing":
+            if (
+                fact.kind == "name"
+                and fact.outcome == "missing"
+                and not _is_quoted(claim, fact, held)
+            ):
                 span = claim.claim.text.part(fact.start, fact.end)
                 said = " ".join(span.text.split())
                 message = f"the name `{said}` stands in no kept copy of {_cited(held)}"
                 hint = f"there stands {fact.nearest}; " if fact.nearest else ""
                 yield Problem.of_claim(claim, span, message, hint + "compare it with the source")
+
+
+def _is_quoted(claim: NamedClaim, fact: Fact, held: Held) -> bool:
+    """Whether it is a part of a quotation of which E401 says that it does not stand in the copies: that is said once."""
+    if "E401" in claim.claim.waive:
+        return False
+    return any(
+        words.passage < 0
+        and words.outcome == "missing"
+        and words.held_by < 0
+        and words.start <= fact.start
+        and fact.end <= words.end
+        for words in held.words
+    )
 
 
 def _cited(held: Held) -> str:

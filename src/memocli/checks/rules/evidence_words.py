@@ -101,9 +101,9 @@ def found_at_another_place(context: CheckContext) -> Iterator[Problem]:
         words = sought.words
         if words.agreement not in ("differs", "sheet") or not words.found:
             continue
-        there = _listed([_at(found) for found in words.found[:_MOST_SHOWN]], quoted=False)
+        there = "; ".join(dict.fromkeys(map(_at, words.found[:_MOST_SHOWN])))
         if words.agreement == "sheet":
-            message = f"{sought.called} stands on that sheet of the file, whose printed number is another one than `{words.given}`"
+            message = f"{sought.called} stands at `{words.given}` only if the sheets of the file are counted, not by the numbers printed on its pages"
         else:
             message = f"{sought.called} does not stand at `{words.given}`"
         yield Problem.of_claim(
@@ -154,7 +154,9 @@ def limited_by_context(context: CheckContext) -> Iterator[Problem]:
     for sought in _sought(context):
         if sought.words.limits:
             said = _listed(sought.words.limits)
-            message = f"the source has {said} around {sought.called}"
+            message = (
+                f"the source has {said} right beside {sought.called}, or in what that leaves out"
+            )
             hint = "read the whole sentence there; where it carries the claim, waive this with the reason"
             yield Problem.of_claim(sought.claim, sought.span, message, hint)
 
@@ -213,7 +215,10 @@ def _advice(words: Words) -> str:
         return f"it stands in a copy of `{words.elsewhere}`: cite that there"
     if words.near is None:
         return "nothing like it stands there: correct the words, or cite what has them"
-    return f"{place_of(words.near.found)} has {_differing(words.near)}"
+    place = words.near.found.place
+    is_numbered = place.label or place.page or place.paragraph
+    where = place_of(words.near.found) if is_numbered else words.near.found.file or "the copy"
+    return f"{where} has {_differing(words.near)}"
 
 
 def _differing(near: Near) -> str:
@@ -227,7 +232,7 @@ def _differing(near: Near) -> str:
 def _pair(said: str, there: str) -> str:
     if not there:
         return f"no “{said}”"
-    return f"“{there}”, not “{said}”" if said else f"“{there}” besides"
+    return f"“{there}”, not “{said}”" if said else f"“{there}”, which is left out"
 
 
 def _listed(names: tuple[str, ...] | list[str], *, quoted: bool = True) -> str:
