@@ -11,10 +11,13 @@ import pikepdf
 import pytest
 from tests.support.evidence_documents import (
     DOCUMENTS,
+    FONTS_CHANGE,
     Drawn,
+    blank_backs_pdf,
     columns_drawn_by_rows_pdf,
     drawn_pdf,
     encrypted_pdf,
+    footnotes_pdf,
     labelled_pdf,
     large_pdf,
     page_of,
@@ -31,7 +34,7 @@ from tests.support.programs import program
 
 from memocli.evidence.extracted import CannotRead, EvidenceText
 from memocli.evidence.pdf import text_of_pdf
-from memocli.evidence.placing import BEFORE_MARK
+from memocli.evidence.placing import BEFORE_MARK, without_marks
 
 
 def labels(text: EvidenceText) -> dict[int, str]:
@@ -104,6 +107,21 @@ def test_a_scan_with_a_stamped_number_is_a_scan_all_the_same() -> None:
         file.save(whole)
     text = text_of_pdf(whole.getvalue())
     assert text.empty_pages == (1, 2, 3, 4)
+
+
+def test_pages_with_nothing_but_a_head_and_a_rule_are_no_scans() -> None:
+    text = text_of_pdf(blank_backs_pdf())
+    assert text.pages >= 6
+    assert text.empty_pages == ()
+
+
+def test_letters_that_are_drawn_below_a_head_are_named() -> None:
+    with pikepdf.open(io.BytesIO(blank_backs_pdf())) as file:
+        strokes = b" ".join(b"100 %d m 300 %d l S" % (at, at) for at in range(200, 400, 8))
+        file.pages[1].contents_add(strokes)
+        content = io.BytesIO()
+        file.save(content)
+    assert text_of_pdf(content.getvalue()).empty_pages == (2,)
 
 
 # ── heads ────────────────────────────────────────────────────────────────────────────────────────
@@ -191,6 +209,30 @@ def test_raised_numbers_of_notes_are_set_apart() -> None:
     said = "\n".join(block.text for block in text_of_pdf(two_columns_pdf()).blocks)
     assert f"4,127{BEFORE_MARK}1" in said
     assert f"6,318{BEFORE_MARK}2" in said
+
+
+def test_marks_of_notes_behind_stops_and_names_are_set_apart() -> None:
+    text = text_of_pdf(footnotes_pdf())
+    said = " ".join(" ".join(block.text for block in text.blocks).split(" "))
+    for before, mark in (("investigations.", 1), ("charges,", 2), ("final”.", 3), ("Vélez", 4)):
+        assert f"{before}{BEFORE_MARK}{mark}" in said
+    assert f"8,335{BEFORE_MARK}6" in said
+    assert f"2030{BEFORE_MARK}7" in said
+
+
+def test_a_hair_space_of_the_text_itself_is_no_sign_of_a_note() -> None:
+    assert without_marks(f"§{BEFORE_MARK}12") == "§\u200912"
+
+
+def test_a_narrow_blank_where_the_font_changes_is_seen() -> None:
+    (block,) = text_of_pdf(drawn_pdf([FONTS_CHANGE])).blocks
+    assert block.text == "The magistrate tried Benito Ruiz"
+
+
+def test_a_word_in_two_fonts_stays_one() -> None:
+    fonts = [(60, 700, 10, "The magistrate tried", False), (148.2, 700, 10, "Benito", True)]
+    (block,) = text_of_pdf(drawn_pdf([fonts])).blocks
+    assert block.text == "The magistrate triedBenito"
 
 
 def test_headings() -> None:

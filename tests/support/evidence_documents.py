@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import io
+import re
 import textwrap
 import zipfile
 import zlib
@@ -23,6 +24,7 @@ from tests.support.evidence_texts import (
     SPANISH,
     SYMBOL,
     TABLE,
+    WITH_NOTES,
 )
 
 from memocli.ooxml.markup import DECLARATION, NAMESPACES, escaped
@@ -134,6 +136,44 @@ def running_heads_pdf(first: int = 213) -> bytes:
         f'@bottom-center{{content:"– " counter(page) " –"}}}} @page:first{{counter-reset:page {first}}}'
     )
     return set_pdf(body, style)
+
+
+@cache
+def footnotes_pdf() -> bytes:
+    """Raised marks of notes behind stops, quotation marks, names, years and numbers, the notes at the feet of the pages; an exponent."""
+    text = "".join(f"<p>{_RAISED.sub(_footnote, html.escape(one))}</p>" for one in WITH_NOTES)
+    style = "@page{size:A5} .note{float:footnote} ::footnote-call{vertical-align:super;font-size:60%} sup{font-size:60%}"
+    return set_pdf(text, style)
+
+
+_RAISED: Final = re.compile(r"\^(\d+)|~(\d+)")
+
+
+def _footnote(mark: re.Match[str]) -> str:
+    if mark[2]:
+        return f"<sup>{mark[2]}</sup>"
+    return f"<span class=note>Exhibit {int(mark[1]) + 40}, folder C.</span>"
+
+
+# The bold name begins a tenth of its size behind the word before it, as after a narrow blank.
+FONTS_CHANGE: Final[Sequence[Drawn]] = (
+    (60, 700, 10, "The magistrate tried", False),
+    (149.9, 700, 10, "Benito Ruiz", True),
+)
+
+
+@cache
+def blank_backs_pdf() -> bytes:
+    """Six pages; on the second and the fourth stands nothing but the running head, with a rule below it."""
+    text = "".join(
+        f"<div class=page>{'' if at in (1, 3) else _paragraphs(ENGLISH[at : at + 2])}</div>"
+        for at in range(6)
+    )
+    style = (
+        f'@page{{size:A5;@top-left{{content:"{REPORT}";border-bottom:1pt solid}}'
+        "@top-right{content:counter(page);border-bottom:1pt solid}} .page{break-after:page}"
+    )
+    return set_pdf(text, style)
 
 
 @cache

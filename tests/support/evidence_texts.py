@@ -113,3 +113,10 @@ TABLE: Final = (
     ("Villa Serena", "1,377", "31"),
     ("Las Ánimas", "846", "8"),
 )
+
+# With the marks of notes (^1), and what is raised and is none (~6).
+WITH_NOTES: Final = (
+    "The Special Unit opened 4,127 investigations.^1 In 61 of them it brought charges,^2 “and none was final”.^3",
+    "Jimena Ortuño Vélez^4 was last seen on 9 May 2029.^5 The Office counted 8,335^6 complaints between 2024 and 2030^7 in 61.^8",
+    "The cells measure 14 m~2 each, and the laboratory found 10~6 copies of the sample.",
+)

@@ -16,7 +16,7 @@ def flow(text: EvidenceText | Unreadable) -> str:
 
 def letters_of(text: str) -> str:
     """The same of any text."""
-    text = re.sub("\u2009\\d+", "", text)
+    text = re.sub("\u200a\\d+", "", text)
     return re.sub(r"[\s\u00ad\u2010\u2011-]+", "", unicodedata.normalize("NFKC", text))
 
 

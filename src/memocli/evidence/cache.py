@@ -24,7 +24,7 @@ from memocli.tree import Tree
 
 FOLDER: Final = ".memocli"
 # To be raised whenever the same copy gives another text.
-_EXTRACTOR: Final = 1
+_EXTRACTOR: Final = 2
 _LIBRARIES: Final = ("lxml", "pypdfium2")
 _IGNORE: Final = ".gitignore"
 _NAMES: Final = OurNames(re.compile(r"\.gitignore|[0-9a-f]{64}\.text|[a-z]+-[0-9]{4}\.results"))

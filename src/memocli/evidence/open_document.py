@@ -9,7 +9,7 @@ from lxml import etree
 
 from memocli.evidence.extracted import CannotRead, EvidenceText
 from memocli.evidence.office_xml import Rows, opened, part, walked
-from memocli.evidence.placing import Piece, blocks_of
+from memocli.evidence.placing import Piece, blocks_of, without_marks
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 — lxml has no public name for it
 
@@ -63,7 +63,7 @@ def _add(element: Element, rows: Rows, notes: list[Piece]) -> None:
         return
     said: list[str] = []
     _say(element, said)
-    text = "".join(said)
+    text = without_marks("".join(said))
     if next(element.iterancestors(_NOTE), None) is not None:
         notes.append(Piece(text, is_apart=True))
     else:

@@ -27,8 +27,10 @@ _LONGEST_HEADING: Final = 200
 
 # The number of a piece that begins no paragraph and goes on with none.
 IN_NONE: Final = -1
-# Between a word and the raised mark of a note: without it "8,335" with note 12 would be 8,33512.
-BEFORE_MARK: Final = "\u2009"
+# Between a word and the raised mark of a note: without it "8,335" with note 12 would be 8,33512. A text's own blanks of this kind
+# (hair spaces) become thin ones, so that it means nothing else.
+BEFORE_MARK: Final = "\u200a"
+_THIN: Final = "\u2009"
 _MARK: Final = re.compile(r"\s*[\[(]?\d{1,4}(?:\s*[,–-]\s*\d{1,4})*[\])]?\s*")
 
 
@@ -65,6 +67,11 @@ def blocks_of(pieces: Iterable[Piece]) -> tuple[Block, ...]:
         place = Place(piece.page, piece.label, paragraph, heading)
         blocks.append(Block(piece.text.strip("\n"), place))
     return tuple(blocks)
+
+
+def without_marks(text: str) -> str:
+    """A text of a file with thin blanks in place of those that stand before marks; it stays as long as it was."""
+    return text.replace(BEFORE_MARK, _THIN)
 
 
 def begins_with_number(text: str) -> bool:

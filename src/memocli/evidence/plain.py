@@ -7,7 +7,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Final
 
 from memocli.evidence.extracted import CannotRead, EvidenceText
-from memocli.evidence.placing import Piece, begins_with_number, blocks_of
+from memocli.evidence.placing import Piece, begins_with_number, blocks_of, without_marks
 
 _BLANK: Final = re.compile(r"\n[ \t\u00a0]*(?:\n\s*)|\f")
 _LOST: Final = "\ufffd"
@@ -16,7 +16,7 @@ _LINE_END: Final = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 
 def text_of_plain(content: bytes) -> EvidenceText:
     """The text of a plain file. Raises CannotRead where it is in no encoding that is known."""
-    text = _LINE_END.sub("\n", decoded(content))
+    text = without_marks(_LINE_END.sub("\n", decoded(content)))
     pieces = (piece for part in _BLANK.split(text) for piece in _pieces(part))
     return EvidenceText(blocks_of(pieces))
 

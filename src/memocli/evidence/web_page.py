@@ -14,7 +14,14 @@ from typing import Final, TypeAlias
 from lxml import etree
 
 from memocli.evidence.extracted import CannotRead, EvidenceText
-from memocli.evidence.placing import BEFORE_MARK, IN_NONE, Piece, blocks_of, is_mark_of_note
+from memocli.evidence.placing import (
+    BEFORE_MARK,
+    IN_NONE,
+    Piece,
+    blocks_of,
+    is_mark_of_note,
+    without_marks,
+)
 from memocli.evidence.plain import decoded
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 — lxml has no public name for it
@@ -132,7 +139,8 @@ class _Page:
 
     def _say(self, text: str | None) -> None:
         if text:
-            self._words.append(text if self._preformatted else _BLANK.sub(" ", text))
+            said = without_marks(text)
+            self._words.append(said if self._preformatted else _BLANK.sub(" ", said))
 
     def _flush(self) -> None:
         """What was said since the last one becomes a piece; an empty line within begins another."""

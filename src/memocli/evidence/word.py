@@ -8,7 +8,7 @@ from lxml import etree
 
 from memocli.evidence.extracted import EvidenceText
 from memocli.evidence.office_xml import Rows, cannot_read, opened, part, walked
-from memocli.evidence.placing import BEFORE_MARK, Piece, blocks_of, is_mark_of_note
+from memocli.evidence.placing import BEFORE_MARK, Piece, blocks_of, is_mark_of_note, without_marks
 from memocli.evidence.word_styles import Numbers, Styles, numbers_of, styles_of
 from memocli.ooxml.archive import Refused
 from memocli.ooxml.markup import WORD_NAMESPACE
@@ -80,7 +80,7 @@ def _say(element: Element, said: list[str]) -> None:
     for child in element:
         tag = child.tag
         if tag in (f"{_W}t", _MATH_TEXT):
-            said.append(child.text or "")
+            said.append(without_marks(child.text or ""))
         elif tag in _SIGNS:
             said.append(_SIGNS[tag])
         elif tag == f"{_W}r":

@@ -6,6 +6,7 @@ results.py     what it comes to: plain data
 claims.py      each claim held against what it rests on: support.py, its sources; shelf.py, their copies; held_words.py, its
                quotations and passages; held_facts.py, its numbers, dates and names; kept.py, the results of an earlier run
 words.py       a text → its words, in the form in which they are looked for
+marks.py       raised numbers that are the marks of notes
 searchable.py  a copy's text → where it has words; skips.py, what a printer put between them
 quoted.py      a quotation → its pieces, and the marks of those who quote between them
 quotes.py      where a copy has a quotation; alike.py, how alike the words there are

@@ -13,7 +13,8 @@ from itertools import groupby, pairwise
 from typing import Final, TypeAlias
 
 from memocli.evidence.extracted import Block
-from memocli.language import LANGUAGES
+from memocli.evidence.placing import BEFORE_MARK
+from memocli.verify.marks import LABELS, RAISED_MARK, is_mark
 from memocli.verify.words import words_of
 
 # Before a word (its number): the words with which a reader may read on.
@@ -33,31 +34,30 @@ _NUMBER: Final = re.compile(r"\d(?<=[^\s\d/]\d)\d{0,2}+(?![^\W_]|[.,:/]\d)")
 _BEFORE: Final = re.compile(r"([^\W\d_]+)[.,;:!?]?[’”»\"')]*\Z")
 _LONGEST: Final = 40
 _LEAST_LETTERS: Final = 3
-# "para.12" is no note.
-_LABELS: Final = frozenset(
-    word for facts in LANGUAGES.values() for words in facts.locators.values() for word in words
-)
 
 
 def skips_of(blocks: Sequence[Block], firsts: Sequence[int], letters: Sequence[str]) -> Skips:
     """Where something may be passed over in blocks whose first words have these numbers, and whose joined keys are these."""
     skips: defaultdict[int, set[int]] = defaultdict(set)
     for number, block in enumerate(blocks):
-        for at in _notes(block.text):
-            skips[firsts[number] + at].add(firsts[number] + at + 1)
+        for at, past in _notes(block.text):
+            skips[firsts[number] + at].add(firsts[number] + past)
     for at, behind in _page_turns(blocks, letters):
         if firsts[at] < firsts[behind]:
             skips[firsts[at]].add(firsts[behind])
     return {at: tuple(sorted(behind)) for at, behind in skips.items()}
 
 
-def _notes(text: str) -> Iterator[int]:
-    """The words of a block that are probably numbers of notes, by their place among its words."""
-    found = [match.start() for match in _NUMBER.finditer(text) if _is_note(text, *match.span())]
+def _notes(text: str) -> Iterator[tuple[int, int]]:
+    """The words of a block that are probably numbers of notes: the first one among its words, and the one past the last."""
+    found = [match.span() for match in _NUMBER.finditer(text) if _is_note(text, *match.span())]
+    if BEFORE_MARK in text:
+        raised = (match.span() for match in RAISED_MARK.finditer(text))
+        found += [span for span in raised if is_mark(text, span[0])]
     if found:
         starts = [word.start for word in words_of(text)]
-        for start in found:
-            yield bisect_left(starts, start)
+        for start, end in found:
+            yield bisect_left(starts, start), bisect_left(starts, end)
 
 
 def _is_note(text: str, start: int, end: int) -> bool:
@@ -68,7 +68,7 @@ def _is_note(text: str, start: int, end: int) -> bool:
     if before is None:
         return False
     word = before[1]
-    return len(word) >= _LEAST_LETTERS and word.islower() and word not in _LABELS
+    return len(word) >= _LEAST_LETTERS and word.islower() and word not in LABELS
 
 
 def _page_turns(blocks: Sequence[Block], letters: Sequence[str]) -> Iterator[tuple[int, int]]:

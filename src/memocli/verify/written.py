@@ -12,14 +12,18 @@ from typing import Final
 from msgspec import Struct
 
 from memocli.evidence.extracted import Block, Place
+from memocli.evidence.placing import BEFORE_MARK
 from memocli.language import LANGUAGES, Language
 from memocli.prose.number_words import name_of, vocabulary
 from memocli.prose.written_dates import WrittenDates
+from memocli.verify.marks import RAISED_MARK, is_mark
 
 # Nothing that is read runs over this: a number or a date is never made of two blocks.
 _BETWEEN_BLOCKS: Final = "\n\0\n"
-# What a line end has put into a word, and what is not seen.
-_IN_WORDS: Final = re.compile(r"\u00ad\n?|(?<=[^\W\d_])[-\u2010]\n(?=[a-zà-ÿ])")
+# What a line end has put into a word, what is not seen, and raised numbers.
+_IN_WORDS: Final = re.compile(
+    rf"\u00ad\n?|(?<=[^\W\d_])[-\u2010]\n(?=[a-zà-ÿ])|{RAISED_MARK.pattern}"
+)
 _LAST_WORD: Final = re.compile(r"[^\W\d_]{1,20}\Z")
 # So many of the first characters tell the language, and one word in so many is one of its frequent ones.
 _SAMPLE: Final = 10_000
@@ -111,15 +115,17 @@ def written(blocks: Iterable[Block]) -> Written:
     raw = _BETWEEN_BLOCKS.join(block.text for block in listed)
     lengths = (len(block.text) + len(_BETWEEN_BLOCKS) for block in listed[:-1])
     firsts = list(accumulate(lengths, initial=0))
-    if "\u00ad" not in raw and "-\n" not in raw and "\u2010\n" not in raw:
+    if not any(sign in raw for sign in ("\u00ad", "-\n", "\u2010\n", BEFORE_MARK)):
         return Written(listed, raw, firsts, firsts, [])
     pieces: list[str] = []
     cuts: list[tuple[int, int]] = []
     at = length = 0
     for match in _IN_WORDS.finditer(raw):
         cut = match.start()
+        if match[0][0] == BEFORE_MARK and not is_mark(raw, cut):
+            continue  # 10⁶
         word = _LAST_WORD.search(raw[max(0, cut - 20) : cut])
-        if word and name_of(word[0]) in _HYPHENED and match[0][0] != "\u00ad":
+        if word and name_of(word[0]) in _HYPHENED and match[0][0] in "-\u2010":
             continue  # twenty-five
         pieces.append(raw[at:cut])
         length += cut - at

@@ -70,7 +70,7 @@ def without_heads(pages: Sequence[Page]) -> Bare:
                 if not is_number:
                     heads.setdefault(_key(line)[0], (page.number, line.text.strip()))
         left = tuple(line for line in page.lines if line not in gone)
-        bare.append(Page(page.number, page.label, page.height, left, page.shows_something))
+        bare.append(Page(page.number, page.label, page.height, left, page.shows_more))
     return Bare(bare, _labels(pages, edges, numberings), list(heads.values()))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from itertools import pairwise
 from math import hypot
@@ -13,7 +13,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from memocli.evidence.extracted import CannotRead
-from memocli.evidence.placing import BEFORE_MARK
+from memocli.evidence.placing import BEFORE_MARK, without_marks
 
 # More than any report that people write.
 MOST_PAGES: Final = 10_000
@@ -24,12 +24,18 @@ _LINE_END: Final = re.compile("(?P<hyphen>[\ufffe\x02])(?:\r\n)?|\r\n?|\n")
 _NO_LETTERS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd\ufffe\uffff]")
 # Between two cells or columns; between words of a justified line there is less.
 _WIDE_GAP: Final = 1.3
+# Of the size of a letter: a gap that is seen as a blank.
+_BLANK: Final = 0.18
 # A number right behind something else; and by how much of its size it is raised, or how small it is, as the mark of a note.
 _RUN_TO_NUMBER: Final = re.compile(r"[^\s\d]?[\d,.]*\d")
 _RAISED: Final = 0.28
 _SMALLER: Final = 0.85
 _BOLD: Final = 600
 _LONGEST_FONT_NAME: Final = 80
+# A page with so many characters has more than heads; with more rules and boxes than so many it shows a drawing, or letters that are drawn.
+_FULL: Final = 1_000
+_MOST_RULES: Final = 12
+_MOST_OBJECTS: Final = 1_000
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -50,13 +56,13 @@ class Line(Struct, frozen=True, gc=False):
 
 
 class Page(Struct, frozen=True):
-    """A page: its lines in the order in which it is drawn, the label that the file gives to it, and whether it shows anything."""
+    """A page: its lines in the order in which it is drawn, the label that the file gives to it, and whether it shows more than them."""
 
     number: int
     label: str
     height: float
     lines: tuple[Line, ...]
-    shows_something: bool
+    shows_more: bool
 
 
 def pages_of(content: bytes) -> Iterator[Page]:
@@ -85,8 +91,21 @@ def _page(number: int, label: str, page: Any, words: Any) -> Page:
 
     turn = page.get_rotation()
     width, height = page.get_size()
-    lines = _Reader(raw, words, turn, (width, height)).lines()
-    return Page(number, label, height, tuple(lines), raw.FPDFPage_CountObjects(page) > 0)
+    lines = tuple(_Reader(raw, words, turn, (width, height)).lines())
+    return Page(number, label, height, lines, _shows_more(raw, page, lines))
+
+
+def _shows_more(raw: Any, page: Any, lines: Sequence[Line]) -> bool:
+    """Whether a page shows more than its lines and the rules below a head. Nobody asks it of a page full of text."""
+    if sum(len(line.text) for line in lines) > _FULL:
+        return False
+    kinds = [
+        raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, index))
+        for index in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS))
+    ]
+    others = [kind for kind in kinds if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_TEXT)]
+    unread = raw.FPDF_PAGEOBJ_TEXT in kinds and not lines
+    return bool(others) or unread or kinds.count(raw.FPDF_PAGEOBJ_PATH) > _MOST_RULES
 
 
 class _Reader:
@@ -118,7 +137,7 @@ class _Reader:
             return ""
         room = (ctypes.c_ushort * (count + 1))()
         raw.FPDFText_GetText(words, 0, count, room)
-        text = bytes(room).decode("utf-16-le", "replace").rstrip("\0")
+        text = without_marks(bytes(room).decode("utf-16-le", "replace").rstrip("\0"))
         if len(text) == count:
             return text
         codes = (raw.FPDFText_GetUnicode(words, index) for index in range(count))
@@ -137,7 +156,10 @@ class _Reader:
         is_bold = self._is_bold(middle)
         cuts = self._cuts(boxes, text, start, end, size * _WIDE_GAP)
         for first, last in zip([start, *cuts], [*cuts, end], strict=True):
-            words = self._with_marks(text, first, last) if len(boxes) > 1 else text[first:last]
+            words = text[first:last]
+            if len(boxes) > 1:
+                blanks = self._blanks_left_out(text, (first, last), boxes, size)
+                words = self._with_marks(text, first, last, blanks)
             said = _NO_LETTERS.sub("", words) + (hyphen if last == end else "")
             if said.strip():
                 places = boxes if not cuts else self._boxes(first, last - first)
@@ -191,17 +213,40 @@ class _Reader:
                 right = box[0][2]
         return cuts
 
-    def _with_marks(self, text: str, start: int, end: int) -> str:
-        """A line in which the raised numbers of notes are set apart from the words and numbers before them."""
-        found = []
-        done = start
+    def _with_marks(self, text: str, start: int, end: int, blanks: Sequence[int]) -> str:
+        """A line in which the raised numbers of notes are set apart from the words and numbers before them, and words by blanks."""
+        put_in = [(at, " ") for at in blanks]
         for match in _RUN_TO_NUMBER.finditer(text, start, end):
             feet = [self._foot(at) for at in range(*match.span())]
             at = next((at for at, two in enumerate(pairwise(feet), 1) if _is_raised(*two)), 0)
             if at and match[0][at:].isdigit():
-                found += [text[done : match.start() + at], BEFORE_MARK]
-                done = match.start() + at
-        return "".join([*found, text[done:end]])
+                put_in.append((match.start() + at, BEFORE_MARK))
+        said = []
+        for at, blank in sorted(put_in):
+            said += [text[start:at], blank]
+            start = at
+        return "".join([*said, text[start:end]])
+
+    def _blanks_left_out(
+        self,
+        text: str,
+        places: tuple[int, int],
+        boxes: list[tuple[float, float, float, float]],
+        size: float,
+    ) -> list[int]:
+        """Before which letters of a line there is a blank that pdfium doesn't see, as happens where the font changes."""
+        if self._turn:
+            return []
+        found = []
+        for one, two in pairwise(boxes):
+            if _BLANK * size < two[0] - one[2] < _WIDE_GAP * size:
+                middle = self._height - (two[1] + two[3]) / 2
+                at = self._raw.FPDFText_GetCharIndexAtPos(self._words, two[0] + 0.1, middle, 1, 1)
+                is_within = places[0] < at - 1 and at + 1 < places[1]
+                is_within = is_within and text[at - 2 : at + 2].isalpha()
+                if is_within and self._font(at - 1) != self._font(at):
+                    found.append(at)
+        return found
 
     def _foot(self, index: int) -> tuple[float, float]:
         """Where a letter stands, counted from below, and how large it is."""
@@ -223,8 +268,12 @@ class _Reader:
         raw = self._raw
         if raw.FPDFText_GetFontWeight(self._words, index) >= _BOLD:
             return True
-        raw.FPDFText_GetFontInfo(self._words, index, self._name, _LONGEST_FONT_NAME, None)
-        return b"bold" in self._name.value.lower()
+        return b"bold" in self._font(index).lower()
+
+    def _font(self, index: int) -> bytes:
+        """The name of the font of a letter."""
+        self._raw.FPDFText_GetFontInfo(self._words, index, self._name, _LONGEST_FONT_NAME, None)
+        return self._name.value
 
 
 def _is_raised(one: tuple[float, float], two: tuple[float, float]) -> bool:

@@ -42,8 +42,8 @@ def text_of_pdf(content: bytes) -> EvidenceText:
 
 
 def _is_empty(page: Page) -> bool:
-    """Whether a page shows something, and nothing of it can be read."""
+    """Whether a page shows something, and nothing of it but its heads can be read."""
     text = "".join(line.text for line in page.lines)
-    meaningless = len(_MEANINGLESS.findall(text))
-    is_readable = bool(text.strip()) and meaningless <= _MOST_MEANINGLESS * len(text)
-    return page.shows_something and not is_readable
+    if not text.strip():
+        return page.shows_more
+    return len(_MEANINGLESS.findall(text)) > _MOST_MEANINGLESS * len(text)
