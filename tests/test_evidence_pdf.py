@@ -23,6 +23,7 @@ from tests.support.evidence_documents import (
     page_of,
     running_heads_pdf,
     scanned_pdf,
+    set_pdf,
     spanish_pdf,
     table_pdf,
     two_columns_pdf,
@@ -32,8 +33,10 @@ from tests.support.evidence_words import block_beginning, flow, letters_of
 from tests.support.hostile_evidence import claimed_pages_pdf, cut_pdf, cut_update_pdf
 from tests.support.programs import program
 
+from memocli.evidence.child import Copy, extract_all
 from memocli.evidence.extracted import CannotRead, EvidenceText
 from memocli.evidence.pdf import text_of_pdf
+from memocli.evidence.pdf.characters import characters
 from memocli.evidence.placing import BEFORE_MARK, without_marks
 
 
@@ -218,6 +221,31 @@ def test_marks_of_notes_behind_stops_and_names_are_set_apart() -> None:
         assert f"{before}{BEFORE_MARK}{mark}" in said
     assert f"8,335{BEFORE_MARK}6" in said
     assert f"2030{BEFORE_MARK}7" in said
+
+
+def test_a_raised_mark_behind_a_blank_is_set_apart() -> None:
+    drawn = [(60, 700, 10, "the army fled.", False), (123.4, 704, 6, "6", False)]
+    (block,) = text_of_pdf(drawn_pdf([[*drawn, (129.5, 700, 10, "Then they hid", False)]])).blocks
+    assert block.text == f"the army fled. {BEFORE_MARK}6 Then they hid"
+    (block,) = text_of_pdf(
+        drawn_pdf([[(60, 700, 10, "a page by 161 pages;  17 men", False)]])
+    ).blocks
+    assert BEFORE_MARK not in block.text
+
+
+def test_signs_of_two_halves_and_halves() -> None:
+    assert characters([0x61, 0xD835, 0xDEFC, 0x62]) == "a\U0001d6fc\0b"
+    assert characters([0xD835, 0x62, 0xDEFC, 0x110000]) == "\ufffdb\ufffd\ufffd"
+
+
+def test_a_pdf_with_letters_beyond_the_basic_ones_is_read_by_the_child() -> None:
+    content = set_pdf(
+        "<p>from 𝛼 to 𝜔 in 17 cases</p>",
+        "p{hyphens:none;font-family:'DejaVu Math TeX Gyre','DejaVu Sans'}",
+    )
+    (text,) = extract_all([Copy(content, "a.pdf")])
+    assert isinstance(text, EvidenceText), text
+    assert "to 𝜔 in 17 cases" in text.blocks[0].text
 
 
 def test_a_hair_space_of_the_text_itself_is_no_sign_of_a_note() -> None:

@@ -41,6 +41,8 @@ def of_text(text: str) -> Searchable:
         "said.^[12] They",
         "said.^3,4 They",
         "said^3–5 They",
+        "esta página.^3 Luego",
+        "a blank. ^6 The",
     ],
 )
 def test_marks(text: str) -> None:
@@ -49,7 +51,17 @@ def test_marks(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["10^6 copies", "14 m^2 each", "para.^12 of", "x^2", "8^335", "said^2018", "see^8,335"]
+    "text",
+    [
+        "10^6 copies",
+        "14 m^2 each",
+        "para.^12 of",
+        "página^12 del",
+        "x^2",
+        "8^335",
+        "said^2018",
+        "see^8,335",
+    ],
 )
 def test_what_else_is_raised(text: str) -> None:
     found = RAISED_MARK.search(raised(text))

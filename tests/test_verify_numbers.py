@@ -70,6 +70,15 @@ def test_a_false_one(claim: str, said: str) -> None:
     assert missing(f"It says: {claim}, in all.", REPLY) == [said]
 
 
+@pytest.mark.parametrize(
+    "copy",
+    ["La Constitución de 1857 lo dice", "in 1857. The", "on 5 February 1857 it was", "1857 casos"],
+)
+def test_a_year_before_those_of_our_time(copy: str) -> None:
+    assert missing("The Constitution of 1857, which had 34 parts.", f"{copy} 34 partes") == []
+    assert missing("The Constitution of 1875, which had 34 parts.", f"{copy} 34 partes") == ["1875"]
+
+
 def test_what_is_sought() -> None:
     claim = (
         "In two ways, one of the 43 and three others in 12 states; case 545/2017; from 2016-17 on 5/3/2018, in late 2017, "

@@ -29,6 +29,10 @@ _WORD_BEFORE: Final = re.compile(r"[^\W\d_][ \n]\Z")
 _WORD_BEHIND: Final = re.compile(r" [^\W\d_]|[.,;:)]\s")
 # What may make a longer number of digits stands this near.
 _NEAR: Final = 24
+# Units that are often written right behind their number: 810MB, 9mm.
+_UNIT: Final = re.compile(
+    r"(?:[kmcd]?m[23²³]?|[kmµ]?g|[cdm]?l|ha|[kKMGT]i?[Bb]|[kMG]?Wh?|[kMG]?Hz|h|hrs?|min|[ap]m)(?![^\W_])"
+)
 _NO_DIGIT: Final = str.maketrans("", "", f" .,{_THIN}")
 
 
@@ -142,7 +146,9 @@ def is_in_a_word(text: str, start: int, end: int) -> bool:
         return True
     if behind[:1] in ("/", "_") or (behind[:1] == ":" and behind[1:2].isdigit()):
         return True
-    return bool(behind) and behind[0].isalnum() and not _ordinal().match(text, end)
+    if not behind or not behind[0].isalnum():
+        return False
+    return not (_ordinal().match(text, end) or _UNIT.match(text, end))
 
 
 @cache

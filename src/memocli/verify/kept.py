@@ -17,7 +17,7 @@ from memocli.verify.shelf import Shelf
 from memocli.verify.support import Support
 
 # To be raised whenever the same claim and the same copies may come to something else.
-_HOLDER: Final = 1
+_HOLDER: Final = 2
 
 Key: TypeAlias = bytes
 

@@ -18,6 +18,7 @@ RAISED_MARK: Final = re.compile(
     rf"{BEFORE_MARK}[\[(]?\d{{1,3}}(?:,\d{{1,2}}(?!\d)|[–-]\d{{1,3}})*+[\])]?(?![^\W_]|[.,:/]\d)"
 )
 _LONGEST: Final = 40
+_LONGEST_CUT: Final = 4
 _BEFORE: Final = re.compile(
     rf"(?:(?P<word>[^\W\d_]{{3,}})|\d[\d.,]*\d\d|\d[.,]\d+|[%‰])[.,;:!?…]*{_SIGNS_BEHIND}*\s?\Z"
     rf"|[.;!?…]{_SIGNS_BEHIND}*\s?\Z"
@@ -31,4 +32,9 @@ LABELS: Final = frozenset(
 def is_mark(text: str, start: int) -> bool:
     """Whether a raised number that begins at `start` with the blank before it is the mark of a note."""
     before = _BEFORE.search(text[max(0, start - _LONGEST) : start])
-    return before is not None and (before["word"] or "").lower() not in LABELS
+    if before is None:
+        return False
+    word = (before["word"] or "").lower()
+    # A sentence may end with "page", but hardly with "para".
+    may_be_cut = len(word) <= _LONGEST_CUT or not before[0][len(word) :].strip()
+    return not (word in LABELS and may_be_cut)

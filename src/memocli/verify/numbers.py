@@ -28,6 +28,7 @@ Kind: TypeAlias = Literal["number", "percentage", "date", "year"]
 
 _SMALL: Final = 10
 _YEAR: Final = re.compile(r"(?:1[6-9]|20)\d\d")
+_OLD_YEAR: Final = re.compile(r"1[6-8]\d\d")
 _YEAR_BEFORE: Final = re.compile(r"(?:19|20)\d\d[-–/]\Z")
 # "Percentage of cases", "(%)": not the sign of another number.
 _HEAD: Final = re.compile(
@@ -149,7 +150,9 @@ def _means(sought: Sought, counted: Counted, counts: Counts) -> bool:
     """Whether a number of the right value is the one that is sought, and no page, note, date or percentage."""
     written = counts.written
     found = role(written, counted.start, counted.end)
-    if found != "count" and not (found == "locator" and sought.is_part):
+    # A claim's "1857" is sought as a number, since only years of our time are told from numbers there.
+    is_old_year = found == "date" and _OLD_YEAR.fullmatch(written.text, counted.start, counted.end)
+    if found != "count" and not (found == "locator" and sought.is_part) and not is_old_year:
         return False
     is_percent = _is_percent(written.text, counted.end)
     if sought.kind == "percentage":

@@ -13,6 +13,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from memocli.evidence.extracted import CannotRead
+from memocli.evidence.pdf.characters import characters
 from memocli.evidence.placing import BEFORE_MARK, without_marks
 
 # More than any report that people write.
@@ -27,7 +28,7 @@ _WIDE_GAP: Final = 1.3
 # Of the size of a letter: a gap that is seen as a blank.
 _BLANK: Final = 0.18
 # A number right behind something else; and by how much of its size it is raised, or how small it is, as the mark of a note.
-_RUN_TO_NUMBER: Final = re.compile(r"[^\s\d]?[\d,.]*\d")
+_RUN_TO_NUMBER: Final = re.compile(r"(?:[^\s\d] ?)?[\d,.]*\d")
 _RAISED: Final = 0.28
 _SMALLER: Final = 0.85
 _BOLD: Final = 600
@@ -141,7 +142,7 @@ class _Reader:
         if len(text) == count:
             return text
         codes = (raw.FPDFText_GetUnicode(words, index) for index in range(count))
-        return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
+        return without_marks(characters(codes))
 
     def _pieces(self, text: str, start: int, end: int, hyphen: str) -> Iterator[Line]:
         """A line, or its pieces where wide gaps are in it, as between the columns of a page."""
@@ -217,10 +218,11 @@ class _Reader:
         """A line in which the raised numbers of notes are set apart from the words and numbers before them, and words by blanks."""
         put_in = [(at, " ") for at in blanks]
         for match in _RUN_TO_NUMBER.finditer(text, start, end):
-            feet = [self._foot(at) for at in range(*match.span())]
-            at = next((at for at, two in enumerate(pairwise(feet), 1) if _is_raised(*two)), 0)
-            if at and match[0][at:].isdigit():
-                put_in.append((match.start() + at, BEFORE_MARK))
+            seen = [at for at in range(*match.span()) if text[at] != " "]
+            pairs = zip(pairwise(seen), pairwise(map(self._foot, seen)), strict=True)
+            at = next((two for (one, two), feet in pairs if _is_raised(*feet, two - one > 1)), 0)
+            if at and text[at : match.end()].isdigit():
+                put_in.append((at, BEFORE_MARK))
         said = []
         for at, blank in sorted(put_in):
             said += [text[start:at], blank]
@@ -276,10 +278,13 @@ class _Reader:
         return self._name.value
 
 
-def _is_raised(one: tuple[float, float], two: tuple[float, float]) -> bool:
-    """Whether the second of two letters stands higher: by more than letters with a tail do, or by less and smaller."""
+def _is_raised(one: tuple[float, float], two: tuple[float, float], is_apart: bool) -> bool:
+    """Whether the second of two letters stands higher: by more than letters with a tail do, or by less and smaller, as it must be
+    where a blank is between them.
+    """
     raised = (two[0] - one[0]) / one[1]
-    return raised > _RAISED or (raised > _RAISED / 3 and two[1] < one[1] * _SMALLER)
+    is_smaller = two[1] < one[1] * _SMALLER
+    return (raised > _RAISED and not is_apart) or (raised > _RAISED / 3 and is_smaller)
 
 
 def _line(
