@@ -298,7 +298,7 @@ def test_filters_show_entries_of_the_kinds_and_parts_that_are_ticked(
 
 
 def test_a_page_that_does_not_show_all_says_so_on_paper_too(in_chromium: dict[str, Any]) -> None:
-    shown, partial = in_chromium["shown"], "Only some of the changes are shown."
+    shown, partial = in_chromium["shown"], "Only some of the entries are shown."
     assert shown["all"]["said"] == []
     assert shown["dropped"]["said"] == shown["firstPart"]["said"] == [partial]
     assert shown["inFirstPart"]["entries"] == []
@@ -583,7 +583,7 @@ def test_the_look_of_a_project_counts_for_its_reports(tmp_path: Path) -> None:
     written(tmp_path, SMALL, Form.HTML)
     page = (tmp_path / f"build/{NAME}.html").read_text(encoding="utf-8")
     assert "h1 { color: #123456 }" in page
-    assert "/* What a report on changes has" in page
+    assert "/* What a report has" in page
     sheet.write_text("h1 { background: url(https://x.example/a.png) }", encoding="utf-8")
     with pytest.raises(UserError, match=r"templates/memo\.css, line 1: nothing is read"):
         written(tmp_path, SMALL, Form.HTML)

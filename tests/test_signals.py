@@ -81,8 +81,8 @@ CHECK: Final = ("check-citations", "--output-format", "json", "-C", "../project"
 CALLS: Final[dict[tuple[str, ...], int]] = {
     BUILD: 10,
     CHECK: 8,
-    ("diff", "2017", "2018", "-C", "../project"): 6,
-    ("init", "new"): 7,
+    ("diff", "2017", "2018", "-C", "../project"): 5,
+    ("init", "new"): 6,
     ("new", "2018", "--from", "2017", "-C", "../project"): 3,
     ("seal", "2016", "-C", "../project"): 3,
     ("status", "-C", "../project"): 4,
@@ -90,6 +90,7 @@ CALLS: Final[dict[tuple[str, ...], int]] = {
     ("evidence", "keep", "court-2018", "nothing.pdf", "-C", "../project"): 2,
     ("evidence", "list", "-C", "../project"): 3,
     ("evidence", "drop", "court-2018", "-C", "../project"): 1,
+    ("evidence", "report", "2018", "-C", "../project"): 2,
     ("rule", "C1O5"): 3,
     ("schema", "memo"): 3,
     ("build", "--help"): 2,

@@ -27,6 +27,7 @@ Parts     3 parts, 4 findings, 10 claims; verdicts: 1 partly met, 1 not met
   water         2 findings, 7 claims; partly met
   press         1 finding, 1 claim; not met
 Sources   4 cited: 2 confirmed, 1 probable, 1 confidential
+Evidence  no copy of a source is kept
 Faults    0 errors, 2 warnings
   S206 source-not-verified  1 warning: sources/all.yaml 1
   W001 unused-waiver        1 warning: water 1
@@ -73,7 +74,7 @@ def test_for_programs(tmp_path: Path) -> None:
     said: Any = json.loads(memocli("status", "-C", project, "--output-format", "json").stdout)
     assert (said["version"], said["year"]) == (1, 2018)
     rows = {row["key"]: row for row in said["rows"]}
-    assert list(rows) == ["parts", "sources", "faults", "outputs", "seal"]
+    assert list(rows) == ["parts", "sources", "evidence", "faults", "outputs", "seal"]
     assert rows["parts"]["counts"] == {"findings": 4, "claims": 10, "partly-met": 1, "not-met": 1}
     assert rows["sources"]["counts"]["confirmed"] == 2
     assert rows["faults"]["entries"][0]["counts"] == {SOURCES: 1}

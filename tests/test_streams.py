@@ -23,6 +23,7 @@ from tests.support.small_project import write_project
 from memocli.report.changes import DiffFormat
 from memocli.report.copies import CopiesFormat
 from memocli.report.diagnostics import OutputFormat
+from memocli.report.evidence import CoverageFormat
 
 HERE: Final = ("-C", "../project")
 # With their exit codes.
@@ -43,6 +44,7 @@ CALLS: Final[dict[tuple[str, ...], int]] = {
     ("evidence", "keep", "court-2018", "nothing.pdf", *HERE): 2,
     ("evidence", "list", *HERE): 0,
     ("evidence", "drop", "court-2018", *HERE): 2,
+    ("evidence", "report", "2018", *HERE): 0,
     ("--help",): 0,
     ("build", "--help"): 0,
     ("--version",): 0,
@@ -55,6 +57,9 @@ FORMATS: Final[dict[tuple[str, ...], int]] = {
     **{("check-citations", "--output-format", form, *HERE): 0 for form in OutputFormat},
     **{("diff", "2017", "2018", "--output-format", form, *HERE): 0 for form in DiffFormat},
     **{("evidence", "list", "--output-format", form, *HERE): 0 for form in CopiesFormat},
+    **{
+        ("evidence", "report", "2018", "--output-format", form, *HERE): 0 for form in CoverageFormat
+    },
 }
 EVERY: Final = CALLS | FORMATS
 # Those that print nothing on standard output, whatever it is.

@@ -17,6 +17,8 @@ from memocli.mask import Mask
 from memocli.project import FIGURES, ORGANIZATIONS, seal_path, year_of
 from memocli.series import charted_years, charts_of
 from memocli.tree import DiskTree
+from memocli.verify.coverage import holding_of
+from memocli.verify.results import Verification, state_of_copy
 
 _VERSION: Final = 1
 # By the names that they are installed by, what Python imports them as.
@@ -68,6 +70,35 @@ def content_of(
         "claims": _claims(edition, library),
         "inputs": _hashes({**read, **templates}),
     }
+
+
+def evidence_section(edition: Edition, library: Library, verification: Verification) -> Content:
+    """The section on evidence: how far each claim is held by it, and the copies that it was held against.
+
+    There is nothing in it of confidential sources, nor of claims that rest on one: it would tell that there is a document.
+    """
+    held = {
+        claim.name: found
+        for claim in edition.claims
+        if (found := verification.claims.get(claim.claim.full_name))
+        and all(map(library.may_name, found.sources))
+    }
+    cited = dict.fromkeys(name for found in held.values() for name in found.sources)
+    faults = {(fault.source, fault.file): fault.kind for fault in verification.faults}
+    records = ((name, library.sources.get(name)) for name in cited)
+    copies: list[dict[str, str | None]] = [
+        {
+            "source": name,
+            "file": str(copy.file),
+            "sha256": str(copy.sha256) if copy.sha256 else None,
+            "state": state_of_copy(faults.get((name, str(copy.file)))),
+        }
+        for name, source in records
+        if source and source.custom
+        for copy in source.custom.evidence
+    ]
+    holdings = {name: holding_of(found, verification) for name, found in held.items()}
+    return {"evidence": {"held": holdings, "copies": copies}}
 
 
 def content_of_report(

@@ -22,9 +22,10 @@ from memocli.tree import DiskTree, Tree
 
 PAGE: Final = "memo.html.j2"
 SHEET: Final = "memo.css"
-# Those of a report on changes; its sheet comes after that of the memo.
-CHANGES_PAGE: Final = "changes.html.j2"
-CHANGES_SHEET: Final = "changes.css"
+# Those of reports; their sheets come after that of the memo.
+REPORT_PAGE: Final = "report.html.j2"
+REPORT_SHEET: Final = "report.css"
+EVIDENCE_SHEET: Final = "evidence.css"
 DOCX: Final = "memo.docx"
 STYLE: Final = "endnotes.csl"
 
@@ -92,29 +93,29 @@ class Templates(Struct, frozen=True):
 
 
 class ReportTemplates(Struct, frozen=True):
-    """What a report on changes is made with: a page of its own, and the look of the memo with some more."""
+    """What a report is made with: a page of its own, and the look of the memo with some more."""
 
     page: Template
     sheet: Template
-    more: Template
+    more: tuple[Template, ...]
     docx: Template | None
 
     def sheet_text(self) -> str:
-        """Both style sheets, those of the memo first."""
-        return self.sheet.text() + self.more.text()
+        """All style sheets, that of the memo first."""
+        return "".join(sheet.text() for sheet in (self.sheet, *self.more))
 
     def by_name(self) -> dict[str, bytes]:
         """The contents by the names that the manifest gives them."""
-        used = (self.page, self.sheet, self.more, self.docx)
+        used = (self.page, self.sheet, *self.more, self.docx)
         return {template.name: template.content for template in used if template is not None}
 
 
-def read_report_templates(project: Project) -> ReportTemplates:
-    """The templates of a report on changes: a project's own style sheet and memo.docx count for it too."""
+def read_report_templates(project: Project, *sheets: str) -> ReportTemplates:
+    """The templates of a report, with these sheets too: a project's own style sheet and memo.docx count for it as well."""
     return ReportTemplates(
-        page=_ours(CHANGES_PAGE),
+        page=_ours(REPORT_PAGE),
         sheet=_needed(project, SHEET),
-        more=_ours(CHANGES_SHEET),
+        more=tuple(map(_ours, (REPORT_SHEET, *sheets))),
         docx=find_template(project, DOCX),
     )
 

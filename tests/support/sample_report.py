@@ -39,10 +39,10 @@ from memocli.compare.changes import (
 from memocli.document import Document, Emphasis, Inline, NoteReference, ParagraphBreak, Text
 from memocli.render.html import render_html
 from memocli.render.pdf import render_pdf
-from memocli.templates import CHANGES_PAGE, CHANGES_SHEET
+from memocli.templates import REPORT_PAGE, REPORT_SHEET
 
-PAGE: Final = packaged(CHANGES_PAGE).decode("utf-8")
-SHEET: Final = STYLESHEET + packaged(CHANGES_SHEET).decode("utf-8")
+PAGE: Final = packaged(REPORT_PAGE).decode("utf-8")
+SHEET: Final = STYLESHEET + packaged(REPORT_SHEET).decode("utf-8")
 
 OFFICE: Final = SourceState("office-2031", "Report of the special office, 2031")
 FORMER: Final = SourceState("office-2030", "Report of the special office, 2030")

@@ -15,6 +15,7 @@ from memocli.assemble.drafts import (
     notice_of_loss,
     parts_and_losses,
 )
+from memocli.assemble.labels import labels_of
 from memocli.assemble.notes import notes_of
 from memocli.document import (
     Band,
@@ -26,7 +27,6 @@ from memocli.document import (
     Heading,
     Inline,
     ItemList,
-    Labels,
     Notice,
     Paragraph,
     Picture,
@@ -76,21 +76,9 @@ def memo_document(edition: Edition, library: Library, setting: Setting) -> Docum
         blocks=assembly.blocks(),
         notes=notes_of(edition, library, setting.style, setting.style_name, setting.remark),
         about=inlines(assembly.text(head.about)) if head.about else (),
-        labels=_labels(words),
+        labels=labels_of(words),
         draft=setting.draft,
         corrections=assembly.corrections(),
-    )
-
-
-def _labels(words: Wording) -> Labels:
-    return Labels(
-        notes=words.notes,
-        note=words.note,
-        back=words.back,
-        draft=words.draft,
-        page=words.page,
-        of=words.of,
-        about=words.about,
     )
 
 

@@ -34,6 +34,7 @@ from memocli.document.inlines import (
     Inline,
     Inserted,
     Link,
+    Marked,
     NoteReference,
     ParagraphBreak,
     Raised,
@@ -43,6 +44,7 @@ from memocli.document.inlines import (
     plain,
     with_leaves,
     with_marks,
+    without_references,
 )
 from memocli.document.whole import (
     Corrections,
@@ -72,6 +74,7 @@ __all__ = [
     "ItemList",
     "Labels",
     "Link",
+    "Marked",
     "Note",
     "NoteReference",
     "Notice",
@@ -90,4 +93,5 @@ __all__ = [
     "plain",
     "with_leaves",
     "with_marks",
+    "without_references",
 ]

@@ -75,6 +75,17 @@ class Inserted(Struct, frozen=True):
     children: tuple[Inline, ...]
 
 
+class Marked(Struct, frozen=True):
+    """Words that a report points at: they are there, or, where `is_missing`, they are not where they were looked for.
+
+    `said` are a few words for whoever can't see the mark, such as "not found"; or empty.
+    """
+
+    children: tuple[Inline, ...]
+    said: str = ""
+    is_missing: bool = False
+
+
 class Raised(Struct, frozen=True):
     """Small words above the line, such as the number of a note that another document has."""
 
@@ -92,6 +103,7 @@ Inline: TypeAlias = (
     | ClaimRun
     | Deleted
     | Inserted
+    | Marked
     | Raised
 )
 
@@ -139,6 +151,20 @@ def with_marks(runs: Iterable[Inline], numbers: Mapping[int, int]) -> tuple[Inli
             found.append(run)
         else:
             found.append(replace(run, children=with_marks(run.children, numbers)))
+    return tuple(found)
+
+
+def without_references(runs: Iterable[Inline]) -> tuple[Inline, ...]:
+    """The same runs with the numbers of notes as words, for a document that has no notes of its own."""
+    found: list[Inline] = []
+    for run in runs:
+        if isinstance(run, NoteReference):
+            # Brackets: without them, a number before it would become another one where the words are copied.
+            found.append(Raised((Text(f"[{run.number}]"),)))
+        elif isinstance(run, Text | ParagraphBreak):
+            found.append(run)
+        else:
+            found.append(replace(run, children=without_references(run.children)))
     return tuple(found)
 
 

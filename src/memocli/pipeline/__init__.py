@@ -24,6 +24,8 @@
     annotating.py   the file that tells of the copies of a source, with some put in or taken out
     drop.py         project, a source → a copy that is no longer recorded
     copies.py       project → Copies: which are recorded, and how each is found
+    holding.py      library → Verification: the claims held against the kept copies of what they cite
+    evidence_report.py  project, year → Coverage, or a page with each claim beside its passages: `verify`, `assemble`, `render`, `protect`
     start.py        folder, year → a new project: `scaffold`, then `files`
 
 The files of a project are read through its `tree`. Faults of the author are passed on as diagnostics; UserError is raised

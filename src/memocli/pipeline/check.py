@@ -24,7 +24,8 @@ from memocli.verify.results import Verification
 class Check(Struct, frozen=True):
     """What checking found: diagnostics in reading order, without what may not be seen, and what was looked at.
 
-    `elsewhere` are faults in the files of other years that no claim in question has to do with.
+    `elsewhere` are faults in the files of other years that no claim in question has to do with. `verification` is what came of holding
+    the claims against their evidence; None where nothing is kept.
     """
 
     library: Library
@@ -33,6 +34,7 @@ class Check(Struct, frozen=True):
     checked: Checked
     fail_on: Severity
     elsewhere: tuple[Diagnostic, ...] = ()
+    verification: Verification | None = None
 
     def of(self, severity: Severity) -> tuple[Diagnostic, ...]:
         """The diagnostics of one severity."""
@@ -64,6 +66,7 @@ def check_memos(
     library = load_library(project, read)
     present = tuple(year for year in wanted if year in library.memos)
     everything = read == project.years()
+    verification = verification_where_kept(project, library, present)
     context = CheckContext(
         library.memos,
         library.sources,
@@ -72,7 +75,7 @@ def check_memos(
         beside=Beside(
             library.figures,
             dict(_sealed(project, library, present)),
-            _verification(project, library, present),
+            verification,
         ),
     )
     chosen = selection or Selection(also=library.settings.checks.also)
@@ -90,6 +93,7 @@ def check_memos(
         _checked(context, library, wanted, outcome.waived, len(found) - len(counted)),
         fail_on or library.settings.checks.failing,
         in_reading_order(fault for fault in faults if fault in elsewhere),
+        verification,
     )
 
 
@@ -103,7 +107,9 @@ def _years_in_question(project: Project, years: Sequence[int]) -> tuple[int, ...
     return wanted
 
 
-def _verification(project: Project, library: Library, years: Sequence[int]) -> Verification | None:
+def verification_where_kept(
+    project: Project, library: Library, years: Sequence[int]
+) -> Verification | None:
     """What holding the claims of `years` against the kept copies came to; None where nothing is kept."""
     if not has_evidence(library):
         return None
@@ -141,6 +147,7 @@ def _checked(
     context: CheckContext, library: Library, years: tuple[int, ...], waived: int, ignored: int
 ) -> Checked:
     """What was looked at, in numbers."""
+    faults = context.verification.faults if context.verification else ()
     return Checked(
         files=len(library.files),
         claims=len(context.claims),
@@ -148,6 +155,7 @@ def _checked(
         sources=len(library.sources),
         waived=waived,
         ignored=ignored,
+        not_here=sum(fault.kind == "not here" for fault in faults),
         years=years,
     )
 

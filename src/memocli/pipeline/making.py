@@ -10,7 +10,7 @@ from memocli.assemble import Setting, memo_document
 from memocli.diagnostics import Severity
 from memocli.document import Document
 from memocli.edition import number_notes
-from memocli.manifest import Content, content_of
+from memocli.manifest import Content, content_of, evidence_section
 from memocli.memo import Memo
 from memocli.pipeline.check import Check
 from memocli.pipeline.earlier import OutputNames, output_names
@@ -20,6 +20,7 @@ from memocli.project import Project
 from memocli.render.forms import Look
 from memocli.templates import Templates, read_templates
 from memocli.text import Span
+from memocli.verify.results import Verification
 
 
 class Made(Struct, frozen=True):
@@ -75,6 +76,8 @@ def made_with(
         draft=options.draft,
         pandoc="" if style.is_shipped else _pandoc_version(),
     )
+    verification = check.verification or Verification()
+    content |= evidence_section(edition, check.library, verification)
     return Made(document, names, outputs, content, tuple(remarks))
 
 

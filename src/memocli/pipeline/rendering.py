@@ -55,7 +55,7 @@ def _plain(look: Look, templates: Templates | ReportTemplates) -> Look:
     assert page is not None
     assert sheet is not None
     if isinstance(templates, ReportTemplates):
-        whole = sheet + templates.more.content
+        whole = b"".join((sheet, *(more.content for more in templates.more)))
         return replace(look, sheet=whole.decode("utf-8"), docx=None)
     return replace(look, page=page.decode("utf-8"), sheet=sheet.decode("utf-8"), docx=None)
 

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Final
 
-from memocli.templates import CHANGES_PAGE, CHANGES_SHEET, PAGE, SHEET, shipped
+from memocli.templates import EVIDENCE_SHEET, PAGE, REPORT_PAGE, REPORT_SHEET, SHEET, shipped
 
 # What of a style is in somebody's own words: comments, quoted texts, addresses, names of classes, elements and properties.
 _IN_CSS: Final = re.compile(
@@ -119,7 +119,7 @@ def is_own_in_pdf(text: str) -> bool:
 @cache
 def _shipped_css() -> frozenset[str]:
     """What the shipped templates say in their styles."""
-    names = (PAGE, SHEET, CHANGES_PAGE, CHANGES_SHEET)
+    names = (PAGE, SHEET, REPORT_PAGE, REPORT_SHEET, EVIDENCE_SHEET)
     sheets = ((shipped(name) or b"").decode("utf-8") for name in names)
     return frozenset(
         (*_ADDED_TO_CSS, *(said for sheet in sheets for said in _IN_CSS.findall(sheet)))

@@ -22,5 +22,7 @@ nearest.py     what the copy has in place of one that it does not state; turned.
 names.py       the names of a claim, and whether a copy has them
 computed.py    "17 / 8335" → what it comes to, exactly, and whether that is a number as written
 origins.py     which copies reprint one another
+coverage.py    how far the evidence holds a memo, in texts for reports; covering.py makes it, claim_words.py the text of a claim with marks,
+               place_words.py says a place in words
 find.py        proposals: blocks of the cited copies that may carry a claim, best first; sentences.py what of a block is quoted
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -57,6 +57,11 @@ class Words(Struct, frozen=True, gc=False):
     readers_differ: bool = False
     held_by: int = -1
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it stands at another place than the one that is given."""
+        return self.agreement in ("differs", "sheet")
+
 
 class Fact(Struct, frozen=True, gc=False):
     """A number, a percentage, a date or a name of a claim's text, and where it stands in the evidence.
@@ -84,16 +89,29 @@ class Held(Struct, frozen=True):
 
     @property
     def by(self) -> Literal["whole", "part", "nothing"]:
-        """Whether the evidence holds the claim: wholly where words of a copy carry it and nothing that could be looked for is missing."""
-        stated = [fact for fact in self.facts if fact.kind != "name"]
-        looked_for = [one.outcome for one in self.words] + [fact.outcome for fact in stated]
+        """Whether the evidence holds the claim: wholly where words of a copy carry it, at the place that is given and with nothing around
+        them that limits them, and nothing that could be looked for is missing. A name alone holds nothing.
+        """
+        stated = [fact.outcome for fact in self.facts if fact.kind != "name"]
+        looked_for = [one.outcome for one in self.words] + stated
         if "found" not in looked_for:
             return "nothing"
         carried = any(one.outcome == "found" for one in self.words)
-        return "whole" if carried and set(looked_for) == {"found"} and not self.absent else "part"
+        doubtful = self.absent or any(fact.outcome == "missing" for fact in self.facts)
+        doubtful = doubtful or any(one.is_elsewhere or one.limits for one in self.words)
+        return "whole" if carried and set(looked_for) == {"found"} and not doubtful else "part"
 
 
 Fault: TypeAlias = Literal["missing", "changed", "unreadable", "not here", "unrecorded"]
+
+
+_STATES: Final[dict[Fault, str]] = {
+    "missing": "missing",
+    "changed": "changed since it was kept",
+    "unreadable": "can't be read",
+    "not here": "not checked here",
+    "unrecorded": "no digest recorded",
+}
 
 
 class CopyFault(Struct, frozen=True):
@@ -114,3 +132,8 @@ class Verification(Struct, frozen=True):
     claims: dict[str, Held] = {}
     faults: tuple[CopyFault, ...] = ()
     origins: dict[str, str] = {}
+
+
+def state_of_copy(fault: Fault | None) -> str:
+    """How a copy was found, in words."""
+    return _STATES[fault] if fault else "as recorded"

@@ -61,7 +61,7 @@ def support_of(claim: NamedClaim, by_name: Mapping[str, NamedClaim]) -> Support:
 def given_at(text: str) -> Given | None:
     """The place that a passage gives: `p. 4`; None where it is none that can be looked up."""
     label, locator, _ = read_locator(text)
-    return Given(label, locator, str(text)) if locator else None
+    return Given(str(label), str(locator), str(text)) if locator else None
 
 
 def _said(label: str, locator: str) -> str:

@@ -9,6 +9,7 @@ from memocli.assemble.changes.entries import Entries, entry, topics_of
 from memocli.assemble.changes.parts import Parts
 from memocli.assemble.changes.tables import table_of_one_year, tables
 from memocli.assemble.changes.wording import LANGUAGE, Words
+from memocli.assemble.labels import labels_of
 from memocli.compare.changes import Changes, HeadChange, Kind, MemoState
 from memocli.compare.in_words import count_text
 from memocli.compare.summary import at, labels, summary, title
@@ -20,7 +21,6 @@ from memocli.document import (
     Inline,
     Inserted,
     ItemList,
-    Labels,
     Link,
     Paragraph,
     ParagraphBreak,
@@ -53,7 +53,7 @@ def changes_document(changes: Changes, shown: Changes | None = None) -> Document
         blocks=tuple(_blocks(changes, shown or changes)),
         notes=(),
         about=(),
-        labels=_labels(),
+        labels=labels_of(ENGLISH.wording),
     )
 
 
@@ -65,13 +65,6 @@ def _facts(changes: Changes) -> Iterator[TitleFact]:
 
 def _size(memo: MemoState) -> str:
     return f"{count_text(memo.claims, 'claim')}, {count_text(memo.notes, 'note')}"
-
-
-def _labels() -> Labels:
-    words = ENGLISH.wording
-    return Labels(
-        words.notes, words.note, words.back, words.draft, words.page, words.of, words.about
-    )
 
 
 def _blocks(changes: Changes, shown: Changes) -> Iterator[Block]:

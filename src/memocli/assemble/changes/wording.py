@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import Final, TypeAlias
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from memocli.compare.changes import Edit, EditKind, MemoState
 from memocli.document import (
@@ -15,11 +14,10 @@ from memocli.document import (
     Foreign,
     Inline,
     Inserted,
-    NoteReference,
     ParagraphBreak,
-    Raised,
     Text,
     plain,
+    without_references,
 )
 
 # The language of the report's own words.
@@ -126,15 +124,4 @@ def _paragraphs(runs: Runs) -> Iterator[Runs]:
     """The runs of each paragraph, with the numbers of notes as words: the report has no notes of its own."""
     for is_break, found in groupby(runs, lambda run: isinstance(run, ParagraphBreak)):
         if not is_break:
-            yield tuple(map(_without_marks, found))
-
-
-def _without_marks(run: Inline) -> Inline:
-    match run:
-        case NoteReference(number):
-            # Brackets: without them, a number before it would become another one where the words are copied.
-            return Raised((Text(f"[{number}]"),))
-        case Text() | ParagraphBreak():
-            return run
-        case _:
-            return replace(run, children=tuple(map(_without_marks, run.children)))
+            yield without_references(found)

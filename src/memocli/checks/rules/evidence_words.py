@@ -11,6 +11,7 @@ from memocli.checks.rule import Problem, rule
 from memocli.memo import NamedClaim, Passage
 from memocli.suggest import Speller
 from memocli.text import Span
+from memocli.verify.place_words import place_of
 from memocli.verify.results import Found, Near, Words
 
 _MOST_SHOWN = 3
@@ -192,21 +193,6 @@ def _at(found: Found) -> str:
     numbered = "on" if place.label or place.page else "in"
     is_anywhere = place.paragraph or place.heading or numbered == "on"
     return f"{numbered if is_anywhere else 'at'} {place_of(found)}"
-
-
-def place_of(found: Found) -> str:
-    """A place in a copy, in words: "p. 4", "sheet 6 of report.pdf", "para. 12"."""
-    place = found.place
-    said = []
-    if place.label:
-        said.append(f"p. {place.label}")
-    elif place.page:
-        said.append(f"sheet {place.page}")
-    if place.paragraph:
-        said.append(f"para. {place.paragraph}")
-    if not said and place.heading:
-        said.append(f"the text below “{place.heading}”")
-    return ", ".join(said) or "a place without a number"
 
 
 def _advice(words: Words) -> str:

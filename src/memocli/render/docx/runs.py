@@ -18,6 +18,7 @@ from memocli.document import (
     Inline,
     Inserted,
     Link,
+    Marked,
     NoteReference,
     ParagraphBreak,
     Picture,
@@ -132,7 +133,7 @@ class RunWriter(Struct):
         match inline:
             case Text(text):
                 return self.run(_text(text), look) if text else ""
-            case Emphasis() | Strong() | Foreign() | Deleted() | Inserted() | Raised():
+            case Emphasis() | Strong() | Foreign() | Deleted() | Inserted() | Marked() | Raised():
                 return self._runs(inline.children, _look_inside(inline, look))
             case Link(href, children):
                 return self._link(href, children, look)
@@ -172,13 +173,13 @@ class RunWriter(Struct):
 
 
 def _look_inside(
-    inline: Emphasis | Strong | Foreign | Deleted | Inserted | Raised, look: Look
+    inline: Emphasis | Strong | Foreign | Deleted | Inserted | Marked | Raised, look: Look
 ) -> Look:
     """How the words inside of an inline look."""
     match inline:
         case Emphasis():
             return replace(look, italic=True)
-        case Strong():
+        case Strong() | Marked():
             return replace(look, bold=True)
         case Foreign(language):
             return replace(look, language=language)

@@ -17,6 +17,7 @@ from memocli.document import (
     Inline,
     Inserted,
     Link,
+    Marked,
     NoteReference,
     ParagraphBreak,
     Raised,
@@ -37,6 +38,9 @@ _SAID: Final[dict[type, str]] = {
     Deleted: '<del><span class="said">[deleted: </span>{}<span class="said">]</span></del>',
     Inserted: '<ins><span class="said">[inserted: </span>{}<span class="said">]</span></ins>',
 }
+_SAID_OF_MARK: Final = '<span class="said">[{}: </span>{}<span class="said">]</span>'
+_MARK: Final = "<mark>{}</mark>"
+_MISSING: Final = '<mark class="missing">{}</mark>'
 _SIGN: Final = re.compile(r"(?<=[^/])[-.,_~?#%=&]")
 
 
@@ -99,8 +103,8 @@ class InlineWriter:
                 return _filled(
                     "<{0}>{1}{2}</{0}>", _ELEMENTS[type(run)], joiner, self._runs(children)
                 )
-            case Deleted(children) | Inserted(children):
-                return _filled(_SAID[type(run)], self._runs(children))
+            case Deleted() | Inserted() | Marked():
+                return self._pointed_at(run)
             case Link(href, children):
                 return self._link(href, children)
             case Foreign(language, children):
@@ -111,6 +115,15 @@ class InlineWriter:
                 return _PARAGRAPH_END
             case ClaimRun():
                 return self._claim(run)
+
+    def _pointed_at(self, run: Deleted | Inserted | Marked) -> Markup:
+        """Words that a report points at, between others for whoever can't see that."""
+        words = self._runs(run.children)
+        if not isinstance(run, Marked):
+            return _filled(_SAID[type(run)], words)
+        if run.said:
+            words = _filled(_SAID_OF_MARK, run.said, words)
+        return _filled(_MISSING if run.is_missing else _MARK, words)
 
     def _link(self, href: str, children: tuple[Inline, ...]) -> Markup:
         """A link; only its words where the address is of a kind that could run a program."""

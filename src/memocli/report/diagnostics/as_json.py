@@ -57,6 +57,7 @@ def _summary(report: Report) -> dict[str, Any]:
         "warnings": report.counts[Severity.WARNING],
         "waived": checked.waived,
         "ignored": checked.ignored,
+        "not_checked_here": checked.not_here,
         "files": checked.files,
         "claims": checked.claims,
         "citations": checked.citations,

@@ -15,7 +15,10 @@ DEFAULT_WIDTH: Final = 120
 
 
 class Checked(Struct, frozen=True):
-    """How much one run looked at; `waived` counts the faults that a waiver covers, `ignored` those that memocli.yaml leaves out."""
+    """How much one run looked at; `waived` counts the faults that a waiver covers, `ignored` those that memocli.yaml leaves out.
+
+    `not_here` counts the private copies of cited sources that this machine does not have.
+    """
 
     files: int = 0
     claims: int = 0
@@ -23,6 +26,7 @@ class Checked(Struct, frozen=True):
     sources: int = 0
     waived: int = 0
     ignored: int = 0
+    not_here: int = 0
     years: tuple[int, ...] = ()
 
 

@@ -35,6 +35,9 @@ def _looked_at(checked: Checked) -> str:
         sentence += f"; {count_of(checked.waived, 'fault')} waived"
     if checked.ignored:
         sentence += f"; {count_of(checked.ignored, 'warning')} ignored by memocli.yaml"
+    if checked.not_here:
+        copies = "private copy" if checked.not_here == 1 else "private copies"
+        sentence += f"; {checked.not_here} {copies} not checked here"
     return sentence
 
 

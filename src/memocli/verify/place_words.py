@@ -1,0 +1,25 @@
+"""A place in a copy in words."""
+
+from __future__ import annotations
+
+from memocli.evidence.extracted import Place
+from memocli.verify.results import Found
+
+
+def place_of(found: Found) -> str:
+    """A place in a copy: "p. 4", "sheet 6", "para. 12", "the text below “Findings”"; one without any of these has words too."""
+    return place_words(found.place) or "a place without a number"
+
+
+def place_words(place: Place) -> str:
+    """The same; empty for a place without a number or a heading."""
+    said = []
+    if place.label:
+        said.append(f"p. {place.label}")
+    elif place.page:
+        said.append(f"sheet {place.page}")
+    if place.paragraph:
+        said.append(f"para. {place.paragraph}")
+    if not said and place.heading:
+        said.append(f"the text below “{place.heading}”")
+    return ", ".join(said)
