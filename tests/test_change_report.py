@@ -269,7 +269,7 @@ def test_who_hears_the_page_hears_what_is_deleted_and_inserted(
 
 @pytest.fixture(scope="module")
 def in_chromium(files: dict[str, Path]) -> dict[str, Any]:
-    return filters_in_browser(files["html"])
+    return filters_in_browser(files["html"], "Dropped", "Moved")
 
 
 def test_axe_finds_no_violation_and_nothing_is_wider_than_a_phone(
@@ -285,13 +285,13 @@ def test_filters_show_entries_of_the_kinds_and_parts_that_are_ticked(
     dropped = [line for line in shown["all"]["entries"] if line.startswith("Dropped")]
     moved = [line for line in shown["all"]["entries"] if line.startswith("Moved")]
     assert len(shown["all"]["entries"]) == 15
-    assert shown["dropped"]["entries"] == dropped
-    assert shown["dropped"]["headings"] == [
+    assert shown["ofKind"]["entries"] == dropped
+    assert shown["ofKind"]["headings"] == [
         "Requirement 1 Prohibiting torture and duress",
         "The special office",
         "Promises",
     ]
-    assert shown["droppedOrMoved"]["entries"] == [*dropped, *moved]
+    assert shown["eitherKind"]["entries"] == [*dropped, *moved]
     assert shown["firstPart"]["entries"] == ["Charts the part itself", "Unchanged 2 claims"]
     assert shown["firstPart"]["headings"] == ["Introduction", "The families"]
     assert shown["reset"] == shown["all"]
@@ -300,10 +300,10 @@ def test_filters_show_entries_of_the_kinds_and_parts_that_are_ticked(
 def test_a_page_that_does_not_show_all_says_so_on_paper_too(in_chromium: dict[str, Any]) -> None:
     shown, partial = in_chromium["shown"], "Only some of the entries are shown."
     assert shown["all"]["said"] == []
-    assert shown["dropped"]["said"] == shown["firstPart"]["said"] == [partial]
+    assert shown["ofKind"]["said"] == shown["firstPart"]["said"] == [partial]
     assert shown["inFirstPart"]["entries"] == []
     assert shown["inFirstPart"]["said"] == [partial, "There is nothing of this kind."]
-    assert shown["printed"] == {**shown["dropped"], "filters": False}
+    assert shown["printed"] == {**shown["ofKind"], "filters": False}
 
 
 # ── the PDF ──────────────────────────────────────────────────────────────────────────────────────

@@ -1,5 +1,5 @@
-// Opens a report on changes in Chromium and prints, as one JSON text, what a reader meets and what its filters show:
-//   node filters.mjs CHROMIUM FILE
+// Opens a report in Chromium and prints, as one JSON text, what a reader meets and what its filters show:
+//   node filters.mjs CHROMIUM FILE KIND OTHER-KIND
 // `looks`: axe's violations, what is wider than the screen and what is fetched, at four settings. `shown`: the lines of the
 // entries that are seen, what is said of them, and whether the filters are seen, after each step.
 
@@ -17,7 +17,7 @@ const SETTINGS = [
   { width: 390, height: 844, colorScheme: "dark" },
 ];
 
-const [executablePath, file] = process.argv.slice(2);
+const [executablePath, file, kind, otherKind] = process.argv.slice(2);
 const address = pathToFileURL(file).href;
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 
@@ -57,14 +57,14 @@ async function steps() {
   const page = await context.newPage();
   await page.goto(address);
   const shown = { all: await page.evaluate(seen) };
-  await page.getByText("Dropped", { exact: true }).first().tap();
-  shown.dropped = await page.evaluate(seen);
+  await page.locator(".filters").getByText(kind, { exact: true }).tap();
+  shown.ofKind = await page.evaluate(seen);
   await page.emulateMedia({ media: "print" });
   shown.printed = await page.evaluate(seen);
   await page.emulateMedia({ media: "screen" });
-  await page.getByLabel("Moved", { exact: true }).focus();
+  await page.getByLabel(otherKind, { exact: true }).focus();
   await page.keyboard.press("Space");
-  shown.droppedOrMoved = await page.evaluate(seen);
+  shown.eitherKind = await page.evaluate(seen);
   await page.locator("label[for=p1]").tap();
   shown.inFirstPart = await page.evaluate(seen);
   await page.getByRole("button", { name: "Show everything" }).tap();

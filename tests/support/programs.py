@@ -120,12 +120,13 @@ def in_browser(*files: Path) -> list[list[dict[str, Any]]]:
     return [seen[str(file)] for file in files]
 
 
-def filters_in_browser(file: Path) -> dict[str, Any]:
-    """What tests/browser/filters.mjs sees in Chromium of a report on changes."""
+def filters_in_browser(file: Path, kind: str, other_kind: str) -> dict[str, Any]:
+    """What tests/browser/filters.mjs sees in Chromium of a report, of which it picks entries of one kind, and of another one too."""
     npm_file("axe-core/axe.min.js")
     npm_file("playwright-core/package.json")
     script = BROWSER / "filters.mjs"
-    seen: dict[str, Any] = json.loads(run(program("node"), script, program(*_CHROMES), file))
+    said = run(program("node"), script, program(*_CHROMES), file, kind, other_kind)
+    seen: dict[str, Any] = json.loads(said)
     return seen
 
 

@@ -23,6 +23,6 @@ names.py       the names of a claim, and whether a copy has them
 computed.py    "17 / 8335" → what it comes to, exactly, and whether that is a number as written
 origins.py     which copies reprint one another
 coverage.py    how far the evidence holds a memo, in texts for reports; covering.py makes it, claim_words.py the text of a claim with marks,
-               place_words.py says a place in words
+               place_words.py says a place in words, coverage_words.py a coverage; excerpts.py, words of a copy in one line
 find.py        proposals: blocks of the cited copies that may carry a claim, best first; sentences.py what of a block is quoted
 """

@@ -15,6 +15,7 @@ from memocli.document import (
     ParagraphBreak,
     Text,
     leaves,
+    plain,
     with_leaves,
     without_references,
 )
@@ -39,11 +40,12 @@ def claim_words(
 ) -> tuple[Inline, ...]:
     """The text as it is printed, with the numbers of its notes in brackets; `shown` takes out of its words what they may not say."""
     text = str(claim.claim.text)
-    if not _SIGNS.isdisjoint(text):
-        runs = inlines(text, notes)
-    else:
+    runs = inlines(text, notes)
+    if _SIGNS.isdisjoint(text):
         marks = sorted(_apart(_marks(held)), key=lambda mark: mark.start)
-        runs = _marked(inlines(_with_signs(text, marks), notes), [])
+        marked = _marked(inlines(_with_signs(text, marks), notes), [])
+        # Markdown may read a text with signs in it another way: the words count for more than the marks.
+        runs = marked if plain(marked) == plain(runs) else runs
     runs = without_references(runs)
     return with_leaves(runs, map(shown, leaves(runs)), shown)
 

@@ -22,16 +22,17 @@ _LESS: Final[tuple[tuple[Holding, str], ...]] = (
 
 
 def sentence(counts: Counter[Holding]) -> str:
-    """How far claims are held: "12 of 83 claims are held in full by their evidence, 5 in part, 66 not at all; 4 rest on no source"."""
+    """How far claims are held: "12 of 83 claims are held in full by the evidence, 5 in part, 66 not at all; 4 rest on no source"."""
     number, apart = asked(counts), counts["apart"]
-    resting = f"{apart} {'rests' if apart == 1 else 'rest'} on no source" if apart else ""
     if not number:
-        return f"no claim rests on a source; {resting}" if resting else "there is no claim"
+        return f"{_claims(apart)} {_rest(apart)} on no source" if apart else "there is no claim"
     whole = counts["whole"]
-    said = f"{whole} of {number} {'claim' if number == 1 else 'claims'} {'is' if whole == 1 else 'are'} held in full by their evidence"
+    said = (
+        f"{whole} of {_claims(number)} {'is' if whole == 1 else 'are'} held in full by the evidence"
+    )
     more = [f"{counts[holding]} {words}" for holding, words in _LESS if counts[holding]]
     said = ", ".join([said, *more])
-    return f"{said}; {resting}" if resting else said
+    return f"{said}; {apart} {_rest(apart)} on no source" if apart else said
 
 
 def not_here(number: int) -> str:
@@ -41,3 +42,11 @@ def not_here(number: int) -> str:
     is_one = number == 1
     copies = "1 private copy is" if is_one else f"{number} private copies are"
     return f"{copies} not on this machine: what {'it holds' if is_one else 'they hold'} was not checked here"
+
+
+def _claims(number: int) -> str:
+    return "1 claim" if number == 1 else f"{number} claims"
+
+
+def _rest(number: int) -> str:
+    return "rests" if number == 1 else "rest"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from memocli.memo import KeptCopy, Memo, NamedClaim, Part, Source
 from memocli.verify.claim_words import claim_words
@@ -24,6 +24,7 @@ from memocli.verify.coverage import (
     Sought,
     holding_of,
 )
+from memocli.verify.excerpts import in_line, words_before, words_behind
 from memocli.verify.place_words import place_words
 from memocli.verify.results import Fact, Fault, Found, Held, Verification, Words, state_of_copy
 
@@ -49,10 +50,6 @@ _NOUNS: Final[Mapping[Kind, tuple[str, str]]] = {
     "turned": ("pair of numbers", "pairs of numbers"),
 }
 _TEXTS: Final = ("text", "texts")
-_LINE_END: Final = re.compile(r"(?<=[^\W\d_])(?:[-\u2010]\n(?=[^\W\d_])|\u00ad\n?)")
-# Where so many characters are given around words, more of them may have been cut off; so many are shown.
-_CUT: Final = (120, 240)
-_SHOWN: Final = 160
 
 
 class Covering(Struct, frozen=True, eq=False):
@@ -72,7 +69,8 @@ class Covering(Struct, frozen=True, eq=False):
     def coverage(self) -> Coverage:
         """All of it."""
         memo = self.memo
-        cited = list(dict.fromkeys(name for names in self.supports.values() for name in names))
+        supports = (self.supports.get(claim.full_name, ()) for claim in memo.claims)
+        cited = list(dict.fromkeys(name for names in supports for name in names))
         hidden = [name for name in cited if self._is_hidden(name)]
         faults = {(fault.source, fault.file): fault.kind for fault in self.verification.faults}
         return Coverage(
@@ -112,15 +110,16 @@ class Covering(Struct, frozen=True, eq=False):
     def _claim(self, claim: NamedClaim, notes: range) -> ClaimCoverage:
         sources = self.supports.get(claim.full_name, ())
         held = self.verification.claims.get(claim.full_name, Held(claim.full_name, sources))
+        proven = replace(held, facts=tuple(_as_proven(claim, held, fact) for fact in held.facts))
         sought = [
             *(self._words(claim, words) for words in held.words),
-            *(self._fact(claim, fact) for fact in held.facts),
+            *(self._fact(claim, fact) for fact in proven.facts),
         ]
         lacks = tuple(self._lacks(held, sought)) if sources else ()
         return ClaimCoverage(
             claim.name,
             holding_of(held, self.verification),
-            claim_words(claim, held, notes, self.shown),
+            claim_words(claim, proven, notes, self.shown),
             "" if sources else _basis(claim),
             tuple(self._cited(name) for name in sources),
             tuple(sought),
@@ -209,9 +208,9 @@ class Covering(Struct, frozen=True, eq=False):
             digests.get(found.file, ""),
             self.shown(place_words(found.place)),
             str(source.language or ""),
-            self.shown(_end(found.before)),
+            self.shown(words_before(found.before)),
             self._line(found.words),
-            self.shown(_start(found.behind)),
+            self.shown(words_behind(found.behind)),
         )
 
     def _copies(
@@ -251,7 +250,22 @@ class Covering(Struct, frozen=True, eq=False):
         return self.called(name) or "a source that can't be named"
 
     def _line(self, text: str) -> str:
-        return self.shown(_in_line(text))
+        return self.shown(in_line(text))
+
+
+def _as_proven(claim: NamedClaim, held: Held, fact: Fact) -> Fact:
+    """A fact, which was not looked for with success where only a passage has it that itself stands in no copy."""
+    if not held.is_unproven(fact):
+        return fact
+    said = claim.prose.words[fact.start : fact.end]
+    quotes = (
+        claim.claim.passages[one.passage].quote
+        for one in held.words
+        if one.passage >= 0 and one.outcome != "found"
+    )
+    if fact.kind == "name" and not any(said.casefold() in quote.casefold() for quote in quotes):
+        return fact
+    return replace(fact, outcome="unchecked")
 
 
 def _basis(claim: NamedClaim) -> str:
@@ -263,24 +277,3 @@ def _basis(claim: NamedClaim) -> str:
 
 def _count(number: int, nouns: tuple[str, str]) -> str:
     return f"{number} {nouns[number != 1]}"
-
-
-def _in_line(text: str) -> str:
-    """A text in one line, with the words whole that a line end divides."""
-    return " ".join(_LINE_END.sub("", text).split())
-
-
-def _end(text: str) -> str:
-    """The last words of what stands before others."""
-    line = _in_line(text)
-    if len(text) not in _CUT and len(line) <= _SHOWN:
-        return line
-    return "… " + line[-_SHOWN:].partition(" ")[2]
-
-
-def _start(text: str) -> str:
-    """The first words of what stands behind others."""
-    line = _in_line(text)
-    if len(text) not in _CUT and len(line) <= _SHOWN:
-        return line
-    return line[:_SHOWN].rpartition(" ")[0] + " …"

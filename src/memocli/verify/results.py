@@ -90,16 +90,23 @@ class Held(Struct, frozen=True):
     @property
     def by(self) -> Literal["whole", "part", "nothing"]:
         """Whether the evidence holds the claim: wholly where words of a copy carry it, at the place that is given and with nothing around
-        them that limits them, and nothing that could be looked for is missing. A name alone holds nothing.
+        them that limits them, and nothing that could be looked for is missing. A name alone holds nothing, nor does a passage that does
+        not stand in a copy.
         """
-        stated = [fact.outcome for fact in self.facts if fact.kind != "name"]
-        looked_for = [one.outcome for one in self.words] + stated
+        stated = [fact for fact in self.facts if fact.kind != "name"]
+        looked_for = [one.outcome for one in self.words]
+        looked_for += ["unchecked" if self.is_unproven(fact) else fact.outcome for fact in stated]
         if "found" not in looked_for:
             return "nothing"
         carried = any(one.outcome == "found" for one in self.words)
         doubtful = self.absent or any(fact.outcome == "missing" for fact in self.facts)
         doubtful = doubtful or any(one.is_elsewhere or one.limits for one in self.words)
         return "whole" if carried and set(looked_for) == {"found"} and not doubtful else "part"
+
+    def is_unproven(self, fact: Fact) -> bool:
+        """Whether a fact was found in no place of a copy, but perhaps in a passage that itself does not stand in one."""
+        proven = all(one.outcome == "found" for one in self.words if one.passage >= 0)
+        return fact.outcome == "found" and fact.found is None and not proven
 
 
 Fault: TypeAlias = Literal["missing", "changed", "unreadable", "not here", "unrecorded"]

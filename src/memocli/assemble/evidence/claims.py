@@ -66,7 +66,7 @@ def _blocks(claim: ClaimCoverage, language: str) -> Iterator[Paragraph]:
         else:
             yield _fact(one)
     if beside:
-        said = ", ".join(_with_place(one) for one in beside)
+        said = "; ".join(_with_place(one) for one in beside)
         yield Paragraph((Text(f"{said}."),), lead="Found too:")
     if claim.lacks:
         lacks = (" ".join(filter(None, (lack.said, lack.source))) for lack in claim.lacks)

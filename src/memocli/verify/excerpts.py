@@ -1,0 +1,32 @@
+"""Words of a copy as a reader sees them: in one line, and only so many of those around others."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_LINE_END: Final = re.compile(r"(?<=[^\W\d_])(?:[-\u2010]\n(?=[a-zà-ÿ])|\u00ad\n?)")
+# Where so many characters are given around words, more of them may have been cut off; so many are shown.
+_CUT: Final = (120, 240)
+_SHOWN: Final = 160
+
+
+def in_line(text: str) -> str:
+    """A text in one line, with the words whole that a line end divides."""
+    return " ".join(_LINE_END.sub("", text).split())
+
+
+def words_before(text: str) -> str:
+    """The last words of what stands before others."""
+    line = in_line(text)
+    if len(text) not in _CUT and len(line) <= _SHOWN:
+        return line
+    return "… " + line[-_SHOWN:].partition(" ")[2]
+
+
+def words_behind(text: str) -> str:
+    """The first words of what stands behind others."""
+    line = in_line(text)
+    if len(text) not in _CUT and len(line) <= _SHOWN:
+        return line
+    return line[:_SHOWN].rpartition(" ")[0] + " …"
