@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from io import StringIO
 from typing import Any
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from ruamel.yaml import YAML
-from tests.support.yaml_texts import KEYS, yaml_texts
+from tests.support.yaml_texts import KEYS, said_in_yaml, yaml_texts
 
 from memocli.edit import YamlFile
 from memocli.edit.splice import Splice, spliced
@@ -24,11 +22,6 @@ VALUES = st.text(
     ),
     max_size=12,
 ) | st.sampled_from(("true", "2018/p/f/c", "a: b", "# c", "it's"))
-
-
-def said(text: str) -> Any:
-    """What another reader of YAML understands; every value is a text."""
-    return YAML(typ="base", pure=True).load(StringIO(text, newline=""))
 
 
 def mappings(node: Node, way: tuple[Any, ...] = ()) -> Iterator[tuple[Mapping, tuple[Any, ...]]]:
@@ -66,7 +59,7 @@ def edited(file: YamlFile, text: str, in_the_way: str = KEEPING) -> str:
 def test_an_edit_changes_what_is_asked_for_and_nothing_else(text: str, data: st.DataObject) -> None:
     file = YamlFile("a.yaml", text.encode())
     mapping, way = data.draw(st.sampled_from(list(mappings(file.root))))
-    wanted, name = said(text), data.draw(st.sampled_from(KEYS))
+    wanted, name = said_in_yaml(text), data.draw(st.sampled_from(KEYS))
     key, value = mapping.key(name), data.draw(st.none() | VALUES)
     if value is None:
         assume(key is not None and len(mapping.entries) > 1)
@@ -76,7 +69,7 @@ def test_an_edit_changes_what_is_asked_for_and_nothing_else(text: str, data: st.
         file.set(mapping, name, value, after=data.draw(st.sampled_from(KEYS)))
         at(wanted, way)[name] = value
     new = edited(file, text)
-    assert said(new) == wanted
+    assert said_in_yaml(new) == wanted
     assert changed_lines(text, new) <= lines_of(mapping, name)
 
 
@@ -101,27 +94,27 @@ def lists(file: YamlFile) -> list[tuple[Mapping, str, tuple[Any, ...]]]:
 def test_items_are_put_behind_the_others_and_nothing_else_changes(
     text: str, data: st.DataObject
 ) -> None:
-    file, wanted = YamlFile("a.yaml", text.encode()), said(text)
+    file, wanted = YamlFile("a.yaml", text.encode()), said_in_yaml(text)
     assume(lists(file))
     mapping, name, way = data.draw(st.sampled_from(lists(file)))
     items = data.draw(ITEMS)
     file.extend(mapping, name, items)
     at(wanted, way)[name] += items
     new = edited(file, text, r"[|>]")
-    assert said(new) == wanted
+    assert said_in_yaml(new) == wanted
     assert comments(new) == comments(text)
 
 
 @given(yaml_texts(), st.data())
 def test_an_item_is_taken_out_and_nothing_else_changes(text: str, data: st.DataObject) -> None:
-    file, wanted = YamlFile("a.yaml", text.encode()), said(text)
+    file, wanted = YamlFile("a.yaml", text.encode()), said_in_yaml(text)
     long = [one for one in lists(file) if len(at(wanted, one[2])[one[1]]) > 1]
     assume(long)
     mapping, name, way = data.draw(st.sampled_from(long))
     number = data.draw(st.integers(0, len(at(wanted, way)[name]) - 1))
     file.take_out(mapping, name, number)
     del at(wanted, way)[name][number]
-    assert said(edited(file, text, r"[|>]")) == wanted
+    assert said_in_yaml(edited(file, text, r"[|>]")) == wanted
 
 
 COPIES = """\
@@ -218,13 +211,13 @@ def lines_of(mapping: Mapping, name: str) -> int:
 @given(yaml_texts(), st.sampled_from((b"", b"\xef\xbb\xbf")))
 def test_all_mappings_of_a_file_are_edited_at_once(text: str, mark: bytes) -> None:
     file = YamlFile("a.yaml", mark + text.encode())
-    wanted = said(text)
+    wanted = said_in_yaml(text)
     for mapping, way in list(mappings(file.root)):
         file.set(mapping, "carried", "true")
         at(wanted, way)["carried"] = "true"
     new = edited(file, text).encode()
     assert new.startswith(mark)
-    assert said(new.removeprefix(mark).decode()) == wanted
+    assert said_in_yaml(new.removeprefix(mark).decode()) == wanted
     assert comments(new.decode()) == comments(text)
     assert ("\r\n" in text) == (b"\r\n" in new) or "\n" not in text
     assert new.count(b"\n") - new.count(b"\r\n") in (0, new.count(b"\n"))
@@ -341,7 +334,7 @@ def test_any_value_is_written_so_that_it_is_read_again(value: str) -> None:
         file = YamlFile("a.yaml", old.encode())
         file.set(file.root, "k", value)
         file.set(file.root, "l", {"m": value})
-        assert said(file.content().decode()) == {"k": value, "l": {"m": value}}
+        assert said_in_yaml(file.content().decode()) == {"k": value, "l": {"m": value}}
 
 
 def test_pieces_that_overlap_are_taken_out_once() -> None:

@@ -42,6 +42,7 @@ CALLS: Final[dict[tuple[str, ...], int]] = {
     ("status", *HERE): 0,
     ("figures", *HERE): 0,
     ("evidence", "keep", "court-2018", "nothing.pdf", *HERE): 2,
+    ("evidence", "find", "water/wells/count", *HERE): 2,
     ("evidence", "list", *HERE): 0,
     ("evidence", "drop", "court-2018", *HERE): 2,
     ("evidence", "report", "2018", *HERE): 0,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from io import StringIO
+from typing import Any, Final
 
 from hypothesis import strategies as st
+from ruamel.yaml import YAML
 
 KEYS: Final = ("id", "text", "waive", "figures", "remark", "añadido", "key-7")
 _SCALARS: Final = (
@@ -22,6 +24,11 @@ _WORDS: Final = (
     "   ",
 )
 _BLOCK_SIGNS: Final = (">-", "|", ">", "|-", "|+", ">+", ">-")
+
+
+def said_in_yaml(text: str) -> Any:
+    """What another reader of YAML understands; every value is a text."""
+    return YAML(typ="base", pure=True).load(StringIO(text, newline=""))
 
 
 class _Writer:

@@ -25,6 +25,8 @@
     drop.py         project, a source → a copy that is no longer recorded
     copies.py       project → Copies: which are recorded, and how each is found
     holding.py      library → Verification: the claims held against the kept copies of what they cite
+    find_passages.py   project, a claim → Proposals of passages out of the kept copies
+    write_passages.py  project, a claim → proposals in its file: `edit`; and `files` writes
     evidence_report.py  project, year → Coverage, or a page with each claim beside its passages: `verify`, `assemble`, `render`, `protect`
     start.py        folder, year → a new project: `scaffold`, then `files`
 

@@ -18,9 +18,12 @@ from memocli.protect import protecting_errors, without_protected_words
 from memocli.report.copies import Copies, ListedCopy
 from memocli.suggest import nearest
 
-# What is written into a project's top folder: copies, and the files that tell of them.
+# What is written from a project's top folder on: copies, the files that tell of them, and passages of claims. Whichever command comes
+# after an interrupted one mends what that had begun.
 NAMES: Final = OurNames(
-    re.compile(rf"(?:{FOLDER}|{PRIVATE_FOLDER})(?:/[^/]+)+|sources/[^/]+\.yaml")
+    re.compile(
+        rf"(?:{FOLDER}|{PRIVATE_FOLDER})(?:/[^/]+)+|sources/[^/]+\.yaml|memo/[0-9]{{4}}(?:/[^/]+)+\.yaml"
+    )
 )
 
 

@@ -50,7 +50,7 @@ def verification_of(project: Project, library: Library, years: Sequence[int]) ->
             continue
         supported = resting(memo.claims, by_name)
         cited = dict.fromkeys(source for _, support in supported for source in support.sources)
-        copies = _Copies(project, library, tuple(cited), year)
+        copies = CitedCopies(project, library, tuple(cited), year)
         faults |= dict.fromkeys(copies.faults())
         shelf = copies.shelf()
         kept = copies.kept.claims
@@ -65,7 +65,7 @@ def verification_of(project: Project, library: Library, years: Sequence[int]) ->
     return Verification(claims, tuple(faults), grouped)
 
 
-class _Copies:
+class CitedCopies:
     """The kept copies that the memo of a year cites: as they were found, and their texts, read when the first of them is needed."""
 
     def __init__(

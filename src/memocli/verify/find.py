@@ -27,6 +27,7 @@ from memocli.verify.sentences import sentence_places
 from memocli.verify.written import Spot
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_RUN: Final = re.compile(r"\S+")
 _CLAUSE_END: Final = re.compile(r"[,;:]\s+(?!\d)")
 # Two words with so many first letters in common are held to be related, and worth half.
 _STEM: Final = 6
@@ -52,8 +53,10 @@ _NOT_TELLING: Final = frozenset(
 class Proposal(Struct, frozen=True):
     """A block that may carry a claim: the copy and where the proposed passage stands in it, and the passage as it would be quoted.
 
-    `shared` is what the claim and the block have in common, in the claim's words; `score` how much of all that the claim has, from
-    0 to 1.
+    `shared` is what the claim and the passage have in common, in the claim's words, `beside` what else the block has, and `lacking`
+    which numbers, dates and words with a capital the block has not. `marks` are the places in the quote that are shared, in order.
+    `score` says, from 0 to 1, how much the block has of the claim's numbers, dates and words with a capital, and of those of its other
+    words that any copy has.
     """
 
     copy: str
@@ -61,6 +64,9 @@ class Proposal(Struct, frozen=True):
     quote: str
     shared: tuple[str, ...]
     score: float
+    marks: tuple[tuple[int, int], ...] = ()
+    beside: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
 
 
 class _Hit(Struct, frozen=True):
@@ -89,8 +95,10 @@ def proposals(
     numbers = sum(_number_worth(one, prose.words[one.start : one.end]) for one in sought)
     whole = numbers + sum(weights.values())
     ranked = sorted((-_worth(hits), *place) for place, hits in found.items())
+    telling = [" ".join(prose.words[one.start : one.end].split()) for one in sought]
+    telling += [said for said in words.values() if said[0].isupper()]
     return tuple(
-        _proposal(name, copies[name], found[name, block], -worth / whole)
+        _proposal(name, copies[name], found[name, block], -worth / whole, telling)
         for worth, name, block in ranked[:most]
     )
 
@@ -127,7 +135,9 @@ def _shared_words(words: Mapping[str, str], copy: Copy) -> Iterator[_Hit]:
 def _weights(
     words: Mapping[str, str], copies: Mapping[str, Copy], shared: Mapping[str, Sequence[_Hit]]
 ) -> dict[str, float]:
-    """What each word is worth that any copy has: the more, the fewer blocks have it."""
+    """What each word is worth: the more, the fewer blocks have it. Words that no copy has, which may be in another language, count
+    only with a capital: names are the same in most languages.
+    """
     blocks = sum(len(copy.text.blocks) for copy in copies.values())
     with_word = Counter(
         said
@@ -135,9 +145,9 @@ def _weights(
         for said, _ in {(hit.said, copies[name].written.block_at(hit.start)) for hit in hits}
     )
     return {
-        said: math.log(1 + blocks / with_word[said]) * (_NAME if said[0].isupper() else 1)
+        said: math.log(1 + blocks / max(with_word[said], 1)) * (_NAME if said[0].isupper() else 1)
         for said in words.values()
-        if with_word[said]
+        if with_word[said] or said[0].isupper()
     }
 
 
@@ -168,15 +178,47 @@ def _worth(hits: Sequence[_Hit]) -> float:
     return sum(best.values())
 
 
-def _proposal(name: str, copy: Copy, hits: Sequence[_Hit], score: float) -> Proposal:
+def _proposal(
+    name: str, copy: Copy, hits: Sequence[_Hit], score: float, telling: Sequence[str]
+) -> Proposal:
     written = copy.written
     block = written.block_at(hits[0].start)
     start, end = _passage(written.text, written.block_places(block), hits)
-    shared = dict.fromkeys(
-        hit.said for hit in sorted(hits, key=lambda hit: (-hit.worth, hit.start))
+    ordered = sorted(hits, key=lambda hit: (-hit.worth, hit.start))
+    within = dict.fromkeys(hit.said for hit in ordered if start <= hit.start < end)
+    everything = dict.fromkeys(hit.said for hit in ordered)
+    quote, marks = _quoted(written.text, start, end, hits)
+    return Proposal(
+        name,
+        written.spot(start, end),
+        quote,
+        tuple(within),
+        round(score, 3),
+        marks,
+        beside=tuple(said for said in everything if said not in within),
+        lacking=tuple(said for said in dict.fromkeys(telling) if said not in everything),
     )
-    quote = " ".join(written.text[start:end].split())
-    return Proposal(name, written.spot(start, end), quote, tuple(shared), round(score, 3))
+
+
+def _quoted(
+    text: str, start: int, end: int, hits: Sequence[_Hit]
+) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A part of the text in one line, and the places in it of the hits that it has; those that touch are one."""
+    at: dict[int, int] = {}
+    words: list[str] = []
+    for match in _RUN.finditer(text, start, end):
+        first = len(" ".join([*words, ""]))
+        at |= {match.start() + step: first + step for step in range(len(match[0]) + 1)}
+        words.append(match[0])
+    marks: list[tuple[int, int]] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, hit.end)):
+        if hit.start < start or hit.end > end:
+            continue
+        first, past = at[hit.start], at[hit.end]
+        if marks and first <= marks[-1][1]:
+            first, past = marks[-1][0], max(past, marks.pop()[1])
+        marks.append((first, past))
+    return " ".join(words), tuple(marks)
 
 
 def _passage(text: str, block: tuple[int, int], hits: Sequence[_Hit]) -> tuple[int, int]:

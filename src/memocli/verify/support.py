@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from memocli.evidence.extracted import EvidenceText, Place
 from memocli.memo import NamedClaim
 from memocli.prose import Citation, Quotation
 from memocli.prose.locators import read_locator
@@ -61,7 +62,28 @@ def support_of(claim: NamedClaim, by_name: Mapping[str, NamedClaim]) -> Support:
 def given_at(text: str) -> Given | None:
     """The place that a passage gives: `p. 4`; None where it is none that can be looked up."""
     label, locator, _ = read_locator(text)
+    # Plain texts: results are kept for the next run, places in files are not.
     return Given(str(label), str(locator), str(text)) if locator else None
+
+
+def noted_at(text: EvidenceText, place: Place, noted: Iterable[Given] = ()) -> str:
+    """A place of a copy as a passage gives it; empty where it has none that can be looked up.
+
+    That is the printed number of the page, or that of the paragraph, whichever the claim's notes give too. The number of the
+    sheet counts only where no page of the copy has a printed one, and the paragraph no number: readers of a printed copy would look
+    at another page.
+    """
+    found = [("page", place.label), ("paragraph", place.paragraph)]
+    if any(one.label == "paragraph" for one in noted):
+        found.reverse()
+    if place.page and not any(block.place.label for block in text.blocks):
+        found.append(("page", str(place.page)))
+    for label, number in found:
+        said = _said(label, number)
+        given = given_at(said) if number else None
+        if given and (given.label, given.locator) == (label, number):
+            return said
+    return ""
 
 
 def _said(label: str, locator: str) -> str:

@@ -6,4 +6,4 @@ from typing import Final
 
 HELP: Final = "Keep copies of what is cited, so that each claim can be held against its source."
 # In the order of the help.
-COMMANDS: Final = ("keep", "list", "drop", "report")
+COMMANDS: Final = ("keep", "find", "list", "drop", "report")
