@@ -13,15 +13,17 @@ import tomllib
 import venv
 from collections.abc import Callable
 from contextlib import suppress
+from hashlib import sha256
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.support.evidence_documents import two_ways_pdf
 from tests.support.other_styles import published
 from tests.support.places import ROOT
 from tests.support.programs import surroundings
-from tests.support.small_project import FILES, write_project
+from tests.support.small_project import FILES, with_words, write_project
 
 PROJECT: Final = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 NAMED: Final = {"memo/2018/memo.yaml": FILES["memo/2018/memo.yaml"] + "style: oscola\n"}
@@ -100,6 +102,35 @@ def test_without_extras_everything_but_other_styles_is_there(
     assert build(python, write_project(tmp_path))[0] == 0
     made = {path.suffix for path in (tmp_path / "build/2018").iterdir()}
     assert made == {".pdf", ".html", ".docx", ".json"}
+
+
+def test_with_the_extra_a_second_reader_reads_pdf_and_without_it_that_is_said(
+    environment: Environment, tmp_path: Path
+) -> None:
+    content = two_ways_pdf()
+    annotation = f"report-2018: {{evidence: [{{file: a.pdf, sha256: {sha256(content).hexdigest()}, bytes: {len(content)}}}]}}\n"
+    files = with_words("memo/2018/water.yaml", "a dry well", "charges in 17 cases of torture")
+    files = with_words("memo/2018/water.yaml", "court-2018, p. 3", "report-2018, p. 1", files)
+    project = write_project(tmp_path, files)
+    write_project(
+        project,
+        {
+            "sources/annotations.yaml": annotation,
+            "sources/evidence/report-2018/a.pdf": content,
+        },
+    )
+    told = {}
+    # On the same project: what was kept by the one is not taken for that of the other.
+    for extras in ("", "evidence", ""):
+        command = [str(environment(extras)), "-m", "memocli", "check-citations", "--select", "E409"]
+        done = subprocess.run(
+            command, cwd=project, env=surroundings(), capture_output=True, text=True, check=False
+        )
+        told[extras] = done.stdout
+    assert "read by one reader only" in told[""]
+    assert "E409" not in told[""]
+    assert "E409 two readers of the PDF do not agree" in told["evidence"]
+    assert "one reader only" not in told["evidence"]
 
 
 @pytest.mark.parametrize(

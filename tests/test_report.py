@@ -364,6 +364,7 @@ def test_json_has_exactly_the_documented_keys() -> None:
             "citations": 52,
             "sources": 80,
             "years": [2017, 2018],
+            "one_reader": False,
         },
     }
 

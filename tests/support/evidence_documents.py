@@ -202,6 +202,24 @@ def page_of(texts: Sequence[str], width: int = 90) -> list[Drawn]:
 
 
 @cache
+def two_ways_pdf() -> bytes:
+    """A page on which people see 71 cases, and of which the file says that 17 are to be read there (`ActualText`)."""
+    words = (
+        b"BT /F1 12 Tf 1 0 0 1 60 700 Tm (The unit of Costa Alta brought charges in ) Tj "
+        b"/Span<</ActualText(17)>>BDC (71) Tj EMC ( cases of torture.) Tj "
+        b"1 0 0 1 60 660 Tm (It gave no reasons for the others in its reply.) Tj ET"
+    )
+    return pdf_of(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Count 1/Kids[5 0 R]>>",
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+            b"<</Length %d>>stream\n%b\nendstream" % (len(words), words),
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents 4 0 R>>",
+        ]
+    )
+
+
 def scanned_pdf() -> bytes:
     """Three pages: a picture of a page, a page with text, a picture of a page."""
     picture = PIL.Image.new("L", (620, 877), 255)

@@ -21,5 +21,6 @@ placing.py          pieces of text → blocks below headings, in numbered paragr
 store.py            where the copies lie, and whether each is there with the bytes that were recorded
 names.py            the names that they may have
 fetch/              a copy from an address: the only place that uses a network
+sheets.py           sheets of a PDF as a second reader sees them, wherever they come from
 second_reader.py    single pages of a PDF as another reader sees them
 """

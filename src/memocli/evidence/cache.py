@@ -27,7 +27,9 @@ FOLDER: Final = ".memocli"
 _EXTRACTOR: Final = 2
 _LIBRARIES: Final = ("lxml", "pypdfium2")
 _IGNORE: Final = ".gitignore"
-_NAMES: Final = OurNames(re.compile(r"\.gitignore|[0-9a-f]{64}\.text|[a-z]+-[0-9]{4}\.results"))
+_NAMES: Final = OurNames(
+    re.compile(r"\.gitignore|[0-9a-f]{64}\.(?:text|sheets)|[a-z]+-[0-9]{4}\.results")
+)
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 _DIGEST_SIZE: Final = sha256().digest_size
 

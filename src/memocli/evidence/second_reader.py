@@ -12,10 +12,22 @@ from memocli.evidence.extracted import CannotRead
 
 def require_second_reader() -> None:
     """Raise UserError, which says what to install, unless there is a second reader."""
-    if find_spec("pdfminer") is None:
+    if not has_second_reader():
         raise UserError(
             'to compare how a PDF is read takes pdfminer.six: install it with `pip install "memocli[evidence]"`'
         )
+
+
+def has_second_reader() -> bool:
+    """Whether there is one: it is an extra."""
+    return find_spec("pdfminer") is not None
+
+
+def version_of_second_reader() -> str:
+    """Its name and version; empty where there is none."""
+    from importlib.metadata import version
+
+    return f"pdfminer.six-{version('pdfminer.six')}" if has_second_reader() else ""
 
 
 def second_reading(content: bytes, pages: Collection[int]) -> dict[int, str]:

@@ -157,6 +157,7 @@ def _checked(
         ignored=ignored,
         not_here=sum(fault.kind == "not here" for fault in faults),
         years=years,
+        one_reader=context.verification is not None and context.verification.one_reader,
     )
 
 

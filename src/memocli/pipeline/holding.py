@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from memocli.evidence.extracted import EvidenceText, Unreadable
+from memocli.evidence.second_reader import has_second_reader
+from memocli.evidence.sheets import Sheets, SheetsWanted, kept_sheets, read_sheets
 from memocli.evidence.store import Kept as KeptCopy
 from memocli.evidence.store import Recorded, State, content_of, look_at
 from memocli.evidence.texts import Wanted, texts_of
 from memocli.load import Library
-from memocli.memo import Source
+from memocli.memo import NamedClaim, Source
 from memocli.project import Project
-from memocli.verify.claims import held, resting
+from memocli.verify.claims import held, held_again, resting
 from memocli.verify.kept import (
     Kept,
     Note,
@@ -24,7 +28,9 @@ from memocli.verify.kept import (
 from memocli.verify.origins import Reprint, origins, reprints
 from memocli.verify.results import CopyFault, Fault, Held, Verification
 from memocli.verify.searchable import searchable
+from memocli.verify.second_look import SecondLook
 from memocli.verify.shelf import Shelf, Volume
+from memocli.verify.support import Support
 
 if TYPE_CHECKING:
     from memocli.evidence.cache import Extracted
@@ -51,18 +57,25 @@ def verification_of(project: Project, library: Library, years: Sequence[int]) ->
         supported = resting(memo.claims, by_name)
         cited = dict.fromkeys(source for _, support in supported for source in support.sources)
         copies = CitedCopies(project, library, tuple(cited), year)
-        faults |= dict.fromkeys(copies.faults())
         shelf = copies.shelf()
         kept = copies.kept.claims
         results: dict[bytes, Held] = {}
+        unsure: list[tuple[bytes, NamedClaim, Support]] = []
         for claim, support in supported:
-            key = key_of(claim, support, shelf)
+            key, asked = key_of(claim, support, shelf), shelf.second.asked
             results[key] = kept.get(key) or held(claim, support, shelf)
+            if shelf.second.asked > asked:
+                unsure.append((key, claim, support))
+        copies.read_again()
+        for key, claim, support in unsure:
+            results[key] = held_again(results[key], claim, support, shelf)
         claims |= {one.claim: one for one in results.values()}
+        faults |= dict.fromkeys(copies.faults())
         pairs = copies.reprints()
         grouped |= _groups(library, pairs)
         copies.keep(results, pairs)
-    return Verification(claims, tuple(faults), grouped)
+    one_reader = not has_second_reader() and any(map(_is_of_pdf, claims.values()))
+    return Verification(claims, tuple(faults), grouped, one_reader)
 
 
 class CitedCopies:
@@ -79,6 +92,7 @@ class CitedCopies:
         self.texts: dict[str, Extracted] = {}
         digests = {copy.sha256 for copy in self.found if copy.is_usable}
         self.notes = {key: self.kept.copies[key] for key in digests & self.kept.copies.keys()}
+        self.second = SecondLook(self._sheets if has_second_reader() else None)
         if digests - self.notes.keys():
             self._read()
 
@@ -88,8 +102,11 @@ class CitedCopies:
             source, file = copy.recorded.source, copy.recorded.file
             if copy.state in _FAULTS:
                 yield CopyFault(source, file, _FAULTS[copy.state], copy.reason)
-            if reason := _reason(self.notes.get(copy.sha256, Note())):
+            note = self.notes.get(copy.sha256, Note())
+            if reason := _reason(note):
                 yield CopyFault(source, file, "unreadable", reason)
+            if note.reason_of_second:
+                yield CopyFault(source, file, "one reader", note.reason_of_second)
 
     def shelf(self) -> Shelf:
         """The copies that claims can be held against."""
@@ -100,12 +117,29 @@ class CitedCopies:
             if copy.is_usable and not note.reason:
                 volume = Volume(source, copy.recorded.file, copy.sha256, self._text(copy.sha256))
                 volumes.setdefault(source, []).append(volume)
-            if not copy.is_usable or note != Note():
+            if not copy.is_usable or note.reason or note.empty_pages:
                 partly.add(source)
         hidden = {key for key, one in self.library.sources.items() if one.is_confidential}
         sorted_volumes = {source: tuple(each) for source, each in volumes.items()}
         years = {key: _years(self.library.sources[key]) for key in volumes}
-        return Shelf(sorted_volumes, years=years, partly=partly, hidden=hidden)
+        return Shelf(sorted_volumes, years=years, partly=partly, hidden=hidden, second=self.second)
+
+    def read_again(self) -> None:
+        """Read the sheets again of which the second reader was asked, all those of a copy at once."""
+        usable = {copy.sha256: copy for copy in self.found if copy.is_usable}
+        wanted = [
+            SheetsWanted(self._wanted(usable[digest]), sheets)
+            for digest, sheets in self.second.wanted.items()
+        ]
+        if not wanted:
+            return
+        found = read_sheets(self.project.root, self.project.tree, wanted)
+        self.second.learn(found)
+        for digest, sheets in found.items():
+            self.notes[digest] = replace(self.notes[digest], reason_of_second=sheets.reason)
+
+    def _sheets(self, digest: str) -> Sheets:
+        return kept_sheets(self.project.tree, digest)
 
     def reprints(self) -> tuple[Reprint, ...]:
         """Which copies have nearly the same text."""
@@ -143,10 +177,16 @@ class CitedCopies:
         """Get the texts of all copies, once."""
         if self.texts:
             return
-        usable = [copy for copy in self.found if copy.is_usable]
-        wanted = [Wanted(copy.sha256, copy.recorded.file, self._content(copy)) for copy in usable]
+        wanted = [self._wanted(copy) for copy in self.found if copy.is_usable]
         self.texts = texts_of(self.project.root, self.project.tree, wanted)
-        self.notes = {key: _note(text) for key, text in self.texts.items()}
+        old = self.notes
+        self.notes = {
+            key: _note(text, old.get(key, Note()).reason_of_second)
+            for key, text in self.texts.items()
+        }
+
+    def _wanted(self, copy: KeptCopy) -> Wanted:
+        return Wanted(copy.sha256, copy.recorded.file, self._content(copy))
 
     def _content(self, copy: KeptCopy) -> Callable[[], bytes]:
         return lambda: content_of(self.project.tree, copy)
@@ -161,10 +201,20 @@ def recorded_in(library: Library, sources: Sequence[str]) -> Iterator[Recorded]:
             yield Recorded(name, str(copy.file), str(copy.sha256 or ""), size, copy.private)
 
 
-def _note(text: Extracted) -> Note:
+def _note(text: Extracted, reason_of_second: str) -> Note:
     if isinstance(text, Unreadable):
         return Note(text.reason)
-    return Note(empty_pages=text.empty_pages)
+    return Note(empty_pages=text.empty_pages, reason_of_second=reason_of_second)
+
+
+def _is_of_pdf(held: Held) -> bool:
+    """Whether words were found, or nearly found, on a sheet of a PDF."""
+    places = (
+        found.place
+        for words in held.words
+        for found in (*words.found, *([words.near.found] if words.near else []))
+    )
+    return any(place.page for place in places)
 
 
 def _reason(note: Note) -> str:

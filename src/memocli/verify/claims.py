@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from msgspec.structs import replace
+
 from memocli.memo import NamedClaim
 from memocli.verify.held_facts import held_facts
 from memocli.verify.held_words import held_words
-from memocli.verify.results import Held
+from memocli.verify.results import Fact, Held, Words
 from memocli.verify.shelf import Shelf
 from memocli.verify.support import Support, support_of
 
@@ -26,10 +28,34 @@ def held(claim: NamedClaim, support: Support, shelf: Shelf) -> Held:
     absent = tuple(source for source in sources if not shelf.is_whole(source))
     if not any(shelf.volumes.get(source) for source in sources) and not claim.claim.passages:
         return Held(claim.full_name, sources, absent)
+    words = held_words(claim, support, shelf)
     return Held(
         claim.full_name,
         sources,
         absent,
-        held_words(claim, support, shelf),
-        held_facts(claim, support, shelf),
+        words,
+        _with_those_quoted(held_facts(claim, support, shelf), words),
     )
+
+
+def held_again(before: Held, claim: NamedClaim, support: Support, shelf: Shelf) -> Held:
+    """The same once the second reader of PDFs has read what it was asked for."""
+    words = held_words(claim, support, shelf)
+    return replace(before, words=words, facts=_with_those_quoted(before.facts, words))
+
+
+def _with_those_quoted(facts: tuple[Fact, ...], words: tuple[Words, ...]) -> tuple[Fact, ...]:
+    """The facts; those within a quotation that only the second reader finds stand where that stands."""
+    seen = [(one.start, one.end, one.found[0]) for one in words if _is_seen_by_second(one)]
+
+    def confirmed(fact: Fact) -> Fact:
+        for start, end, found in seen:
+            if fact.outcome == "missing" and start <= fact.start and fact.end <= end:
+                return Fact(fact.kind, "found", fact.start, fact.end, found=found)
+        return fact
+
+    return tuple(map(confirmed, facts)) if seen else facts
+
+
+def _is_seen_by_second(words: Words) -> bool:
+    return words.readers_differ and words.passage < 0 and bool(words.found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from memocli.memo import NamedClaim, Passage
 from memocli.prose import Quotation
 from memocli.verify.limits import Side, limits_in, limits_of
 from memocli.verify.nearly import NearMiss, nearest
-from memocli.verify.places import Standing, standing
+from memocli.verify.places import Standing, sheets_given, standing
 from memocli.verify.quoted import Quoted, read_quoted
 from memocli.verify.quotes import Hit, find_quoted
 from memocli.verify.results import Agreement, Found, Near, Words
@@ -23,6 +24,8 @@ from memocli.verify.words import words_of
 # With fewer words, and no number, a passage could stand anywhere.
 _FEWEST: Final = 4
 _AROUND: Final = 240
+# So many sheets of a range that a note gives are read again for words that are missing.
+_MOST_SHEETS: Final = 10
 _AGREEMENTS: Final[dict[Standing, Agreement]] = {
     Standing.THERE: "agrees",
     Standing.SHEET: "sheet",
@@ -92,9 +95,10 @@ def _also_noted(words: Words, passage: Passage, noted: list[Given], shelf: Shelf
     if not noted:
         return words
     source = str(passage.source)
-    again = _places(read_quoted(passage.quote), (source,), {source: noted}, shelf)
-    best = _best(again)
-    if best.agreement == "differs":
+    again = _places(read_quoted(passage.quote), shelf.copies((source,)), {source: noted})
+    # None where only the second reader finds it.
+    best = _best(again) if again else None
+    if best and best.agreement == "differs":
         return replace(words, agreement="differs", given=best.given)
     return words
 
@@ -108,34 +112,68 @@ def _looked_for(
     around: str,
 ) -> Words:
     quoted = read_quoted(text)
-    places = _places(quoted, sources, given, shelf)
+    places = _places(quoted, shelf.copies(sources), given)
     if places:
+        words = _standing(places, quoted, sources, around, shelf)
         best = _best(places)
-        told = [_found(place, shelf) for place in _first(places, best)]
-        limits = _limits(best, quoted, around, shelf)
-        return Words(
-            "found",
-            sources,
-            found=tuple(told),
-            given=best.given,
-            agreement=best.agreement,
-            limits=limits,
-        )
+        return replace(words, readers_differ=_contradicted(best, shelf))
     if not all(map(shelf.is_whole, sources)):
         return Words("unchecked", sources)
+    near = _nearest(quoted, sources, shelf)
+    if seen := _places(quoted, _seen_again(sources, given, near, shelf), given):
+        return replace(_standing(seen, quoted, sources, around, shelf), readers_differ=True)
     others = [source for source in support.sources if source not in sources]
-    elsewhere = next(iter(_places(quoted, others, {}, shelf)), None)
+    elsewhere = next(iter(_places(quoted, shelf.copies(others), {})), None)
     if elsewhere:
         return Words("missing", sources, elsewhere=elsewhere.copy.volume.source)
-    return Words("missing", sources, near=_near(quoted, sources, shelf))
+    return Words("missing", sources, near=_told(*near, quoted, shelf) if near else None)
+
+
+def _standing(
+    places: Sequence[_Place], quoted: Quoted, sources: tuple[str, ...], around: str, shelf: Shelf
+) -> Words:
+    """What is told of words that stand at these places."""
+    best = _best(places)
+    return Words(
+        "found",
+        sources,
+        found=tuple(_found(place, shelf) for place in _first(places, best)),
+        given=best.given,
+        agreement=best.agreement,
+        limits=_limits(best, quoted, around, shelf),
+    )
+
+
+def _contradicted(place: _Place, shelf: Shelf) -> bool:
+    """Whether the second reader of a PDF does not find words where they are found."""
+    return shelf.second.contradicts(place.copy.volume.digest, place.copy.copy, place.hit)
+
+
+def _seen_again(
+    sources: Sequence[str],
+    given: dict[str, list[Given]],
+    near: tuple[NearMiss, Opened] | None,
+    shelf: Shelf,
+) -> Iterator[Opened]:
+    """The copies as the second reader of PDF has them: of each the sheets that are given, and that of the nearest place."""
+    for opened in shelf.copies(sources):
+        sheets: list[int] = []
+        if near and near[1].volume.digest == opened.volume.digest:
+            sheets += [place.page for place in near[0].places]
+        for one in given.get(opened.volume.source, []):
+            if one.label == "page":
+                sheets += islice(sheets_given(opened.copy.text, one.locator), _MOST_SHEETS)
+        copy = shelf.second.copy_of(opened.volume.digest, opened.copy, sheets)
+        if copy is not None:
+            yield Opened(opened.volume, copy)
 
 
 def _places(
-    quoted: Quoted, sources: Sequence[str], given: dict[str, list[Given]], shelf: Shelf
+    quoted: Quoted, copies: Iterable[Opened], given: dict[str, list[Given]]
 ) -> list[_Place]:
-    """All places of words in the copies of sources."""
+    """All places of words in copies."""
     found = []
-    for copy in shelf.copies(sources):
+    for copy in copies:
         wanted = given.get(copy.volume.source, [])
         for hit in find_quoted(copy.copy.searchable, quoted):
             answers = [
@@ -192,17 +230,16 @@ def _limits(place: _Place, quoted: Quoted, around: str, shelf: Shelf) -> tuple[s
     return tuple(dict.fromkeys(limits))
 
 
-def _near(quoted: Quoted, sources: Sequence[str], shelf: Shelf) -> Near | None:
+def _nearest(
+    quoted: Quoted, sources: Sequence[str], shelf: Shelf
+) -> tuple[NearMiss, Opened] | None:
     """The nearest place in all copies."""
     near = [
         (miss, copy)
         for copy in shelf.copies(sources)
         if (miss := nearest(copy.copy.searchable, quoted))
     ]
-    if not near:
-        return None
-    miss, copy = max(near, key=lambda one: one[0].likeness)
-    return _told(miss, copy, quoted, shelf)
+    return max(near, key=lambda one: one[0].likeness, default=None)
 
 
 def _told(miss: NearMiss, copy: Opened, quoted: Quoted, shelf: Shelf) -> Near:

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from msgspec import MsgspecError, Struct, msgpack
 
 from memocli.evidence.cache import keep_files, kept_file, versions
+from memocli.evidence.second_reader import version_of_second_reader
 from memocli.memo import NamedClaim
 from memocli.tree import Tree
 from memocli.verify.origins import Reprint
@@ -23,10 +24,11 @@ Key: TypeAlias = bytes
 
 
 class Note(Struct, frozen=True, gc=False):
-    """What is known of the text of a copy: why there is none, and which of its sheets have none."""
+    """What is known of the text of a copy: why there is none, which of its sheets have none, and why a second reader has none."""
 
     reason: str = ""
     empty_pages: tuple[int, ...] = ()
+    reason_of_second: str = ""
 
 
 class Kept(Struct, frozen=True):
@@ -85,4 +87,5 @@ def _name(year: int) -> str:
 
 
 def versions_of_results() -> str:
-    return f"holder-{_HOLDER} {versions()}"
+    """What results depend on besides: they are others where there is no second reader of PDF."""
+    return f"holder-{_HOLDER} {versions()} {version_of_second_reader()}"

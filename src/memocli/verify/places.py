@@ -14,7 +14,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from memocli.evidence.extracted import Place
+from memocli.evidence.extracted import EvidenceText, Place
 from memocli.language import LANGUAGES
 from memocli.verify.quotes import Hit
 from memocli.verify.searchable import Searchable
@@ -108,6 +108,14 @@ def standing(where: Searchable, hit: Hit, label: str, locator: str) -> Standing:
 
 
 _WITH_HEADINGS: Final = ("section", "chapter", "part", "article-locator", "appendix")
+
+
+def sheets_given(text: EvidenceText, locator: str) -> Iterator[int]:
+    """The sheets of a PDF that a note may mean with the numbers of pages: those with these printed numbers, else these themselves."""
+    wanted = _wanted(locator)
+    for sheet, label in {block.place.page: block.place.label for block in text.blocks}.items():
+        if sheet and (wanted.has(label) if label else wanted.has(str(sheet))):
+            yield sheet
 
 
 def place_words(place: Place) -> str:

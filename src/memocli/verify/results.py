@@ -109,7 +109,9 @@ class Held(Struct, frozen=True):
         return fact.outcome == "found" and fact.found is None and not proven
 
 
-Fault: TypeAlias = Literal["missing", "changed", "unreadable", "not here", "unrecorded"]
+Fault: TypeAlias = Literal[
+    "missing", "changed", "unreadable", "not here", "unrecorded", "one reader"
+]
 
 
 _STATES: Final[dict[Fault, str]] = {
@@ -118,11 +120,14 @@ _STATES: Final[dict[Fault, str]] = {
     "unreadable": "can't be read",
     "not here": "not checked here",
     "unrecorded": "no digest recorded",
+    "one reader": "read by one of two readers only",
 }
 
 
 class CopyFault(Struct, frozen=True):
-    """Why a copy can't be looked at, or not be trusted: it is missing, has other bytes, or can't be read (`reason` says why)."""
+    """Why a copy can't be looked at, or not be trusted: it is missing, has other bytes, or can't be read, or by one of two readers only
+    (`reason` says why).
+    """
 
     source: str
     file: str
@@ -133,12 +138,14 @@ class CopyFault(Struct, frozen=True):
 class Verification(Struct, frozen=True):
     """All claims that were held against their evidence, by full name; the faults of copies; and which sources are of one origin.
 
-    `origins` maps the id of a source to that of the first of those that took over from one another.
+    `origins` maps the id of a source to that of the first of those that took over from one another. `one_reader` says that words of
+    PDFs were looked for, and no second reader is installed that could have confirmed them.
     """
 
     claims: dict[str, Held] = {}
     faults: tuple[CopyFault, ...] = ()
     origins: dict[str, str] = {}
+    one_reader: bool = False
 
 
 def state_of_copy(fault: Fault | None) -> str:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from memocli.evidence.extracted import EvidenceText
 from memocli.verify.copies import Copy
+from memocli.verify.second_look import SecondLook
 
 # So many copies are kept ready at a time: a copy of 20,000 words takes a megabyte or two.
 _MOST_OPEN: Final = 60
@@ -44,10 +45,12 @@ class Shelf:
         years: Mapping[str, frozenset[int]],
         partly: Collection[str] = (),
         hidden: Collection[str] = (),
+        second: SecondLook | None = None,
     ) -> None:
         """Keep what there is; nothing is read before it is asked for."""
         self.volumes = volumes
         self.hidden = frozenset(hidden)
+        self.second = second or SecondLook()
         self._years = years
         self._partly = frozenset(partly)
         self._opened: OrderedDict[tuple[str, str], Opened] = OrderedDict()

@@ -78,6 +78,10 @@ def copy_not_readable(context: CheckContext) -> Iterator[Problem]:
             message = f"the kept copy `{fault.file}` of `{source.id}` can't be read: {fault.reason}"
             hint = "keep a copy that has text; a scan needs text recognition first"
             yield Problem.of_source(source, _place(source, fault), message, hint)
+        if fault.kind == "one reader":
+            message = f"only one of two readers can read the kept copy `{fault.file}` of `{source.id}`: {fault.reason}"
+            hint = "compare the passages with what you see on its pages, and waive this with what you saw"
+            yield Problem.of_source(source, _place(source, fault), message, hint)
     for claim, held in context.held:
         for words in held.words:
             if words.readers_differ:

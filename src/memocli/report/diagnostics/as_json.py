@@ -63,4 +63,5 @@ def _summary(report: Report) -> dict[str, Any]:
         "citations": checked.citations,
         "sources": checked.sources,
         "years": list(checked.years),
+        "one_reader": checked.one_reader,
     }

@@ -17,7 +17,8 @@ DEFAULT_WIDTH: Final = 120
 class Checked(Struct, frozen=True):
     """How much one run looked at; `waived` counts the faults that a waiver covers, `ignored` those that memocli.yaml leaves out.
 
-    `not_here` counts the private copies of cited sources that this machine does not have.
+    `not_here` counts the private copies of cited sources that this machine does not have. `one_reader` says that words
+    of PDFs were compared as one reader sees them, since no second one is installed.
     """
 
     files: int = 0
@@ -28,6 +29,7 @@ class Checked(Struct, frozen=True):
     ignored: int = 0
     not_here: int = 0
     years: tuple[int, ...] = ()
+    one_reader: bool = False
 
 
 class Report(Struct, frozen=True, dict=True):

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from memocli.diagnostics import Severity
 from memocli.report.counts import count_of
 from memocli.report.diagnostics.facts import Checked, Report
+
+_ONE_READER: Final = (
+    'PDF copies were read by one reader only, `pip install "memocli[evidence]"` adds the second one'
+)
 
 
 def summary_sentence(report: Report) -> str:
@@ -38,6 +43,8 @@ def _looked_at(checked: Checked) -> str:
     if checked.not_here:
         copies = "private copy" if checked.not_here == 1 else "private copies"
         sentence += f"; {checked.not_here} {copies} not checked here"
+    if checked.one_reader:
+        sentence += f"; {_ONE_READER}"
     return sentence
 
 
