@@ -109,13 +109,10 @@ class CheckContext:
         held = self.verification.claims if self.verification else {}
         return ((claim, held[claim.full_name]) for claim in self.claims if claim.full_name in held)
 
-    def carried_by(self, claim: NamedClaim) -> tuple[str, ...]:
-        """The sources that carry a claim: those that it cites, or that the claims cite which it is cited with."""
-        basis = claim.claim.basis
-        names = (f"{claim.year}/{name}" for name in (basis.cited_with if basis else ()))
-        claims = (claim, *(self.by_name[name] for name in names if name in self.by_name))
-        cited = (citation.sources for one in claims for citation in one.prose.citations)
-        return tuple(dict.fromkeys(source.key for sources in cited for source in sources))
+    def confidential(self, names: Iterable[str]) -> list[str]:
+        """Those of the sources that are confidential."""
+        found = {name: self.sources.get(name) for name in names}
+        return [name for name, source in found.items() if source and source.is_confidential]
 
     @cached_property
     def sources_in_question(self) -> tuple[Source, ...]:

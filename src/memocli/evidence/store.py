@@ -58,6 +58,11 @@ class Kept(Struct, frozen=True):
     reason: str = ""
 
     @property
+    def is_private(self) -> bool:
+        """Whether it lies where private copies do."""
+        return self.path.startswith(f"{PRIVATE_FOLDER}/")
+
+    @property
     def is_usable(self) -> bool:
         """Whether a claim can be held against it: it is there, and nothing says that it is another file by now."""
         return self.state in (State.AS_RECORDED, State.NO_DIGEST)

@@ -10,6 +10,7 @@ annotations.py  what is known of sources apart from these
 roots.py        other forms of such files
 hiding.py       the records that may be confidential, though nothing says so
 memos.py        the memo of a year
+passages.py     what it says of sources apart from its texts
 figures.py      what each figure is
 seals.py        what the memo of a year was made of when it was sealed
 ids.py          each id is used once

@@ -44,7 +44,10 @@ class Completeness(Struct):
 
 
 class Said(Struct, frozen=True):
-    """A text outside of the record of a source that says something of it: an annotation, a passage of a claim."""
+    """A text outside of the record of a source that says something of it: an annotation, a passage of a claim.
+
+    `source` is empty where nobody knows of whom it is.
+    """
 
     source: str
     text: Span

@@ -13,7 +13,8 @@ from memocli.language import LANGUAGES, primary
 from memocli.load.cut_entries import cut_claims
 from memocli.load.ids import by_id, check_unique
 from memocli.load.left_out import losses_of_part
-from memocli.load.library import Library, Said
+from memocli.load.library import Library
+from memocli.load.passages import said_in_part
 from memocli.load.pictures import read_pictures
 from memocli.load.unread import unread_memos, unread_parts
 from memocli.memo import (
@@ -97,9 +98,6 @@ def _memo(
     library.files.update(contents)
     library.diagnostics.extend(faults)
     claims = tuple(_claims(parts, year, language_of(head), scans))
-    library.said += [
-        Said(str(one.source), one.quote.span) for claim in claims for one in claim.claim.passages
-    ]
     origin = Span(read.file, 0, 0)
     library.memos[year] = Memo(head, parts, claims, organizations, origin, pictures, tuple(losses))
 
@@ -187,6 +185,7 @@ def _part(
         library.report("F006", f"a part is a YAML file, and `{entry}` is none", entry.span, hint)
     else:
         decoded, read = library.read(project.tree, f"{folder}/{entry}", Part)
+        library.said += said_in_part(read)
         losses.extend(losses_of_part(read, decoded.value, decoded.diagnostics))
         if decoded.value is not None:
             cut = cut_claims(decoded.value, read.root, decoded.diagnostics)

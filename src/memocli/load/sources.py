@@ -48,7 +48,10 @@ def hide_sources(library: Library, ids: Collection[str]) -> None:
     hidden = {_id(record) for record, _ in records if record.is_confidential}.union(ids)
     apart = {_id(record) for record, _ in records if not (record.custom and record.custom.linked)}
     texts = [text for record, text in records if _id(record) in hidden]
-    texts += [said.text for said in library.said if said.source.casefold() in hidden]
+    # Of whom something is said that has no record, may be one of them, misspelt.
+    is_any = bool(hidden) or library.may_lack_confidential
+    public = {_id(record) for record, _ in records if is_any} - hidden
+    texts += [said.text for said in library.said if is_any and said.source.casefold() not in public]
     library.hidden = list(dict.fromkeys([*library.hidden, *texts]))
     treated = [
         _hidden(record, _id(record) not in apart) if _id(record) in hidden else record

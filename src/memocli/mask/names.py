@@ -73,9 +73,12 @@ class SourceNames:
 
 
 def _unknown_ids(library: Library) -> Iterator[str]:
-    """What the memos cite and no record has, where it may be the id of a confidential source."""
+    """What the files name as sources and no record has, where it may be the id of a confidential source."""
     if not (library.may_lack_confidential or library.has_confidential):
         return
+    customs = (source.custom for source in library.sources.values() if source.custom)
+    named = chain((one.source for one in library.said), *(one.same_origin_as for one in customs))
+    yield from (str(key) for key in named if key and key not in library.sources)
     for memo in library.memos.values():
         cited = chain.from_iterable(
             citation.sources for claim in memo.claims for citation in claim.prose.citations

@@ -16,7 +16,7 @@ from memocli.diagnostics import Diagnostic
 from memocli.fields import KINDS
 from memocli.load.hiding import speaks_of_it
 from memocli.mask.texts import Mask, dots
-from memocli.memo import SourceFile
+from memocli.memo import Part, SourceFile
 from memocli.memo.keys import keys_of
 from memocli.text import Span, TextFile
 
@@ -132,14 +132,17 @@ def _speaks_of_it(record: Span) -> bool:
 def _own_words() -> frozenset[str]:
     """What memocli itself says of a record: its keys, the values that some of them may have, codes, and what hints show."""
     choices = (kind.choices for kind in KINDS.values())
-    shown = "https from to key value source-id a b 1 2 es en memocli rule".split()
-    return keys_of(SourceFile).union(*choices, CODES, shown)
+    shown = (
+        "https from to key value source-id a b 1 2 es en memocli rule evidence keep drop".split()
+    )
+    return keys_of(SourceFile).union(keys_of(Part), *choices, CODES, shown)
 
 
 @cache
 def _kept_or_letter() -> re.Pattern[str]:
     """A letter of a record, or what of it may be seen: its keys, the dash of a list, and why the rest is hidden."""
-    keys = "|".join(sorted(map(re.escape, keys_of(SourceFile)), reverse=True))
+    known = keys_of(SourceFile) | keys_of(Part)
+    keys = "|".join(sorted(map(re.escape, known), reverse=True))
     key = rf"(?<![\w-])(?:{keys})(?=[\"']?[ \t]*:)"
     return re.compile(rf"(?P<kept>confidential[\"']?: *true\b|{key}|-(?!\S))|{_LETTER}")
 

@@ -53,5 +53,6 @@ def _joined(libraries: Sequence[Library]) -> Library:
         # By number: two states may have a memo of the same year.
         joined.memos.update(enumerate(library.memos.values(), start=len(joined.memos)))
         joined.hidden.extend(library.hidden)
+        joined.said.extend(library.said)
         joined.may_lack_confidential |= library.may_lack_confidential
     return joined

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from memocli.evidence.child import PASSING
 from memocli.evidence.extracted import EvidenceText, Unreadable
 from memocli.evidence.second_reader import has_second_reader
 from memocli.evidence.sheets import Sheets, SheetsWanted, kept_sheets, read_sheets
@@ -87,8 +88,9 @@ class CitedCopies:
         self.project = project
         self.library = library
         self.year = year
-        self.kept = kept_results(project.tree, year)
         self.found = look_at(project.tree, list(recorded_in(library, sources)))
+        self.is_private = any(copy.is_private and copy.is_usable for copy in self.found)
+        self.kept = kept_results(project.tree, year, is_private=self.is_private)
         self.texts: dict[str, Extracted] = {}
         digests = {copy.sha256 for copy in self.found if copy.is_usable}
         self.notes = {key: self.kept.copies[key] for key in digests & self.kept.copies.keys()}
@@ -101,7 +103,7 @@ class CitedCopies:
         for copy in self.found:
             source, file = copy.recorded.source, copy.recorded.file
             if copy.state in _FAULTS:
-                yield CopyFault(source, file, _FAULTS[copy.state], copy.reason)
+                yield CopyFault(source, file, _FAULTS[copy.state], _without_path(copy.reason))
             note = self.notes.get(copy.sha256, Note())
             if reason := _reason(note):
                 yield CopyFault(source, file, "unreadable", reason)
@@ -154,13 +156,29 @@ class CitedCopies:
 
     def keep(self, results: Mapping[bytes, Held], pairs: tuple[Reprint, ...]) -> None:
         """Keep what came of it, where that is not what was kept before."""
-        if results.keys() == self.kept.claims.keys() and self._digests() == self.kept.compared:
+        kept = Kept(
+            versions_of_results(), dict(results), self._lasting_notes(), self._digests(), pairs
+        )
+        if _what(kept) == _what(self.kept):
             return
-        kept = Kept(versions_of_results(), dict(results), self.notes, self._digests(), pairs)
-        keep_results(self.project.root, self.project.tree, self.year, kept)
+        root, tree = self.project.root, self.project.tree
+        keep_results(root, tree, self.year, kept, is_private=self.is_private)
+
+    def _lasting_notes(self) -> dict[str, Note]:
+        """What is known of copies, but for what may be otherwise next time."""
+        return {key: note for key, note in self.notes.items() if note.reason not in PASSING}
 
     def _digests(self) -> tuple[str, ...]:
-        return tuple(sorted({copy.sha256 for copy in self.found if copy.is_usable}))
+        """The copies that have a text."""
+        return tuple(
+            sorted(
+                {
+                    copy.sha256
+                    for copy in self.found
+                    if copy.is_usable and not self.notes[copy.sha256].reason
+                }
+            )
+        )
 
     def _text(self, digest: str) -> Callable[[], EvidenceText]:
         def text() -> EvidenceText:
@@ -186,7 +204,7 @@ class CitedCopies:
         }
 
     def _wanted(self, copy: KeptCopy) -> Wanted:
-        return Wanted(copy.sha256, copy.recorded.file, self._content(copy))
+        return Wanted(copy.sha256, copy.recorded.file, self._content(copy), copy.is_private)
 
     def _content(self, copy: KeptCopy) -> Callable[[], bytes]:
         return lambda: content_of(self.project.tree, copy)
@@ -199,6 +217,11 @@ def recorded_in(library: Library, sources: Sequence[str]) -> Iterator[Recorded]:
         for copy in source.custom.evidence if source and source.custom else ():
             size = int(copy.bytes.value) if copy.bytes else None
             yield Recorded(name, str(copy.file), str(copy.sha256 or ""), size, copy.private)
+
+
+def _what(kept: Kept) -> tuple[object, ...]:
+    """What tells whether results are the same; the results themselves follow from their keys."""
+    return kept.claims.keys(), kept.copies, kept.compared
 
 
 def _note(text: Extracted, reason_of_second: str) -> Note:
@@ -215,6 +238,12 @@ def _is_of_pdf(held: Held) -> bool:
         for found in (*words.found, *([words.near.found] if words.near else []))
     )
     return any(place.page for place in places)
+
+
+def _without_path(sentence: str) -> str:
+    """Why a file can't be read, without where it is, which may name a confidential source."""
+    _, separator, reason = sentence.rpartition(" can't be read: ")
+    return reason if separator or not sentence else "the system refuses it"
 
 
 def _reason(note: Note) -> str:
@@ -240,7 +269,8 @@ def _groups(library: Library, pairs: Sequence[Reprint]) -> dict[str, str]:
     """Each source that is of one origin with others, and the first of these, in the order of the records."""
     by_digest: dict[str, list[str]] = {}
     for recorded in recorded_in(library, list(library.sources)):
-        by_digest.setdefault(recorded.sha256, []).append(recorded.source)
+        if recorded.sha256:
+            by_digest.setdefault(recorded.sha256, []).append(recorded.source)
     together = [set(names) for names in by_digest.values() if len(set(names)) > 1]
     together += [
         {name for digest in group for name in by_digest.get(digest, ())}

@@ -55,6 +55,11 @@ class _Evidence(Struct, frozen=True, dict=True, eq=False):
         )
 
     @property
+    def is_hidden(self) -> bool:
+        """Whether a number of the claim's computations may be a word of a source of which none may be told."""
+        return not self.shelf.hidden.isdisjoint(self.support.sources)
+
+    @property
     def otherwise(self) -> Outcome:
         """What is to be said of something that stands nowhere."""
         return "missing" if all(map(self.shelf.is_whole, self.support.sources)) else "unchecked"
@@ -96,19 +101,21 @@ def _computed(sought: Sought, evidence: _Evidence) -> Fact | None:
     written = evidence.claim.prose.words[sought.start : sought.end]
     is_percent = sought.kind == "percentage"
     result = compute(expression, language)
-    reason = result.reason
-    if not reason:
-        missing = [one for one in result.operands if not _has_operand(one, evidence)]
-        if missing and evidence.otherwise == "unchecked":
+    missing = [one for one in result.operands if not _has_operand(one, evidence)]
+    reason = told = result.reason
+    if not reason and missing:
+        if evidence.otherwise == "unchecked":
             return Fact("number", "unchecked", sought.start, sought.end)
-        if missing:
-            said = expression[missing[0].start : missing[0].end]
-            reason = f"{said} stands in no kept copy"
-        elif not agrees(written, result.value, language, is_percent=is_percent):
-            shown = rounded_text(result.value, written, language, is_percent=is_percent)
-            reason = f"{expression} is {shown}"
-    outcome: Outcome = "missing" if reason else "found"
-    return Fact("number", outcome, sought.start, sought.end, computed=reason)
+        reason = f"{expression[missing[0].start : missing[0].end]} stands in no kept copy"
+        told = "a number of it stands in no kept copy"
+    elif not reason and not agrees(written, result.value, language, is_percent=is_percent):
+        shown = rounded_text(result.value, written, language, is_percent=is_percent)
+        reason, told = f"{expression} is {shown}", "it comes to another number"
+    if reason and evidence.is_hidden:
+        reason = told if told != result.reason else "it can't be computed"
+    return Fact(
+        "number", "missing" if reason else "found", sought.start, sought.end, computed=reason
+    )
 
 
 def _has_operand(operand: Operand, evidence: _Evidence) -> bool:
@@ -128,16 +135,21 @@ def _near(sought: Sought, evidence: _Evidence) -> str:
 
 
 def _turned(facts: Sequence[Fact], evidence: _Evidence) -> Iterator[Fact]:
-    """Pairs of numbers that the copies have the other way round, where both stand in them."""
-    if any(fact.outcome == "missing" for fact in facts):
-        return
-    for copy in evidence.copies:
-        for turned in turned_round(evidence.claim.prose, copy.copy.dated):
-            hidden = copy.volume.source in evidence.shelf.hidden
-            spot = None if hidden else turned.spot
-            said = f"“{copy.copy.dated.counts.written.said(spot)}”" if spot else ""
-            yield Fact("turned", "missing", turned.start, turned.end, nearest=said)
-        return
+    """Pairs of numbers that copies have the other way round, and neither a copy nor a passage as the claim has them.
+
+    Of numbers that stand nowhere, that is said already.
+    """
+    missing = [fact.start for fact in facts if fact.outcome == "missing"]
+    copies = evidence.copies
+    texts = (*(copy.copy.dated for copy in copies), *evidence.passages)
+    for turned in turned_round(evidence.claim.prose, *texts):
+        if turned.copy >= len(copies) or any(turned.start <= at < turned.end for at in missing):
+            continue
+        copy = copies[turned.copy]
+        hidden = copy.volume.source in evidence.shelf.hidden
+        spot = None if hidden else turned.spot
+        said = f"“{copy.copy.dated.counts.written.said(spot)}”" if spot else ""
+        yield Fact("turned", evidence.otherwise, turned.start, turned.end, nearest=said)
 
 
 def _names(evidence: _Evidence) -> Iterator[Fact]:
@@ -175,10 +187,11 @@ def _near_name(name: Name, evidence: _Evidence) -> str:
 
 
 def _found(copy: Opened, spot: Spot, shelf: Shelf) -> Found:
+    """A place as it may be told."""
     block = copy.copy.text.blocks[spot.block]
     volume = copy.volume
     if volume.source in shelf.hidden:
-        return Found(volume.source, "", Place(block.place.page, block.place.label), "")
+        return Found.of_hidden(volume.source, block.place)
     start, end = max(0, spot.start - _AROUND), spot.end + _AROUND
     return Found(
         volume.source,

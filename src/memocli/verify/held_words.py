@@ -58,14 +58,19 @@ def held_words(claim: NamedClaim, support: Support, shelf: Shelf) -> tuple[Words
 
 
 def _on_originals(quotations: Iterable[Words], originals: Sequence[Words]) -> Iterator[Words]:
-    """The quotations; those that are not found rest on the passages that are their originals, in order, found or not."""
+    """The quotations; those that are not found rest on the passages of their sources that are their originals, in order.
+
+    What nearly stands in a copy is no translation, but a quotation with a fault.
+    """
     left = list(originals)
     for words in quotations:
-        if words.outcome != "found" and left:
-            original = left.pop(0)
-            yield replace(words, outcome=original.outcome, held_by=original.passage, near=None)
-        else:
+        its_own = (one for one in left if set(one.sources) <= set(words.sources))
+        original = None if words.outcome == "found" or words.near else next(its_own, None)
+        if original is None:
             yield words
+        else:
+            left.remove(original)
+            yield replace(words, outcome=original.outcome, held_by=original.passage, elsewhere="")
 
 
 def _quotation(claim: NamedClaim, quotation: Quotation, support: Support, shelf: Shelf) -> Words:
@@ -122,7 +127,8 @@ def _looked_for(
     near = _nearest(quoted, sources, shelf)
     if seen := _places(quoted, _seen_again(sources, given, near, shelf), given):
         return replace(_standing(seen, quoted, sources, around, shelf), readers_differ=True)
-    others = [source for source in support.sources if source not in sources]
+    # That words stand in a copy of a hidden source is a word of it.
+    others = [one for one in support.sources if one not in sources and one not in shelf.hidden]
     elsewhere = next(iter(_places(quoted, shelf.copies(others), {})), None)
     if elsewhere:
         return Words("missing", sources, elsewhere=elsewhere.copy.volume.source)
@@ -201,7 +207,7 @@ def _found(place: _Place, shelf: Shelf) -> Found:
     volume, hit = place.copy.volume, place.hit
     where = hit.places[0]
     if volume.source in shelf.hidden:
-        return Found(volume.source, "", replace(where, heading=""), "")
+        return Found.of_hidden(volume.source, where)
     words = place.copy.copy.searchable
     span, last = hit.spans[0], hit.spans[-1]
     blocks = place.copy.copy.text.blocks
@@ -245,7 +251,7 @@ def _nearest(
 def _told(miss: NearMiss, copy: Opened, quoted: Quoted, shelf: Shelf) -> Near:
     volume, place = copy.volume, miss.places[0]
     if volume.source in shelf.hidden:
-        return Near(Found(volume.source, "", replace(place, heading=""), ""), ())
+        return Near(Found.of_hidden(volume.source, place), ())
     pairs = tuple(
         (quoted.text[slice(*one.quoted)], miss.stands[slice(*one.stands)])
         for one in miss.differences

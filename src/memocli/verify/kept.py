@@ -6,9 +6,17 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from msgspec import MsgspecError, Struct, msgpack
+from msgspec import Struct
 
-from memocli.evidence.cache import keep_files, kept_file, versions
+from memocli.evidence.cache import (
+    FOLDER,
+    PRIVATE_FOLDER,
+    keep_files,
+    kept_file,
+    kept_value,
+    packed,
+    versions,
+)
 from memocli.evidence.second_reader import version_of_second_reader
 from memocli.memo import NamedClaim
 from memocli.tree import Tree
@@ -19,6 +27,8 @@ from memocli.verify.support import Support
 
 # To be raised whenever the same claim and the same copies may come to something else.
 _HOLDER: Final = 2
+
+_FOLDERS: Final = {False: FOLDER, True: PRIVATE_FOLDER}
 
 Key: TypeAlias = bytes
 
@@ -41,19 +51,18 @@ class Kept(Struct, frozen=True):
     reprints: tuple[Reprint, ...] = ()
 
 
-def kept_results(tree: Tree, year: int) -> Kept:
-    """The results of the last run; none where there are none that count."""
-    content = kept_file(tree, _name(year))
-    try:
-        kept = msgpack.decode(content, type=Kept) if content else None
-    except MsgspecError:
-        kept = None
+def kept_results(tree: Tree, year: int, *, is_private: bool) -> Kept:
+    """The results of the last run; none where there are none that count. Private ones are of private copies, whose words they have."""
+    kept = kept_value(tree, _name(year), Kept, _FOLDERS[is_private])
     return kept if kept and kept.versions == versions_of_results() else Kept(versions_of_results())
 
 
-def keep_results(root: Path, tree: Tree, year: int, kept: Kept) -> None:
-    """Keep the results of a run for the next one."""
-    keep_files(root, tree, {_name(year): msgpack.encode(kept)})
+def keep_results(root: Path, tree: Tree, year: int, kept: Kept, *, is_private: bool) -> None:
+    """Keep the results of a run for the next one; those of an earlier one that are where these do not belong are emptied."""
+    keep_files(root, tree, {_name(year): packed(kept)}, _FOLDERS[is_private])
+    elsewhere = _FOLDERS[not is_private]
+    if kept_file(tree, _name(year), elsewhere):
+        keep_files(root, tree, {_name(year): b""}, elsewhere)
 
 
 def key_of(claim: NamedClaim, support: Support, shelf: Shelf) -> Key:
@@ -61,7 +70,7 @@ def key_of(claim: NamedClaim, support: Support, shelf: Shelf) -> Key:
     entry = claim.claim
     sources = support.sources
     return sha256(
-        msgpack.encode(
+        packed(
             (
                 claim.full_name,
                 str(entry.text),

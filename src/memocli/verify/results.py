@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, Self, TypeAlias
 
 from msgspec import Struct
 
@@ -16,7 +16,9 @@ Agreement: TypeAlias = Literal["agrees", "differs", "sheet", "unknown", "none"]
 
 
 class Found(Struct, frozen=True, gc=False):
-    """A place in a copy: its words as they stand there, and those before and behind them in the same block."""
+    """A place in a copy: its words as they stand there, and those before and behind them in the same block; all empty where
+    they may not be told.
+    """
 
     source: str
     file: str
@@ -24,6 +26,14 @@ class Found(Struct, frozen=True, gc=False):
     words: str
     before: str = ""
     behind: str = ""
+
+    @classmethod
+    def of_hidden(cls, source: str, place: Place) -> Self:
+        """A place in a copy of which no word may be told: numbers alone, since the name of a page may be a word too."""
+        label, paragraph = (
+            said if said.isdecimal() else "" for said in (place.label, place.paragraph)
+        )
+        return cls(source, "", Place(place.page, label, paragraph), "")
 
 
 class Near(Struct, frozen=True, gc=False):

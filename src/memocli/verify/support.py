@@ -32,7 +32,7 @@ class Support(Struct, frozen=True):
         return _sources(self.own + self.others)
 
     def of(self, quotation: Quotation) -> tuple[str, ...]:
-        """The sources of a quotation: those of the citation that follows it, else of the last one."""
+        """The sources of a quotation: those of the citation that follows it, and of any right behind that; else of the last one."""
         return _sources(self._citations(quotation))
 
     def places(self, source: str, quotation: Quotation | None = None) -> Iterator[Given]:
@@ -46,8 +46,13 @@ class Support(Struct, frozen=True):
     def _citations(self, quotation: Quotation) -> tuple[Citation, ...]:
         if not self.own:
             return self.others
-        following = (citation for citation in self.own if citation.start >= quotation.end)
-        return (next(following, self.own[-1]),)
+        following = [citation for citation in self.own if citation.start >= quotation.end]
+        chosen = following[:1] or [self.own[-1]]
+        for citation in following[1:]:
+            if citation.start - chosen[-1].end > 1:
+                break
+            chosen.append(citation)
+        return tuple(chosen)
 
 
 def support_of(claim: NamedClaim, by_name: Mapping[str, NamedClaim]) -> Support:
@@ -61,9 +66,8 @@ def support_of(claim: NamedClaim, by_name: Mapping[str, NamedClaim]) -> Support:
 
 def given_at(text: str) -> Given | None:
     """The place that a passage gives: `p. 4`; None where it is none that can be looked up."""
-    label, locator, _ = read_locator(text)
-    # Plain texts: results are kept for the next run, places in files are not.
-    return Given(str(label), str(locator), str(text)) if locator else None
+    label, locator, _ = read_locator(str(text))
+    return Given(label, locator, str(text)) if locator else None
 
 
 def noted_at(text: EvidenceText, place: Place, noted: Iterable[Given] = ()) -> str:

@@ -1,8 +1,9 @@
 """Two numbers of a claim that have changed places: "8,335 of 17" where the copy says "17 of 8,335".
 
 Only what both say in so many words is compared, so that nothing is reported which is not wrong: a part of a whole (in two languages;
-one that is larger than its whole is wrong whatever the copy says), a rise from one number to another, and two numbers each with the word behind it (17 charges, 8,335 investigations; in one language).
-What the copy says once in the claim's way is no fault, whatever else it says.
+one that is larger than its whole is wrong whatever the copies say), a rise from one number to another, and two numbers each with the
+word behind it (17 charges, 8,335 investigations; in one language). What one copy says once in the claim's way is no fault, whatever
+else they say.
 """
 
 from __future__ import annotations
@@ -34,13 +35,14 @@ _THING: Final = re.compile(r"[*_]*\s+(?P<word>[^\W\d_]{4,})")
 
 
 class Turned(Struct, frozen=True):
-    """The place in the claim of two numbers, and where the copy has them the other way round.
+    """The place in the claim of two numbers, and where a copy, by its number, has them the other way round.
 
     `spot` is None where nothing but their sense shows it: a part is larger than its whole.
     """
 
     start: int
     end: int
+    copy: int
     spot: Spot | None
 
 
@@ -54,22 +56,28 @@ class _Pair(Struct, frozen=True):
     end: int
 
 
-def turned_round(prose: Prose, dated: Dated) -> Iterator[Turned]:
-    """Each pair of numbers of a claim that the copy has the other way round only."""
+def turned_round(prose: Prose, *copies: Dated) -> Iterator[Turned]:
+    """Each pair of numbers of a claim that copies have the other way round only."""
     numerals = [numeral for numeral in prose.numerals if not numeral.is_date]
     if len(numerals) < 2:
         return
     for pair in _pairs(prose.words, numerals):
-        near = [*_pairs_near(pair, dated)]
-        ours = {(found.first, found.second) for found in near}
-        back = (found for found in near if (found.second, found.first) == (pair.first, pair.second))
-        other = next(back, None)
-        if other and (pair.first, pair.second) not in ours:
-            spot = dated.counts.written.spot(other.start, other.end)
-            yield Turned(pair.start, pair.end, spot)
-        elif pair.relation == "part" and pair.first > pair.second and not ours:
-            yield Turned(pair.start, pair.end, None)
-    yield from _things_turned(prose.words, numerals, dated)
+        near = [
+            (at, found) for at, dated in enumerate(copies) for found in _pairs_near(pair, dated)
+        ]
+        back = (
+            (at, found)
+            for at, found in near
+            if (found.second, found.first) == (pair.first, pair.second)
+        )
+        at, other = next(back, (0, None))
+        is_ours = any((one.first, one.second) == (pair.first, pair.second) for _, one in near)
+        if other and not is_ours:
+            spot = copies[at].counts.written.spot(other.start, other.end)
+            yield Turned(pair.start, pair.end, at, spot)
+        elif pair.relation == "part" and pair.first > pair.second and not is_ours:
+            yield Turned(pair.start, pair.end, 0, None)
+    yield from _things_turned(prose.words, numerals, copies)
 
 
 def _pairs(words: str, numerals: Sequence[Numeral]) -> Iterator[_Pair]:
@@ -106,17 +114,21 @@ def _pairs_near(pair: _Pair, dated: Dated) -> Iterator[_Pair]:
                     yield _Pair(found.relation, found.first, found.second, *place)
 
 
-def _things_turned(words: str, numerals: Iterable[Numeral], dated: Dated) -> Iterator[Turned]:
-    """Numbers that follow each other, where the copy has each with the word behind the other, and neither with its own."""
+def _things_turned(
+    words: str, numerals: Iterable[Numeral], copies: Sequence[Dated]
+) -> Iterator[Turned]:
+    """Numbers that follow each other, where a copy has each with the word behind the other, and no copy has one with its own."""
     named = [(numeral, thing) for numeral in numerals if (thing := _thing(words, numeral.end))]
     for (one, thing), (other, another) in pairwise(named):
         if thing == another:
             continue
-        of_one, of_other = _things(one.value, dated), _things(other.value, dated)
-        if thing in of_one or another in of_other:
+        there = [(_things(one.value, dated), _things(other.value, dated)) for dated in copies]
+        if any(thing in of_one or another in of_other for of_one, of_other in there):
             continue
-        if another in of_one and thing in of_other:
-            yield Turned(one.start, other.end, of_one[another])
+        for at, (of_one, of_other) in enumerate(there):
+            if another in of_one and thing in of_other:
+                yield Turned(one.start, other.end, at, of_one[another])
+                break
 
 
 def _things(value: Decimal, dated: Dated) -> dict[str, Spot]:

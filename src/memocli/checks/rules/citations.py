@@ -14,7 +14,7 @@ from memocli.text import Placed
 
 @rule("C102", needs_complete=("sources",), waivable=False)
 def unknown_source(context: CheckContext) -> Iterator[Problem]:
-    """What: a citation, or a condition, names a source that no file in `sources/` has.
+    """What: a citation, a condition, or `same-origin-as` names a source that no file in `sources/` has.
 
     Why: the endnote would be empty.
 
@@ -36,6 +36,10 @@ def unknown_source(context: CheckContext) -> Iterator[Problem]:
     for key in context.condition_sources():
         if key not in context.sources:
             yield Problem(key.span, f"no source `{key}`", meant.hint_for(key))
+    for source in context.sources_in_question:
+        for key in source.custom.same_origin_as if source.custom else ():
+            if key not in context.sources:
+                yield Problem.of_source(source, key.span, f"no source `{key}`", meant.hint_for(key))
 
 
 @rule("C103", waivable=False)

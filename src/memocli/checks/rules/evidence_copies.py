@@ -122,7 +122,8 @@ def one_origin_only(context: CheckContext) -> Iterator[Problem]:
             dict.fromkeys(one.key for each in claim.prose.citations for one in each.sources)
         )
         origins = {verification.origins.get(key, key) for key in cited}
-        if len(cited) > 1 and len(origins) == 1:
+        # Whoever knows what a confidential source reprints knows the source.
+        if len(cited) > 1 and len(origins) == 1 and not context.confidential(cited):
             *first, last = (f"`{key}`" for key in cited)
             them = f"{', '.join(first)} and {last}"
             citation = claim.prose.citations[-1]

@@ -13,6 +13,7 @@ from memocli.suggest import Speller
 from memocli.text import Span
 from memocli.verify.place_words import place_of
 from memocli.verify.results import Found, Near, Words
+from memocli.verify.support import support_of
 
 _MOST_SHOWN = 3
 
@@ -177,7 +178,7 @@ def passage_of_uncited_source(context: CheckContext) -> Iterator[Problem]:
     for claim in context.claims:
         if not claim.claim.passages:
             continue
-        carried_by = context.carried_by(claim)
+        carried_by = support_of(claim, context.by_name).sources
         near = Speller(carried_by)
         for passage in claim.claim.passages:
             if str(passage.source) not in carried_by:

@@ -1,0 +1,62 @@
+"""What the part of a memo says of sources apart from its texts: passages, and what claims compute of numbers of theirs.
+
+None of it is printed, and all of it may be words of a confidential source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from memocli.diagnostics import has_errors
+from memocli.load.cut_entries import entries_at
+from memocli.load.library import Said
+from memocli.load.read import ReadFile
+from memocli.memo import Claim
+from memocli.nodes import Mapping, Node, Scalar, Sequence
+from memocli.text import Span
+
+_KEYS: Final = frozenset(Claim.__struct_encode_fields__)
+_ID: Final = re.compile(r"@\{?(\w(?:[\w:.#$%&+?<>~/-]*\w)?)")
+# Misspelt, too: where a file can't be read as YAML, nobody knows which words are keys.
+_BEGINNING: Final = re.compile(r"\b(?:pas+a[gj]|qu?ou?t|comput)\w*", re.IGNORECASE)
+
+
+def said_in_part(read: ReadFile) -> Iterator[Said]:
+    """What the file of a part says of sources, each with its text; of nobody knows whom where that can't be told.
+
+    In a file that is no good YAML, that is all that follows the first word which may be such a key.
+    """
+    text = read.file.text
+    if read.root is None or has_errors(read.diagnostics):
+        if found := _BEGINNING.search(text):
+            yield Said("", Span(read.file, found.start(), len(text)))
+        return
+    for claim in entries_at(read.root, "findings", "claims"):
+        if isinstance(claim, Mapping):
+            yield from _of_claim(claim)
+
+
+def _of_claim(claim: Mapping) -> Iterator[Said]:
+    for key, value in claim.entries.items():
+        if key == "passages" and isinstance(value, Sequence):
+            for passage in value.items:
+                yield Said(_text(passage, "source"), _with_comment(passage.span))
+        elif key == "computed":
+            for source in _ID.findall(_text(claim, "text")) or [""]:
+                yield Said(source, _with_comment(value.span))
+        elif key == "passages" or key not in _KEYS:
+            yield Said("", _with_comment(value.span))
+
+
+def _text(node: Node, name: str) -> str:
+    key = node.key(name) if isinstance(node, Mapping) else None
+    found = node.entries[key] if isinstance(node, Mapping) and key is not None else None
+    return str(found.value) if isinstance(found, Scalar) else ""
+
+
+def _with_comment(span: Span) -> Span:
+    """A text with the rest of its last line, where a comment on it may stand."""
+    end = span.file.text.find("\n", span.end)
+    return Span(span.file, span.start, end if end >= 0 else len(span.file.text))

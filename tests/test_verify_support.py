@@ -1,0 +1,88 @@
+"""What a claim rests on: which sources, for which of its quotations, and at which places."""
+
+from __future__ import annotations
+
+import pytest
+from tests.support.held_claims import YEAR, named_claims
+
+from memocli.verify.support import Support, given_at, support_of
+
+
+def support(text: str, *others: str, cited_with: bool = True) -> Support:
+    """What carries a claim that is cited with others."""
+    basis = {"cited-with": [f"p/f/c{at}" for at, _ in enumerate(others, start=2)]}
+    first = {"text": text, "basis": basis} if others and cited_with else {"text": text}
+    claims = named_claims(first, *({"text": other} for other in others))
+    return support_of(claims[f"{YEAR}/p/f/c1"], claims)
+
+
+def test_the_sources_that_it_cites_once_each_in_order() -> None:
+    assert support("One [@b; @a]. Two [@c; @b].").sources == ("b", "a", "c")
+
+
+def test_those_of_claims_that_it_is_cited_with_come_behind_its_own() -> None:
+    assert support("One.", "Two [@b].", "Three [@a; @b].").sources == ("b", "a")
+    assert support("One [@z].", "Two [@b].").sources == ("z", "b")
+    assert support("One.", "Two [@b].", cited_with=False).sources == ()
+
+
+def test_a_claim_that_is_cited_with_none_that_is_known_rests_on_nothing() -> None:
+    claims = named_claims({"text": "One.", "basis": {"cited-with": "p/f/gone"}})
+    (claim,) = claims.values()
+    assert support_of(claim, claims).sources == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("It “is so” [@a].", ("a",)),
+        ("It “is so” [@a], they say [@b].", ("a",)),
+        ("It is [@a], they say, “so” [@b].", ("b",)),
+        ("It is, says [@a], “so”.", ("a",)),
+        ("It is [@b], says [@a], “so”.", ("a",)),
+        ("It “is so” [@a; @b].", ("a", "b")),
+        ("It “is so” [@a][@b] there [@c].", ("a", "b")),
+        ("It “is so” [@a] [@b] [@c].", ("a", "b", "c")),
+        ("It “is so” [@a], [@b].", ("a",)),
+    ],
+)
+def test_the_sources_of_a_quotation(text: str, sources: tuple[str, ...]) -> None:
+    claims = named_claims({"text": text})
+    (claim,) = claims.values()
+    (quotation,) = claim.prose.quotations
+    assert support_of(claim, claims).of(quotation) == sources
+
+
+def test_a_quotation_without_a_citation_is_of_those_that_it_is_cited_with() -> None:
+    claims = named_claims(
+        {"text": "It “is so”.", "basis": {"cited-with": "p/f/c2"}}, {"text": "Two [@b, p. 7]."}
+    )
+    claim = claims[f"{YEAR}/p/f/c1"]
+    found = support_of(claim, claims)
+    assert found.of(claim.prose.quotations[0]) == ("b",)
+    assert [place.said for place in found.places("b", claim.prose.quotations[0])] == ["p. 7"]
+
+
+def test_the_places_of_a_source_are_those_of_all_citations_or_of_that_of_a_quotation() -> None:
+    claims = named_claims(
+        {"text": "“One” [@a, p. 4; @b, para. 2]. “Two” [@a, pp. 6-7; @a]. So [@b, chap. 3]."}
+    )
+    (claim,) = claims.values()
+    found = support_of(claim, claims)
+    one, two = claim.prose.quotations
+    assert [place.said for place in found.places("a")] == ["p. 4", "p. 6-7"]
+    assert [place.said for place in found.places("a", one)] == ["p. 4"]
+    assert [place.said for place in found.places("a", two)] == ["p. 6-7"]
+    assert [(place.label, place.locator) for place in found.places("b")] == [
+        ("paragraph", "2"),
+        ("chapter", "3"),
+    ]
+    assert not [*found.places("c")]
+
+
+def test_the_place_of_a_passage() -> None:
+    place = given_at("para. 12")
+    assert place is not None
+    assert (place.label, place.locator, place.said) == ("paragraph", "12", "para. 12")
+    assert type(place.said) is str
+    assert given_at("") is None
