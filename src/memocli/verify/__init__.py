@@ -19,6 +19,7 @@ dated.py       whether a copy states a date as precisely as a claim does
 copies.py      a copy with all of these, each worked out when it is asked for first
 numbers.py     what numbers, percentages and dates a claim states, and whether a copy does
 nearest.py     what the copy has in place of one that it does not state; turned.py two numbers that have changed places
+case_numbers.py  the numbers of cases in a claim, and whether a copy has them
 names.py       the names of a claim, and whether a copy has them
 computed.py    "17 / 8335" → what it comes to, exactly, and whether that is a number as written
 origins.py     which copies reprint one another

@@ -12,6 +12,7 @@ from msgspec import Struct
 from memocli.evidence.extracted import Block, EvidenceText, Place
 from memocli.language import primary
 from memocli.memo import NamedClaim
+from memocli.verify.case_numbers import case_numbers_in, has_case_number
 from memocli.verify.computed import Operand, agrees, compute, rounded_text
 from memocli.verify.counts import Counts
 from memocli.verify.dated import Dated
@@ -70,6 +71,7 @@ def held_facts(claim: NamedClaim, support: Support, shelf: Shelf) -> tuple[Fact,
     evidence = _Evidence(claim, support, shelf)
     figures = {figure.value for figure in claim.claim.figures.values()}
     facts = [_stated(sought, evidence) for sought in sought_in(claim.prose, figures)]
+    facts += _case_numbers(evidence)
     facts += _turned(facts, evidence)
     facts += _names(evidence)
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
@@ -87,6 +89,15 @@ def _stated(sought: Sought, evidence: _Evidence) -> Fact:
         return computed
     near = "" if evidence.otherwise == "unchecked" else _near(sought, evidence)
     return Fact(kind, evidence.otherwise, sought.start, sought.end, nearest=near)
+
+
+def _case_numbers(evidence: _Evidence) -> Iterator[Fact]:
+    words = evidence.claim.prose.words
+    for start, end in case_numbers_in(words):
+        number = words[start:end]
+        copies = (copy.copy.searchable for copy in evidence.copies)
+        is_there = any(has_case_number(number, copy) for copy in (*copies, *evidence.passage_words))
+        yield Fact("number", "found" if is_there else evidence.otherwise, start, end)
 
 
 def _computed(sought: Sought, evidence: _Evidence) -> Fact | None:

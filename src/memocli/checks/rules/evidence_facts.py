@@ -12,7 +12,7 @@ from memocli.verify.results import Fact, Held
 
 @rule("E404", needs_complete=("entry", "numbers"))
 def number_not_in_evidence(context: CheckContext) -> Iterator[Problem]:
-    """What: a number, a percentage or a date of a claim stands in no kept copy of what it cites, and in none of its passages.
+    """What: a number, a percentage, a date or the number of a case in a claim stands in no kept copy of what it cites, and in none of its passages.
 
     Why: a wrong number is what a reader in a ministry looks for first.
 
