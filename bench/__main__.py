@@ -19,8 +19,9 @@ from pathlib import Path
 
 import pypandoc
 
+from bench.kept_copies import project_of_copies
 from bench.long_memo import long_project
-from bench.measure import RUNS, Run, least_of_runs
+from bench.measure import RUNS, Command, Run, least_of_runs, run_once
 from bench.projects import (
     ROOT,
     Texts,
@@ -43,6 +44,16 @@ _COMPOSE = (
     "import sys, yaml\nfor path in sys.argv[1:]:\n    with open(path, 'rb') as file:\n"
     "        yaml.compose(file, yaml.CSafeLoader)"
 )
+# Every word of the copies, and how often each of them has it: less than that nobody reads who looks for words.
+_COUNT_WORDS = (
+    "import collections, pathlib, re\nfor path in sorted(pathlib.Path('sources/evidence').rglob('*.*')):\n"
+    "    collections.Counter(re.findall(r'\\w+', path.read_text('utf-8').lower()))"
+)
+_DIGESTS = (
+    "import hashlib, pathlib\nfor path in sorted(pathlib.Path('sources/evidence').rglob('*.*')):\n"
+    "    hashlib.sha256(path.read_bytes()).hexdigest()\n"
+)
+_RESULTS = ".memocli/*.results"
 _HEAD = ("what", "beside", "memocli", "other", "ratio", "goal", "memory")
 
 
@@ -134,6 +145,40 @@ def row_of_charts(folder: Path) -> Row:
     return Row(f"{_CHARTS} charts: DOCX and HTML", "the same memo without charts", ours, plain)
 
 
+def rows_of_evidence(folder: Path) -> Iterator[Row]:
+    """10,000 claims held against 500 kept copies of 20,000 words, whose texts are extracted; and a quarter of both.
+
+    Some claims say what no copy does, so the check ends with 1.
+    """
+    project = _project_of_copies(folder / "all", 10_000, 500)
+    files = [str(path) for path in sorted(project.root.rglob("*.yaml"))]
+    words = [MEMOCLI, "check-citations"]
+    first, bare = least_of_runs(
+        project.root,
+        Command(words, without=_RESULTS, ends=1),
+        [sys.executable, "-c", _COUNT_WORDS],
+    )
+    again, read = least_of_runs(
+        project.root,
+        Command(words, ends=1),
+        [sys.executable, "-c", _DIGESTS + _COMPOSE, *files],
+    )
+    quarter = _project_of_copies(folder / "quarter", 2_500, 125)
+    (fewer,) = least_of_runs(quarter.root, Command(words, without=_RESULTS, ends=1))
+    called = "10,000 claims, 500 copies: check"
+    yield Row(f"{called}", "bare count of the copies’ words", first, bare, 16)
+    yield Row(f"{called}", "a quarter of both", first, fewer, 4.4)
+    yield Row(f"{called} again", "bare yaml.compose, SHA-256 of the copies", again, read, 4)
+
+
+def _project_of_copies(folder: Path, claims: int, texts: int) -> Project:
+    """Such a project, checked once, so that the texts of its copies are extracted."""
+    folder.mkdir(parents=True)
+    project = project_of_copies(folder, claims, texts)
+    run_once(Command([MEMOCLI, "check-citations"], ends=1), folder)
+    return project
+
+
 def _pandoc(texts: Texts, output: Path, *options: str) -> list[list[str]]:
     """The two commands: with records in YAML, and in CSL-JSON."""
     end = ["-o", str(output), *options]
@@ -193,6 +238,7 @@ def main() -> None:
         rows.append(row_of_many_claims(folder / "many"))
         rows.append(row_of_two_years(folder / "years"))
         rows.append(row_of_charts(folder / "charts"))
+        rows += rows_of_evidence(folder / "evidence")
         (folder / "long").mkdir()
         long = long_project(folder / "long")
         rows += rows_of_memo("1,400 claims", long, 2018, folder / "of-long")

@@ -30,6 +30,10 @@ def edited(text: Sequence[str], one_in: int) -> list[str]:
     return [f"x{word}" if not random.randrange(one_in) else word for word in text]
 
 
+def found(copies: dict[str, Searchable]) -> tuple[Reprint, ...]:
+    return reprints(copies, copies.__getitem__)
+
+
 RELEASE = words(1, 400)
 PAGE = words(2, 3_000)
 ARTICLE = words(3, 600)
@@ -41,7 +45,7 @@ def test_a_release_within_a_long_page() -> None:
         "daily": copy_of([*PAGE[:1_500], *RELEASE, *PAGE[1_500:]]),
         "other": copy_of(ARTICLE),
     }
-    assert reprints(copies) == (Reprint("agency", "daily", 1.0),)
+    assert found(copies) == (Reprint("agency", "daily", 1.0),)
     assert shared(copies["daily"], copies["agency"]) == 1
 
 
@@ -53,8 +57,8 @@ def test_an_editor_changes_words(one_in: int, least: float) -> None:
 def test_half_of_it_is_a_reprint_and_a_third_is_none() -> None:
     half = {"a": copy_of(RELEASE), "b": copy_of([*RELEASE[:250], *ARTICLE])}
     third = {"a": copy_of(RELEASE), "b": copy_of([*RELEASE[:130], *ARTICLE])}
-    assert [pair.share for pair in reprints(half)] == [0.625]
-    assert reprints(third) == ()
+    assert [pair.share for pair in found(half)] == [0.625]
+    assert found(third) == ()
 
 
 def test_what_both_quote_is_no_reprint() -> None:
@@ -64,7 +68,7 @@ def test_what_both_quote_is_no_reprint() -> None:
         for word in (*RELEASE[at : at + 50], *ARTICLE[at : at + 15])
     ]
     assert shared(copy_of(RELEASE), copy_of(quoted)) == 0
-    assert reprints({"a": copy_of(RELEASE), "b": copy_of(quoted)}) == ()
+    assert found({"a": copy_of(RELEASE), "b": copy_of(quoted)}) == ()
 
 
 def test_a_text_of_a_few_words_tells_nothing() -> None:
@@ -76,7 +80,7 @@ def test_forty_reprints_have_one_origin_and_menus_have_none() -> None:
     menu = words(9, 70)
     copies = {f"paper-{at}": copy_of([*menu, *edited(RELEASE, 60 + at)]) for at in range(20)}
     others = {f"site-{at}": copy_of([*menu, *words(20 + at, 300)]) for at in range(20)}
-    assert origins(reprints(copies | others)) == (tuple(sorted(copies)),)
+    assert origins(found(copies | others)) == (tuple(sorted(copies)),)
 
 
 def test_pairs_with_a_copy_in_common_belong_together() -> None:

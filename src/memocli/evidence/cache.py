@@ -57,6 +57,11 @@ def kept_text(tree: Tree, digest: str, folder: str = FOLDER) -> Extracted | None
     return kept.text or Unreadable(kept.reason)
 
 
+def is_kept(tree: Tree, digest: str, folder: str = FOLDER) -> bool:
+    """Whether something is kept of the copy with this SHA-256."""
+    return tree.is_file(f"{folder}/{_name(digest)}")
+
+
 def keep_texts(
     root: Path, tree: Tree, texts: Mapping[str, Extracted], folder: str = FOLDER
 ) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from memocli.errors import UserError
+from memocli.evidence.cache import is_kept
 from memocli.evidence.child import PASSING
 from memocli.evidence.extracted import EvidenceText, Unreadable
 from memocli.evidence.second_reader import has_second_reader
@@ -28,7 +30,6 @@ from memocli.verify.kept import (
 )
 from memocli.verify.origins import Reprint, origins, reprints
 from memocli.verify.results import CopyFault, Fault, Held, Verification
-from memocli.verify.searchable import searchable
 from memocli.verify.second_look import SecondLook
 from memocli.verify.shelf import Shelf, Volume
 from memocli.verify.support import Support
@@ -43,6 +44,8 @@ _FAULTS: Final[dict[State, Fault]] = {
     State.NO_DIGEST: "unrecorded",
     State.UNREADABLE: "unreadable",
 }
+# So many copies are read by one child process, and kept.
+_AT_A_TIME: Final = 50
 
 
 def verification_of(project: Project, library: Library, years: Sequence[int]) -> Verification:
@@ -72,7 +75,7 @@ def verification_of(project: Project, library: Library, years: Sequence[int]) ->
             results[key] = held_again(results[key], claim, support, shelf)
         claims |= {one.claim: one for one in results.values()}
         faults |= dict.fromkeys(copies.faults())
-        pairs = copies.reprints()
+        pairs = copies.reprints(shelf)
         grouped |= _groups(library, pairs)
         copies.keep(results, pairs)
     one_reader = not has_second_reader() and any(map(_is_of_pdf, claims.values()))
@@ -80,7 +83,7 @@ def verification_of(project: Project, library: Library, years: Sequence[int]) ->
 
 
 class CitedCopies:
-    """The kept copies that the memo of a year cites: as they were found, and their texts, read when the first of them is needed."""
+    """The kept copies that the memo of a year cites: as they were found, and their texts, each read when it is needed."""
 
     def __init__(
         self, project: Project, library: Library, sources: tuple[str, ...], year: int
@@ -91,12 +94,15 @@ class CitedCopies:
         self.found = look_at(project.tree, list(recorded_in(library, sources)))
         self.is_private = any(copy.is_private and copy.is_usable for copy in self.found)
         self.kept = kept_results(project.tree, year, is_private=self.is_private)
+        # Texts that could not be kept in the project's folder.
         self.texts: dict[str, Extracted] = {}
-        digests = {copy.sha256 for copy in self.found if copy.is_usable}
-        self.notes = {key: self.kept.copies[key] for key in digests & self.kept.copies.keys()}
+        # Of the same bytes in two places the public ones count.
+        found = sorted(self.found, key=lambda copy: not copy.is_private)
+        self.usable = {copy.sha256: copy for copy in found if copy.is_usable}
+        known = self.kept.copies
+        self.notes = {digest: known[digest] for digest in self.usable.keys() & known.keys()}
         self.second = SecondLook(self._sheets if has_second_reader() else None)
-        if digests - self.notes.keys():
-            self._read()
+        self._learn([copy for digest, copy in self.usable.items() if digest not in self.notes])
 
     def faults(self) -> Iterator[CopyFault]:
         """What is wrong with copies."""
@@ -128,9 +134,8 @@ class CitedCopies:
 
     def read_again(self) -> None:
         """Read the sheets again of which the second reader was asked, all those of a copy at once."""
-        usable = {copy.sha256: copy for copy in self.found if copy.is_usable}
         wanted = [
-            SheetsWanted(self._wanted(usable[digest]), sheets)
+            SheetsWanted(self._wanted(self.usable[digest]), sheets)
             for digest, sheets in self.second.wanted.items()
         ]
         if not wanted:
@@ -143,16 +148,11 @@ class CitedCopies:
     def _sheets(self, digest: str) -> Sheets:
         return kept_sheets(self.project.tree, digest)
 
-    def reprints(self) -> tuple[Reprint, ...]:
+    def reprints(self, shelf: Shelf) -> tuple[Reprint, ...]:
         """Which copies have nearly the same text."""
-        digests = self._digests()
-        if digests == self.kept.compared:
+        if self._digests() == self.kept.compared:
             return self.kept.reprints
-        self._read()
-        texts = {key: self.texts[key] for key in digests}
-        return reprints(
-            {key: searchable(text) for key, text in texts.items() if isinstance(text, EvidenceText)}
-        )
+        return reprints(shelf.by_digest, shelf.words_of)
 
     def keep(self, results: Mapping[bytes, Held], pairs: tuple[Reprint, ...]) -> None:
         """Keep what came of it, where that is not what was kept before."""
@@ -170,38 +170,30 @@ class CitedCopies:
 
     def _digests(self) -> tuple[str, ...]:
         """The copies that have a text."""
-        return tuple(
-            sorted(
-                {
-                    copy.sha256
-                    for copy in self.found
-                    if copy.is_usable and not self.notes[copy.sha256].reason
-                }
-            )
-        )
+        return tuple(sorted(digest for digest in self.usable if not self.notes[digest].reason))
 
     def _text(self, digest: str) -> Callable[[], EvidenceText]:
         def text() -> EvidenceText:
-            self._read()
-            found = self.texts[digest]
-            assert isinstance(found, EvidenceText), (
-                "only copies that could be read are held against"
-            )
+            copy = self.usable[digest]
+            found = self.texts.get(digest) or self._texts([copy])[digest]
+            if isinstance(found, Unreadable):  # it could be read a moment ago
+                raise UserError(f"{copy.path} can't be read: {found.reason}; try again")
             return found
 
         return text
 
-    def _read(self) -> None:
-        """Get the texts of all copies, once."""
-        if self.texts:
-            return
-        wanted = [self._wanted(copy) for copy in self.found if copy.is_usable]
-        self.texts = texts_of(self.project.root, self.project.tree, wanted)
-        old = self.notes
-        self.notes = {
-            key: _note(text, old.get(key, Note()).reason_of_second)
-            for key, text in self.texts.items()
-        }
+    def _learn(self, copies: Sequence[KeptCopy]) -> None:
+        """Find out what the texts of copies lack; some at a time, so that not all of them are in memory."""
+        for start in range(0, len(copies), _AT_A_TIME):
+            for digest, text in self._texts(copies[start : start + _AT_A_TIME]).items():
+                self.notes[digest] = _note(text)
+                folder = self._wanted(self.usable[digest]).folder
+                if not is_kept(self.project.tree, digest, folder):
+                    self.texts[digest] = text
+
+    def _texts(self, copies: Sequence[KeptCopy]) -> dict[str, Extracted]:
+        root, tree = self.project.root, self.project.tree
+        return texts_of(root, tree, map(self._wanted, copies))
 
     def _wanted(self, copy: KeptCopy) -> Wanted:
         return Wanted(copy.sha256, copy.recorded.file, self._content(copy), copy.is_private)
@@ -224,10 +216,10 @@ def _what(kept: Kept) -> tuple[object, ...]:
     return kept.claims.keys(), kept.copies, kept.compared
 
 
-def _note(text: Extracted, reason_of_second: str) -> Note:
+def _note(text: Extracted) -> Note:
     if isinstance(text, Unreadable):
         return Note(text.reason)
-    return Note(empty_pages=text.empty_pages, reason_of_second=reason_of_second)
+    return Note(empty_pages=text.empty_pages)
 
 
 def _is_of_pdf(held: Held) -> bool:

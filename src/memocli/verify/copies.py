@@ -25,6 +25,11 @@ class Copy(Struct, frozen=True, dict=True, eq=False):
         return searchable(self.text)
 
     @cached_property
+    def letters(self) -> int:
+        """How long its text is."""
+        return sum(len(block.text) for block in self.text.blocks)
+
+    @cached_property
     def written(self) -> Written:
         """Its blocks as one text."""
         return written(self.text.blocks)

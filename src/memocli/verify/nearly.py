@@ -99,15 +99,15 @@ def _miss(
 
 def _windows(where: Searchable, keys: Sequence[str]) -> Iterator[Run]:
     """Where the rarest of some words stand as they do here, the best first; each is wider than they are."""
-    index = where.index
-    often = {key: len(index[key]) for key in keys if key in index}
+    places = {key: where.all_of(key) for key in dict.fromkeys(keys)}
+    often = {key: len(found) for key, found in places.items() if found}
     anchors = sorted(often, key=lambda key: (often[key], key))[:_ANCHORS]
     anchors = [key for key in anchors if often[key] <= _MOST_OFTEN] or anchors[:1]
     size = max(4, len(keys) // 4)
     votes: defaultdict[int, float] = defaultdict(float)
     for number, key in enumerate(keys):
         if key in anchors:
-            for at in index[key]:
+            for at in places[key]:
                 votes[(at - number) // size] += 1 / often[key]
     for place, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:_WINDOWS]:
         first = max(0, (place - 1) * size)

@@ -7,9 +7,8 @@ a part of a long page.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -40,11 +39,14 @@ class Reprint(Struct, frozen=True, order=True):
     share: float
 
 
-def reprints(copies: Mapping[str, Searchable]) -> tuple[Reprint, ...]:
-    """All pairs of copies, by their names, of which one has most of the other in long stretches of the same words."""
+def reprints(names: Iterable[str], copy_of: Callable[[str], Searchable]) -> tuple[Reprint, ...]:
+    """All pairs of copies, by their names, of which one has most of the other in long stretches of the same words.
+
+    Each copy is asked for by itself, so that not all of them need be in memory.
+    """
     found = []
-    for one, other in sorted(_alike(copies)):
-        share = shared(copies[one], copies[other])
+    for one, other in sorted(_alike(names, copy_of)):
+        share = shared(copy_of(one), copy_of(other))
         if share >= _LEAST_SHARE:
             found.append(Reprint(one, other, share))
     return tuple(found)
@@ -98,28 +100,24 @@ def _shingle(copy: Searchable, at: int) -> str:
 
 def _samples(copy: Searchable) -> set[str]:
     """The shingles of a text that begin with a long word."""
-    starts = copy.starts
-    last = len(copy) - _WORDS + 1
-    places = enumerate(pairwise(starts))
-    return {
-        _shingle(copy, at) for at, (first, end) in places if end - first >= _LONG_WORD and at < last
-    }
+    letters, starts = copy.letters, copy.starts
+    shingles = zip(starts, starts[1:], starts[_WORDS:], strict=False)
+    return {letters[first:past] for first, end, past in shingles if end - first >= _LONG_WORD}
 
 
-def _alike(copies: Mapping[str, Searchable]) -> Iterator[tuple[str, str]]:
+def _alike(names: Iterable[str], copy_of: Callable[[str], Searchable]) -> Iterator[tuple[str, str]]:
     """Pairs that may have one origin, as far as their samples show it.
 
     Of copies that all share one sample, each is paired with the next one only, so that the work grows with the number of copies:
     who reprints a release that forty others reprint shares as much with one of them as with all.
     """
-    with_it: defaultdict[str, list[str]] = defaultdict(list)
+    last_with: dict[str, str] = {}
     sizes: dict[str, int] = {}
-    for name in sorted(copies):
-        samples = _samples(copies[name])
+    for name in sorted(names):
+        samples = _samples(copy_of(name))
         sizes[name] = len(samples)
-        for sample in samples:
-            with_it[sample].append(name)
-    counts = Counter(pair for names in with_it.values() for pair in pairwise(names))
-    for (one, other), count in counts.items():
-        if count >= _LEAST_SAMPLED * min(sizes[one], sizes[other]):
-            yield one, other
+        common = Counter(last_with[sample] for sample in samples & last_with.keys())
+        for other, count in common.items():
+            if count >= _LEAST_SAMPLED * min(sizes[name], sizes[other]):
+                yield other, name
+        last_with |= dict.fromkeys(samples, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from typing import Final, TypeAlias
@@ -15,7 +15,8 @@ from memocli.evidence.extracted import EvidenceText, Place
 from memocli.verify.skips import Skips, skips_of
 from memocli.verify.words import Word, keys_of, letters_of, words_of
 
-_MOST_KNOWN: Final = 64
+# Of so many blocks the words are remembered: those of one quotation and of what stands around it.
+_MOST_KNOWN: Final = 8
 
 # Words that follow each other: the first one, and the one past the last.
 Run: TypeAlias = tuple[int, int]
@@ -45,14 +46,17 @@ class Searchable(Struct, frozen=True, dict=True, eq=False):
         """How many words there are."""
         return len(self.starts) - 1
 
+    def all_of(self, key: str) -> Sequence[int]:
+        """Where a word is, by its key (`<8,335>` for numbers), in order. To ask for the first takes as long as all the rest."""
+        if not key:
+            return ()
+        first = bisect_left(self._sorted, key, key=self.key)
+        return self._sorted[first : bisect_right(self._sorted, key, first, key=self.key)]
+
     @cached_property
-    def index(self) -> dict[str, list[int]]:
-        """Where each word is, by its key (`<8,335>` for numbers). It takes as long as all the rest and much memory: `find` needs none."""
-        index: dict[str, list[int]] = {}
-        for at in range(len(self)):
-            index.setdefault(self.key(at), []).append(at)
-        index.pop("", None)
-        return index
+    def _sorted(self) -> array[int]:
+        """The numbers of all words in the order of their keys: a tenth of the memory that a dictionary takes."""
+        return array("I", sorted(range(len(self)), key=self.keys(0, len(self)).__getitem__))
 
     def key(self, at: int) -> str:
         """The key of a word."""
@@ -60,7 +64,8 @@ class Searchable(Struct, frozen=True, dict=True, eq=False):
 
     def keys(self, first: int, past: int) -> list[str]:
         """The keys of the words from one up to another."""
-        return [self.key(at) for at in range(first, past)]
+        letters = self.letters
+        return [letters[start:end] for start, end in pairwise(self.starts[first : past + 1])]
 
     def find(
         self, letters: str, first: int = 0, latest: int | None = None, ending: int = 0
@@ -171,6 +176,7 @@ def searchable(text: EvidenceText) -> Searchable:
     return Searchable(
         text,
         "".join(keys),
-        array("I", accumulate(map(len, keys), initial=0)),
-        array("I", accumulate(map(len, blocks), initial=0)),
+        # From lists, so that they are no longer than they must be.
+        array("I", list(accumulate(map(len, keys), initial=0))),
+        array("I", list(accumulate(map(len, blocks), initial=0))),
     )

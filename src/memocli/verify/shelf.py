@@ -10,10 +10,11 @@ from msgspec import Struct
 
 from memocli.evidence.extracted import EvidenceText
 from memocli.verify.copies import Copy
+from memocli.verify.searchable import Searchable
 from memocli.verify.second_look import SecondLook
 
-# So many copies are kept ready at a time: a copy of 20,000 words takes a megabyte or two.
-_MOST_OPEN: Final = 60
+# Copies are kept ready at a time with so many letters in their words: 500 with 20,000 words. A letter takes four bytes or so.
+_MOST_LETTERS: Final = 80_000_000
 
 
 class Volume(Struct, frozen=True):
@@ -49,11 +50,13 @@ class Shelf:
     ) -> None:
         """Keep what there is; nothing is read before it is asked for."""
         self.volumes = volumes
+        self.by_digest = {one.digest: one for each in volumes.values() for one in each}
         self.hidden = frozenset(hidden)
         self.second = second or SecondLook()
         self._years = years
         self._partly = frozenset(partly)
         self._opened: OrderedDict[tuple[str, str], Opened] = OrderedDict()
+        self._letters = 0
 
     def is_whole(self, source: str) -> bool:
         """Whether all copies of a source can be looked at, and there is one."""
@@ -71,12 +74,18 @@ class Shelf:
             for volume in self.volumes.get(source, ()):
                 yield self._open(volume)
 
+    def words_of(self, digest: str) -> Searchable:
+        """The words of the copy with this SHA-256."""
+        return self._open(self.by_digest[digest]).copy.searchable
+
     def _open(self, volume: Volume) -> Opened:
         key = (volume.source, volume.digest)
         if key not in self._opened:
             years = self._years.get(volume.source, frozenset())
-            self._opened[key] = Opened(volume, Copy(volume.text(), years))
-            if len(self._opened) > _MOST_OPEN:
-                self._opened.popitem(last=False)
+            opened = self._opened[key] = Opened(volume, Copy(volume.text(), years))
+            self._letters += opened.copy.letters
+            while self._letters > _MOST_LETTERS and len(self._opened) > 1:
+                _, closed = self._opened.popitem(last=False)
+                self._letters -= closed.copy.letters
         self._opened.move_to_end(key)
         return self._opened[key]

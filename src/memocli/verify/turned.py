@@ -119,10 +119,16 @@ def _things_turned(
 ) -> Iterator[Turned]:
     """Numbers that follow each other, where a copy has each with the word behind the other, and no copy has one with its own."""
     named = [(numeral, thing) for numeral in numerals if (thing := _thing(words, numeral.end))]
+    if len(named) < 2:
+        return
+    values = {one.value for one, _ in named}
+    things = {
+        (value, at): _things(value, dated) for at, dated in enumerate(copies) for value in values
+    }
     for (one, thing), (other, another) in pairwise(named):
         if thing == another:
             continue
-        there = [(_things(one.value, dated), _things(other.value, dated)) for dated in copies]
+        there = [(things[one.value, at], things[other.value, at]) for at in range(len(copies))]
         if any(thing in of_one or another in of_other for of_one, of_other in there):
             continue
         for at, (of_one, of_other) in enumerate(there):
