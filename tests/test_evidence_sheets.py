@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from tests.support.evidence_documents import running_heads_pdf, two_ways_pdf
+from tests.support.evidence_documents import running_heads_pdf, two_ways_pdf, unread
 
 from memocli.evidence import second_reader
 from memocli.evidence.second_reader import second_reading
@@ -21,10 +21,6 @@ DIGEST = sha256(PDF).hexdigest()
 
 def sheets(*numbers: int, read: Callable[[], bytes] = lambda: PDF) -> SheetsWanted:
     return SheetsWanted(Wanted(DIGEST, "a.pdf", read), numbers)
-
-
-def unread() -> bytes:
-    raise AssertionError("this copy was read again")
 
 
 def test_sheets_are_read_once_and_more_are_added(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from tests.support.evidence_documents import encrypted_pdf, plain_text, word_report
+from tests.support.evidence_documents import encrypted_pdf, plain_text, unread, word_report
 
 from memocli.evidence.extract import extracted
 from memocli.evidence.extracted import Unreadable
@@ -16,10 +16,6 @@ from memocli.tree import DiskTree
 
 def wanted(content: bytes, name: str, read: Callable[[], bytes] | None = None) -> Wanted:
     return Wanted(sha256(content).hexdigest(), name, read or (lambda: content))
-
-
-def unread() -> bytes:
-    raise AssertionError("this copy was read again")
 
 
 def test_a_copy_is_read_once(tmp_path: Path) -> None:

@@ -50,5 +50,5 @@ def test_how_much_of_a_claim_is_held() -> None:
     assert held_of("There were “8,335 files” and 17 [@a].", {"a": REPORT}).by == "part"
     assert held_of("There were 17 [@a].", {"a": REPORT}).by == "nothing"
     assert held_of("So it was [@a].", {"a": REPORT}).by == "nothing"
-    # A name alone neither holds a claim nor keeps it from being held.
-    assert held_of("Ana Pérez saw “8,335 files” [@a].", {"a": REPORT}).by == "whole"
+    # A name alone does not hold a claim, but keeps it from being held in full.
+    assert held_of("Ana Pérez saw “8,335 files” [@a].", {"a": REPORT}).by == "part"

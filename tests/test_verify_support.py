@@ -70,7 +70,7 @@ def test_the_places_of_a_source_are_those_of_all_citations_or_of_that_of_a_quota
     (claim,) = claims.values()
     found = support_of(claim, claims)
     one, two = claim.prose.quotations
-    assert [place.said for place in found.places("a")] == ["p. 4", "p. 6-7"]
+    assert [place.said for place in found.places("a")] == ["p. 4", "pp. 6-7"]
     assert [place.said for place in found.places("a", one)] == ["p. 4"]
     assert [place.said for place in found.places("a", two)] == ["p. 6-7"]
     assert [(place.label, place.locator) for place in found.places("b")] == [

@@ -500,6 +500,11 @@ def open_document() -> bytes:
     return odt_of(f"{deleted}{heading}{''.join(paragraphs)}<table:table>{rows}</table:table>")
 
 
+def unread() -> bytes:
+    """The content of a copy that was read before."""
+    raise AssertionError("this copy was read again")
+
+
 DOCUMENTS: Final[dict[str, Callable[[], bytes]]] = {
     "two-columns.pdf": two_columns_pdf,
     "columns-by-rows.pdf": columns_drawn_by_rows_pdf,

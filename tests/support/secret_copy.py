@@ -53,4 +53,5 @@ def secret_project(folder: Path, claim: str, *below: str, annotations: str = "")
 
 def copied_words_in(text: str) -> list[str]:
     """The secrets that a text has."""
-    return [secret for secret in SECRETS if secret in text.casefold()]
+    small = text.casefold()
+    return [secret for secret in SECRETS if secret in small]
