@@ -119,8 +119,9 @@ def test_an_honest_report_of_two_thousand_pages() -> None:
 
 def test_a_second_reading() -> None:
     content = running_heads_pdf()
-    assert read_again(Copy(content, "a.pdf"), [4, 2]) == second_reading(content, [2, 4])
-    refused = read_again(Copy(b"%PDF- no", "a.pdf"), [1])
+    wanted = [(Copy(content, "a.pdf"), [4, 2]), (Copy(b"%PDF- no", "a.pdf"), [1])]
+    read, refused = read_again(wanted)
+    assert read == second_reading(content, [2, 4])
     assert refused == Unreadable("the second reader of PDF can't read it")
 
 

@@ -204,6 +204,9 @@ def test_words_over_two_columns_or_pages_are_looked_for_in_parts() -> None:
     [hit, *_] = find_quoted(words, read_quoted(quote))
     assert {place.page for place in hit.places} == {1, 2}
     assert not look.contradicts("d", copy, hit)
+    first = second_reading(content, [1])
+    lost = SecondLook(lambda digest: Sheets(digest, "", {**first, 2: "Other words."}))
+    assert lost.contradicts("d", copy, hit)
 
 
 @pytest.mark.parametrize("wrong", ["in 18 cases", "not in 17 cases", "in 17 caes"])

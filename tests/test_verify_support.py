@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 from tests.support.held_claims import YEAR, named_claims
 
-from memocli.verify.support import Support, given_at, support_of
+from memocli.evidence.extracted import Block, EvidenceText, Place
+from memocli.verify.support import Given, Support, given_at, noted_at, support_of
+
+
+PAGE = Given("page", "4", "p. 4")
+PARAGRAPH = Given("paragraph", "4", "para. 4")
 
 
 def support(text: str, *others: str, cited_with: bool = True) -> Support:
@@ -72,7 +77,7 @@ def test_the_places_of_a_source_are_those_of_all_citations_or_of_that_of_a_quota
     one, two = claim.prose.quotations
     assert [place.said for place in found.places("a")] == ["p. 4", "pp. 6-7"]
     assert [place.said for place in found.places("a", one)] == ["p. 4"]
-    assert [place.said for place in found.places("a", two)] == ["p. 6-7"]
+    assert [place.said for place in found.places("a", two)] == ["pp. 6-7"]
     assert [(place.label, place.locator) for place in found.places("b")] == [
         ("paragraph", "2"),
         ("chapter", "3"),
@@ -86,3 +91,28 @@ def test_the_place_of_a_passage() -> None:
     assert (place.label, place.locator, place.said) == ("paragraph", "12", "para. 12")
     assert type(place.said) is str
     assert given_at("") is None
+
+
+@pytest.mark.parametrize(
+    ("place", "noted", "said"),
+    [
+        (Place(page=6, label="4"), [], "p. 4"),
+        (Place(page=6, label="iv"), [], "p. iv"),
+        (Place(page=6, label="4", paragraph="12"), [], "p. 4"),
+        (Place(page=6, label="4", paragraph="12"), [PAGE], "p. 4"),
+        (Place(page=6, label="4", paragraph="12"), [PARAGRAPH], "para. 12"),
+        (Place(page=6, label="4"), [PARAGRAPH], "p. 4"),
+        (Place(page=6, paragraph="12"), [PAGE], "para. 12"),
+        (Place(page=6), [], "p. 6"),
+        (Place(heading="Findings"), [], ""),
+        (Place(page=6, label="four of six"), [], ""),
+    ],
+)
+def test_a_place_as_notes_give_it(place: Place, noted: list[Given], said: str) -> None:
+    assert noted_at(EvidenceText((Block("Words", place),)), place, noted) == said
+    assert not said or given_at(said) is not None
+
+
+def test_the_sheet_is_no_page_where_other_pages_have_printed_numbers() -> None:
+    printed = Block("Words", Place(page=2, label="1"))
+    assert noted_at(EvidenceText((printed,)), Place(page=1)) == ""

@@ -64,22 +64,28 @@ def extract_all(copies: Iterable[Copy]) -> Iterator[EvidenceText | Unreadable]:
             yield answer.text or Unreadable(answer.reason)
 
 
-def read_again(copy: Copy, pages: Collection[int]) -> dict[int, str] | Unreadable:
-    """The text of some sheets of a PDF, counted from 1, as a second reader sees them.
+def read_again(
+    wanted: Iterable[tuple[Copy, Collection[int]]],
+) -> Iterator[dict[int, str] | Unreadable]:
+    """The text of some sheets of each PDF, counted from 1, as a second reader sees them, in order.
 
     Raises UserError, which says what to install, where there is no second reader.
     """
     require_second_reader()
-    ordered = sorted(set(pages))
-    found: dict[int, str] = {}
     child = _Child()
     with cleaned_up(child.kill), closing(child):
-        for start in range(0, len(ordered), _SHEETS_AT_ONCE):
-            some = tuple(ordered[start : start + _SHEETS_AT_ONCE])
-            answer = child.asked(copy.content, copy.name, some)
-            if answer.pages is None:
-                return Unreadable(answer.reason)
-            found |= answer.pages
+        for copy, pages in wanted:
+            yield _read_again(child, copy, sorted(set(pages)))
+
+
+def _read_again(child: _Child, copy: Copy, pages: list[int]) -> dict[int, str] | Unreadable:
+    found: dict[int, str] = {}
+    for start in range(0, len(pages), _SHEETS_AT_ONCE):
+        some = tuple(pages[start : start + _SHEETS_AT_ONCE])
+        answer = child.asked(copy.content, copy.name, some)
+        if answer.pages is None:
+            return Unreadable(answer.reason)
+        found |= answer.pages
     return found
 
 

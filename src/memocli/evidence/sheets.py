@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,8 @@ from memocli.tree import Tree
 
 # To be raised whenever the same sheet gives another text.
 _READER: Final = 1
+# To read sheets is dear, and a child process has up to 1 GB: so many read at a time.
+_AT_ONCE: Final = 2
 
 
 class Sheets(Struct, frozen=True):
@@ -48,23 +51,35 @@ def kept_sheets(tree: Tree, digest: str) -> Sheets:
 
 
 def read_sheets(root: Path, tree: Tree, wanted: Iterable[SheetsWanted]) -> dict[str, Sheets]:
-    """Read sheets again, copy by copy; all that is known of each by then, by its digest. It is kept in the project's folder `root`."""
+    """Read sheets again; all that is known of each copy by then, by its digest. It is kept in the project's folder `root`."""
     found: dict[str, Sheets] = {}
+    missing: list[SheetsWanted] = []
     for one in wanted:
-        digest = one.copy.digest
-        known = kept_sheets(tree, digest)
-        missing = [sheet for sheet in one.sheets if sheet not in known.texts]
-        if missing and not known.reason:
-            read = read_again(Copy(one.copy.read(), one.copy.name), missing)
-            if isinstance(read, Unreadable):
-                known = replace(known, reason=read.reason)
-            else:
-                # A sheet that it does not know is one without words.
-                known = replace(known, texts=known.texts | dict.fromkeys(missing, "") | read)
-        found[digest] = known
+        known = found[one.copy.digest] = kept_sheets(tree, one.copy.digest)
+        sheets = [sheet for sheet in one.sheets if sheet not in known.texts]
+        if sheets and not known.reason:
+            missing.append(SheetsWanted(one.copy, sheets))
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        shares = [missing[start::_AT_ONCE] for start in range(_AT_ONCE)]
+        for share, texts in zip(shares, pool.map(_read, shares), strict=True):
+            for one, read in zip(share, texts, strict=True):
+                found[one.copy.digest] = _with(found[one.copy.digest], one.sheets, read)
     lasting = {key: sheets for key, sheets in found.items() if sheets.reason not in PASSING}
     keep_files(root, tree, {_name(key): msgpack.encode(one) for key, one in lasting.items()})
     return found
+
+
+def _read(share: list[SheetsWanted]) -> list[dict[int, str] | Unreadable]:
+    """The sheets of some copies, by one child process."""
+    copies = ((Copy(one.copy.read(), one.copy.name), one.sheets) for one in share)
+    return list(read_again(copies)) if share else []
+
+
+def _with(known: Sheets, sheets: Collection[int], read: dict[int, str] | Unreadable) -> Sheets:
+    """What is known of a copy, with what came of reading these sheets; one that the reader does not know is one without words."""
+    if isinstance(read, Unreadable):
+        return replace(known, reason=read.reason)
+    return replace(known, texts=known.texts | dict.fromkeys(sheets, "") | read)
 
 
 def _versions() -> str:

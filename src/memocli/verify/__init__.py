@@ -12,6 +12,7 @@ quoted.py      a quotation → its pieces, and the marks of those who quote betw
 quotes.py      where a copy has a quotation; alike.py, how alike the words there are
 nearly.py      the nearest place, where it has not; differences.py, which words differ there
 places.py      whether a quotation stands where its note says
+second_look.py whether a second reader of PDF finds the words too
 limits.py      words around it that take it back or limit it
 written.py     a copy's text in one piece, with line ends in words closed, as it is read for numbers and dates
 spelled.py     where a copy has numbers in words, counts.py in digits or words, no_counts.py which digits count nothing

@@ -1,7 +1,7 @@
 """Words of a PDF as a second reader sees them: whether it finds them where the first one does, or finds what the first one does not.
 
 Claims are held in two steps, since to read a sheet again is dear, and to begin to read a copy is dearer: in the first one it is
-noted which sheets are needed, then these are read, for each copy at once, and the claims that asked for them are held again.
+noted which sheets are needed, then these are read, those of a copy at once, and the claims that asked for them are held again.
 """
 
 from __future__ import annotations
