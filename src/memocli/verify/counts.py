@@ -53,10 +53,11 @@ class Counts(Struct, frozen=True, dict=True, eq=False):
     def by_digits(self) -> dict[str, list[tuple[int, int]]]:
         """All digits of the text by what they are without signs, and without zeros at either end: 1.5 million is 1,500,000."""
         found: dict[str, list[tuple[int, int]]] = {}
-        for start, end in self._all:
+        for place in self._all:
+            start, end = place
             digits = self.written.text[start:end]
             if digits.isdigit():
-                found.setdefault(digits.strip("0") or "0", []).append((start, end))
+                found.setdefault(digits.strip("0") or "0", []).append(place)
                 continue
             for first, last in self._divided(digits, start):
                 found.setdefault(_key(self.written.text[first:last]), []).append((first, last))

@@ -7,9 +7,12 @@ a part of a long page.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
+from zlib import crc32
 
 from msgspec import Struct
 
@@ -29,6 +32,8 @@ _SHORTEST: Final = 80
 _LONG_WORD: Final = 10
 # Of these, the shorter text must have a share in common to be looked at as a whole.
 _LEAST_SAMPLED: Final = 0.25
+_BITS: Final = 32
+_COPY: Final = (1 << _BITS) - 1
 
 
 class Reprint(Struct, frozen=True, order=True):
@@ -111,13 +116,19 @@ def _alike(names: Iterable[str], copy_of: Callable[[str], Searchable]) -> Iterat
     Of copies that all share one sample, each is paired with the next one only, so that the work grows with the number of copies:
     who reprints a release that forty others reprint shares as much with one of them as with all.
     """
-    last_with: dict[str, str] = {}
-    sizes: dict[str, int] = {}
-    for name in sorted(names):
+    ordered = sorted(names)
+    sizes: list[int] = []
+    # Each sample as one number, of its sum and of the copy that has it: those of all copies take a few megabytes.
+    marks = array("Q")
+    for number, name in enumerate(ordered):
         samples = _samples(copy_of(name))
-        sizes[name] = len(samples)
-        common = Counter(last_with[sample] for sample in samples & last_with.keys())
-        for other, count in common.items():
-            if count >= _LEAST_SAMPLED * min(sizes[name], sizes[other]):
-                yield other, name
-        last_with |= dict.fromkeys(samples, name)
+        sizes.append(len(samples))
+        marks.extend(crc32(sample.encode()) << _BITS | number for sample in samples)
+    alike = (
+        (one & _COPY, other & _COPY)
+        for one, other in pairwise(sorted(marks))
+        if one >> _BITS == other >> _BITS
+    )
+    for (one, other), count in Counter(alike).items():
+        if one != other and count >= _LEAST_SAMPLED * min(sizes[one], sizes[other]):
+            yield ordered[one], ordered[other]

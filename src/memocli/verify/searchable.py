@@ -16,7 +16,7 @@ from memocli.verify.skips import Skips, skips_of
 from memocli.verify.words import Word, keys_of, letters_of, words_of
 
 # Of so many blocks the words are remembered: those of one quotation and of what stands around it.
-_MOST_KNOWN: Final = 8
+_MOST_KNOWN: Final = 4
 
 # Words that follow each other: the first one, and the one past the last.
 Run: TypeAlias = tuple[int, int]
