@@ -8,7 +8,6 @@ from tests.support.held_claims import YEAR, named_claims
 from memocli.evidence.extracted import Block, EvidenceText, Place
 from memocli.verify.support import Given, Support, given_at, noted_at, support_of
 
-
 PAGE = Given("page", "4", "p. 4")
 PARAGRAPH = Given("paragraph", "4", "para. 4")
 

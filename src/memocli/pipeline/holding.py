@@ -219,6 +219,8 @@ def _what(kept: Kept) -> tuple[object, ...]:
 def _note(text: Extracted) -> Note:
     if isinstance(text, Unreadable):
         return Note(text.reason)
+    if not text.blocks and not text.empty_pages:
+        return Note("it has no text")
     return Note(empty_pages=text.empty_pages)
 
 
