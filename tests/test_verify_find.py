@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from tests.support.evidence_texts import SPANISH
 
 from memocli.evidence.extracted import Block, EvidenceText, Place
 from memocli.prose import scan
@@ -64,6 +65,22 @@ def test_scores_fall_and_nothing_in_common_is_no_proposal() -> None:
 def test_the_order_of_the_copies_makes_no_difference() -> None:
     backwards = dict(reversed(COPIES.items()))
     assert proposals(CLAIM, backwards) == proposals(CLAIM, COPIES)
+
+
+@pytest.mark.parametrize(
+    ("claim", "block"),
+    [
+        ("Such sentences are a matter of the judicial power.", 1),
+        ("Specialised medical and psychological opinions took long.", 2),
+        ("No post that the Commission solicited was authorised.", 4),
+        ("The collective was never notified of genetic results.", 6),
+    ],
+)
+def test_claims_without_numbers_find_the_paragraph_in_the_other_language(
+    claim: str, block: int
+) -> None:
+    (found,) = proposals(scan(claim, "en"), {"fiscalia": copy_of(*SPANISH)}, most=1)
+    assert found.spot.block == block
 
 
 def test_related_words_are_found_in_the_other_language() -> None:

@@ -23,6 +23,7 @@ nearest.py     what the copy has in place of one that it does not state; turned.
 case_numbers.py  the numbers of cases in a claim, and whether a copy has them
 names.py       the names of a claim, and whether a copy has them
 computed.py    "17 / 8335" → what it comes to, exactly, and whether that is a number as written
+cognates.py    words that English and Spanish have in common
 origins.py     which copies reprint one another
 coverage.py    how far the evidence holds a memo, in texts for reports; covering.py makes it, claim_words.py the text of a claim with marks,
                place_words.py says a place in words, coverage_words.py a coverage; excerpts.py, words of a copy in one line

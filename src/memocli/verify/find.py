@@ -21,6 +21,7 @@ from msgspec.structs import replace
 from memocli.language import LANGUAGES
 from memocli.prose import Prose
 from memocli.prose.number_words import name_of, vocabulary
+from memocli.verify.cognates import stem_of
 from memocli.verify.copies import Copy
 from memocli.verify.numbers import Sought, all_stated, sought_in
 from memocli.verify.sentences import sentence_places
@@ -29,9 +30,8 @@ from memocli.verify.written import Spot
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _RUN: Final = re.compile(r"\S+")
 _CLAUSE_END: Final = re.compile(r"[,;:]\s+(?!\d)")
-# Two words with so many first letters in common are held to be related, and worth half.
-_STEM: Final = 6
-_RELATED: Final = 0.5
+# What a word is worth that begins like one of the claim, as related words of two languages do.
+_RELATED: Final = 0.7
 _SHORTEST_WORD: Final = 4
 # A name tells more than another word that is as rare.
 _NAME: Final = 1.5
@@ -118,14 +118,14 @@ def _shared_words(words: Mapping[str, str], copy: Copy) -> Iterator[_Hit]:
     """Where a copy has a word of the claim, or one that is related to it."""
     stems: dict[str, str] = {}
     for key in words:
-        if len(key) >= _STEM:
-            stems.setdefault(key[:_STEM], key)
+        if stem := stem_of(key):
+            stems.setdefault(stem, key)
     known: dict[str, tuple[str, float]] = {}
     for match in _WORD.finditer(copy.written.text):
         word = match[0]
         if word not in known:
             key = name_of(word)
-            related = stems.get(key[:_STEM])
+            related = stems.get(stem_of(key))
             known[word] = (key, 1.0) if key in words else (related or "", _RELATED)
         key, share = known[word]
         if key:
