@@ -177,6 +177,9 @@ def test_a_sign_that_may_be_read_in_two_ways_is_read_as_the_copy_has_it() -> Non
 
 def test_the_number_of_a_paragraph_or_page_counts_nothing() -> None:
     assert not found(17, "17. The State party is requested to inform the Committee")
+    assert not found("1.2", "1.2. What the State party did")
+    assert found("1.5", "1.5 men a day were killed")
+    assert found(43, "43 students are missing")
     assert found(17, "17")  # a cell, or a figure on a page of its own
     page = written([Block("17", Place(page=17)), Block("40", Place(page=3, label="40"))])
     assert role(page, 0, 2) == "mark"
