@@ -209,6 +209,13 @@ def test_words_over_two_columns_or_pages_are_looked_for_in_parts() -> None:
     assert lost.contradicts("d", copy, hit)
 
 
+def test_a_raised_mark_that_the_second_reader_joins_to_a_number_is_no_contradiction() -> None:
+    content = two_columns_pdf()
+    copy, look = copy_of(content), look_at(content, [1, 2])
+    assert "opened 4,1271 investigations" in second_reading(content, [1])[1]
+    assert not contradicted(look, copy, "opened 4,127 investigations. In 61 of them")
+
+
 @pytest.mark.parametrize("wrong", ["in 18 cases", "not in 17 cases", "in 17 caes"])
 def test_a_digit_a_word_or_a_letter_is_a_contradiction(wrong: str) -> None:
     copy = copy_of(two_ways_pdf())
