@@ -220,6 +220,20 @@ def test_a_place_that_is_not_the_one_that_is_given_is_told(page: Any) -> None:
     assert "Mind: the note gives another place: para. 6." in details(page, "torture/graves/place")
 
 
+def test_a_translated_quotation_rests_on_its_original(tmp_path: Path) -> None:
+    text = (
+        "id: torture\nheading: H\nfindings:\n- id: f\n  claims:\n  - id: c\n"
+        "    text: The office “opened 4,127 files for torture” [@fiscalia-2031].\n"
+        "    passages: [{source: fiscalia-2031, quote: inició 4.127 carpetas de investigación, translated: true}]\n"
+    )
+    folder = evidence_project(tmp_path, **{"memo/2031/torture.yaml": text})
+    shown = lxml_html.fromstring(html_page(folder))
+    found = details(shown, "torture/f/c")
+    assert found[0] == "Quotation: “opened 4,127 files for torture”, found."
+    assert found[1] == "Mind: a translation of the passage below."
+    assert "[the words: inició 4.127 carpetas de investigación]" in found[2]
+
+
 def test_what_was_not_checked_here_is_never_clean(page: Any) -> None:
     assert entry(page, "torture/graves/away").xpath("p[@class='what']/strong")[0].text == (
         "Not checked here"
@@ -306,6 +320,10 @@ def test_nor_of_one_whose_words_are_nearly_those_of_a_passage(tmp_path: Path) ->
     text = html_page(folder).decode() + json.dumps(as_json(folder))
     assert [word for word in SECRETS if word in text.casefold()] == []
     assert claims_in(as_json(folder))["torture/graves/witnessed"]["held"] == "nothing"
+    shown = lxml_html.fromstring((folder / "page.html").read_bytes())
+    assert details(shown, "torture/graves/witnessed")[0] == (
+        "Passage: [not found: its words] are not found."
+    )
 
 
 def test_dots_stand_for_protected_words(tmp_path: Path) -> None:
@@ -314,6 +332,14 @@ def test_dots_stand_for_protected_words(tmp_path: Path) -> None:
     assert PROTECTED not in shown
     assert "the collective ··········" in shown
     assert PROTECTED not in evidence_report("--output-format", "json", at=folder).stdout
+
+
+def test_also_where_a_mark_begins_between_them(tmp_path: Path) -> None:
+    folder = evidence_project(tmp_path, **{"private/protect.txt": "State Prosecution opened\n"})
+    shown = html_page(folder).decode()
+    assert (
+        'of the ····· ··········· <mark><span class="said">[the words: </span>······ 4,127' in shown
+    )
 
 
 def test_a_page_that_would_expose_somebody_is_not_written(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeAlias, get_args
 
 from msgspec import Struct
 
-from memocli.document import Inline
+from memocli.document import Inline, Marked, plain
 from memocli.verify.results import Held, Outcome, Verification
 
 # How far a claim is held: in full, in part, by nothing that was looked at, or it was not looked at since the only copies are private
@@ -22,16 +22,19 @@ Kind: TypeAlias = Literal["quotation", "passage", "number", "date", "name", "tur
 
 
 class Seen(Struct, frozen=True):
-    """A place in a copy: `words` as they stand there, with some before and behind; all empty where they may not be told."""
+    """A place in a copy, and the words that stand there, marked, between some others; empty where they may not be told."""
 
     source: str
     file: str = ""
     digest: str = ""
     place: str = ""
     language: str = ""
-    before: str = ""
-    words: str = ""
-    behind: str = ""
+    text: tuple[Inline, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The marked words."""
+        return plain(run for run in self.text if isinstance(run, Marked))
 
 
 class Sought(Struct, frozen=True):

@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from memocli.document import Inline, leaves, with_leaves
 from memocli.memo import KeptCopy, Memo, NamedClaim, Part, Source
 from memocli.verify.claim_words import claim_words
 from memocli.verify.coverage import (
@@ -24,7 +25,7 @@ from memocli.verify.coverage import (
     Sought,
     holding_of,
 )
-from memocli.verify.excerpts import in_line, words_before, words_behind
+from memocli.verify.excerpts import excerpt, in_line
 from memocli.verify.place_words import place_words
 from memocli.verify.results import Fact, Fault, Found, Held, Verification, Words, state_of_copy
 
@@ -161,8 +162,8 @@ class Covering(Struct, frozen=True, eq=False):
         kind: Final = "passage" if is_passage else "quotation"
         if any(map(self._is_hidden, words.sources)):
             said = "" if is_passage else said
-            seen = tuple(Seen(self._named(name)) for name in words.sources)
-            return Sought(kind, words.outcome, self._line(said), seen)
+            seen = dict.fromkeys(map(self._seen, words.found))
+            return Sought(kind, words.outcome, self._line(said), tuple(seen))
         near = words.near.found if words.near else None
         found = words.found or ((near,) if near else ())
         remarks = tuple(map(self.shown, self._remarks(words)))
@@ -208,9 +209,7 @@ class Covering(Struct, frozen=True, eq=False):
             digests.get(found.file, ""),
             self.shown(place_words(found.place)),
             str(source.language or ""),
-            self.shown(words_before(found.before)),
-            self._line(found.words),
-            self.shown(words_behind(found.behind)),
+            self._runs(excerpt(found.before, found.words, found.behind)) if found.words else (),
         )
 
     def _copies(
@@ -248,6 +247,9 @@ class Covering(Struct, frozen=True, eq=False):
 
     def _named(self, name: str) -> str:
         return self.called(name) or "a source that can't be named"
+
+    def _runs(self, runs: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return with_leaves(runs, map(self.shown, leaves(runs)), self.shown)
 
     def _line(self, text: str) -> str:
         return self.shown(in_line(text))

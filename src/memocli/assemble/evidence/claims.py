@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final
 
-from memocli.document import Entry, Foreign, Inline, Marked, Paragraph, Text, Topic
+from memocli.document import Entry, Foreign, Inline, Marked, Paragraph, Text, Topic, plain
 from memocli.language import primary
 from memocli.verify.coverage import CitedSource, ClaimCoverage, Holding, Seen, Sought
 from memocli.verify.coverage_words import HELD
@@ -87,14 +87,15 @@ def _words(sought: Sought) -> Iterator[Paragraph]:
             places = ", ".join(dict.fromkeys(_where(seen) for seen in more))
             yield Paragraph((Text(f"{places}."),), lead="Also:")
         if not sought.seen:
-            yield Paragraph((Text(f"“{sought.said}”, found."),), lead=lead)
+            yield Paragraph((Text(f"{_quoted(sought)}, found."),), lead=lead)
     elif sought.outcome == "missing":
         words: Inline = Marked((Text(sought.said or "its words"),), "not found", is_missing=True)
-        yield Paragraph((words, Text(" is not found.")), lead=lead)
+        verb = "is" if sought.said else "are"
+        yield Paragraph((words, Text(f" {verb} not found.")), lead=lead)
         for seen in sought.seen:
             yield Paragraph(_in_copy(seen, is_nearest=True), lead="Nearest:")
     else:
-        said = f"“{sought.said}”, " if sought.said else ""
+        said = f"{_quoted(sought)}, " if sought.said else ""
         yield Paragraph(
             (Text(f"{said}not checked: not all copies could be looked at."),), lead=lead
         )
@@ -102,21 +103,17 @@ def _words(sought: Sought) -> Iterator[Paragraph]:
         yield Paragraph((Text(f"{'; '.join(sought.remarks)}."),), lead="Mind:")
 
 
+def _quoted(sought: Sought) -> str:
+    """A passage in quotation marks; a quotation has some of its own."""
+    return f"“{sought.said}”" if sought.kind == "passage" else sought.said
+
+
 def _in_copy(seen: Seen, *, is_nearest: bool = False) -> tuple[Inline, ...]:
     """Words of a copy between those around them, and where they are; of a confidential source only that they are there."""
     if not seen.words:
         return (Text(f"found in a copy of {seen.source}; its words are not shown."),)
-    before = f"{seen.before} " if seen.before else ""
-    behind = _spaced(seen.behind)
-    words: Inline = Text(seen.words) if is_nearest else Marked((Text(seen.words),), "the words")
-    runs = (Text(before), words, Text(behind))
-    said = in_language_runs(tuple(run for run in runs if run != Text("")), seen.language)
-    return (*said, Text(f" — {_where(seen)}"), *_file(seen))
-
-
-def _spaced(behind: str) -> str:
-    """What stands behind words: a sign without a blank before it."""
-    return behind if not behind or behind[0] in ".,;:!?)]”’»" else f" {behind}"
+    words = (Text(plain(seen.text)),) if is_nearest else seen.text
+    return (*in_language_runs(words, seen.language), Text(f" — {_where(seen)}"), *_file(seen))
 
 
 def _where(seen: Seen) -> str:
@@ -155,8 +152,7 @@ def _has(shown: Seen, one: Seen) -> bool:
     """Whether a place is in what is shown of a copy."""
     if (shown.source, shown.file, shown.place) != (one.source, one.file, one.place):
         return False
-    words = f"{shown.before} {shown.words} {shown.behind}"
-    return re.search(rf"(?<!\w){re.escape(one.words)}(?!\w)", words) is not None
+    return re.search(rf"(?<!\w){re.escape(one.words)}(?!\w)", plain(shown.text)) is not None
 
 
 def _with_place(fact: Sought) -> str:

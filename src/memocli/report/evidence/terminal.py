@@ -47,15 +47,19 @@ def _part(part: PartCoverage, width: int) -> Iterator[Line]:
 
 def _claim(claim: ClaimCoverage, width: int) -> Iterator[Line]:
     name = sanitize(claim.name.partition("/")[2])
-    lacks = "; ".join(
-        f"{sanitize(lack.said)} `{sanitize(lack.source)}`" if lack.source else sanitize(lack.said)
-        for lack in claim.lacks
-    )
+    lacks = "; ".join(_lack(sanitize(lack.said), sanitize(lack.source)) for lack in claim.lacks)
     yield from _indented(
         [(name, ""), (": ", ""), (HELD[claim.holding], _STYLES[claim.holding])], 2, width
     )
     if lacks:
         yield from _indented([(lacks, "")], 6, width)
+
+
+def _lack(said: str, source: str) -> str:
+    """What is lacking, and of which source: an id is a code, other names are words."""
+    if not source:
+        return said
+    return f"{said} {source}" if " " in source else f"{said} `{source}`"
 
 
 def _indented(pieces: list[Piece], indent: int, width: int) -> Iterator[Line]:
