@@ -61,8 +61,8 @@ def name_not_in_evidence(context: CheckContext) -> Iterator[Problem]:
     Why: a misspelt name is a mistake about a person. An institution may have another name in the source's language; then a waiver says so.
 
     Example:
-        text: Fernando Quinteros Sanchez was freed in May 2016 [@tribunal-2016].
-        # the copy has: Fernando Quintero Sánchez
+        text: Rosa Elena Ibara Solis was freed in May 2016 [@tribunal-2016].
+        # the copy has: Rosa Elena Ibarra Solís
 
     What to do: compare the name with the source. Accents do not count.
     """

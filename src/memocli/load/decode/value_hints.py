@@ -11,6 +11,8 @@ _PEOPLE: Final = frozenset(
     ("author", "editor", "translator", "interviewer", "contributor", "recipient")
 )
 _HYPHENS: Final = "-–— "
+# With more keys a hint would be too long to be read.
+_MOST_LISTED: Final = 6
 
 
 def value_hint(node: Node, kind: Any, path: list[str | int], wanted: dict[str, Any]) -> str:
@@ -76,4 +78,6 @@ def _listed(wanted: dict[str, Any]) -> str:
     """The keys that must be there, or else those that may be."""
     if wanted.get("required"):
         return ", ".join(f"`{name}: …`" for name in wanted["required"])
-    return "one of " + ", ".join(f"`{name}`" for name in sorted(wanted.get("properties", {})))
+    names = sorted(wanted.get("properties", {}))
+    more = ", or another key that docs/format.md lists" if len(names) > _MOST_LISTED else ""
+    return "one of " + ", ".join(f"`{name}`" for name in names[:_MOST_LISTED]) + more
