@@ -139,11 +139,19 @@ SOUND: dict[str, Any] = {
         "findings": [
             {
                 "id": "f",
-                "claims": [{"id": "c", "text": "t", "basis": {"position": True}}],
+                "claims": [
+                    {
+                        "id": "c",
+                        "text": "t",
+                        "basis": {"position": True},
+                        "passages": [{"source": "s", "quote": "q"}],
+                    }
+                ],
             }
         ],
     },
     "sources": {"references": [{"id": "s", "type": "book", "custom": {}, "author": [{}]}]},
+    "annotations": {"s": {"status": "confirmed", "evidence": [{"file": "a.pdf"}]}},
     "organizations": {"organizations": [{"id": "o", "name": "O"}]},
     "figures": {"figures": [{"id": "f", "label": "F"}]},
     "project": {"format": 1, "checks": {}},
@@ -191,7 +199,12 @@ def holders(name: str) -> Iterator[tuple[tuple[Any, ...], list[str]]]:
                     step = (key, 0) if isinstance(value, list) else (key,)
                     yield from walk(shapes[title], inner, (*place, *step))
 
-    yield from walk(shapes[schema["$ref"].rpartition("/")[2]], SOUND[name], ())
+    of_each = schema.get("additionalProperties")  # a file whose keys are ids
+    shape = shapes[(of_each or schema)["$ref"].rpartition("/")[2]]
+    for key, value in SOUND[name].items() if of_each else ():
+        yield from walk(shape, value, (key,))
+    if not of_each:
+        yield from walk(shape, SOUND[name], ())
 
 
 def all_keys() -> Iterator[tuple[str, tuple[Any, ...]]]:
