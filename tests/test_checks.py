@@ -337,6 +337,56 @@ def test_severity_says_what_bars_submission() -> None:
     }
 
 
+# ── evidence ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def evidence(root: Path, custom: str, claim: str = "") -> Project:
+    """A project with a claim, the source of which has a copy that says something else, and a claim without one."""
+    (root / "sources/evidence/x").mkdir(parents=True, exist_ok=True)
+    (root / "sources/evidence/x/a.txt").write_text("There were 17.", "utf-8")
+    (root / "sources/evidence/x/b.txt").write_text(" ", "utf-8")
+    second = (
+        SOURCE.replace("references:\n", "")
+        .replace("id: x", "id: y")
+        .replace("title: X", "title: Z")
+    )
+    sources = f"{SOURCE}  custom: {{status: confirmed, {custom}}}\n{second}  custom: {{status: confirmed}}\n"
+    claims = f"  - id: a\n    text: There were 18 [@x].\n{claim}  - id: b\n    text: So [@y].\n"
+    return project(root, y2018=claims, sources=sources)
+
+
+COPIES: Final = "evidence: [{file: a.txt}, {file: b.txt}]"
+
+
+def test_a_rule_that_is_off_counts_where_it_is_named(tmp_path: Path) -> None:
+    there = evidence(tmp_path, COPIES)
+    assert "E406" not in codes(check_memos(there))
+    assert "E406" not in codes(
+        check_memos(there, selection=Selection(select=("E40",), ignore=("E406",)))
+    )
+    assert codes(check_memos(there, selection=Selection(select=("E406",)))) == ["E406"]
+    assert "E406" in codes(check_memos(there, selection=Selection(also=("E406",))))
+    (tmp_path / "memocli.yaml").write_text("checks: {also: [E406]}\n", "utf-8")
+    assert "E406" in codes(check_memos(there))
+
+
+def test_faults_of_copies_are_waived_at_the_source_those_of_claims_at_the_claim(
+    tmp_path: Path,
+) -> None:
+    there = evidence(tmp_path / "plain", COPIES)
+    # A copy of the source can't be read, so the number may stand there.
+    assert codes(check_memos(there)) == ["E403", "E403", "E409"]
+    waived = "waive: {E403: they came by post, E409: it is a blank page}"
+    assert codes(check_memos(evidence(tmp_path / "source", f"{COPIES}, {waived}"))) == []
+    one = "evidence: [{file: a.txt}], waive: {E403: it came by post}"
+    assert codes(check_memos(evidence(tmp_path / "one", one))) == ["E404"]
+    claim = "    waive: {E404: the list was counted by hand}\n"
+    assert codes(check_memos(evidence(tmp_path / "claim", one, claim))) == []
+    # A claim is not waived at its source.
+    wrong = "evidence: [{file: a.txt}], waive: {E403: it came by post, E404: no}"
+    assert codes(check_memos(evidence(tmp_path / "wrong", wrong))) == ["E404", "W001"]
+
+
 @pytest.mark.parametrize("case", [case for case in all_cases() if case.marks], ids=str)
 def test_messages_are_made_for_lawyers(case: Case, tmp_path: Path) -> None:
     case.write(tmp_path)

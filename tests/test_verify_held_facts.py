@@ -39,6 +39,9 @@ def test_a_passage_counts_without_its_copy() -> None:
     passage = {"source": "b", "quote": "there were 18, says Eva Ruiz"}
     held = held_of("Eva Ruiz saw 18 [@a; @b].", {"a": REPORT}, passages=[passage])
     assert [fact.outcome for fact in held.facts] == ["found", "found"]
+    alone = held_of("Eva Ruiz saw 18 [@b].", {}, passages=[passage])
+    assert [fact.outcome for fact in alone.facts] == ["found", "found"]
+    assert (alone.absent, alone.by) == (("b",), "part")
     uncited = {"source": "c", "quote": "there were 18, says Eva Ruiz"}
     held = held_of("Eva Ruiz saw 18 [@a].", {"a": REPORT}, passages=[uncited])
     assert [fact.outcome for fact in held.facts] == ["missing", "missing"]
@@ -118,6 +121,11 @@ def test_are_no_fault_where_any_copy_or_passage_has_them_as_the_claim_does() -> 
     assert turned({"a": (WRONG, RIGHT), "b": "None."}) == []
     passage = {"source": "a", "quote": "charges in 8,335 of 17 files"}
     assert turned({"a": WRONG, "b": "None."}, passages=[passage]) == []
+
+
+def test_nor_where_only_a_passage_has_them_the_other_way_round() -> None:
+    passage = {"source": "a", "quote": "charges in 17 of 8,335 files"}
+    assert turned({"a": "None.", "b": "None."}, passages=[passage]) == []
 
 
 def test_nor_where_a_copy_may_have_them_that_nobody_looked_at() -> None:
