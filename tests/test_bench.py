@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 from pathlib import Path
 from typing import Final
@@ -10,7 +11,8 @@ from typing import Final
 import pytest
 from bench import __main__ as bench
 from bench.__main__ import Row, report
-from bench.measure import RUNS, Run, least_of_runs
+from bench.kept_copies import project_of_copies
+from bench.measure import RUNS, Command, Run, least_of_runs, run_once
 from tests.support.places import ROOT
 
 KEPT: Final = bench.RESULTS.read_text("utf-8")
@@ -86,3 +88,31 @@ def test_programs_take_turns_and_the_least_counts(tmp_path: Path) -> None:
 def test_a_program_that_fails_is_no_result(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="ended with exit code 3"):
         least_of_runs(tmp_path, [sys.executable, "-c", "raise SystemExit(3)"])
+
+
+def test_a_run_begins_without_what_an_earlier_one_kept(tmp_path: Path) -> None:
+    kept = tmp_path / "one.results"
+    program = f"import os, sys; sys.exit(4 if os.path.exists({str(kept)!r}) else 1)"
+    for without, ends in (("*.results", 1), ("", 4)):
+        kept.write_text("kept")
+        run_once(Command([sys.executable, "-c", program], without=without, ends=ends), tmp_path)
+    with pytest.raises(RuntimeError, match="ended with exit code 1"):
+        run_once(Command([sys.executable, "-c", program], without="*.results"), tmp_path)
+
+
+def test_copies_and_claims_are_the_same_each_time(tmp_path: Path) -> None:
+    one, other = (project_of_copies(tmp_path / name, claims=96, texts=4) for name in "ab")
+    files = sorted(path for path in one.root.rglob("*.*") if path.is_file())
+    assert len(files) == 3 + 4
+    for path in files:
+        assert path.read_bytes() == (other.root / path.relative_to(one.root)).read_bytes()
+    copies = [path.read_text("utf-8") for path in files if path.stem == "report"]
+    assert all(19_900 < len(copy.split()) < 22_000 for copy in copies)
+
+
+def test_claims_about_copies_are_true_but_for_one_in_twelve(tmp_path: Path) -> None:
+    project = project_of_copies(tmp_path, claims=96, texts=4)
+    command = [sys.executable, "-m", "memocli", "check-citations", "--output-format", "concise"]
+    said = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
+    found = re.findall(r" (E\d+) ", said.stdout)
+    assert sorted(found) == ["E404", "E404", "E404", "E404", "E405", "E405", "E407", "E407"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -13,7 +13,9 @@ from memocli.memo import FigureMeaning, Memo, NamedClaim, Source
 from memocli.prose import Citation, CitedSource
 from memocli.sealing import SealedMemo
 from memocli.text import Placed
-from memocli.verify.results import Held, Verification
+
+if TYPE_CHECKING:  # a memo without evidence needs none of it
+    from memocli.verify.results import Held, Verification
 
 
 class Use(Struct, frozen=True, gc=False):

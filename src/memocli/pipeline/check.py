@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,7 +19,9 @@ from memocli.protect import as_anybody_may_see, protecting_errors
 from memocli.report.diagnostics import Checked
 from memocli.sealing import SealedMemo
 from memocli.templates import templates_in_files
-from memocli.verify.results import Verification
+
+if TYPE_CHECKING:  # a memo without evidence needs none of it
+    from memocli.verify.results import Verification
 
 
 class Check(Struct, frozen=True):

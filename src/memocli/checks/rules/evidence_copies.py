@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from memocli.checks.context import CheckContext
 from memocli.checks.rule import Problem, rule
 from memocli.memo import Source
 from memocli.text import Span
-from memocli.verify.results import CopyFault
+
+if TYPE_CHECKING:  # a memo without evidence needs none of it
+    from memocli.verify.results import CopyFault
 
 
 @rule("E403", needs_complete=("entry",))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from memocli.checks.context import CheckContext
 from memocli.checks.rule import Problem, rule
 from memocli.memo import NamedClaim
-from memocli.verify.results import Fact, Held
+
+if TYPE_CHECKING:  # a memo without evidence needs none of it
+    from memocli.verify.results import Fact, Held
 
 
 @rule("E404", needs_complete=("entry", "numbers"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -12,8 +13,10 @@ from memocli.memo import NamedClaim, Passage
 from memocli.suggest import Speller
 from memocli.text import Span
 from memocli.verify.place_words import place_of
-from memocli.verify.results import Found, Near, Words
 from memocli.verify.support import support_of
+
+if TYPE_CHECKING:  # a memo without evidence needs none of it
+    from memocli.verify.results import Found, Near, Words
 
 _MOST_SHOWN = 3
 
