@@ -161,7 +161,7 @@ def test_a_copy_is_not_what_was_recorded(
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("scanned.pdf", scanned_pdf(), "sheets 1, 3 have no text"),
+        ("scanned.pdf", scanned_pdf(), "sheets 1, 3 of the kept copy"),
         ("locked.pdf", encrypted_pdf(), "it is encrypted"),
         ("cut-off.pdf", DOCUMENTS["table.pdf"]()[:900], ""),
         ("cut-off.docx", DOCUMENTS["report.docx"]()[:900], ""),

@@ -142,7 +142,7 @@ COPIES: dict[str, tuple[str, str, str]] = {
     "changed": (
         "E403",
         f"{{file: {NAME}, sha256: {'b' * 64}, private: true}}",
-        "has other bytes",
+        "is another file than was recorded",
     ),
     "not recorded": ("E403", f"{{file: {NAME}, private: true}}", "nothing is recorded of it"),
     "not readable": (

@@ -17,6 +17,7 @@ from memocli.memo import NamedClaim
 from memocli.pipeline.holding import verification_of
 from memocli.project import project_at
 from memocli.verify.held_words import held_words
+from memocli.verify.kept import Note
 from memocli.verify.results import Verification
 from memocli.verify.shelf import Shelf
 from memocli.verify.support import Support
@@ -160,10 +161,19 @@ def test_sheets_without_text_are_named_and_may_have_what_is_missing(tmp_path: Pa
     write_project(root, {f"sources/evidence/a/{name}": content})
     for _ in range(2):
         found = verified(root)
-        reasons = [one.reason for one in found.faults if one.kind == "unreadable"]
+        reasons = [one.reason for one in found.faults if one.kind == "empty pages"]
         assert len(reasons) == 1
         assert found.claims["2031/p/f/one"].absent == ("a",)
         assert all(fact.outcome == "unchecked" for fact in found.claims["2031/p/f/one"].facts)
+
+
+def test_a_picture_on_the_cover_does_not_excuse_what_stands_nowhere() -> None:
+    """One sheet without text of ten: what is missing is missing."""
+    cover, scanned = Note(pages=12, empty_pages=(1,)), Note(pages=12, empty_pages=(1, 2))
+    assert not cover.is_partial
+    assert scanned.is_partial
+    assert not Note(pages=3).is_partial
+    assert Note(pages=3, empty_pages=(1,)).is_partial
 
 
 def test_what_depends_on_the_moment_is_tried_again(

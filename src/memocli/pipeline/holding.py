@@ -37,6 +37,8 @@ from memocli.verify.support import Support
 if TYPE_CHECKING:
     from memocli.evidence.cache import Extracted
 
+# So many sheets without text are named.
+_MOST_LISTED: Final = 10
 _FAULTS: Final[dict[State, Fault]] = {
     State.MISSING: "missing",
     State.CHANGED: "changed",
@@ -111,8 +113,10 @@ class CitedCopies:
             if copy.state in _FAULTS:
                 yield CopyFault(source, file, _FAULTS[copy.state], _without_path(copy.reason))
             note = self.notes.get(copy.sha256, Note())
-            if reason := _reason(note):
-                yield CopyFault(source, file, "unreadable", reason)
+            if note.reason:
+                yield CopyFault(source, file, "unreadable", note.reason)
+            elif note.empty_pages:
+                yield CopyFault(source, file, "empty pages", _sheets(note.empty_pages))
             if note.reason_of_second:
                 yield CopyFault(source, file, "one reader", note.reason_of_second)
 
@@ -125,7 +129,7 @@ class CitedCopies:
             if copy.is_usable and not note.reason:
                 volume = Volume(source, copy.recorded.file, copy.sha256, self._text(copy.sha256))
                 volumes.setdefault(source, []).append(volume)
-            if not copy.is_usable or note.reason or note.empty_pages:
+            if not copy.is_usable or note.reason or note.is_partial:
                 partly.add(source)
         hidden = {key for key, one in self.library.sources.items() if one.is_confidential}
         sorted_volumes = {source: tuple(each) for source, each in volumes.items()}
@@ -221,7 +225,7 @@ def _note(text: Extracted) -> Note:
         return Note(text.reason)
     if not text.blocks and not text.empty_pages:
         return Note("it has no text")
-    return Note(empty_pages=text.empty_pages)
+    return Note(pages=text.pages, empty_pages=text.empty_pages)
 
 
 def _is_of_pdf(held: Held) -> bool:
@@ -240,17 +244,11 @@ def _without_path(sentence: str) -> str:
     return reason if separator or not sentence else "the system refuses it"
 
 
-def _reason(note: Note) -> str:
-    if note.reason or not note.empty_pages:
-        return note.reason
-    listed = ", ".join(map(str, note.empty_pages[:10])) + (
-        "…" if len(note.empty_pages) > 10 else ""
-    )
-    return (
-        f"sheet {listed} has no text"
-        if len(note.empty_pages) == 1
-        else f"sheets {listed} have no text"
-    )
+def _sheets(numbers: Sequence[int]) -> str:
+    """Numbers of sheets in words, the first ones where there are many."""
+    listed = ", ".join(map(str, numbers[:_MOST_LISTED]))
+    more = "…" if len(numbers) > _MOST_LISTED else ""
+    return f"{'sheet' if len(numbers) == 1 else 'sheets'} {listed}{more}"
 
 
 def _years(source: Source) -> frozenset[int]:

@@ -26,9 +26,12 @@ from memocli.verify.shelf import Shelf
 from memocli.verify.support import Support
 
 # To be raised whenever the same claim and the same copies may come to something else.
-_HOLDER: Final = 2
+_HOLDER: Final = 3
 
 _FOLDERS: Final = {False: FOLDER, True: PRIVATE_FOLDER}
+
+# Of so many sheets one may be a picture.
+_FEW: Final = 10
 
 Key: TypeAlias = bytes
 
@@ -37,8 +40,14 @@ class Note(Struct, frozen=True, gc=False):
     """What is known of the text of a copy: why there is none, which of its sheets have none, and why a second reader has none."""
 
     reason: str = ""
+    pages: int = 0
     empty_pages: tuple[int, ...] = ()
     reason_of_second: str = ""
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether so many sheets have no text that what is not found may well stand on one; a picture on the cover is no such case."""
+        return len(self.empty_pages) > self.pages // _FEW
 
 
 class Kept(Struct, frozen=True):

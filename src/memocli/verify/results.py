@@ -120,7 +120,7 @@ class Held(Struct, frozen=True):
 
 
 Fault: TypeAlias = Literal[
-    "missing", "changed", "unreadable", "not here", "unrecorded", "one reader"
+    "missing", "changed", "unreadable", "empty pages", "not here", "unrecorded", "one reader"
 ]
 
 
@@ -130,6 +130,7 @@ _STATES: Final[dict[Fault, str]] = {
     "unreadable": "can't be read",
     "not here": "not checked here",
     "unrecorded": "no digest recorded",
+    "empty pages": "some pages have no text",
     "one reader": "read by one of two readers only",
 }
 

@@ -81,6 +81,10 @@ def copy_not_readable(context: CheckContext) -> Iterator[Problem]:
             message = f"the kept copy `{fault.file}` of `{source.id}` can't be read: {fault.reason}"
             hint = "keep a copy that has text; a scan needs text recognition first"
             yield Problem.of_source(source, _place(source, fault), message, hint)
+        if fault.kind == "empty pages":
+            message = f"nothing could be searched on {fault.reason} of the kept copy `{fault.file}` of `{source.id}`: there is no text"
+            hint = "a scan needs text recognition; where nothing but pictures is there, waive this and say so"
+            yield Problem.of_source(source, _place(source, fault), message, hint)
         if fault.kind == "one reader":
             message = f"only one of two readers can read the kept copy `{fault.file}` of `{source.id}`: {fault.reason}"
             hint = "compare the passages with what you see on its pages, and waive this with what you saw"
