@@ -51,7 +51,7 @@ def secret_project(folder: Path, claim: str, *below: str, annotations: str = "")
     return write_project(folder, secret_files(claim, *below, annotations=annotations))
 
 
-def copied_words_in(text: str) -> list[str]:
+def copied_words_in(text: str) -> set[str]:
     """The secrets that a text has."""
-    small = text.casefold()
-    return [secret for secret in SECRETS if secret in small]
+    folded = text.casefold()
+    return {secret for secret in SECRETS if secret in folded}
