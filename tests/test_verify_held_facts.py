@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from tests.support.held_claims import copy_text, fact_of, facts_of, held_of, on_page
 
+from memocli.evidence.extracted import Block, EvidenceText, Place
+
 REPORT = "The unit opened 8,335 files and brought charges in 17 of them, on 4 June 2031. Ana Pérez signed it."
 
 
@@ -41,7 +43,7 @@ def test_a_passage_counts_without_its_copy() -> None:
     assert [fact.outcome for fact in held.facts] == ["found", "found"]
     alone = held_of("Eva Ruiz saw 18 [@b].", {}, passages=[passage])
     assert [fact.outcome for fact in alone.facts] == ["found", "found"]
-    assert (alone.absent, alone.by) == (("b",), "part")
+    assert (alone.absent, alone.by) == (("b",), "nothing")
     uncited = {"source": "c", "quote": "there were 18, says Eva Ruiz"}
     held = held_of("Eva Ruiz saw 18 [@a].", {"a": REPORT}, passages=[uncited])
     assert [fact.outcome for fact in held.facts] == ["missing", "missing"]
@@ -174,3 +176,32 @@ def test_of_a_hidden_source_no_word_is_told(text: str, computed: dict[float, str
         assert not any(sign.isdigit() for sign in fact.computed)
         assert fact.found is None or fact.found.words == fact.found.before == fact.found.file == ""
     assert "Lucía" not in str(facts)
+
+
+REPORT_IN_PARAGRAPHS = EvidenceText(
+    tuple(
+        Block(f"{number}. There were {said}.", Place(paragraph=number))
+        for number, said in (("1", "17 charges"), ("2", "71 files"), ("3", "17 more"))
+    )
+)
+
+
+def given_for(text: str) -> list[str]:
+    """The places that notes give for the numbers of a claim, where the copy has these at others only."""
+    facts = held_of(text, {"a": REPORT_IN_PARAGRAPHS}).facts
+    return [fact.given for fact in facts if fact.kind == "number"]
+
+
+def test_a_number_stands_where_its_note_says() -> None:
+    assert given_for("There were 71 [@a, para. 2].") == [""]
+    assert given_for("There were 71 [@a, para. 1].") == ["para. 1"]
+    assert given_for("There were 71 [@a].") == [""]
+    assert given_for("There were 17 [@a, para. 3].") == [""]
+    assert given_for("There were 71 [@a, p. 4].") == [""]  # it has no pages
+    # The citation that follows a number is its own; one place of several is enough.
+    assert given_for("There were 71 [@a, para. 2] and 17 [@a, para. 2].") == ["", "para. 2"]
+    assert given_for("There were 71 [@a, para. 1][@a, para. 2].") == [""]
+    assert (
+        held_of("There were “71 files” of 17 [@a, para. 2].", {"a": REPORT_IN_PARAGRAPHS}).by
+        == "part"
+    )

@@ -12,13 +12,15 @@ from msgspec import Struct
 from memocli.evidence.extracted import Block, EvidenceText, Place
 from memocli.language import primary
 from memocli.memo import NamedClaim
+from memocli.prose import Quotation
 from memocli.verify.case_numbers import case_numbers_in, has_case_number
 from memocli.verify.computed import Operand, agrees, compute, rounded_text
 from memocli.verify.counts import Counts
 from memocli.verify.dated import Dated
 from memocli.verify.names import Name, has_name, is_translated, names_in, nearest_name
 from memocli.verify.nearest import nearest
-from memocli.verify.numbers import Sought, find_stated, sought_in
+from memocli.verify.numbers import Sought, all_stated, find_stated, sought_in
+from memocli.verify.places import Standing, standing_of_blocks
 from memocli.verify.results import Fact, Found, Outcome
 from memocli.verify.searchable import Searchable, searchable
 from memocli.verify.shelf import Opened, Shelf
@@ -79,16 +81,43 @@ def held_facts(claim: NamedClaim, support: Support, shelf: Shelf) -> tuple[Fact,
 
 def _stated(sought: Sought, evidence: _Evidence) -> Fact:
     kind: Literal["number", "date"] = "date" if sought.kind in ("date", "year") else "number"
+    in_passage = any(find_stated(sought, passage) for passage in evidence.passages)
     for copy in evidence.copies:
         if stated := find_stated(sought, copy.copy.dated):
+            # A passage has a place of its own.
+            given = "" if kind == "date" or in_passage else _given_elsewhere(sought, evidence)
             found = _found(copy, stated.spot, evidence.shelf)
-            return Fact(kind, "found", sought.start, sought.end, found=found)
-    if any(find_stated(sought, passage) for passage in evidence.passages):
+            return Fact(kind, "found", sought.start, sought.end, found=found, given=given)
+    if in_passage:
         return Fact(kind, "found", sought.start, sought.end)
     if (computed := _computed(sought, evidence)) is not None:
         return computed
     near = "" if evidence.otherwise == "unchecked" else _near(sought, evidence)
     return Fact(kind, evidence.otherwise, sought.start, sought.end, nearest=near)
+
+
+def _given_elsewhere(sought: Sought, evidence: _Evidence) -> str:
+    """The place that the note of a number gives, where the copies have the number at others only; else empty.
+
+    A report of a hundred pages has nearly every short number somewhere: the page that is given tells whether it is this one.
+    """
+    place = Quotation(sought.start, sought.end)
+    sources = evidence.support.of(place)
+    differing = ""
+    for copy in evidence.copies:
+        source = copy.volume.source
+        given = list(evidence.support.places(source, place)) if source in sources else []
+        for stated in all_stated(sought, copy.copy.dated):
+            answers = {
+                standing_of_blocks(
+                    copy.copy.searchable, [stated.spot.block], one.label, one.locator
+                )
+                for one in given
+            }
+            if answers != {Standing.ELSEWHERE}:
+                return ""
+            differing = differing or given[0].said
+    return differing
 
 
 def _case_numbers(evidence: _Evidence) -> Iterator[Fact]:

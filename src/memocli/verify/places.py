@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from enum import Enum
 from typing import Final
 
@@ -96,14 +96,22 @@ def standing(where: Searchable, hit: Hit, label: str, locator: str) -> Standing:
 
     A hit that runs over two pages is on either.
     """
+    return standing_of_blocks(where, {span.block for span in hit.spans}, label, locator)
+
+
+def standing_of_blocks(
+    where: Searchable, blocks: Collection[int], label: str, locator: str
+) -> Standing:
+    """Whether something in these blocks is at such a place."""
     wanted = _wanted(locator)
     if not wanted.written:
         return Standing.UNKNOWN
+    places = [where.text.blocks[block].place for block in blocks]
     if label == "page":
-        return _on_page(hit, wanted)
+        return _on_page(places, wanted)
     if label == "paragraph":
-        return _in_paragraph(where, hit, wanted)
-    is_headed = any(_is_headed(place.heading, wanted) for place in hit.places)
+        return _in_paragraph(where, blocks, wanted)
+    is_headed = any(_is_headed(place.heading, wanted) for place in places)
     return Standing.THERE if is_headed and label in _WITH_HEADINGS else Standing.UNKNOWN
 
 
@@ -133,8 +141,8 @@ def place_words(place: Place) -> str:
     return ", ".join(said)
 
 
-def _on_page(hit: Hit, wanted: _Wanted) -> Standing:
-    paged = [place for place in hit.places if place.page or place.label]
+def _on_page(places: Sequence[Place], wanted: _Wanted) -> Standing:
+    paged = [place for place in places if place.page or place.label]
     if not paged:
         return Standing.UNKNOWN
     if any(wanted.has(place.label or str(place.page)) for place in paged):
@@ -144,7 +152,7 @@ def _on_page(hit: Hit, wanted: _Wanted) -> Standing:
     return Standing.ELSEWHERE
 
 
-def _in_paragraph(where: Searchable, hit: Hit, wanted: _Wanted) -> Standing:
+def _in_paragraph(where: Searchable, blocks: Collection[int], wanted: _Wanted) -> Standing:
     """A paragraph goes on up to the next one, whatever lists and notes have numbers in between."""
     numbered = where.paragraphs
     if not numbered:
@@ -155,7 +163,7 @@ def _in_paragraph(where: Searchable, hit: Hit, wanted: _Wanted) -> Standing:
         for start in starts:
             after = bisect_right(ends, start)
             end = ends[after] if after < len(ends) else len(where.text.blocks)
-            if any(start <= span.block < end for span in hit.spans):
+            if any(start <= block < end for block in blocks):
                 return Standing.THERE
     return Standing.ELSEWHERE
 

@@ -76,7 +76,8 @@ class Words(Struct, frozen=True, gc=False):
 class Fact(Struct, frozen=True, gc=False):
     """A number, a percentage, a date or a name of a claim's text, and where it stands in the evidence.
 
-    `nearest` is what stands there that is most like it; `computed` says why a computation does not give it.
+    `nearest` is what stands there that is most like it; `computed` says why a computation does not give it. `given` is the place
+    that the note gives for a number, where the number stands at others only.
     """
 
     kind: Literal["number", "date", "name", "turned"]
@@ -86,6 +87,7 @@ class Fact(Struct, frozen=True, gc=False):
     found: Found | None = None
     nearest: str = ""
     computed: str = ""
+    given: str = ""
 
 
 class Held(Struct, frozen=True):
@@ -111,6 +113,7 @@ class Held(Struct, frozen=True):
         carried = any(one.outcome == "found" for one in self.words)
         doubtful = self.absent or any(fact.outcome == "missing" for fact in self.facts)
         doubtful = doubtful or any(one.is_elsewhere or one.limits for one in self.words)
+        doubtful = doubtful or any(fact.given for fact in self.facts)
         return "whole" if carried and set(looked_for) == {"found"} and not doubtful else "part"
 
     def is_unproven(self, fact: Fact) -> bool:
