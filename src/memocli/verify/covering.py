@@ -33,6 +33,7 @@ _LACKS: Final[Mapping[Fault, str]] = {
     "missing": "a copy is missing of",
     "changed": "a copy was changed of",
     "unreadable": "a copy can't be read of",
+    "empty pages": "sheets without text in a copy of",
     "not here": "not checked here: a private copy of",
 }
 _BASES: Final = {
@@ -146,6 +147,8 @@ class Covering(Struct, frozen=True, eq=False):
             yield Lack(f"not looked for everywhere: {said}")
         if elsewhere := sum(words.is_elsewhere for words in held.words):
             yield Lack(f"{_count(elsewhere, _TEXTS)} at another place than is given")
+        if numbers := sum(bool(fact.given) for fact in held.facts):
+            yield Lack(f"{_count(numbers, _NOUNS['number'])} at another place than is given")
         if limited := sum(bool(words.limits) for words in held.words):
             yield Lack(f"{_count(limited, _TEXTS)} with words around that limit it")
         if any(map(self._kept, held.sources)) and not held.words:
@@ -196,6 +199,7 @@ class Covering(Struct, frozen=True, eq=False):
         seen = (self._seen(fact.found),) if fact.found else ()
         remarks = [fact.computed] if fact.computed else []
         remarks += [f"the copy has {fact.nearest}"] if fact.nearest else []
+        remarks += [f"the note gives another place: {fact.given}"] if fact.given else []
         return Sought(fact.kind, fact.outcome, said, seen, tuple(map(self.shown, remarks)))
 
     def _seen(self, found: Found) -> Seen:
