@@ -143,12 +143,11 @@ from memocli.evidence import child
 
 signal.signal(signal.SIGTERM, lambda *_: interruption.stop(lambda: os._exit(9)))
 child._BEGIN = "import time; time.sleep(3600)"
-begun = child._begun
-def said():
-    running = begun()
+answer = child._answer
+def said(running, *asked):
     print(running.pid, flush=True)
-    return running
-child._begun = said
+    return answer(running, *asked)
+child._answer = said
 list(child.extract_all([child.Copy(b"x", "a.txt")]))
 """
 
