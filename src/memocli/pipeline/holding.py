@@ -18,6 +18,7 @@ from memocli.evidence.store import Recorded, State, content_of, look_at
 from memocli.evidence.texts import Wanted, texts_of
 from memocli.load import Library
 from memocli.memo import NamedClaim, Source
+from memocli.pipeline.copies import copies_of, recorded
 from memocli.project import Project
 from memocli.verify.claims import held, held_again, resting
 from memocli.verify.kept import (
@@ -210,9 +211,8 @@ def recorded_in(library: Library, sources: Sequence[str]) -> Iterator[Recorded]:
     """What is recorded of the copies of sources."""
     for name in sources:
         source = library.sources.get(name)
-        for copy in source.custom.evidence if source and source.custom else ():
-            size = int(copy.bytes.value) if copy.bytes else None
-            yield Recorded(name, str(copy.file), str(copy.sha256 or ""), size, copy.private)
+        if source is not None:
+            yield from (recorded(source, copy) for copy in copies_of(source))
 
 
 def _what(kept: Kept) -> tuple[object, ...]:
@@ -260,9 +260,9 @@ def _years(source: Source) -> frozenset[int]:
 def _groups(library: Library, pairs: Sequence[Reprint]) -> dict[str, str]:
     """Each source that is of one origin with others, and the first of these, in the order of the records."""
     by_digest: dict[str, list[str]] = {}
-    for recorded in recorded_in(library, list(library.sources)):
-        if recorded.sha256:
-            by_digest.setdefault(recorded.sha256, []).append(recorded.source)
+    for one in recorded_in(library, list(library.sources)):
+        if one.sha256:
+            by_digest.setdefault(one.sha256, []).append(one.source)
     together = [set(names) for names in by_digest.values() if len(set(names)) > 1]
     together += [
         {name for digest in group for name in by_digest.get(digest, ())}
