@@ -11,14 +11,12 @@ from hypothesis import strategies as st
 from tests.support.memory_tree import project_of
 
 from memocli.document import Emphasis, Inline, Link, Marked, Raised, Text, plain
-from memocli.evidence.extracted import Place
 from memocli.load import load_library
 from memocli.memo import NamedClaim
 from memocli.verify.claim_words import claim_words
 from memocli.verify.coverage import ClaimCoverage, Holding, holding_of, strength, weakest_claims
 from memocli.verify.coverage_words import not_here, sentence
 from memocli.verify.excerpts import in_line, words_before, words_behind
-from memocli.verify.place_words import place_words
 from memocli.verify.results import CopyFault, Fact, Held, Verification, Words
 
 FOUND, MISSING = Words("found", ("a",)), Words("missing", ("a",))
@@ -95,13 +93,6 @@ def test_copies_on_another_machine_in_words() -> None:
     assert not_here(0) == ""
     assert "1 private copy is not on this machine: what it holds was" in not_here(1)
     assert "2 private copies are not on this machine: what they hold was" in not_here(2)
-
-
-def test_places_in_words() -> None:
-    assert place_words(Place(4, "2", "12", "Findings")) == "p. 2, para. 12"
-    assert place_words(Place(4)) == "sheet 4"
-    assert place_words(Place(heading="Findings")) == "the text below “Findings”"
-    assert place_words(Place()) == ""
 
 
 def test_words_of_a_copy_are_shown_in_one_line_and_never_in_pieces() -> None:

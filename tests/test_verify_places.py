@@ -9,7 +9,7 @@ from tests.support.searchables import of_blocks, of_pages
 
 from memocli.evidence.extracted import Block, EvidenceText, Place
 from memocli.prose.locators import read_locator
-from memocli.verify.places import Standing, place_words, standing
+from memocli.verify.places import Standing, standing
 from memocli.verify.quoted import read_quoted
 from memocli.verify.quotes import find_quoted
 from memocli.verify.searchable import Searchable, searchable
@@ -171,14 +171,6 @@ def test_under_the_heading(heading: str, at: str, expected: Standing) -> None:
 @pytest.mark.parametrize("at", ["p. 4", "para. 4", "4", "n. 4"])
 def test_a_copy_without_pages_and_numbers_does_not_tell(at: str) -> None:
     assert stands(of_blocks("words"), "words", at) is Standing.UNKNOWN
-
-
-def test_places_in_words() -> None:
-    assert place_words(Place(14, "12")) == "p. 12 (sheet 14)"
-    assert place_words(Place(14, "14", "7")) == "p. 14, para. 7"
-    assert place_words(Place(14)) == "sheet 14"
-    assert place_words(Place(heading="Findings")) == "under “Findings”"
-    assert place_words(Place()) == ""
 
 
 @given(

@@ -11,11 +11,12 @@ def place_of(found: Found) -> str:
     return place_words(found.place) or "a place without a number"
 
 
-def place_words(place: Place) -> str:
-    """The same; empty for a place without a number or a heading."""
+def place_words(place: Place, *, with_sheet: bool = False) -> str:
+    """The same; empty for a place without a number or a heading. `with_sheet`: "p. 12 (sheet 14)" for whoever opens the file."""
     said = []
     if place.label:
-        said.append(f"p. {place.label}")
+        differs = with_sheet and place.page and place.label != str(place.page)
+        said.append(f"p. {place.label}" + (f" (sheet {place.page})" if differs else ""))
     elif place.page:
         said.append(f"sheet {place.page}")
     if place.paragraph:

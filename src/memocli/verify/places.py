@@ -126,21 +126,6 @@ def sheets_given(text: EvidenceText, locator: str) -> Iterator[int]:
             yield sheet
 
 
-def place_words(place: Place) -> str:
-    """A place in words: "p. 12 (sheet 14)"; "sheet 14"; "para. 7"; "under “Findings”"; empty where nothing is known."""
-    said = []
-    if place.label:
-        differs = place.page and place.label != str(place.page)
-        said.append(f"p. {place.label}" + (f" (sheet {place.page})" if differs else ""))
-    elif place.page:
-        said.append(f"sheet {place.page}")
-    if place.paragraph:
-        said.append(f"para. {place.paragraph}")
-    if not said and place.heading:
-        said.append(f"under “{place.heading}”")
-    return ", ".join(said)
-
-
 def _on_page(places: Sequence[Place], wanted: _Wanted) -> Standing:
     paged = [place for place in places if place.page or place.label]
     if not paged:

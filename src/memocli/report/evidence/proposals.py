@@ -12,7 +12,7 @@ from memocli.evidence.extracted import Place
 from memocli.report.json_text import json_text
 from memocli.report.sanitize import sanitize
 from memocli.report.styled import Line, Piece, columns, text_of, wrap
-from memocli.verify.places import place_words
+from memocli.verify.place_words import place_words
 
 _VERSION: Final = 1
 _SHARED: Final = "bold green"
@@ -73,7 +73,7 @@ def render_proposals(
 
 def where_words(one: Proposed) -> str:
     """The copy and the place: `wola-2017, report.pdf, p. 4 (sheet 6)`."""
-    return ", ".join(filter(None, (one.source, one.file, place_words(one.place))))
+    return ", ".join(filter(None, (one.source, one.file, place_words(one.place, with_sheet=True))))
 
 
 def _lines(number: int, one: Proposed, width: int, *, colour: bool) -> Iterator[str]:
