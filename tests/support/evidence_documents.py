@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import io
 import re
+import subprocess
+import sys
 import textwrap
 import zipfile
 import zlib
@@ -78,13 +80,16 @@ def _shown(left: float, foot: float, size: float, text: str, is_bold: bool) -> b
 
 
 def set_pdf(body: str, style: str, language: str = "en") -> bytes:
-    """A PDF that WeasyPrint has set from HTML."""
-    import weasyprint
+    """A PDF that WeasyPrint has set from HTML, with the fonts of the machine.
 
+    In a process of its own: fontconfig is set up once a process, and memocli's own engine sets it up with other fonts.
+    """
     page = f"<!DOCTYPE html><html lang={language}><meta charset=utf-8><style>{_STYLE}{style}</style>{body}</html>"
-    return bytes(weasyprint.HTML(string=page).write_pdf())
+    command = [sys.executable, "-c", _SETS]
+    return subprocess.run(command, input=page.encode(), capture_output=True, check=True).stdout
 
 
+_SETS: Final = "import sys, weasyprint; sys.stdout.buffer.write(weasyprint.HTML(string=sys.stdin.buffer.read().decode()).write_pdf())"
 _STYLE: Final = 'body{font:10pt/1.3 "DejaVu Serif",serif;text-align:justify;hyphens:auto;hyphenate-character:"-"} h1{font-size:18pt;text-align:left} h2{font-size:13pt}'
 
 
