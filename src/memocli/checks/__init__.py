@@ -2,6 +2,7 @@
 
 context.py   what the rules look at
 rule.py      what a rule is
+wording.py   how rules say things
 rules/       the rules, one file for each subject
 registry.py  the table of them
 waiving.py   which waivers are valid

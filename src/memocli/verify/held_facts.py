@@ -19,7 +19,7 @@ from memocli.verify.counts import Counts
 from memocli.verify.dated import Dated
 from memocli.verify.names import Name, has_name, is_translated, names_in, nearest_name
 from memocli.verify.nearest import nearest
-from memocli.verify.numbers import Sought, all_stated, find_stated, sought_in
+from memocli.verify.numbers import Sought, all_stated, as_sought, find_stated, sought_in
 from memocli.verify.places import Standing, standing_of_blocks
 from memocli.verify.results import Fact, Found, Outcome
 from memocli.verify.searchable import Searchable, searchable
@@ -81,19 +81,23 @@ def held_facts(claim: NamedClaim, support: Support, shelf: Shelf) -> tuple[Fact,
 
 def _stated(sought: Sought, evidence: _Evidence) -> Fact:
     kind: Literal["number", "date"] = "date" if sought.kind in ("date", "year") else "number"
-    in_passage = any(find_stated(sought, passage) for passage in evidence.passages)
     for copy in evidence.copies:
         if stated := find_stated(sought, copy.copy.dated):
-            # A passage has a place of its own.
-            given = "" if kind == "date" or in_passage else _given_elsewhere(sought, evidence)
+            given = _given_elsewhere(sought, evidence) if kind == "number" else ""
+            if given and _is_in_passage(sought, evidence):
+                given = ""  # a passage has a place of its own
             found = _found(copy, stated.spot, evidence.shelf)
             return Fact(kind, "found", sought.start, sought.end, found=found, given=given)
-    if in_passage:
+    if _is_in_passage(sought, evidence):
         return Fact(kind, "found", sought.start, sought.end)
     if (computed := _computed(sought, evidence)) is not None:
         return computed
     near = "" if evidence.otherwise == "unchecked" else _near(sought, evidence)
     return Fact(kind, evidence.otherwise, sought.start, sought.end, nearest=near)
+
+
+def _is_in_passage(sought: Sought, evidence: _Evidence) -> bool:
+    return any(find_stated(sought, passage) for passage in evidence.passages)
 
 
 def _given_elsewhere(sought: Sought, evidence: _Evidence) -> str:
@@ -161,7 +165,7 @@ def _computed(sought: Sought, evidence: _Evidence) -> Fact | None:
 def _has_operand(operand: Operand, evidence: _Evidence) -> bool:
     if operand.is_constant:
         return True
-    sought = Sought("number", 0, 0, values=operand.values, is_share=True)
+    sought = as_sought(operand.values)
     copies = (copy.copy.dated for copy in evidence.copies)
     return any(find_stated(sought, dated) for dated in (*copies, *evidence.passages))
 

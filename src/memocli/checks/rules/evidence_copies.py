@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from memocli.checks.context import CheckContext
 from memocli.checks.rule import Problem, rule
+from memocli.checks.wording import listed, quoted
 from memocli.memo import Source
 from memocli.text import Span
 
@@ -131,8 +132,7 @@ def one_origin_only(context: CheckContext) -> Iterator[Problem]:
         origins = {verification.origins.get(key, key) for key in cited}
         # Whoever knows what a confidential source reprints knows the source.
         if len(cited) > 1 and len(origins) == 1 and not context.confidential(cited):
-            *first, last = (f"`{key}`" for key in cited)
-            them = f"{', '.join(first)} and {last}"
+            them = listed(quoted(cited))
             citation = claim.prose.citations[-1]
             yield Problem.of_claim(
                 claim,

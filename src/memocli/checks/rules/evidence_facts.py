@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from memocli.checks.context import CheckContext
 from memocli.checks.rule import Problem, rule
+from memocli.checks.wording import listed, quoted
 from memocli.memo import NamedClaim
 
 if TYPE_CHECKING:  # a memo without evidence needs none of it
@@ -98,8 +99,7 @@ def _is_quoted(claim: NamedClaim, fact: Fact, held: Held) -> bool:
 
 
 def _cited(held: Held) -> str:
-    said = [f"`{name}`" for name in held.sources]
-    return " or ".join(filter(None, (", ".join(said[:-1]), said[-1]))) if said else "its sources"
+    return listed(quoted(held.sources), "or") or "its sources"
 
 
 RULES = (number_not_in_evidence, name_not_in_evidence)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from memocli.checks.context import CheckContext
 from memocli.checks.rule import Problem, rule
+from memocli.checks.wording import listed, quoted
 from memocli.memo import NamedClaim, Passage
 from memocli.suggest import Speller
 from memocli.text import Span
@@ -66,7 +67,7 @@ def quotation_not_in_evidence(context: CheckContext) -> Iterator[Problem]:
     for sought in _sought(context):
         words = sought.words
         if sought.passage is None and words.outcome == "missing" and words.held_by < 0:
-            where = _listed(words.sources)
+            where = listed(quoted(words.sources))
             message = f"the quotation does not stand in the kept copies of {where}"
             yield Problem.of_claim(sought.claim, sought.span, message, _advice(words))
 
@@ -145,7 +146,8 @@ def passage_too_short(context: CheckContext) -> Iterator[Problem]:
                 sought.claim, sought.span, message, "take more words of the sentence"
             )
         elif len(words.found) > 1 and words.agreement in ("none", "unknown"):
-            there = _listed([place_of(found) for found in words.found[:_MOST_SHOWN]], quoted=False)
+            places = dict.fromkeys(map(place_of, words.found[:_MOST_SHOWN]))
+            there = listed(list(places))
             message = f"the passage stands in {len(words.found)} places"
             hint = f"they are {there}: say which with `at: …`, or take more words"
             yield Problem.of_claim(sought.claim, sought.span, message, hint)
@@ -166,7 +168,7 @@ def limited_by_context(context: CheckContext) -> Iterator[Problem]:
     """
     for sought in _sought(context):
         if sought.words.limits:
-            said = _listed(sought.words.limits)
+            said = listed(quoted(sought.words.limits))
             message = (
                 f"the source has {said} right beside {sought.called}, or in what that leaves out"
             )
@@ -231,12 +233,6 @@ def _pair(said: str, there: str) -> str:
     if not there:
         return f"no “{said}”"
     return f"“{there}”, not “{said}”" if said else f"“{there}”, which is left out"
-
-
-def _listed(names: tuple[str, ...] | list[str], *, quoted: bool = True) -> str:
-    """Names in a row: `a`, `b` and `c`."""
-    said = [f"`{name}`" if quoted else name for name in dict.fromkeys(names)]
-    return " and ".join(filter(None, (", ".join(said[:-1]), said[-1]))) if said else ""
 
 
 RULES = (

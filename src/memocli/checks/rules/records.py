@@ -9,6 +9,7 @@ from typing import Final
 from memocli.checks.context import CheckContext
 from memocli.checks.rule import Problem, rule
 from memocli.checks.rules.addresses import split_address
+from memocli.checks.wording import listed
 from memocli.dates import advice, is_range
 from memocli.fields import CslDate
 
@@ -85,7 +86,7 @@ def incomplete_source(context: CheckContext) -> Iterator[Problem]:
             yield Problem.of_source(
                 source,
                 source.id.span,
-                f"the {source.type} `{source.id}` lacks {_listed(missing)}",
+                f"the {source.type} `{source.id}` lacks {listed(missing)}",
                 "look it up and add it; never guess it",
             )
 
@@ -95,11 +96,6 @@ def _one_of(fields: tuple[str, ...]) -> str:
     if set(_ISSUER) <= set(fields):
         return "an issuer (`publisher`, `author` or `authority`)"
     return " or ".join(f"`{field.replace('_', '-')}`" for field in fields)
-
-
-def _listed(things: list[str]) -> str:
-    *first, last = things
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 @rule("S205", needs_complete=("entry",))

@@ -9,6 +9,7 @@ from typing import Final
 
 from memocli.checks.context import CheckContext
 from memocli.checks.rule import Problem, rule
+from memocli.checks.wording import listed
 from memocli.memo import Memo, Seal
 from memocli.project import FIGURES, ORGANIZATIONS, memo_folder
 from memocli.sealing import Alteration, Material, alterations, seal_of
@@ -138,7 +139,7 @@ class _Telling:
             case "source":
                 cited = f"cited in {self.memo.year} by {_some(self.citing[found.name])},"
                 fields = [f"`{key}`" for key in found.keys if key != "record"]
-                which = f"{_listed(fields)} in " if fields else ""
+                which = f"{listed(fields)} in " if fields else ""
                 return f"{which}the record of `{found.name}`, {cited}"
             case "figure":
                 return f"the label of `{found.name}`, stated in {self.memo.year} by {_some(self.stating[found.name])},"
@@ -146,7 +147,7 @@ class _Telling:
         if found.how == "moved":
             return f"the {'findings' if found.kind == 'part' else 'claims'} of {thing}"
         keys = [f"`{key}`" if key == "list" else key for key in found.keys]
-        return f"the {_listed(keys)} of {thing}" if keys else thing
+        return f"the {listed(keys)} of {thing}" if keys else thing
 
 
 def _path_of(template: str, memo: Memo) -> str:
@@ -160,10 +161,6 @@ def _some(names: dict[str, None]) -> str:
     """The first of some claims, and how many more there are."""
     first, *others = names or {"nobody": None}
     return f"{first} and {len(others)} more" if others else first
-
-
-def _listed(words: list[str]) -> str:
-    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
 @rule("Y312", needs_complete=("memos", "sources"), waivable=False)
