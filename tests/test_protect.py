@@ -324,6 +324,16 @@ RECORD: Final = """\
 """
 
 
+def test_where_a_copy_of_a_confidential_source_comes_from_is_protected(tmp_path: Path) -> None:
+    copy = '[{file: talk-lucia.m4a, from: "https://hills.example/lucia"}, {file: b.txt, from: a cousin}]'
+    record = RECORD.replace("evidence: talk-lucia.m4a", f"evidence: {copy}")
+    library = check_memos(
+        project_at(write_project(tmp_path, {**FILES, "sources/all.yaml": SOURCES + record}))
+    ).library
+    strings = {" ".join(said.words) for said in confidential_strings(library)}
+    assert {"talk lucia m 4 a", "hills example lucia", "b txt", "a cousin"} <= strings
+
+
 def test_strings_of_a_confidential_record(tmp_path: Path) -> None:
     write_project(tmp_path, {**FILES, "sources/all.yaml": SOURCES + RECORD})
     library = check_memos(project_at(tmp_path)).library
