@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 from tests.support.evidence_documents import DOCUMENTS, numbered
-from tests.support.evidence_texts import ENGLISH, SPANISH
+from tests.support.evidence_texts import ENGLISH, FOLLOW_UP, REPLY, SPANISH
 from tests.support.evidence_words import flow, letters_of
 
 from memocli.evidence.extract import extracted
@@ -27,6 +27,8 @@ SAID: Final = {
     "report.txt": numbered(ENGLISH),
     "fiscalia-utf16.txt": SPANISH,
     "fiscalia-cp1252.txt": SPANISH,
+    "follow-up.txt": numbered(FOLLOW_UP),
+    "fiscalia-reply.txt": numbered(REPLY),
     "report.docx": ENGLISH[:7],
     "fiscalia.docx": numbered(SPANISH),
     "fiscalia.odt": numbered(SPANISH)[3:],

@@ -20,8 +20,10 @@ import PIL.ImageDraw
 from tests.support.evidence_texts import (
     ENDNOTE,
     ENGLISH,
+    FOLLOW_UP,
     FOOTNOTE,
     MENU,
+    REPLY,
     REPORT,
     SPANISH,
     SYMBOL,
@@ -334,6 +336,16 @@ def plain_text() -> bytes:
     return "\n\n".join("\n".join(textwrap.wrap(text, 72)) for text in numbered(ENGLISH)).encode()
 
 
+def follow_up() -> bytes:
+    """A report in English whose words are easily quoted without what limits them."""
+    return "\n\n".join(numbered(FOLLOW_UP)).encode()
+
+
+def reply() -> bytes:
+    """A Spanish reply that writes names in capitals and numbers as in Mexico."""
+    return "\n\n".join(numbered(REPLY)).encode()
+
+
 def plain_utf16() -> bytes:
     """As Notepad saves what it calls Unicode."""
     return "\r\n\r\n".join(SPANISH).encode("utf-16")
@@ -524,6 +536,8 @@ DOCUMENTS: Final[dict[str, Callable[[], bytes]]] = {
     "report.txt": plain_text,
     "fiscalia-utf16.txt": plain_utf16,
     "fiscalia-cp1252.txt": plain_cp1252,
+    "follow-up.txt": follow_up,
+    "fiscalia-reply.txt": reply,
     "report.docx": word_report,
     "fiscalia.docx": spanish_word_report,
     "fiscalia.odt": open_document,

@@ -102,6 +102,44 @@ SPANISH: Final = (
     "De las 26 recomendaciones emitidas en el informe anterior, las autoridades aceptaron 19, cumplieron cuatro y rechazaron siete.",
 )
 
+# What those who write in haste get wrong: hedges, units, years, names with titles.
+FOLLOW_UP: Final = (
+    (
+        "The Special Rapporteur visited Costa Alta in May 2031. The register had 26,798 missing persons by then; the number of new cases "
+        "had risen from 3,104 in 2024 to 5,418 in 2030, an increase of 74.5 per cent."
+    ),
+    (
+        "Mr. Juan de la Cruz Ramírez and Ms. Rosa Elena Villanueva were arrested on 3 March 2030. Judge Ana Luisa Beltrán Fierro ordered "
+        "their release 19 days later."
+    ),
+    (
+        "It is claimed that military courts opened 250 inquiries into torture. The police may have acted on the orders of the mayor. It "
+        "would be wrong to conclude that the prosecutors of the district acted in bad faith."
+    ),
+    (
+        "Up to 40 cells were flooded by the guards. At least 35 persons were taken to the barracks, and the Army paid 5.3 million dollars "
+        "in compensation. Complaints against soldiers fell by 12 percentage points."
+    ),
+    (
+        "The patrol left the village at noon. That was denied by the mayor. The camera of the toll station shows its vehicle. The "
+        "Rapporteur thanks the State for its help. However, three of his letters were not answered. He hopes to return."
+    ),
+)
+REPLY: Final = (
+    (
+        "Se registraron 312 quejas en 2028, 287 en 2029 y 64 entre enero y marzo de 2030. La Jueza Cuarta de Distrito, ANA LUISA BELTRÁN "
+        "FIERRO, concedió el amparo 1219/2029."
+    ),
+    (
+        "El titular de la Unidad, licenciado JOSÉ ÁNGEL DE LA CRUZ ROJAS, manifestó que se asignaron 9.6 millones de pesos a la Unidad. La "
+        "Comisión emitió la Recomendación 15VG/2030, en la que acredita 72 casos."
+    ),
+    (
+        "El comandante presuntamente ordenó el traslado de los detenidos. Fue falso que el procurador renunciara al cargo. El exalcalde "
+        "habría recibido 12 mil dólares de la empresa. Se aseguraron hasta 25 vehículos de la policía."
+    ),
+)
+
 FOOTNOTE: Final = (
     "Reply of the Special Unit to request 0417/2030, received on 2 December 2030, annex 3."
 )

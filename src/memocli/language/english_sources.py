@@ -28,7 +28,15 @@ ENGLISH_SOURCES: Final = SourceWords(
     linking=("to", "and", "or", "through", "until", "to the", "and the"),
     first_day=("first",),
     day_first=False,
-    percent=("percent", "per cent", "pct", "percentage points", "percentage point"),
+    percent=("percent", "per cent", "pct"),
+    points=("percentage points", "percentage point", "percent points"),
+    currencies={
+        "dollar": ("dollars", "dollar", "usd"),
+        "peso": ("pesos", "peso", "mexican pesos", "mxn"),
+        "euro": ("euros", "euro", "€"),
+        "pound": ("pounds", "pounds sterling"),
+    },
+    within_year=("in", "during"),
     out_of=(
         "of",
         "out of",
@@ -61,6 +69,13 @@ ENGLISH_SOURCES: Final = SourceWords(
         "northern office official ombudsman organization party permanent persons police president prevention program programme project prosecutor prosecutors "
         "protection protocol public rapporteur recommendation registry republic reserve rights sanction search secretariat secretary security "
         "senate service services society southern special specialized state states supreme system treaty tribunal union unit united "
-        "university victims watch women working world inter-american american latin missing forced enforced".split()
+        "university victims watch women working world inter-american american latin missing forced enforced city air force forces bank "
+        "church cross health education labor prison prisons".split()
     ),
+    offices=tuple(
+        "mr mrs ms dr prof gen col lt capt sgt gov sen rep hon doctor professor judge justice magistrate president governor mayor senator congressman "
+        "congresswoman minister secretary prosecutor commissioner rapporteur ombudsman ambassador director general colonel captain "
+        "lieutenant sergeant admiral father sister bishop archbishop journalist lawyer activist".split()
+    ),
+    left_off=("un", "u.n."),
 )

@@ -132,12 +132,14 @@ class SourceWords(Struct, frozen=True):
     its name, by its number. `parts` maps `early`, `mid` and `late` to the words before a month or year that say so. `before_month` may
     stand between a day and its month, `before_year` between a month and its year; `linking` stands between two days or months. `first_day`
     is the day that is not a count, and `day_first` says whether a date in digits always begins with the day.
-    `percent` is what makes a number a percentage. `out_of` joins a part to its whole (17 of 8,335), `of_which` a
+    `percent` is what makes a number a percentage, `points` a difference of two; `currencies` are kinds of money, each with its words; `within_year`
+    stands between a number and the year of which it is told. `out_of` joins a part to its whole (17 of 8,335), `of_which` a
     whole to its part (8,335, of which 17), and `rising` is what stands before and between two numbers of which the first became the second
     (from 17 to 40). `in_names` may stand inside a name, of which those of `and_names` may part
     two names instead, and `articles` need another one before them, and `titles` before
     one with a full stop; `opening` begin a sentence with a capital letter and no name. A name with one of `common_in_names` is of an
-    office, a law or the like, and another language has another name for it.
+    office, a law or the like, and another language has another name for it; `offices` stand before the name of a person, and are no part
+    of it. `left_off` stand before an office whose own papers leave them off (the *UN* Special Rapporteur).
     """
 
     frequent: tuple[str, ...]
@@ -149,6 +151,9 @@ class SourceWords(Struct, frozen=True):
     first_day: tuple[str, ...]
     day_first: bool
     percent: tuple[str, ...]
+    points: tuple[str, ...]
+    currencies: Mapping[str, tuple[str, ...]]
+    within_year: tuple[str, ...]
     out_of: tuple[str, ...]
     of_which: tuple[str, ...]
     rising: tuple[str, str]
@@ -158,6 +163,8 @@ class SourceWords(Struct, frozen=True):
     titles: tuple[str, ...]
     opening: tuple[str, ...]
     common_in_names: tuple[str, ...]
+    offices: tuple[str, ...]
+    left_off: tuple[str, ...]
 
 
 class Language(Struct, frozen=True):

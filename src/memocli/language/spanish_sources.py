@@ -28,7 +28,15 @@ SPANISH_SOURCES: Final = SourceWords(
     linking=("y", "a", "o", "al", "y el", "y al", "hasta el", "e"),
     first_day=("primero",),
     day_first=True,
-    percent=("por ciento", "porciento", "por cien", "puntos porcentuales", "punto porcentual"),
+    percent=("por ciento", "porciento", "por cien"),
+    points=("puntos porcentuales", "punto porcentual"),
+    currencies={
+        "dollar": ("dólares", "dolares", "dólar"),
+        "peso": ("pesos", "pesos mexicanos", "peso"),
+        "euro": ("euros",),
+        "pound": ("libras esterlinas",),
+    },
+    within_year=("en", "durante"),
     out_of=("de", "de los", "de las", "de entre", "de un total de", "de cada"),
     of_which=(
         "de las cuales",
@@ -60,6 +68,13 @@ SPANISH_SOURCES: Final = SourceWords(
         "interior internacional judicial juicio junta justicia juzgado ley liga marina mecanismo ministerio movimiento nación nacional "
         "naciones oficina organización partido personas poder policía presidencia procuraduría programa protección protocolo público "
         "recomendación red registro relaciones relatoría república secretaría seguridad senado sistema social subprocuraduría suprema "
-        "tribunal unidad unidas unidos unión universidad víctimas".split()
+        "tribunal unidad unidas unidos unión universidad víctimas ciudad aérea banco iglesia salud educación".split()
     ),
+    offices=tuple(
+        "sr sra srta dr dra lic ing mtro mtra prof gral cap tte gob doctor doctora licenciado licenciada maestro maestra profesor profesora "
+        "juez jueza magistrado magistrada ministro ministra presidente presidenta gobernador gobernadora alcalde alcaldesa senador senadora "
+        "diputado diputada secretario secretaria procurador procuradora fiscal comisionado comisionada relator relatora embajador "
+        "embajadora director directora general coronel capitán teniente sargento almirante padre obispo arzobispo periodista".split()
+    ),
+    left_off=("onu",),
 )

@@ -108,7 +108,7 @@ def _end_of_name(copy: Searchable, at: int, step: int) -> int:
         if not 0 < at < len(copy) or copy.block_at(at - 1) != copy.block_at(at):
             break
         word = copy.word(at + min(step, 0))
-        is_small = word.key in _in_names() and word.key not in _and_names()
+        is_small = word.key in _said("in_names") and word.key not in _said("and_names")
         if copy.behind(at - 1).strip() or not (word.is_capitalised or is_small):
             break
         at += step
@@ -125,7 +125,7 @@ def _runs(words: str, language: str) -> Iterator[list[list[_Word]]]:
         joined = last is not None and _joins(words, last, word)
         is_named = _may_be_named(words, word, language)
         if joined and is_named:
-            if any(one.text.lower() in _and_names() for one in small):
+            if any(one.text.lower() in _said("and_names") for one in small):
                 run.append([])
             run[-1].append(word)
             small = []
@@ -149,7 +149,7 @@ def _joins(words: str, last: _Word, word: _Word) -> bool:
     """Whether nothing but blanks, or the full stop of an initial or title, is between two words."""
     at = last.end
     if words[at : at + 1] == "." and (
-        _INITIAL.fullmatch(last.text) or last.text.lower() in _titles()
+        _INITIAL.fullmatch(last.text) or last.text.lower() in _said("titles")
     ):
         at += 1
     return _GAP.fullmatch(words, at, word.start) is not None
@@ -164,7 +164,7 @@ def _may_be_named(words: str, word: _Word, language: str) -> bool:
 def _may_be_inside(word: _Word, *, first: bool) -> bool:
     """Whether a small word may be a part of a name: "de la", and not "la" alone: in "En Guerrero la Marina" it begins another one."""
     small = word.text.lower()
-    return small in _in_names() and not (first and small in _articles())
+    return small in _said("in_names") and not (first and small in _said("articles"))
 
 
 def _opens_sentence(words: str, word: _Word, language: str) -> bool:
@@ -179,7 +179,8 @@ def _named(words: str, run: Sequence[list[_Word]], language: str) -> Iterator[Na
     """The names that words make. What an abbreviation follows is one: "Institute for Geography and Statistics (INEGI)"."""
     bracket = _ABBREVIATION.match(words, run[-1][-1].end)
     common = language_of_tag(language).sources.common_in_names
-    for part in [list(chain.from_iterable(run))] if bracket else run:
+    for whole in [list(chain.from_iterable(run))] if bracket else run:
+        part = whole[_past_office(words, whole) :]
         if len(part) < 2:
             continue
         start = part[0].start
@@ -191,6 +192,17 @@ def _named(words: str, run: Sequence[list[_Word]], language: str) -> Iterator[Na
             _SENTENCE_ENDS.search(words[max(0, start - 20) : start]) is not None,
             any(word.text.lower() in common for word in part),
         )
+
+
+def _past_office(words: str, part: Sequence[_Word]) -> int:
+    """Where a name begins behind a person's office ("Judge Ana Ruiz", "Dr. Ana Ruiz") or a word that an office itself leaves off."""
+    ends = [at for at, word in enumerate(part[:-2]) if word.text.lower() in _said("offices")]
+    at = ends[-1] + 1 if ends else 0
+    between = words[part[at - 1].end : part[at].start]
+    is_person = all(word.text.lower() not in _said("common_in_names") for word in part[at:])
+    if at and is_person and not any(sign.isalnum() for sign in between):
+        return at
+    return int(len(part) > 2 and part[0].text.lower() in _said("left_off"))
 
 
 def _has_letters(abbreviation: str, copy: Searchable) -> bool:
@@ -247,9 +259,11 @@ def _has_family_name(words: Sequence[str], copy: Searchable) -> bool:
 def _past_small_words(copy: Searchable, at: int) -> int:
     """The place behind the capitalised word that small ones join to the name at a place: "Buscadoras" in "Buscadoras del Río Verde"."""
     first = at
-    while first and at - first < _MOST_BETWEEN and copy.key(first - 1) in _in_names():
+    while first and at - first < _MOST_BETWEEN and copy.key(first - 1) in _said("in_names"):
         first -= 1
-    joins = first and copy.word(first - 1).is_capitalised and copy.key(first) not in _articles()
+    joins = (
+        first and copy.word(first - 1).is_capitalised and copy.key(first) not in _said("articles")
+    )
     return first if joins else at
 
 
@@ -262,23 +276,9 @@ def _is_like(word: str, keys: set[str]) -> bool:
 
 
 @cache
-def _in_names() -> frozenset[str]:
-    return frozenset(word for facts in LANGUAGES.values() for word in facts.sources.in_names)
-
-
-@cache
-def _and_names() -> frozenset[str]:
-    return frozenset(word for facts in LANGUAGES.values() for word in facts.sources.and_names)
-
-
-@cache
-def _articles() -> frozenset[str]:
-    return frozenset(word for facts in LANGUAGES.values() for word in facts.sources.articles)
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(word for facts in LANGUAGES.values() for word in facts.sources.titles)
+def _said(kind: str) -> frozenset[str]:
+    """Words of a kind in all languages."""
+    return frozenset(word for facts in LANGUAGES.values() for word in getattr(facts.sources, kind))
 
 
 @cache

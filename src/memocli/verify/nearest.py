@@ -1,4 +1,4 @@
-"""What a copy has in place of a number or date that it does not state: one digit another, two digits swapped, another month."""
+"""What a copy has in place of a number or date that it does not state: one digit another, two digits swapped, another month or unit."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 from memocli.verify.dated import Dated
 from memocli.verify.no_counts import role
 from memocli.verify.numbers import Sought
+from memocli.verify.units import unit_of
 from memocli.verify.written import Spot
 
 # Shorter numbers are all alike; a longer one is an address or a slip of the keys.
@@ -22,6 +23,11 @@ def nearest(sought: Sought, dated: Dated) -> Spot | None:
         near = dated.near(date)
         if near:
             return written.spot(near.start, near.end)
+    for value in sought.values:
+        for counted in dated.counts.places(value):  # of something else: percent, another money
+            unit = unit_of(written.text, counted.start, counted.end)
+            if unit.name:
+                return written.spot(unit.start, unit.end)
     for value in sought.values:
         for digits in _alike("".join(sign for sign in f"{value:f}" if sign.isdigit())):
             for start, end in dated.counts.by_digits.get(digits.strip("0"), ()):

@@ -10,18 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from decimal import Decimal
-from functools import cache
 from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
-from memocli.language import LANGUAGES, language_of_tag
+from memocli.language import language_of_tag
 from memocli.prose import Numeral, Prose
 from memocli.prose.written_dates import WrittenDate, WrittenDates, find_parts_of_years
 from memocli.verify.counts import Counts, is_in_a_word
 from memocli.verify.dated import Dated
 from memocli.verify.no_counts import follows_locator, role
 from memocli.verify.spelled import Counted
+from memocli.verify.units import SHARES, speaks_of_shares, unit_of
 from memocli.verify.written import Spot
 
 Kind: TypeAlias = Literal["number", "percentage", "date", "year"]
@@ -42,7 +42,7 @@ class Sought(Struct, frozen=True):
     """A number or date of a claim, at its place in the claim's text.
 
     `values` is all that a number may mean, `dates` all that a date may. `is_part` says that it numbers a part of a law or book
-    ("Article 21"), and `is_share` that the claim speaks of percentages somewhere: its number may be one.
+    ("Article 21"), and `is_share` that the claim speaks of percentages somewhere: its number may be one. `unit` is what it counts.
     """
 
     kind: Kind
@@ -52,6 +52,7 @@ class Sought(Struct, frozen=True):
     dates: tuple[WrittenDate, ...] = ()
     is_part: bool = False
     is_share: bool = False
+    unit: str = ""
 
 
 class Stated(Struct, frozen=True, gc=False):
@@ -70,7 +71,7 @@ def sought_in(prose: Prose, figures: Collection[Decimal] = ()) -> tuple[Sought, 
     words = prose.words
     dates = list(_dates(words, prose.language))
     taken = [(found.start, found.end) for found in dates]
-    is_share = _percent().search(words) is not None
+    is_share = speaks_of_shares(words)
     found = [*dates]
     for numeral in prose.numerals:
         if any(start <= numeral.start < end for start, end in taken):
@@ -136,13 +137,15 @@ def _counts(words: str, numeral: Numeral, figures: Collection[Decimal]) -> bool:
 
 def _number(words: str, numeral: Numeral, *, is_share: bool) -> Sought:
     start, end = numeral.start, numeral.end
+    unit = unit_of(words, start, end).name
     return Sought(
-        "percentage" if _is_percent(words, end) else "number",
+        "percentage" if unit in SHARES else "number",
         start,
         end,
         values=tuple(sorted(numeral.values, key=lambda value: value != numeral.value)),
         is_part=follows_locator(words[:start]),
         is_share=is_share,
+        unit=unit,
     )
 
 
@@ -154,10 +157,12 @@ def _means(sought: Sought, counted: Counted, counts: Counts) -> bool:
     is_old_year = found == "date" and _OLD_YEAR.fullmatch(written.text, counted.start, counted.end)
     if found != "count" and not (found == "locator" and sought.is_part) and not is_old_year:
         return False
-    is_percent = _is_percent(written.text, counted.end)
+    unit = unit_of(written.text, counted.start, counted.end).name
     if sought.kind == "percentage":
-        return is_percent or _is_below_percent(counted, counts)
-    return sought.is_share or not is_percent
+        return unit == sought.unit or (unit not in SHARES and _is_below_percent(counted, counts))
+    if sought.unit and unit and unit != sought.unit:
+        return False
+    return sought.is_share or unit not in SHARES
 
 
 def _is_below_percent(counted: Counted, counts: Counts) -> bool:
@@ -167,24 +172,3 @@ def _is_below_percent(counted: Counted, counts: Counts) -> bool:
     first, _ = written.block_places(max(0, block - _HEADS))
     _, last = written.block_places(block)
     return _HEAD.search(written.text, first, last) is not None
-
-
-def _is_percent(text: str, end: int) -> bool:
-    """Whether a number that ends here is a percentage: "96.8 %", and the first one of "10 to 17 percent"."""
-    return _percent_behind().match(text, end) is not None
-
-
-@cache
-def _percent() -> re.Pattern[str]:
-    words = (said for facts in LANGUAGES.values() for said in facts.sources.percent)
-    listed = "|".join(said.replace(" ", r"\s+") for said in sorted(words, key=len, reverse=True))
-    return re.compile(rf"%|\b(?:{listed}|percentages?|porcentajes?)\b", re.IGNORECASE)
-
-
-@cache
-def _percent_behind() -> re.Pattern[str]:
-    words = (said for facts in LANGUAGES.values() for said in facts.sources.percent)
-    listed = "|".join(said.replace(" ", r"\s+") for said in sorted(words, key=len, reverse=True))
-    links = "|".join(link for facts in LANGUAGES.values() for link in facts.links)
-    further = rf"(?:\s*(?:[-–—]|\b(?:{links})\b)\s*[0-9][0-9.,]*)?"
-    return re.compile(rf"[*_]*{further}[*_]*[\s-]*(?:%|(?:{listed})\b)", re.IGNORECASE)

@@ -25,7 +25,7 @@ def number_not_in_evidence(context: CheckContext) -> Iterator[Problem]:
         # the copy has: 8,335
 
     What to do: correct the number, or cite what states it. It may be written in any way there: 8,335 · 8 335 · 8.335 in Spanish · in
-    words · 96,8 % · 28 de febrero de 2018. Where it follows from other numbers, say how: `computed: {96.8: 8051 / 8318}`. A date
+    words · 96,8 % · 28 de febrero de 2018. But 12 percent are not 12 percentage points, and 3 million pesos not 3 million dollars. Where it follows from other numbers, say how: `computed: {96.8: 8051 / 8318}`. A date
     may be less exact than the source's, never more.
     """
     for claim, held in context.held:
