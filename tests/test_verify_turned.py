@@ -38,6 +38,13 @@ from memocli.verify.written import written_words
         ("8,335 of 17", "8,335 de 17", False),
         ("Article 40 of 12 laws", "40 leyes, 12 casos", False),
         ("in 2018, 17", "17 en 2018", False),
+        # each with its year
+        ("287 in 2016 and 312 in 2017", "312 quejas en 2016, 287 en 2017 y 64 después", True),
+        ("312 in 2016 and 287 in 2017", "312 quejas en 2016, 287 en 2017 y 64 después", False),
+        ("from 287 in 2016 to 312 in 2017", "pasó de 312 en 2016 a 287 en 2017", True),
+        ("287 in 2016 and 312 in 2017", "312 en 2016, 287 en 2017 y 312 mujeres en 2017", False),
+        ("287 in 2016 and 312 in 2017", "312 en 2016 y 288 en 2017", False),
+        ("287 in 2016 and 312 in 2017", "En 2016, 287, en 2017, 312 y en 2016, nada", False),
     ],
 )
 def test_only_what_both_say_the_other_way_round(claim: str, copy: str, is_turned: bool) -> None:

@@ -8,9 +8,10 @@ from typing import Final
 
 from memocli.verify.searchable import Searchable
 
-# A number and a year. A month before the year makes a date of it: 02/2018; another year, a span: 2016/2017.
+# A number, perhaps with letters before or behind it (SUP-JDC-101/2017, 15VG/2018), and a year. A month before the year makes a date of it:
+# 02/2018; another year, a span: 2016/2017.
 _CASE: Final = re.compile(
-    r"(?<![\w/.,-])(?P<number>[0-9]{1,6})/(?:19|20)[0-9]{2}(?![\w/]|[.,-][0-9])"
+    r"(?<![\w/.,-])(?P<before>(?:[A-Z]{1,8}-){0,3})(?P<number>[0-9]{1,6})(?P<behind>[A-Z]{0,3})/(?:19|20)[0-9]{2}(?![\w/]|[.,-][0-9])"
 )
 _MONTHS: Final = 12
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
@@ -19,7 +20,9 @@ _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 def case_numbers_in(words: str) -> Iterator[tuple[int, int]]:
     """Where a text has such numbers."""
     for match in _CASE.finditer(words):
-        if int(match["number"]) > _MONTHS and not _YEAR.fullmatch(match["number"]):
+        number = match["number"]
+        has_letters = match["before"] or match["behind"]
+        if has_letters or (int(number) > _MONTHS and not _YEAR.fullmatch(number)):
             yield match.span()
 
 

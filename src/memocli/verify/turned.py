@@ -1,8 +1,8 @@
 """Two numbers of a claim that have changed places: "8,335 of 17" where the copy says "17 of 8,335".
 
 Only what both say in so many words is compared, so that nothing is reported which is not wrong: a part of a whole (in two languages;
-one that is larger than its whole is wrong whatever the copies say), a rise from one number to another, and two numbers each with the
-word behind it (17 charges, 8,335 investigations; in one language). What one copy says once in the claim's way is no fault, whatever
+one that is larger than its whole is wrong whatever the copies say), a rise from one number to another, two numbers each with the
+word behind it (17 charges, 8,335 investigations; in one language), and two each with its year. What one copy says once in the claim's way is no fault, whatever
 else they say.
 """
 
@@ -23,6 +23,7 @@ from memocli.prose.number_words import name_of
 from memocli.prose.numerals import find_numerals
 from memocli.verify.dated import Dated
 from memocli.verify.no_counts import follows_locator
+from memocli.verify.turned_years import years_turned
 from memocli.verify.written import Spot
 
 Relation: TypeAlias = Literal["part", "rise", ""]
@@ -78,6 +79,8 @@ def turned_round(prose: Prose, *copies: Dated) -> Iterator[Turned]:
         elif pair.relation == "part" and pair.first > pair.second and not is_ours:
             yield Turned(pair.start, pair.end, 0, None)
     yield from _things_turned(prose.words, numerals, copies)
+    for start, end, at, spot in years_turned(prose, numerals, copies):
+        yield Turned(start, end, at, spot)
 
 
 def _pairs(words: str, numerals: Sequence[Numeral]) -> Iterator[_Pair]:
