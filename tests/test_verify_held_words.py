@@ -212,3 +212,33 @@ def test_of_a_hidden_source_no_word_is_told(text: str) -> None:
     assert words.near is None or words.near.differences == ()
     assert words.limits in ((), ("…",))
     assert "Lucía" not in str(words)
+
+
+@pytest.mark.parametrize(
+    ("claim", "limits"),
+    [
+        ("There “35 men were taken”", ("At least",)),
+        ("There at least “35 men were taken”", ()),
+        ("There more than “35 men were taken”", ()),
+        ("There up to “35 men were taken”", ("At least",)),
+    ],
+)
+def test_a_bound_of_the_claim_itself_counts(claim: str, limits: tuple[str, ...]) -> None:
+    assert held_words_of(f"{claim} [@a].", {"a": "At least 35 men were taken."}).limits == limits
+
+
+@pytest.mark.parametrize(
+    ("claim", "limits"),
+    [
+        ("Men were taken, 35 of them", ("Al menos",)),
+        ("At least 35 men were taken", ()),
+        ("Some say that 35 men were taken", ("Al menos",)),
+        ("Men were taken, 35 or more", ()),
+        ("Over 35 men were taken", ()),
+        ("It is about 35 men", ("Al menos",)),
+    ],
+)
+def test_a_bound_of_the_claim_counts_for_its_passage(claim: str, limits: tuple[str, ...]) -> None:
+    passages = [{"source": "a", "quote": "35 hombres fueron detenidos"}]
+    copy = {"a": "Al menos 35 hombres fueron detenidos."}
+    assert held_words_of(f"{claim} [@a].", copy, passages=passages).limits == limits

@@ -41,6 +41,11 @@ def limits(where: Searchable | str, quotation: str) -> list[tuple[str, str]]:
             "be free",
             [("(would)", "before"), ("(unless)", "behind")],
         ),
+        ("It was al-\nlegedly he who shot them.", "shot them", [("(allegedly)", "before")]),
+        ("The police may have shot them.", "shot them", [("(may have)", "before")]),
+        ("In May they shot them.", "they shot them", []),
+        ("It is wrong to say that they died.", "they died", [("wrong to", "before")]),
+        ("It is said to be so.", "be so", [("(said to)", "before")]),
         ("It was not so. They died. Never again.", "They died", []),
         ("He did not ask; they died; not all.", "they died", []),
         ("Mr. No. 5 and Gen. Smith say they died.", "they died", []),
@@ -69,6 +74,8 @@ def test_in_english(text: str, quotation: str, expected: list[tuple[str, str]]) 
         ),
         ("De ser cierto, hubo tortura.", "hubo tortura", [("(De ser)", "before")]),
         ("La PGR negó que el Sr. Peña lo supiera.", "Peña lo supiera", [("negó", "before")]),
+        ("Fue falso que hubo tortura.", "hubo tortura", [("falso", "before")]),
+        ("El juez pudo haber ordenado la tortura.", "la tortura", [("(pudo haber)", "before")]),
         ("El art. 5 dice que hubo tortura.", "hubo tortura", []),
     ],
 )
@@ -82,6 +89,11 @@ def test_in_spanish(text: str, quotation: str, expected: list[tuple[str, str]]) 
         ("It did not try him.", "It did … try him", [("not", "left-out")]),
         ("It tried, but never jailed him.", "It tried … him", [("never", "left-out")]),
         ("It paid all. It never lied. It left.", "It paid … It left", []),
+        ("It paid. That was never so. It left.", "It paid … It left", [("never", "left-out")]),
+        ("It paid. However, few saw it. It left.", "It paid … It left", [("However", "left-out")]),
+        ("Pagó. Sin embargo, se fue. Huyó.", "Pagó … Huyó", [("Sin embargo", "left-out")]),
+        ("It paid. It sang. However, few saw it. It left.", "It paid … It left", []),
+        ("It paid. That was long ago. It left.", "It paid … It left", []),
         (
             "It paid not all. It lied. He never left.",
             "It paid … left",
@@ -98,6 +110,30 @@ def test_in_spanish(text: str, quotation: str, expected: list[tuple[str, str]]) 
     ],
 )
 def test_in_what_is_left_out_or_put_in(
+    text: str, quotation: str, expected: list[tuple[str, str]]
+) -> None:
+    assert limits(text, quotation) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation", "expected"),
+    [
+        ("At least 35 men were taken.", "35 men were taken", [("(At least)", "before")]),
+        ("Al menos 35 hombres.", "35 hombres", [("(Al menos)", "before")]),
+        ("It flooded up to 40 cells.", "40 cells", [("(up to)", "before")]),
+        ("Hubo hasta 25 vehículos.", "25 vehículos", [("(hasta)", "before")]),
+        ("Hubo has-\nta 25 vehículos.", "25 vehículos", [("(hasta)", "before")]),
+        ("Duró hasta 2017 y más.", "2017 y más", []),
+        ("Duró hasta 25 de mayo.", "25 de mayo", []),
+        ("He asked about 43 students.", "43 students", []),
+        ("There were about 40 students.", "40 students", [("(about)", "before")]),
+        ("At least the 35 men were taken.", "35 men were taken", []),
+        ("At least 35 men were taken.", "men were taken", []),
+        ("They took 35 or more.", "They took 35", [("(or more)", "behind")]),
+        ("Fueron 35 o más.", "Fueron 35", [("(o más)", "behind")]),
+    ],
+)
+def test_a_number_without_its_bound(
     text: str, quotation: str, expected: list[tuple[str, str]]
 ) -> None:
     assert limits(text, quotation) == expected

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from memocli.memo import NamedClaim, Passage
 from memocli.prose import Quotation
+from memocli.verify.bounds_cut import bounds_in
 from memocli.verify.limits import Side, limits_in, limits_of
 from memocli.verify.nearly import NearMiss, nearest
 from memocli.verify.places import Standing, sheets_given, standing
@@ -45,10 +46,17 @@ class _Place(Struct, frozen=True):
     given: str
 
 
+class _Claimed(Struct, frozen=True):
+    """What the claim says: `around` a quotation, and in all (`stated`), with a number in the place of the quotation."""
+
+    around: str
+    stated: str
+
+
 def held_words(claim: NamedClaim, support: Support, shelf: Shelf) -> tuple[Words, ...]:
     """What the copies have of each quotation of a claim's text, and of each of its passages."""
     passages = [
-        _passage(number, passage, support, shelf)
+        _passage(number, passage, str(claim.claim.text), support, shelf)
         for number, passage in enumerate(claim.claim.passages)
         if str(passage.source) in support.sources
     ]
@@ -78,15 +86,20 @@ def _quotation(claim: NamedClaim, quotation: Quotation, support: Support, shelf:
     sources = support.of(quotation)
     given = {source: list(support.places(source, quotation)) for source in sources}
     around = claim.claim.text[: quotation.start] + " " + claim.claim.text[quotation.end :]
-    words = _looked_for(text, sources, support, given, shelf, around)
+    # In the place of the quotation a number, which words before it may limit.
+    stated = f"{claim.claim.text[: quotation.start]} 0 {claim.claim.text[quotation.end :]}"
+    claimed = _Claimed(around, stated)
+    words = _looked_for(text, sources, support, given, shelf, claimed)
     return replace(words, start=quotation.start, end=quotation.end)
 
 
-def _passage(number: int, passage: Passage, support: Support, shelf: Shelf) -> Words:
+def _passage(number: int, passage: Passage, text: str, support: Support, shelf: Shelf) -> Words:
     source = str(passage.source)
     own = given_at(passage.at) if passage.at else None
     given = [own] if own else list(support.places(source))
-    words = _looked_for(passage.quote, (source,), support, {source: given}, shelf, "")
+    words = _looked_for(
+        passage.quote, (source,), support, {source: given}, shelf, _Claimed("", text)
+    )
     if own and words.agreement == "agrees":
         noted = list(support.places(source))
         words = _also_noted(words, passage, noted, shelf)
@@ -114,19 +127,19 @@ def _looked_for(
     support: Support,
     given: dict[str, list[Given]],
     shelf: Shelf,
-    around: str,
+    claimed: _Claimed,
 ) -> Words:
     quoted = read_quoted(text)
     places = _places(quoted, shelf.copies(sources), given)
     if places:
-        words = _standing(places, quoted, sources, around, shelf)
+        words = _standing(places, quoted, sources, claimed, shelf)
         best = _best(places)
         return replace(words, readers_differ=_contradicted(best, shelf))
     if not all(map(shelf.is_whole, sources)):
         return Words("unchecked", sources)
     near = _nearest(quoted, sources, shelf)
     if seen := _places(quoted, _seen_again(sources, given, near, shelf), given):
-        return replace(_standing(seen, quoted, sources, around, shelf), readers_differ=True)
+        return replace(_standing(seen, quoted, sources, claimed, shelf), readers_differ=True)
     # That words stand in a copy of a hidden source is a word of it.
     others = [one for one in support.sources if one not in sources and one not in shelf.hidden]
     elsewhere = next(iter(_places(quoted, shelf.copies(others), {})), None)
@@ -136,7 +149,11 @@ def _looked_for(
 
 
 def _standing(
-    places: Sequence[_Place], quoted: Quoted, sources: tuple[str, ...], around: str, shelf: Shelf
+    places: Sequence[_Place],
+    quoted: Quoted,
+    sources: tuple[str, ...],
+    claimed: _Claimed,
+    shelf: Shelf,
 ) -> Words:
     """What is told of words that stand at these places."""
     best = _best(places)
@@ -146,7 +163,7 @@ def _standing(
         found=tuple(_found(place, shelf) for place in _first(places, best)),
         given=best.given,
         agreement=best.agreement,
-        limits=_limits(best, quoted, around, shelf),
+        limits=_limits(best, quoted, claimed, shelf),
     )
 
 
@@ -223,13 +240,14 @@ def _found(place: _Place, shelf: Shelf) -> Found:
     )
 
 
-def _limits(place: _Place, quoted: Quoted, around: str, shelf: Shelf) -> tuple[str, ...]:
+def _limits(place: _Place, quoted: Quoted, claimed: _Claimed, shelf: Shelf) -> tuple[str, ...]:
     """Words around it that take it back or limit it, where the claim has none of that kind itself."""
-    said = {limit.negates for limit in limits_in(around, Side.BEFORE)}
+    said = {limit.negates for limit in limits_in(claimed.around, Side.BEFORE)}
+    bounds = bounds_in(claimed.stated)
     limits = [
         limit.words
         for limit in limits_of(place.copy.copy.searchable, place.hit, quoted)
-        if limit.negates not in said
+        if (limit.bound not in bounds if limit.bound else limit.negates not in said)
     ]
     if limits and place.copy.volume.source in shelf.hidden:
         return ("…",)

@@ -11,6 +11,7 @@ from typing import Final
 from msgspec import Struct
 
 from memocli.language import LANGUAGES
+from memocli.verify.bounds_cut import bound_before, bound_behind
 from memocli.verify.quoted import Quoted
 from memocli.verify.quotes import Hit
 from memocli.verify.searchable import Searchable
@@ -19,7 +20,12 @@ from memocli.verify.words import Word, signs_of, words_of
 # "Right before" and "right behind" are so many words of the same sentence: "the army denied reports that …".
 _BEFORE: Final = 6
 _BEHIND: Final = 4
+_BOUND: Final = 4
 _STOP: Final = re.compile(r"[.!?;][\"'’”»)\]]*(?:\s|\Z)")
+# A sentence that answers another one does so with its first words.
+_ANSWER: Final = 8
+_BROKEN: Final = re.compile(r"[-\u00ad\u2010]\n")
+_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n(?=[^\W\d_])")
 # Who quotes a question without its mark makes a statement of it.
 _ASKED: Final = re.compile(r"[\"'’”»)\]]*\?")
 _ABBREVIATIONS: Final = frozenset(
@@ -37,11 +43,15 @@ class Side(Enum):
 
 
 class Limit(Struct, frozen=True):
-    """Words that take back or limit what is quoted, as they stand there; `negates`: they take it back."""
+    """Words that take back or limit what is quoted, as they stand there; `negates`: they take it back.
+
+    `bound` is what they make of the number that the quotation begins or ends with: "least", "most", "about" or "over".
+    """
 
     words: str
     side: Side
     negates: bool
+    bound: str = ""
 
 
 class _Phrase(Struct, frozen=True):
@@ -55,39 +65,74 @@ class _Phrase(Struct, frozen=True):
 def limits_of(where: Searchable, hit: Hit, quoted: Quoted) -> tuple[Limit, ...]:
     """Such words around a quotation, in the order of the text; those of the quotation itself do not count.
 
-    Of what an ellipsis leaves out, only the sentences count that are quoted in part.
+    Of what an ellipsis leaves out, only the sentences count that are quoted in part, and the one that answers the words before it.
     """
-    found = [*limits_in(where.said(_first_before(where, hit.first), hit.first), Side.BEFORE)]
+    before = _said(where, _first_before(where, hit.first), hit.first)
+    found = [*limits_in(before, Side.BEFORE), *bounds_before(where, hit.first)]
     for first, past in hit.left_out:
         end = _end_behind(where, first, past - first)
-        found += limits_in(where.said(first, min(end, past)), Side.LEFT_OUT)
+        found += limits_in(_said(where, first, min(end, past)), Side.LEFT_OUT)
+        found += _answer(where, end, past)
         found += limits_in(
-            where.said(max(end, _first_before(where, past, past - end)), past), Side.LEFT_OUT
+            _said(where, max(end, _first_before(where, past, past - end)), past), Side.LEFT_OUT
         )
     if hit.edited:
         for put_in in quoted.put_in:
             found += limits_in(put_in, Side.PUT_IN)
-    behind = where.said(hit.past, _end_behind(where, hit.past, _BEHIND))
-    found += limits_in(behind, Side.BEHIND)
+    behind = _said(where, hit.past, _end_behind(where, hit.past, _BEHIND))
+    found += [*limits_in(behind, Side.BEHIND), *bounds_behind(where, hit.past)]
     if _ASKED.match(where.behind(hit.past - 1)) and "?" not in quoted.text:
         found.append(Limit("?", Side.BEHIND, negates=False))
     return tuple(found)
 
 
+def _answer(where: Searchable, first: int, past: int) -> Iterator[Limit]:
+    """What a sentence that is left out says of the one before it: "However …", "That was denied"."""
+    if first >= past:
+        return
+    end = _end_behind(where, first + 1, past - first - 1)
+    if end == past and not _ends(where, past):
+        return  # it is quoted in part
+    said = _said(where, first, min(end, first + _ANSWER))
+    turn = _opening("turns").match(said)
+    if turn:
+        yield Limit(turn[0], Side.LEFT_OUT, negates=True)
+    elif _opening("pointing").match(said):
+        yield from (limit for limit in limits_in(said, Side.LEFT_OUT) if limit.negates)
+
+
+@cache
+def _opening(kind: str) -> re.Pattern[str]:
+    words = (said for facts in LANGUAGES.values() for said in getattr(facts, kind))
+    return re.compile(rf"(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
 def _first_before(where: Searchable, first: int, most: int = _BEFORE) -> int:
     """The first word of a sentence that goes on with a word; at most so many words before it."""
-    at = first
-    while at and first - at < most and not _ends(where, at):
+    at, left = first, most
+    while at and left and not _ends(where, at):
         at -= 1
+        left -= not _goes_on(where, at)
     return at
 
 
 def _end_behind(where: Searchable, past: int, most: int) -> int:
     """The end of a sentence that goes on before a word; at most so many words behind it."""
-    at = past
-    while at < len(where) and at - past < most and not _ends(where, at):
+    at, left = past, most
+    while at < len(where) and left and not _ends(where, at):
+        left -= not _goes_on(where, at)
         at += 1
     return at
+
+
+def _said(where: Searchable, first: int, past: int) -> str:
+    """Words as they stand there, those that go on in the next line whole."""
+    return _IN_WORD.sub("", where.said(first, past))
+
+
+def _goes_on(where: Searchable, at: int) -> bool:
+    """Whether a word goes on in the next line, and counts together with the rest of it."""
+    return _BROKEN.match(where.behind(at)) is not None
 
 
 def _ends(where: Searchable, at: int) -> bool:
@@ -102,6 +147,21 @@ def _ends(where: Searchable, at: int) -> bool:
     if where.block_at(at - 1) == where.block_at(at) or place.page != following.page:
         return False
     return word.is_capitalised or word.is_number
+
+
+def bounds_before(where: Searchable, first: int) -> Iterator[Limit]:
+    """What limits the number that a quotation begins with: "at least", "up to"."""
+    if where.word(first).is_number:
+        words = _said(where, _first_before(where, first, _BOUND), first)
+        if found := bound_before(words, _said(where, first, min(first + 2, len(where)))):
+            yield Limit(found.words, Side.BEFORE, negates=False, bound=found.kind)
+
+
+def bounds_behind(where: Searchable, past: int) -> Iterator[Limit]:
+    """What limits the number that a quotation ends with: "or more"."""
+    found = bound_behind(_said(where, past, _end_behind(where, past, _BOUND)))
+    if found and where.word(past - 1).is_number:
+        yield Limit(found.words, Side.BEHIND, negates=False, bound=found.kind)
 
 
 def limits_in(text: str, side: Side) -> Iterator[Limit]:

@@ -155,8 +155,9 @@ def passage_too_short(context: CheckContext) -> Iterator[Problem]:
 
 @rule("E411", needs_complete=("entry",))
 def limited_by_context(context: CheckContext) -> Iterator[Problem]:
-    """What: right around the words, or where an ellipsis leaves words out, the source denies or limits them: not, no, alleged,
-    according to, presunto, según …
+    """What: right around the words, or where an ellipsis leaves words out, the source denies or limits them: not, no, alleged, may have,
+    according to, presunto, habría, según … So does a bound that is cut off a number (at least, up to, al menos), and a sentence that is
+    left out and answers the one before it: However …, That was denied.
 
     Why: words taken out of a sentence that says the opposite are the worst quotation of all.
 
@@ -164,7 +165,8 @@ def limited_by_context(context: CheckContext) -> Iterator[Problem]:
         passages: [{source: cndh-2018, quote: "se acreditaron actos de tortura"}]
         # the copy has: no se acreditaron actos de tortura
 
-    What to do: read the sentence in the source. Where it does carry the claim, take its words in, or waive the rule and say why.
+    What to do: read the sentence in the source. Where it does carry the claim, take its words in, or waive the rule and say why. A quotation
+    is not reported where the claim itself denies or limits it in its own words.
     """
     for sought in _sought(context):
         if sought.words.limits:
