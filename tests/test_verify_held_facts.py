@@ -64,6 +64,35 @@ def test_figures_that_the_claim_names_are_looked_for_as_they_are_written() -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "computed", "outcome"),
+    [
+        ("More than 8,000 files", {8000: "8335"}, "found"),
+        ("At least 8,300 files", {8300: "8335"}, "found"),
+        ("Nearly 8,400 files", {8400: "8335"}, "missing"),
+        ("Nearly 8,340 files", {8340: "8335"}, "found"),
+        ("Nearly 8,300 files", {8300: "8335"}, "missing"),
+        ("Some 8,300 files", {8300: "8335"}, "found"),
+        ("About 8,000 files", {8000: "8335"}, "found"),
+        ("There were 8,000 files", {8000: "8335"}, "missing"),
+        ("Fewer than 8,400 files", {8400: "8335"}, "found"),
+        ("More than 8,400 files", {8400: "8335"}, "missing"),
+        ("More than 7,000 files", {7000: "8335"}, "missing"),
+        ("Fewer than 0.3 percent", {0.3: "17 / 8335"}, "found"),
+        ("More than 0.3 percent", {0.3: "17 / 8335"}, "missing"),
+        ("In the 18 years since", {18: "2031 - 17 - 1996"}, "missing"),
+        ("In the 14 years since", {14: "2031 - 2017"}, "missing"),
+        ("In the 14 years since", {14: "2031 - 17 - 2000"}, "missing"),
+        ("In the 2,014th year", {2014: "2031 - 17"}, "found"),
+    ],
+)
+def test_a_round_number_rests_on_an_exact_one_and_years_count(
+    text: str, computed: dict[float, str], outcome: str
+) -> None:
+    found = held_of(f"{text} [@a].", {"a": REPORT}, computed=computed).facts
+    assert [fact.outcome for fact in found] == [outcome]
+
+
+@pytest.mark.parametrize(
     ("text", "computed", "outcome", "reason"),
     [
         ("It was 0.2 percent [@a].", {0.2: "17 / 8335"}, "found", ""),

@@ -146,6 +146,7 @@ ENGLISH: Final = Language(
         "about": ("or so",),
     },
     bounds_or_prepositions=("about", "around", "over"),
+    bounds_from_below=("nearly", "almost"),
     locators={
         "page": ("p", "pp", "page", "pages"),
         "paragraph": ("para", "paras", "paragraph", "paragraphs", "¶", "¶¶"),

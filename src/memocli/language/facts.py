@@ -177,7 +177,7 @@ class Language(Struct, frozen=True):
     `grouping` comes between groups of three digits, `decimal` before decimals; `signs_swap` says whether some of its countries
     have them the other way round. `bounds` maps what a number may stand for (`least`, `most`, `about`, `over`) to the words before
     it that say so, the plainest first; `bounds_behind` to those behind it. `bounds_or_prepositions` are those of them that may
-    mean something else: asked *about* 43 students. `locators` maps CSL's kinds of locators to the words that authors write for
+    mean something else: asked *about* 43 students; `bounds_from_below` say that there are a few less. `locators` maps CSL's kinds of locators to the words that authors write for
     them; `law_parts` are more words for parts of a law, behind a locator ("art. 20, apartado C"). `negations` and `limits` are words
     that take back or limit what a sentence says: who quotes it without them says another thing. `turns` begin a sentence that takes back
     or limits the one before, and so do those of `pointing` where the sentence denies something. `abbreviations` are words with a full
@@ -199,6 +199,7 @@ class Language(Struct, frozen=True):
     bounds: Mapping[str, tuple[str, ...]]
     bounds_behind: Mapping[str, tuple[str, ...]]
     bounds_or_prepositions: tuple[str, ...]
+    bounds_from_below: tuple[str, ...]
     locators: Mapping[str, tuple[str, ...]]
     law_parts: tuple[str, ...]
     negations: tuple[str, ...]

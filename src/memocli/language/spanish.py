@@ -168,6 +168,7 @@ SPANISH: Final = Language(
         "about": ("aproximadamente", "más o menos"),
     },
     bounds_or_prepositions=("hasta",),
+    bounds_from_below=("casi",),
     locators={
         "page": ("pág", "págs", "página", "páginas"),
         "paragraph": ("párr", "párrs", "párrafo", "párrafos"),

@@ -105,6 +105,17 @@ def agrees(written: str, value: Fraction, language: str, *, is_percent: bool = F
     )
 
 
+def is_bound_by(value: Fraction, number: Decimal, kind: str) -> bool:
+    """Whether a text may say "more than 8,000" (`over`) of a value, and so on: it is no further away than the last digit that is no zero shows."""
+    exponent = number.normalize().as_tuple().exponent
+    if not isinstance(exponent, int):
+        return False
+    step, above = Fraction(10) ** exponent, value - Fraction(number)
+    if kind == "about":
+        return abs(above) * 2 <= step
+    return 0 <= above < step if kind in ("least", "over") else 0 <= -above < step
+
+
 def rounded_text(value: Fraction, written: str, language: str, *, is_percent: bool = False) -> str:
     """A value that is not the number as written, with as many decimals as show the difference: "96.79" for 96.8."""
     readings = _readings(written, language)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
 
 from memocli.evidence.extracted import Block, EvidenceText, Place
-from memocli.language import primary
+from memocli.language import language_of_tag, primary
 from memocli.memo import NamedClaim
-from memocli.prose import Quotation
+from memocli.prose import Prose, Quotation, bounds_of
 from memocli.verify.case_numbers import case_numbers_in, has_case_number
-from memocli.verify.computed import Operand, agrees, compute, rounded_text
+from memocli.verify.computed import Operand, agrees, compute, is_bound_by, rounded_text
 from memocli.verify.counts import Counts
 from memocli.verify.dated import Dated
 from memocli.verify.names import Name, has_name, is_translated, names_in, nearest_name
@@ -29,6 +30,8 @@ from memocli.verify.turned import turned_round
 from memocli.verify.written import Spot, written_words
 
 _AROUND = 120
+# So that how many years there are between two can be computed.
+_FIRST_YEAR, _LAST_YEAR = 1600, 2099
 
 
 class _Evidence(Struct, frozen=True, dict=True, eq=False):
@@ -152,7 +155,10 @@ def _computed(sought: Sought, evidence: _Evidence) -> Fact | None:
             return Fact("number", "unchecked", sought.start, sought.end)
         reason = f"{expression[missing[0].start : missing[0].end]} stands in no kept copy"
         told = "a number of it stands in no kept copy"
-    elif not reason and not agrees(written, result.value, language, is_percent=is_percent):
+    elif not reason and not (
+        agrees(written, result.value, language, is_percent=is_percent)
+        or _is_bound(sought, result.value, evidence.claim.prose)
+    ):
         shown = rounded_text(result.value, written, language, is_percent=is_percent)
         reason, told = f"{expression} is {shown}", "it comes to another number"
     if reason and evidence.is_hidden:
@@ -162,12 +168,30 @@ def _computed(sought: Sought, evidence: _Evidence) -> Fact | None:
     )
 
 
+def _is_bound(sought: Sought, value: Fraction, prose: Prose) -> bool:
+    """Whether a value is what the claim's words say of its round number: "more than 8,000" of 8,335."""
+    numeral = next((one for one in prose.numerals if one.start == sought.start), None)
+    bounds = bounds_of(prose.words, numeral, prose.language) if numeral else ()
+    values = (value, value * 100) if sought.kind == "percentage" else (value,)
+    below = language_of_tag(prose.language).bounds_from_below
+    return any(
+        is_bound_by(one, sought.values[0], bound.kind)
+        and (one < sought.values[0] or not prose.words[bound.start :].lower().startswith(below))
+        for bound in bounds
+        if bound.certain
+        for one in values
+    )
+
+
 def _has_operand(operand: Operand, evidence: _Evidence) -> bool:
     if operand.is_constant:
         return True
     sought = as_sought(operand.values)
-    copies = (copy.copy.dated for copy in evidence.copies)
-    return any(find_stated(sought, dated) for dated in (*copies, *evidence.passages))
+    texts = (*(copy.copy.dated for copy in evidence.copies), *evidence.passages)
+    year = operand.values[0]
+    if any(find_stated(sought, dated) for dated in texts):
+        return True
+    return _FIRST_YEAR <= year <= _LAST_YEAR and any(dated.find_year(int(year)) for dated in texts)
 
 
 def _near(sought: Sought, evidence: _Evidence) -> str:

@@ -25,8 +25,9 @@ def number_not_in_evidence(context: CheckContext) -> Iterator[Problem]:
         # the copy has: 8,335
 
     What to do: correct the number, or cite what states it. It may be written in any way there: 8,335 · 8 335 · 8.335 in Spanish · in
-    words · 96,8 % · 28 de febrero de 2018. But 12 percent are not 12 percentage points, and 3 million pesos not 3 million dollars. Where it follows from other numbers, say how: `computed: {96.8: 8051 / 8318}`. A date
-    may be less exact than the source's, never more.
+    words · 96,8 % · 28 de febrero de 2018. But 12 percent are not 12 percentage points, and 3 million pesos are not 3 million dollars.
+    Where it follows from other numbers, say how: `computed: {96.8: 8051 / 8318}`; or `computed: {8000: 8335}` where the text says "more
+    than 8,000". A date may be less exact than the source's, never more.
     """
     for claim, held in context.held:
         for fact in held.facts:
@@ -53,9 +54,9 @@ def number_not_in_evidence(context: CheckContext) -> Iterator[Problem]:
             message = f"the {fact.kind} `{said}` stands in no kept copy of {_cited(held)}"
             is_other = fact.nearest.strip("“”") not in ("", said)
             hint = f"there stands {fact.nearest}; " if is_other else ""
-            yield Problem.of_claim(
-                claim, span, message, hint + "correct it, or cite what states it"
-            )
+            ways = ", cite what states it, or say by `computed` how it follows"
+            hint += "correct it" + (ways if fact.kind == "number" else ", or cite what states it")
+            yield Problem.of_claim(claim, span, message, hint)
 
 
 @rule("E405", needs_complete=("entry",))
