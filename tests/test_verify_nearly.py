@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.support.searchables import of_blocks, of_pages
 
 from memocli.verify.differences import differences
-from memocli.verify.nearly import NearMiss, nearest
+from memocli.verify.nearly import NearMiss, nearest, shown
 from memocli.verify.quoted import read_quoted
 from memocli.verify.quotes import find_quoted
 from memocli.verify.words import words_of
@@ -166,3 +166,50 @@ def test_no_text_is_too_strange(texts: list[str], quotation: str) -> None:
         for each in found.differences:
             assert 0 <= each.quoted[0] <= each.quoted[1] <= len(quotation)
             assert 0 <= each.stands[0] <= each.stands[1] <= len(found.stands)
+
+
+@pytest.mark.parametrize(
+    ("copy", "quotation", "said"),
+    [
+        ("They shot three men.", "They shot four men", "They shot *three* men"),
+        ("They shot the three men.", "They shot three young men", "They shot *the* three men"),
+        (
+            "They shot the three men at the gate.",
+            "They shot the three young men at the gate",
+            "They shot the three men at the gate",
+        ),
+        (
+            "the re-\ngister of 26,798\u200a12 persons in\nall",
+            "register of 26,978 persons in all",
+            "register of *26,798* persons in all",
+        ),
+        ("impu\u00adnity for all men", "impunity for two men", "impunity for *all* men"),
+    ],
+)
+def test_the_nearest_place_is_shown_with_its_words_between_stars(
+    copy: str, quotation: str, said: str
+) -> None:
+    miss = nearest(of_blocks(copy), read_quoted(quotation))
+    assert miss is not None
+    assert shown(miss) == said
+
+
+def test_only_a_part_of_a_long_place_is_shown() -> None:
+    copy = f"{_filler(1)} they shot three men {_filler(2)} in all cases {_filler(3)}"
+    miss = nearest(of_blocks(copy), read_quoted(copy.replace("three", "four").replace("all", "no")))
+    assert miss is not None
+    said = shown(miss)
+    assert "they shot *three* men" in said
+    assert (said[0], said[-1]) == ("…", "…")
+    assert len(said) < 240
+    assert said.strip("…").replace("*", "") in copy
+
+
+def test_the_mark_of_a_note_is_no_difference() -> None:
+    copy, quotation = (
+        "It recorded 26,798\u200a12 persons as lost.",
+        "recorded 26,978 persons as lost",
+    )
+    miss = nearest(of_blocks(copy), read_quoted(quotation))
+    assert miss is not None
+    assert [miss.stands[slice(*one.stands)] for one in miss.differences] == ["26,798"]

@@ -8,7 +8,9 @@ from typing import Final, TypeAlias
 
 from msgspec import Struct
 
+from memocli.evidence.placing import BEFORE_MARK
 from memocli.verify.alike import level_of, seen_words
+from memocli.verify.marks import is_mark
 from memocli.verify.words import Word
 
 # Between two places that have changed their words with each other, at most so many words stay: "tortured and killed".
@@ -30,7 +32,7 @@ def differences(quotation: str, words: Sequence[Word], stands: str) -> tuple[Dif
     # Imported here: where all is found, it is not needed.
     from rapidfuzz.distance import Levenshtein
 
-    others = seen_words(stands)
+    others = [word for word in seen_words(stands) if not _is_of_note(stands, word)]
     keys, other_keys = [word.key for word in words], [word.key for word in others]
     codes = Levenshtein.opcodes(keys, other_keys)
     changed = [
@@ -59,6 +61,12 @@ def differences(quotation: str, words: Sequence[Word], stands: str) -> tuple[Dif
         ):
             found.append(Difference(quoted, standing))
     return tuple(found)
+
+
+def _is_of_note(text: str, word: Word) -> bool:
+    """Whether a number is the raised one of a note, behind a word or a number."""
+    at = word.start - 1
+    return at > 0 and word.is_number and text[at] == BEFORE_MARK and is_mark(text, at)
 
 
 def _merged(regions: Sequence[_Region]) -> list[_Region]:

@@ -13,7 +13,7 @@ from memocli.memo import NamedClaim, Passage
 from memocli.prose import Quotation
 from memocli.verify.bounds_cut import bounds_in
 from memocli.verify.limits import Side, limits_in, limits_of
-from memocli.verify.nearly import NearMiss, nearest
+from memocli.verify.nearly import NearMiss, nearest, shown
 from memocli.verify.places import Standing, sheets_given, standing
 from memocli.verify.quoted import Quoted, read_quoted
 from memocli.verify.quotes import Hit, find_quoted
@@ -274,4 +274,5 @@ def _told(miss: NearMiss, copy: Opened, quoted: Quoted, shelf: Shelf) -> Near:
         (quoted.text[slice(*one.quoted)], miss.stands[slice(*one.stands)])
         for one in miss.differences
     )
-    return Near(Found(volume.source, volume.file, place, miss.stands), pairs)
+    found = Found(volume.source, volume.file, place, miss.stands)
+    return Near(found, pairs, shown(miss))

@@ -12,10 +12,11 @@ from msgspec import Struct
 
 from memocli.evidence.extracted import Place
 from memocli.verify.differences import Difference, differences
+from memocli.verify.marks import RAISED_MARK, is_mark
 from memocli.verify.quoted import Piece, Quoted
 from memocli.verify.quotes import matches
 from memocli.verify.searchable import Run, Searchable, Span
-from memocli.verify.words import breaks_alike
+from memocli.verify.words import UNSEEN, breaks_alike
 
 # So many of a quotation's words say where to look: the rarest of the copy.
 _ANCHORS: Final = 8
@@ -30,6 +31,11 @@ LEAST_ALIKE: Final = 62
 _SHORTEST: Final = 8
 _SHORT: Final = 64
 _LEAST_ALIKE_SHORT: Final = 80
+# So many characters of a place are shown, and so many before the first word that differs.
+_MOST_SHOWN: Final = 160
+_SHOWN_AROUND: Final = 40
+# What a line end has put into a word, and what is not seen.
+_BETWEEN: Final = re.compile(rf"(?<=[^\W\d_])[-\u2010]\n(?=[^\W\d_])|[{UNSEEN}]\n?")
 _SENTENCE_END: Final = re.compile(r"[.!?]\s|[.!?]\Z")
 
 
@@ -63,6 +69,30 @@ def nearest(where: Searchable, quoted: Quoted) -> NearMiss | None:
     lead = found[pieces[0].start]
     assert lead is not None
     return _miss(where, (lead.first, lead.past), (), 100, scattered=True)
+
+
+def shown(miss: NearMiss) -> str:
+    """What stands at the nearest place in one line, as far as a message has room for it; the words that differ between stars."""
+    if not miss.differences:
+        return ""
+    text = miss.stands
+    first = miss.differences[0].stands[0]
+    start = text.rfind(" ", 0, first - _SHOWN_AROUND) + 1 if first > _SHOWN_AROUND else 0
+    end = text.find(" ", first + _MOST_SHOWN)
+    end = end if end >= 0 else len(text)
+    stars = {at for one in miss.differences for at in one.stands if one.stands[0] < one.stands[1]}
+    dropped = {at for match in _BETWEEN.finditer(text) for at in range(*match.span())}
+    dropped |= {
+        at
+        for match in RAISED_MARK.finditer(text)
+        if is_mark(text, match.start())
+        for at in range(*match.span())
+    }
+    line = "".join(
+        ("*" if at in stars else "") + ("" if at in dropped else text[at : at + 1])
+        for at in range(start, end + 1)
+    )
+    return ("…" if start else "") + " ".join(line.split()) + ("…" if end < len(text) else "")
 
 
 def _near(where: Searchable, piece: Piece) -> NearMiss | None:
@@ -133,7 +163,8 @@ def _closest(where: Searchable, keys: Sequence[str], window: Run) -> tuple[float
     last = max(range(len(pairs)), key=lambda at: score(0, at))
     start = max(range(last + 1), key=lambda at: score(at, last))
     run = pairs[start][1], pairs[last][1] + 1
-    fewer = max(1, len(keys) - (run[1] - run[0]))
+    whole = run[1] - run[0] - sum(_is_broken(where, at) for at in range(run[0] + 1, run[1]))
+    fewer = max(1, len(keys) - whole)
     before, behind = pairs[start][0], len(keys) - 1 - pairs[last][0]
     return score(start, last), _widened(where, run, min(before, fewer), min(behind, fewer))
 
@@ -145,7 +176,8 @@ def _widened(where: Searchable, run: Run, before: int, behind: int) -> Run:
     """
     first, past = run
     while first and _goes_on(where, first, before):
-        first, before = first - 1, before - 1
+        is_mark = first in where.skips.get(first - 1, ())
+        first, before = first - 1, before - (not is_mark)
     while past < len(where) and _goes_on(where, past, behind):
         past, behind = past + 1, behind - 1
     return first, past
@@ -153,11 +185,17 @@ def _widened(where: Searchable, run: Run, before: int, behind: int) -> Run:
 
 def _goes_on(where: Searchable, at: int, wanted: int) -> bool:
     """Whether a run may go over the gap before a word."""
-    between = where.behind(at - 1)
-    if breaks_alike(between) and "\n" in between:
+    if _is_broken(where, at):
         return True
+    between = where.behind(at - 1)
     is_in_block = where.block_at(at - 1) == where.block_at(at)
     return wanted > 0 and is_in_block and _SENTENCE_END.search(between) is None
+
+
+def _is_broken(where: Searchable, at: int) -> bool:
+    """Whether a word is the rest of one that was begun in the line before."""
+    between = where.behind(at - 1)
+    return breaks_alike(between) and "\n" in between
 
 
 def _closest_letters(where: Searchable, letters: str) -> Run | None:

@@ -37,10 +37,14 @@ class Found(Struct, frozen=True, gc=False):
 
 
 class Near(Struct, frozen=True, gc=False):
-    """The nearest place to words that are not found; `differences` are pairs of what is said and what stands there."""
+    """The nearest place to words that are not found; `differences` are pairs of what is said and what stands there.
+
+    `shown` are the words there from a little before the first of them on, those that differ between stars.
+    """
 
     found: Found
     differences: tuple[tuple[str, str], ...]
+    shown: str = ""
 
 
 class Words(Struct, frozen=True, gc=False):

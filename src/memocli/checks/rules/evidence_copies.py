@@ -120,7 +120,8 @@ def one_origin_only(context: CheckContext) -> Iterator[Problem]:
         # sources/annotations.yaml
         daily-2018: {same-origin-as: agency-2018}
 
-    What to do: cite a source that found it out by itself, or only the first of them; or waive the rule, and say why one is enough.
+    What to do: cite a source that found it out by itself, or only the first of them; or waive the rule, and say why one is enough. Where
+    one of the sources is confidential, nothing is said, since whoever knows what it reprints knows the source: count these by hand.
     """
     verification = context.verification
     if verification is None:

@@ -224,11 +224,12 @@ def _advice(words: Words) -> str:
 
 
 def _differing(near: Near) -> str:
-    """The words that differ, as pairs."""
+    """The words that differ, as pairs, and the text that has them."""
     if not near.differences:
         return "words nearly like these"
     pairs = [_pair(said, there) for said, there in near.differences[:_MOST_SHOWN]]
-    return ", ".join(pairs) + (" and more" if len(near.differences) > _MOST_SHOWN else "")
+    more = " and more" if len(near.differences) > _MOST_SHOWN else ""
+    return ", ".join(pairs) + more + (f": “{near.shown}”" if near.shown else "")
 
 
 def _pair(said: str, there: str) -> str:
