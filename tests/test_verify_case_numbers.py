@@ -31,6 +31,7 @@ def test_case_numbers(text: str, said: list[str]) -> None:
         ("el amparo 318/\n2030", True),
         ("el amparo 318-2030", True),
         ("el amparo 381/2030", False),
+        ("el amparo 318.2030", False),
         ("el amparo 1318/2030", False),
         ("el amparo 318/2031 de 2030", False),
     ],

@@ -221,6 +221,14 @@ def given_for(text: str) -> list[str]:
     return [fact.given for fact in facts if fact.kind == "number"]
 
 
+def test_a_number_in_a_passage_has_the_place_of_the_passage() -> None:
+    """Of the passage it is said that the note gives another paragraph: once is enough."""
+    passages = [{"source": "a", "quote": "There were 71 files", "at": "para. 2"}]
+    found = held_of("There were 71 [@a, para. 1].", {"a": REPORT_IN_PARAGRAPHS}, passages=passages)
+    assert [fact.given for fact in found.facts] == [""]
+    assert [(words.agreement, words.given) for words in found.words] == [("differs", "para. 1")]
+
+
 def test_a_number_stands_where_its_note_says() -> None:
     assert given_for("There were 71 [@a, para. 2].") == [""]
     assert given_for("There were 71 [@a, para. 1].") == ["para. 1"]

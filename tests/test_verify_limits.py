@@ -42,6 +42,8 @@ def limits(where: Searchable | str, quotation: str) -> list[tuple[str, str]]:
             [("(would)", "before"), ("(unless)", "behind")],
         ),
         ("It was al-\nlegedly he who shot them.", "shot them", [("(allegedly)", "before")]),
+        ("They died, it al-\nl is un-\nconfirmed.", "They died", [("(unconfirmed)", "behind")]),
+        ("They died, it all is still unconfirmed.", "They died", []),
         ("The police may have shot them.", "shot them", [("(may have)", "before")]),
         ("In May they shot them.", "they shot them", []),
         ("It is wrong to say that they died.", "they died", [("wrong to", "before")]),
@@ -92,6 +94,7 @@ def test_in_spanish(text: str, quotation: str, expected: list[tuple[str, str]]) 
         ("It paid. That was never so. It left.", "It paid … It left", [("never", "left-out")]),
         ("It paid. However, few saw it. It left.", "It paid … It left", [("However", "left-out")]),
         ("Pagó. Sin embargo, se fue. Huyó.", "Pagó … Huyó", [("Sin embargo", "left-out")]),
+        ("It paid. However, few saw that it left.", "It paid … it left", []),
         ("It paid. It sang. However, few saw it. It left.", "It paid … It left", []),
         ("It paid. That was long ago. It left.", "It paid … It left", []),
         (

@@ -131,6 +131,28 @@ def test_how_precisely_a_date_is_stated(claim: str, copy: str, is_stated: bool) 
     assert (missing(f"It was in {claim}, they say", f"{copy} de la oficina") == []) is is_stated
 
 
+@pytest.mark.parametrize(
+    ("copy", "is_stated"),
+    [
+        ('dijo: "12 casos de tortura"', True),
+        ("dijo ’12 casos’ de tortura", True),
+        ('"12 casos de tortura", dijo', True),
+        ("hubo (12) casos", True),
+        ('hubo "casos"12 de tortura', False),
+        ("hubo casos.”12 De tortura", False),
+        ("hubo casos [12] de tortura", False),
+        ("hubo casos12 de tortura", False),
+    ],
+)
+def test_the_number_of_a_note_is_no_count(copy: str, is_stated: bool) -> None:
+    assert missing("There were 12.", copy) == ([] if is_stated else ["12"])
+
+
+def test_a_note_has_a_short_number() -> None:
+    assert missing("There were 8335.", "hubo casos [8335] de tortura") == []
+    assert missing("There were 8,335.", "el total:»8,335 casos") == []
+
+
 def test_the_year_of_the_record_counts() -> None:
     copy = "El 7 de enero, en La Concepción, la policía de la entidad"
     assert missing("On January 7, 2018", copy) == ["January 7, 2018"]

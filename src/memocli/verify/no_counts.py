@@ -26,7 +26,10 @@ _LAST_NUMBER: Final = re.compile(
 )
 _UNBROKEN: Final = re.compile(r"\S*\Z")
 _ADDRESS: Final = re.compile(r"://|www\.|@|\.(?:com|org|net|gob|gov|mx)\b", re.IGNORECASE)
-_NOTE: Final = re.compile(r"[^\W\d_][.,;:!?]?[”»\"’)\]]?[.,;:!?]?\Z|[”»\"’)\]][.,;:!?]?\Z")
+# What the number of a note stands right behind; a straight mark behind a blank or a dash opens a quotation.
+_NOTE: Final = re.compile(
+    r"[^\W\d_][.,;:!?]?[”»\"’)\]]?[.,;:!?]?\Z|[^\s(\[¿¡“«‘–—-][”»\"’)\]][.,;:!?]?\Z"
+)
 # "12. ", "(12) ", "1.2. ".
 _PARAGRAPH: Final = re.compile(
     r"\s{0,9}[\[(]?\d{1,3}(?:\.\d{1,2}){0,4}(?:\.|\)|\]|\.[-–])(?:\s|\Z)"
