@@ -40,6 +40,7 @@ def names(text: str, language: str = "en") -> list[str]:
             "for Judge Ruiz and the District Court of Puerto Nuevo",
             ["Judge Ruiz", "District Court of Puerto Nuevo"],
         ),
+        ("by María Herrera y Esparza and Ana Ruiz", ["María Herrera y Esparza", "Ana Ruiz"]),
         ("of Ana [@a-b, p. 4] Pérez", []),
         ("Four Mexican soldiers", []),
         ("“The Navy Hospital”", ["Navy Hospital"]),

@@ -128,7 +128,8 @@ FOLLOW_UP: Final = (
 REPLY: Final = (
     (
         "Se registraron 312 quejas en 2028, 287 en 2029 y 64 entre enero y marzo de 2030. La Jueza Cuarta de Distrito, ANA LUISA BELTRÁN "
-        "FIERRO, concedió el amparo 1219/2029."
+        "FIERRO, concedió el amparo 1219/2029 a María del Carmen Herrera y Esparza. Sin embargo, los detenidos fueron llevados al cuartel "
+        "“12 días después”."
     ),
     (
         "El titular de la Unidad, licenciado JOSÉ ÁNGEL DE LA CRUZ ROJAS, manifestó que se asignaron 9.6 millones de pesos a la Unidad. La "

@@ -179,7 +179,8 @@ class Language(Struct, frozen=True):
     it that say so, the plainest first; `bounds_behind` to those behind it. `bounds_or_prepositions` are those of them that may
     mean something else: asked *about* 43 students; `bounds_from_below` say that there are a few less. `locators` maps CSL's kinds of locators to the words that authors write for
     them; `law_parts` are more words for parts of a law, behind a locator ("art. 20, apartado C"). `negations` and `limits` are words
-    that take back or limit what a sentence says: who quotes it without them says another thing. `turns` begin a sentence that takes back
+    that take back or limit what a sentence says: who quotes it without them says another thing; with those of
+    `no_limits` they do not (*without* delay). `turns` begin a sentence that takes back
     or limits the one before, and so do those of `pointing` where the sentence denies something. `abbreviations` are words with a full
     stop that ends no sentence, in small letters. `notes` are the words of endnotes, `sources` those by which a source is read.
     """
@@ -204,6 +205,7 @@ class Language(Struct, frozen=True):
     law_parts: tuple[str, ...]
     negations: tuple[str, ...]
     limits: tuple[str, ...]
+    no_limits: tuple[str, ...]
     turns: tuple[str, ...]
     pointing: tuple[str, ...]
     abbreviations: tuple[str, ...]

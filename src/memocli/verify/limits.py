@@ -55,11 +55,12 @@ class Limit(Struct, frozen=True):
 
 
 class _Phrase(Struct, frozen=True):
-    """Such words, each with its accents, and its key."""
+    """Such words, each with its accents, and its key; or words that only look like them: then `limits` is false."""
 
     accented: tuple[str, ...]
     keys: tuple[str, ...]
     negates: bool
+    limits: bool
 
 
 def limits_of(where: Searchable, hit: Hit, quoted: Quoted) -> tuple[Limit, ...]:
@@ -175,7 +176,8 @@ def limits_in(text: str, side: Side) -> Iterator[Limit]:
                 map(_is_said, there, phrase.accented, phrase.keys)
             )
             if said and not _counts(text, words[at : at + 2]):
-                yield Limit(text[there[0].start : there[-1].end], side, phrase.negates)
+                if phrase.limits:
+                    yield Limit(text[there[0].start : there[-1].end], side, phrase.negates)
                 at += len(there) - 1
                 break
         at += 1
@@ -202,11 +204,11 @@ def _first_words() -> dict[str, tuple[_Phrase, ...]]:
     """All such words by the key of their first one, the longest first."""
     phrases: dict[str, list[_Phrase]] = {}
     for facts in LANGUAGES.values():
-        for text in (*facts.negations, *facts.limits):
+        for text in (*facts.negations, *facts.limits, *facts.no_limits):
             words = words_of(text)
             accented = tuple("".join(signs_of(word.text)) for word in words)
             keys = tuple(word.key for word in words)
-            phrase = _Phrase(accented, keys, text in facts.negations)
+            phrase = _Phrase(accented, keys, text in facts.negations, text not in facts.no_limits)
             phrases.setdefault(keys[0], []).append(phrase)
     return {
         key: tuple(sorted(found, key=lambda phrase: -len(phrase.keys)))

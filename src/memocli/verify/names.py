@@ -125,7 +125,8 @@ def _runs(words: str, language: str) -> Iterator[list[list[_Word]]]:
         joined = last is not None and _joins(words, last, word)
         is_named = _may_be_named(words, word, language)
         if joined and is_named:
-            if any(one.text.lower() in _said("and_names") for one in small):
+            ands = language_of_tag(language).sources.and_names
+            if any(one.text.lower() in ands for one in small):
                 run.append([])
             run[-1].append(word)
             small = []
