@@ -207,6 +207,15 @@ def test_of_a_hidden_source_no_word_is_told(text: str, computed: dict[float, str
     assert "Lucía" not in str(facts)
 
 
+def test_another_half_of_a_year_is_told_but_not_of_a_hidden_source() -> None:
+    text, copy = "In the first half of 2030 [@a].", {"a": "en el segundo semestre de 2030"}
+    found = [fact for fact in held_of(text, copy).facts if fact.outcome == "missing"]
+    assert [fact.nearest for fact in found] == ["“segundo semestre de 2030”"]
+    found = [fact for fact in held_of(text, copy, hidden=["a"]).facts if fact.outcome == "missing"]
+    assert [fact.nearest for fact in found] == [""]
+    assert not any(fact.outcome == "missing" for fact in held_of(text, copy, partly=["a"]).facts)
+
+
 REPORT_IN_PARAGRAPHS = EvidenceText(
     tuple(
         Block(f"{number}. There were {said}.", Place(paragraph=number))

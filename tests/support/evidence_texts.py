@@ -133,7 +133,7 @@ REPLY: Final = (
     ),
     (
         "El titular de la Unidad, licenciado JOSÉ ÁNGEL DE LA CRUZ ROJAS, manifestó que se asignaron 9.6 millones de pesos a la Unidad. La "
-        "Comisión emitió la Recomendación 15VG/2030, en la que acredita 72 casos."
+        "Comisión emitió la Recomendación 15VG/2030, en la que acredita 72 casos. En el segundo semestre de 2029 se abrieron 14 expedientes."
     ),
     (
         "El comandante presuntamente ordenó el traslado de los detenidos. Fue falso que el procurador renunciara al cargo. El exalcalde "

@@ -36,6 +36,18 @@ ENGLISH_SOURCES: Final = SourceWords(
         "euro": ("euros", "euro", "€"),
         "pound": ("pounds", "pounds sterling"),
     },
+    parts_of_year={
+        "half": (
+            ("first half", "first semester", "first six months"),
+            ("second half", "second semester", "last six months"),
+        ),
+        "quarter": (
+            ("first quarter", "first three months"),
+            ("second quarter",),
+            ("third quarter",),
+            ("fourth quarter", "last quarter", "last three months"),
+        ),
+    },
     within_year=("in", "during"),
     out_of=(
         "of",

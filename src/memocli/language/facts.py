@@ -132,8 +132,8 @@ class SourceWords(Struct, frozen=True):
     its name, by its number. `parts` maps `early`, `mid` and `late` to the words before a month or year that say so. `before_month` may
     stand between a day and its month, `before_year` between a month and its year; `linking` stands between two days or months. `first_day`
     is the day that is not a count, and `day_first` says whether a date in digits always begins with the day.
-    `percent` is what makes a number a percentage, `points` a difference of two; `currencies` are kinds of money, each with its words; `within_year`
-    stands between a number and the year of which it is told. `out_of` joins a part to its whole (17 of 8,335), `of_which` a
+    `percent` is what makes a number a percentage, `points` a difference of two; `currencies` are kinds of money, each with its words; `parts_of_year` are the
+    words for its halves (`half`) and quarters (`quarter`), those of the first one first; `within_year` stands between a number and the year of which it is told. `out_of` joins a part to its whole (17 of 8,335), `of_which` a
     whole to its part (8,335, of which 17), and `rising` is what stands before and between two numbers of which the first became the second
     (from 17 to 40). `in_names` may stand inside a name, of which those of `and_names` may part
     two names instead, and `articles` need another one before them, and `titles` before
@@ -153,6 +153,7 @@ class SourceWords(Struct, frozen=True):
     percent: tuple[str, ...]
     points: tuple[str, ...]
     currencies: Mapping[str, tuple[str, ...]]
+    parts_of_year: Mapping[str, tuple[tuple[str, ...], ...]]
     within_year: tuple[str, ...]
     out_of: tuple[str, ...]
     of_which: tuple[str, ...]

@@ -36,6 +36,18 @@ SPANISH_SOURCES: Final = SourceWords(
         "euro": ("euros",),
         "pound": ("libras esterlinas",),
     },
+    parts_of_year={
+        "half": (
+            ("primer semestre", "primera mitad", "primeros seis meses"),
+            ("segundo semestre", "segunda mitad", "últimos seis meses"),
+        ),
+        "quarter": (
+            ("primer trimestre", "primeros tres meses"),
+            ("segundo trimestre",),
+            ("tercer trimestre",),
+            ("cuarto trimestre", "último trimestre", "últimos tres meses"),
+        ),
+    },
     within_year=("en", "durante"),
     out_of=("de", "de los", "de las", "de entre", "de un total de", "de cada"),
     of_which=(

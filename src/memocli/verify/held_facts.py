@@ -21,6 +21,7 @@ from memocli.verify.dated import Dated
 from memocli.verify.names import Name, has_name, is_translated, names_in, nearest_name
 from memocli.verify.nearest import nearest
 from memocli.verify.numbers import Sought, all_stated, as_sought, find_stated, sought_in
+from memocli.verify.parts_of_years import contradicted, parts_of_years
 from memocli.verify.places import Standing, standing_of_blocks
 from memocli.verify.results import Fact, Found, Outcome
 from memocli.verify.searchable import Searchable, searchable
@@ -77,6 +78,7 @@ def held_facts(claim: NamedClaim, support: Support, shelf: Shelf) -> tuple[Fact,
     figures = {figure.value for figure in claim.claim.figures.values()}
     facts = [_stated(sought, evidence) for sought in sought_in(claim.prose, figures)]
     facts += _case_numbers(evidence)
+    facts += _parts_of_years(evidence)
     facts += _turned(facts, evidence)
     facts += _names(evidence)
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
@@ -134,6 +136,20 @@ def _case_numbers(evidence: _Evidence) -> Iterator[Fact]:
         copies = (copy.copy.searchable for copy in evidence.copies)
         is_there = any(has_case_number(number, copy) for copy in (*copies, *evidence.passage_words))
         yield Fact("number", "found" if is_there else evidence.otherwise, start, end)
+
+
+def _parts_of_years(evidence: _Evidence) -> Iterator[Fact]:
+    """Halves and quarters of years that the copies contradict; of the others nothing is said."""
+    copies = evidence.copies
+    texts = (*(copy.copy.dated for copy in copies), *evidence.passages)
+    for part in parts_of_years(evidence.claim.prose.words):
+        found = contradicted(part, texts)
+        if found is None or found[0] >= len(copies):
+            continue
+        copy, spot = copies[found[0]], found[1]
+        hidden = copy.volume.source in evidence.shelf.hidden
+        said = "" if hidden else f"“{copy.copy.dated.counts.written.said(spot)}”"
+        yield Fact("date", evidence.otherwise, part.start, part.end, nearest=said)
 
 
 def _computed(sought: Sought, evidence: _Evidence) -> Fact | None:
