@@ -101,7 +101,10 @@ def test_words_of_sources_are_in_small_letters_and_no_language_lacks_them() -> N
 
 @pytest.mark.parametrize("facts", LANGUAGES.values(), ids=lambda facts: facts.name)
 def test_words_that_limit_are_in_small_letters_and_in_one_list(facts: Language) -> None:
-    listed = [*facts.negations, *facts.limits, *facts.abbreviations]
+    limiting = facts.limiting
+    listed = [*limiting.negations, *limiting.limits, *limiting.no_limits, *facts.abbreviations]
     assert listed == [word.casefold() for word in listed]
-    assert len({*facts.negations, *facts.limits}) == len([*facts.negations, *facts.limits])
+    assert len({*limiting.negations, *limiting.limits}) == len(
+        [*limiting.negations, *limiting.limits]
+    )
     assert set(facts.range_links) < set(facts.links)

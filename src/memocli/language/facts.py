@@ -132,14 +132,15 @@ class SourceWords(Struct, frozen=True):
     its name, by its number. `parts` maps `early`, `mid` and `late` to the words before a month or year that say so. `before_month` may
     stand between a day and its month, `before_year` between a month and its year; `linking` stands between two days or months. `first_day`
     is the day that is not a count, and `day_first` says whether a date in digits always begins with the day.
-    `percent` is what makes a number a percentage, `points` a difference of two; `currencies` are kinds of money, each with its words; `parts_of_year` are the
-    words for its halves (`half`) and quarters (`quarter`), those of the first one first; `within_year` stands between a number and the year of which it is told. `out_of` joins a part to its whole (17 of 8,335), `of_which` a
-    whole to its part (8,335, of which 17), and `rising` is what stands before and between two numbers of which the first became the second
-    (from 17 to 40). `in_names` may stand inside a name, of which those of `and_names` may part
-    two names instead, and `articles` need another one before them, and `titles` before
-    one with a full stop; `opening` begin a sentence with a capital letter and no name. A name with one of `common_in_names` is of an
-    office, a law or the like, and another language has another name for it; `offices` stand before the name of a person, and are no part
-    of it. `left_off` stand before an office whose own papers leave them off (the *UN* Special Rapporteur).
+    `percent` is what makes a number a percentage, `points` a difference of two; `currencies` are kinds of money, each with its
+    words. `parts_of_year` are the words for halves of a year (`half`) and for quarters (`quarter`), those of the first one first;
+    `within_year` stands between a number and the year of which it is told. `out_of` joins a part to its whole (17 of 8,335), `of_which` a
+    whole to its part (8,335, of which 17), and `rising` is what stands before and between two numbers of which the first became the
+    second (from 17 to 40). `in_names` may stand inside a name, of which those of `and_names` may part two names instead, and
+    `articles` need another one before them, and `titles` before one with a full stop; `opening` begin a sentence with a capital
+    letter and no name. A name with one of `common_in_names` is of an office, a law or the like, and another language has another
+    name for it; `offices` stand before the name of a person, and are no part of it. `left_off` stand before an office whose own papers
+    leave them off (the *UN* Special Rapporteur).
     """
 
     frequent: tuple[str, ...]
@@ -168,6 +169,20 @@ class SourceWords(Struct, frozen=True):
     left_off: tuple[str, ...]
 
 
+class LimitingWords(Struct, frozen=True):
+    """Words that take back (`negations`) or limit (`limits`) what a sentence says: who quotes it without them says another thing.
+
+    With those of `no_limits` they do not (*without* delay). `turns` begin a sentence that takes back or limits the one before, and so do those
+    of `pointing` where the sentence denies something.
+    """
+
+    negations: tuple[str, ...]
+    limits: tuple[str, ...]
+    no_limits: tuple[str, ...]
+    turns: tuple[str, ...]
+    pointing: tuple[str, ...]
+
+
 class Language(Struct, frozen=True):
     """One language, or one country's way with it.
 
@@ -178,12 +193,10 @@ class Language(Struct, frozen=True):
     `grouping` comes between groups of three digits, `decimal` before decimals; `signs_swap` says whether some of its countries
     have them the other way round. `bounds` maps what a number may stand for (`least`, `most`, `about`, `over`) to the words before
     it that say so, the plainest first; `bounds_behind` to those behind it. `bounds_or_prepositions` are those of them that may
-    mean something else: asked *about* 43 students; `bounds_from_below` say that there are a few less. `locators` maps CSL's kinds of locators to the words that authors write for
-    them; `law_parts` are more words for parts of a law, behind a locator ("art. 20, apartado C"). `negations` and `limits` are words
-    that take back or limit what a sentence says: who quotes it without them says another thing; with those of
-    `no_limits` they do not (*without* delay). `turns` begin a sentence that takes back
-    or limits the one before, and so do those of `pointing` where the sentence denies something. `abbreviations` are words with a full
-    stop that ends no sentence, in small letters. `notes` are the words of endnotes, `sources` those by which a source is read.
+    mean something else: asked *about* 43 students; `bounds_from_below` say that there are a few less. `locators` maps CSL's kinds
+    of locators to the words that authors write for them; `law_parts` are more words for parts of a law, behind a locator ("art. 20,
+    apartado C"). `limiting` are words that take back or limit what a sentence says. `abbreviations` are words with a full stop
+    that ends no sentence, in small letters. `notes` are the words of endnotes, `sources` those by which a source is read.
     """
 
     tag: str
@@ -204,11 +217,7 @@ class Language(Struct, frozen=True):
     bounds_from_below: tuple[str, ...]
     locators: Mapping[str, tuple[str, ...]]
     law_parts: tuple[str, ...]
-    negations: tuple[str, ...]
-    limits: tuple[str, ...]
-    no_limits: tuple[str, ...]
-    turns: tuple[str, ...]
-    pointing: tuple[str, ...]
+    limiting: LimitingWords
     abbreviations: tuple[str, ...]
     wording: Wording
     notes: NoteWords

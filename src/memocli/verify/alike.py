@@ -38,7 +38,10 @@ _DASH: Final = re.compile(f"[{HYPHENS}]")
 # A minus, or the point of a decimal without a digit before it.
 _SIGN: Final = re.compile(rf"[\s(][{HYPHENS}.]\Z")
 _NEGATIONS: Final = frozenset(
-    letters_of(word) for facts in LANGUAGES.values() for word in facts.negations if word.isalpha()
+    letters_of(word)
+    for facts in LANGUAGES.values()
+    for word in facts.limiting.negations
+    if word.isalpha()
 )
 _NOTE: Final = re.compile(f"[{RAISED}]+")
 _N_WITH_TILDE: Final = "n\u0303"

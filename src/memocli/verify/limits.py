@@ -104,7 +104,7 @@ def _answer(where: Searchable, first: int, past: int) -> Iterator[Limit]:
 
 @cache
 def _opening(kind: str) -> re.Pattern[str]:
-    words = (said for facts in LANGUAGES.values() for said in getattr(facts, kind))
+    words = (said for facts in LANGUAGES.values() for said in getattr(facts.limiting, kind))
     return re.compile(rf"(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
@@ -204,11 +204,16 @@ def _first_words() -> dict[str, tuple[_Phrase, ...]]:
     """All such words by the key of their first one, the longest first."""
     phrases: dict[str, list[_Phrase]] = {}
     for facts in LANGUAGES.values():
-        for text in (*facts.negations, *facts.limits, *facts.no_limits):
+        for text in (*facts.limiting.negations, *facts.limiting.limits, *facts.limiting.no_limits):
             words = words_of(text)
             accented = tuple("".join(signs_of(word.text)) for word in words)
             keys = tuple(word.key for word in words)
-            phrase = _Phrase(accented, keys, text in facts.negations, text not in facts.no_limits)
+            phrase = _Phrase(
+                accented,
+                keys,
+                text in facts.limiting.negations,
+                text not in facts.limiting.no_limits,
+            )
             phrases.setdefault(keys[0], []).append(phrase)
     return {
         key: tuple(sorted(found, key=lambda phrase: -len(phrase.keys)))
