@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any, Final
 import pytest
 import yaml
 from tests.support.evidence_documents import DOCUMENTS, encrypted_pdf, scanned_pdf
-from tests.support.places import TESTS
+from tests.support.places import ROOT, TESTS
 from tests.support.small_project import write_project
 
 from memocli.pipeline.check import check_memos
@@ -174,6 +175,21 @@ def test_a_copy_can_not_be_read(name: str, content: bytes, said: str, tmp_path: 
     found = _said_in(write_project(tmp_path, _files({name: content}, claim)))
     assert [(one, said in message) for one, message in found[""]] == [("E409", True)]
     assert "2031/sound/claims/a" not in found, "what could not be read may state it"
+
+
+def test_the_table_in_the_documentation_counts_them() -> None:
+    said = (ROOT / "docs/evidence.md").read_text("utf-8")
+    quoting = [claim for claim in CLAIMS if "“" in claim["text"] or "passages" in claim]
+    faults = Counter(claim["faults"][number][0] for claim, number in _faults())
+    counts = f"{len(CLAIMS)} true claims, of which {len(quoting)} have quotations or passages, and {faults.total()} faults"
+    assert counts in " ".join(said.split())
+    told: Counter[frozenset[str]] = Counter()
+    for codes, number, found in re.findall(r"\((E4.*?)\)? \| (\d+) \| (\d+) \|", said):
+        assert number == found
+        told[frozenset(re.findall(r"E4\d\d", codes))] += int(number)
+    assert {code for codes in told for code in codes} == set(faults)
+    for codes, number in told.items():
+        assert number == sum(faults[code] for code in codes), codes
 
 
 def test_nothing_is_said_of_the_copies(found: dict[str, list[tuple[str, str]]]) -> None:

@@ -20,6 +20,7 @@ from tests.support.evidence_project import (
     evidence_project,
 )
 from tests.support.programs import filters_in_browser, memocli, nu_messages
+from tests.support.small_project import write_project
 
 TERMINAL: Final = """\
 Evidence of the memo of 2031: Torture in Costa Alta
@@ -413,3 +414,41 @@ def test_the_same_files_give_the_same_bytes(project: Path, page: Any, tmp_path: 
     first = (project / "page.html").read_bytes()
     assert html_page(evidence_project(tmp_path)) == first
     assert html_page(project) == first  # with all texts and results kept
+
+
+# ── a number or date that stands in several places ───────────────────────────────────────────────
+
+
+def test_the_place_that_the_note_gives_is_shown(tmp_path: Path) -> None:
+    copy = b"1. It heard 17 on 4 May 2030.\n\n2. It had 61.\n\n3. It freed 17 on 4 May 2030.\n"
+    said = "They freed 17 on 4 May 2030 [@a, para. {}]."
+    folder = write_project(
+        tmp_path,
+        {
+            "memo/organizations.yaml": "organizations:\n- {id: wola, name: WOLA}\n",
+            "memo/2031/memo.yaml": "title: A memo\nyear: 2031\nfrom: [wola]\nparts: [p.yaml]\n",
+            "memo/2031/p.yaml": "id: p\nheading: P\nfindings:\n- id: f\n  claims:\n"
+            + "".join(f"  - {{id: c{at}, text: '{said.format(at)}'}}\n" for at in (1, 2, 3)),
+            "sources/s.yaml": "references:\n- {id: a, type: report, title: A, publisher: O, issued: 2031}\n",
+            "sources/annotations.yaml": f"a: {{evidence: [{{file: a.txt, sha256: {sha256(copy).hexdigest()}}}]}}\n",
+            "sources/evidence/a/a.txt": copy,
+        },
+    )
+    claims = claims_in(as_json(folder))
+    places = {
+        name: [seen["place"] for sought in one["sought"] for seen in sought["seen"]]
+        for name, one in claims.items()
+    }
+    assert places == {
+        "p/f/c1": ["para. 1", "para. 1"],
+        "p/f/c2": ["para. 1", "para. 1"],
+        "p/f/c3": ["para. 3", "para. 3"],
+    }
+    assert claims["p/f/c2"]["lacks"] == [
+        "1 number at another place than is given",
+        "1 date at another place than is given",
+        "no passage",
+    ]
+    page = lxml_html.fromstring(html_page(folder))
+    told = {name: [one for one in details(page, name) if "para." in one] for name in claims}
+    assert all("para. 3" in one for one in told["p/f/c3"])

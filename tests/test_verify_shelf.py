@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from tests.support.held_claims import copy_text, shelf_of, volume
 
+from memocli.dates import DateRange, PartialDate
 from memocli.evidence.extracted import EvidenceText
 from memocli.verify.shelf import Shelf, Volume
 
+ISSUED = DateRange(PartialDate(2018), PartialDate(2018))
 COPIES = {"a": "One.", "b": ("Two.", "Three.")}
 
 
@@ -30,7 +32,7 @@ def test_nothing_is_read_before_it_is_asked_for_and_each_copy_once() -> None:
 
         return Volume(source, "a.txt", source * 64, text)
 
-    shelf = Shelf({name: (reading(name),) for name in "abc"}, years={})
+    shelf = Shelf({name: (reading(name),) for name in "abc"}, issued={})
     assert read == []
     for asked in ("b", "ab", "ab"):
         list(shelf.copies(asked))
@@ -46,14 +48,14 @@ def test_all_that_a_result_depends_on_is_in_the_state_of_a_source() -> None:
         shelf_of({"a": "One."}, partly=["a"]),
         shelf_of({"a": "One."}, hidden=["a"]),
         shelf_of({}),
-        Shelf({"a": (volume("a", "One.", "other.txt"),)}, years={}),
-        Shelf({"a": (volume("a", "One.", "a-1.txt"),)}, years={"a": frozenset({2018})}),
+        Shelf({"a": (volume("a", "One.", "other.txt"),)}, issued={}),
+        Shelf({"a": (volume("a", "One.", "a-1.txt"),)}, issued={"a": ISSUED}),
     ]
     states = [plain, *(shelf.state_of("a") for shelf in others)]
     assert len(set(map(repr, states))) == len(states)
 
 
 def test_the_years_of_a_source_go_with_its_copies() -> None:
-    shelf = Shelf({"a": (volume("a", "One."),)}, years={"a": frozenset({2018})})
+    shelf = Shelf({"a": (volume("a", "One."),)}, issued={"a": ISSUED})
     (opened,) = shelf.copies(["a"])
     assert opened.copy.years == {2018}

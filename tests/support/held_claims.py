@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias
 import yaml
 from tests.support.memory_tree import project_of
 
+from memocli.dates import DateRange
 from memocli.evidence.extracted import Block, EvidenceText, Place
 from memocli.load import load_library
 from memocli.memo import NamedClaim
@@ -59,6 +60,7 @@ def shelf_of(
     *,
     partly: Collection[str] = (),
     hidden: Collection[str] = (),
+    issued: Mapping[str, DateRange] | None = None,
 ) -> Shelf:
     """The copies of sources: one of each, or several."""
     volumes = {
@@ -68,7 +70,7 @@ def shelf_of(
         )
         for source, texts in copies.items()
     }
-    return Shelf(volumes, years={}, partly=partly, hidden=hidden)
+    return Shelf(volumes, issued=issued or {}, partly=partly, hidden=hidden)
 
 
 def held_of(
@@ -77,13 +79,15 @@ def held_of(
     *,
     partly: Collection[str] = (),
     hidden: Collection[str] = (),
+    issued: Mapping[str, DateRange] | None = None,
     language: str = "en",
     **more: Any,
 ) -> Held:
-    """What the copies hold of a claim."""
+    """What the copies hold of a claim; `issued` says when their sources appeared."""
     claims = named_claims({"text": text, **more}, language=language)
     (claim,) = claims.values()
-    return held(claim, support_of(claim, claims), shelf_of(copies, partly=partly, hidden=hidden))
+    shelf = shelf_of(copies, partly=partly, hidden=hidden, issued=issued)
+    return held(claim, support_of(claim, claims), shelf)
 
 
 def held_words_of(text: str, copies: Copies, **more: Any) -> Words:

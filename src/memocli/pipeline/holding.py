@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from memocli.dates import DateRange
 from memocli.errors import UserError
 from memocli.evidence.cache import is_kept
 from memocli.evidence.child import PASSING
@@ -17,7 +18,7 @@ from memocli.evidence.store import Kept as KeptCopy
 from memocli.evidence.store import Recorded, State, content_of, look_at
 from memocli.evidence.texts import Wanted, texts_of
 from memocli.load import Library
-from memocli.memo import NamedClaim, Source
+from memocli.memo import NamedClaim
 from memocli.pipeline.copies import copies_of, recorded
 from memocli.project import Project
 from memocli.verify.claims import held, held_again, resting
@@ -134,8 +135,13 @@ class CitedCopies:
                 partly.add(source)
         hidden = {key for key, one in self.library.sources.items() if one.is_confidential}
         sorted_volumes = {source: tuple(each) for source, each in volumes.items()}
-        years = {key: _years(self.library.sources[key]) for key in volumes}
-        return Shelf(sorted_volumes, years=years, partly=partly, hidden=hidden, second=self.second)
+        return Shelf(
+            sorted_volumes,
+            issued=_issued(self.library, volumes),
+            partly=partly,
+            hidden=hidden,
+            second=self.second,
+        )
 
     def read_again(self) -> None:
         """Read the sheets again of which the second reader was asked, all those of a copy at once."""
@@ -251,10 +257,10 @@ def _sheets(numbers: Sequence[int]) -> str:
     return f"{'sheet' if len(numbers) == 1 else 'sheets'} {listed}{more}"
 
 
-def _years(source: Source) -> frozenset[int]:
-    """The years in which a source appeared, by its record."""
-    found = source.issued.range if source.issued else None
-    return frozenset(range(found.start.year, found.end.year + 1)) if found else frozenset()
+def _issued(library: Library, names: Iterable[str]) -> dict[str, DateRange]:
+    """When sources appeared, by their records."""
+    dates = ((name, library.sources[name].issued) for name in names)
+    return {name: date.range for name, date in dates if date and date.range}
 
 
 def _groups(library: Library, pairs: Sequence[Reprint]) -> dict[str, str]:

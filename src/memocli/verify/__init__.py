@@ -11,7 +11,7 @@ searchable.py  a copy's text → where it has words; skips.py, what a printer pu
 quoted.py      a quotation → its pieces, and the marks of those who quote between them
 quotes.py      where a copy has a quotation; alike.py, how alike the words there are
 nearly.py      the nearest place, where it has not; differences.py, which words differ there
-places.py      whether a quotation stands where its note says
+places.py      whether a quotation stands where its note says; noted.py, where a number or date does
 second_look.py whether a second reader of PDF finds the words too
 limits.py      words around it that take it back or limit it
 written.py     a copy's text in one piece, with line ends in words closed, as it is read for numbers and dates

@@ -45,17 +45,17 @@ def held_again(before: Held, claim: NamedClaim, support: Support, shelf: Shelf) 
 
 
 def _with_those_quoted(facts: tuple[Fact, ...], words: tuple[Words, ...]) -> tuple[Fact, ...]:
-    """The facts; those within a quotation that only the second reader finds stand where that stands."""
-    seen = [(one.start, one.end, one.found[0]) for one in words if _is_seen_by_second(one)]
+    """The facts; those within a quotation stand where that stands, if only the second reader finds it, and if they were found
+    elsewhere only: whether that is where the note says is told of the quotation.
+    """
+    quoted = [one for one in words if one.passage < 0 and one.found]
 
     def confirmed(fact: Fact) -> Fact:
-        for start, end, found in seen:
-            if fact.outcome == "missing" and start <= fact.start and fact.end <= end:
-                return Fact(fact.kind, "found", fact.start, fact.end, found=found)
+        for one in quoted:
+            if one.start <= fact.start and fact.end <= one.end:
+                is_missed = fact.outcome == "missing" and one.readers_differ
+                if is_missed or fact.given:
+                    return Fact(fact.kind, "found", fact.start, fact.end, found=one.found[0])
         return fact
 
-    return tuple(map(confirmed, facts)) if seen else facts
-
-
-def _is_seen_by_second(words: Words) -> bool:
-    return words.readers_differ and words.passage < 0 and bool(words.found)
+    return tuple(map(confirmed, facts)) if quoted else facts

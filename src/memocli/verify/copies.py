@@ -6,6 +6,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from memocli.dates import DateRange
 from memocli.evidence.extracted import EvidenceText
 from memocli.verify.counts import Counts
 from memocli.verify.dated import Dated
@@ -14,10 +15,23 @@ from memocli.verify.written import Written, written
 
 
 class Copy(Struct, frozen=True, dict=True, eq=False):
-    """The text of one copy, and the years in which its source's record says that it appeared."""
+    """The text of one copy, and when its source appeared, as its record says."""
 
     text: EvidenceText
-    years: frozenset[int] = frozenset()
+    issued: DateRange | None = None
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years in which it appeared: the copy itself may leave them out."""
+        found = self.issued
+        return frozenset(range(found.start.year, found.end.year + 1)) if found else frozenset()
+
+    @cached_property
+    def cover(self) -> range:
+        """The blocks before the second sheet of a PDF, and before the first numbered paragraph."""
+        places = [block.place for block in self.text.blocks]
+        behind = (at for at, place in enumerate(places) if place.page > 1 or place.paragraph)
+        return range(next(behind, len(places)))
 
     @cached_property
     def searchable(self) -> Searchable:

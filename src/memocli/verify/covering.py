@@ -147,8 +147,8 @@ class Covering(Struct, frozen=True, eq=False):
             yield Lack(f"not looked for everywhere: {said}")
         if elsewhere := sum(words.is_elsewhere for words in held.words):
             yield Lack(f"{_count(elsewhere, _TEXTS)} at another place than is given")
-        if numbers := sum(bool(fact.given) for fact in held.facts):
-            yield Lack(f"{_count(numbers, _NOUNS['number'])} at another place than is given")
+        for kind, number in Counter(fact.kind for fact in held.facts if fact.given).items():
+            yield Lack(f"{_count(number, _NOUNS[kind])} at another place than is given")
         if limited := sum(bool(words.limits) for words in held.words):
             yield Lack(f"{_count(limited, _TEXTS)} with words around that limit it")
         if any(map(self._kept, held.sources)) and not held.words:

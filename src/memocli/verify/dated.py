@@ -30,20 +30,27 @@ class Dated(Struct, frozen=True, dict=True, eq=False):
             undated = (date for date in candidates if not date.year)
             yield from (date for date in undated if self._has_year(date, sought.year))
 
+    def loosely(self, sought: WrittenDate) -> Iterator[WrittenDate]:
+        """Where the copy has the day or month without a year, and the year anywhere else."""
+        if sought.year in self.years or self.find_year(sought.year):
+            for date in self._candidates(sought):
+                if not date.year and _is_within(date, sought):
+                    yield date
+
     def find_year(self, year: int) -> tuple[int, int] | None:
-        """Where the copy has a year."""
-        known: dict[int, tuple[int, int] | None] = self._places_of_years
+        """Where the copy has a year first."""
+        known: dict[int, tuple[int, int] | None] = self._first_of_years
         if year not in known:
-            known[year] = self._place_of_year(year)
+            known[year] = next(self.places_of_year(year), None)
         return known[year]
 
-    def _place_of_year(self, year: int) -> tuple[int, int] | None:
+    def places_of_year(self, year: int) -> Iterator[tuple[int, int]]:
+        """Everywhere that the copy has a year: in digits alone or within a date first."""
         text = self.counts.written.text
         for place in self.counts.by_digits.get(str(year).strip("0"), ()):
             if text[slice(*place)] == str(year):
-                return place
-        dates = (date for date in self._all if date.year == year)
-        return next(((date.start, date.end) for date in dates), None)
+                yield place
+        yield from ((date.start, date.end) for date in self._all if date.year == year)
 
     def near(self, sought: WrittenDate) -> WrittenDate | None:
         """A date of the copy that differs in one thing only: the day, the month, or the year."""
@@ -60,7 +67,7 @@ class Dated(Struct, frozen=True, dict=True, eq=False):
         return max(alike, key=likeness, default=None)
 
     @cached_property
-    def _places_of_years(self) -> dict[int, tuple[int, int] | None]:
+    def _first_of_years(self) -> dict[int, tuple[int, int] | None]:
         return {}
 
     @cached_property

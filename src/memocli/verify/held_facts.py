@@ -13,16 +13,16 @@ from msgspec import Struct
 from memocli.evidence.extracted import Block, EvidenceText, Place
 from memocli.language import language_of_tag, primary
 from memocli.memo import NamedClaim
-from memocli.prose import Prose, Quotation, bounds_of
+from memocli.prose import Prose, bounds_of
 from memocli.verify.case_numbers import case_numbers_in, has_case_number
 from memocli.verify.computed import Operand, agrees, compute, is_bound_by, rounded_text
 from memocli.verify.counts import Counts
 from memocli.verify.dated import Dated
 from memocli.verify.names import Name, has_name, is_translated, names_in, nearest_name
 from memocli.verify.nearest import nearest
-from memocli.verify.numbers import Sought, all_stated, as_sought, find_stated, sought_in
+from memocli.verify.noted import stated_at
+from memocli.verify.numbers import Sought, as_sought, find_stated, sought_in
 from memocli.verify.parts_of_years import contradicted, parts_of_years
-from memocli.verify.places import Standing, standing_of_blocks
 from memocli.verify.results import Fact, Found, Outcome
 from memocli.verify.searchable import Searchable, searchable
 from memocli.verify.shelf import Opened, Shelf
@@ -86,13 +86,11 @@ def held_facts(claim: NamedClaim, support: Support, shelf: Shelf) -> tuple[Fact,
 
 def _stated(sought: Sought, evidence: _Evidence) -> Fact:
     kind: Literal["number", "date"] = "date" if sought.kind in ("date", "year") else "number"
-    for copy in evidence.copies:
-        if stated := find_stated(sought, copy.copy.dated):
-            given = _given_elsewhere(sought, evidence) if kind == "number" else ""
-            if given and _is_in_passage(sought, evidence):
-                given = ""  # a passage has a place of its own
-            found = _found(copy, stated.spot, evidence.shelf)
-            return Fact(kind, "found", sought.start, sought.end, found=found, given=given)
+    if stated := stated_at(sought, evidence.support, evidence.copies):
+        # A passage has a place of its own.
+        given = "" if stated.given and _is_in_passage(sought, evidence) else stated.given
+        found = _found(stated.copy, stated.spot, evidence.shelf)
+        return Fact(kind, "found", sought.start, sought.end, found=found, given=given)
     if _is_in_passage(sought, evidence):
         return Fact(kind, "found", sought.start, sought.end)
     if (computed := _computed(sought, evidence)) is not None:
@@ -103,30 +101,6 @@ def _stated(sought: Sought, evidence: _Evidence) -> Fact:
 
 def _is_in_passage(sought: Sought, evidence: _Evidence) -> bool:
     return any(find_stated(sought, passage) for passage in evidence.passages)
-
-
-def _given_elsewhere(sought: Sought, evidence: _Evidence) -> str:
-    """The place that the note of a number gives, where the copies have the number at others only; else empty.
-
-    A report of a hundred pages has nearly every short number somewhere: the page that is given tells whether it is this one.
-    """
-    place = Quotation(sought.start, sought.end)
-    sources = evidence.support.of(place)
-    differing = ""
-    for copy in evidence.copies:
-        source = copy.volume.source
-        given = list(evidence.support.places(source, place)) if source in sources else []
-        for stated in all_stated(sought, copy.copy.dated):
-            answers = {
-                standing_of_blocks(
-                    copy.copy.searchable, [stated.spot.block], one.label, one.locator
-                )
-                for one in given
-            }
-            if answers != {Standing.ELSEWHERE}:
-                return ""
-            differing = differing or given[0].said
-    return differing
 
 
 def _case_numbers(evidence: _Evidence) -> Iterator[Fact]:

@@ -96,9 +96,9 @@ def all_stated(sought: Sought, dated: Dated) -> Iterator[Stated]:
     spot = counts.written.spot
     if sought.kind == "year":
         year = sought.dates[0].year
-        place = dated.find_year(year)
-        if place or year in dated.years:
-            yield Stated(spot(*place) if place else Spot(0, 0, 0), place is None)
+        yield from (Stated(spot(*place)) for place in dated.places_of_year(year))
+        if year in dated.years:
+            yield Stated(Spot(0, 0, 0), is_apart=True)
     for date in sought.dates if sought.kind == "date" else ():
         for found in dated.places(date):
             yield Stated(spot(found.start, found.end), bool(date.year) and not found.year)
@@ -106,6 +106,13 @@ def all_stated(sought: Sought, dated: Dated) -> Iterator[Stated]:
         for counted in counts.places(value):
             if _means(sought, counted, counts):
                 yield Stated(spot(counted.start, counted.end))
+
+
+def loosely_stated(sought: Sought, dated: Dated) -> Iterator[Stated]:
+    """Where a copy states the day or month of a date without its year, which it has anywhere else."""
+    for date in sought.dates if sought.kind == "date" else ():
+        for found in dated.loosely(date):
+            yield Stated(dated.counts.written.spot(found.start, found.end), is_apart=True)
 
 
 def as_sought(values: tuple[Decimal, ...]) -> Sought:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -162,6 +163,7 @@ def _is_headed(heading: str, wanted: _Wanted) -> bool:
     return any(wanted.has(".".join(parts[:end])) for end in range(1, len(parts) + 1))
 
 
+@lru_cache(1 << 10)
 def _wanted(locator: str) -> _Wanted:
     ranges: list[_Range] = []
     written = set()

@@ -81,7 +81,7 @@ class Fact(Struct, frozen=True, gc=False):
     """A number, a percentage, a date or a name of a claim's text, and where it stands in the evidence.
 
     `nearest` is what stands there that is most like it; `computed` says why a computation does not give it. `given` is the place
-    that the note gives for a number, where the number stands at others only.
+    that the note gives for a number or a date, where that stands at others only; else `found` is at that place, if it can be told.
     """
 
     kind: Literal["number", "date", "name", "turned"]

@@ -63,7 +63,7 @@ class SecondLook:
             return None
         labels = {block.place.page: block.place.label for block in copy.text.blocks}
         read = [(sheet, texts[sheet], labels.get(sheet, "")) for sheet in wanted]
-        return Copy(_text_of(read), copy.years)
+        return Copy(_text_of(read), copy.issued)
 
     def _texts(self, digest: str, sheets: Iterable[int]) -> dict[int, str]:
         """The texts of sheets; none where one of them is not known, which is noted."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from memocli.dates import DateRange
 from memocli.evidence.extracted import EvidenceText
 from memocli.verify.copies import Copy
 from memocli.verify.searchable import Searchable
@@ -34,7 +35,7 @@ class Opened(Struct, frozen=True, eq=False):
 
 
 class Shelf:
-    """The copies by source. `hidden` are the sources of which no word may be told.
+    """The copies by source, and when these appeared, by their records. `hidden` are the sources of which no word may be told.
 
     `partly` are sources of which some copy can't be looked at: what their other copies lack may stand in it.
     """
@@ -43,7 +44,7 @@ class Shelf:
         self,
         volumes: Mapping[str, tuple[Volume, ...]],
         *,
-        years: Mapping[str, frozenset[int]],
+        issued: Mapping[str, DateRange],
         partly: Collection[str] = (),
         hidden: Collection[str] = (),
         second: SecondLook | None = None,
@@ -53,7 +54,7 @@ class Shelf:
         self.by_digest = {one.digest: one for each in volumes.values() for one in each}
         self.hidden = frozenset(hidden)
         self.second = second or SecondLook()
-        self._years = years
+        self._issued = issued
         self._partly = frozenset(partly)
         self._opened: OrderedDict[tuple[str, str], Opened] = OrderedDict()
         self._letters = 0
@@ -65,8 +66,8 @@ class Shelf:
     def state_of(self, source: str) -> tuple[object, ...]:
         """All that what is found in a source depends on."""
         digests = [(volume.file, volume.digest) for volume in self.volumes.get(source, ())]
-        years = sorted(self._years.get(source, ()))
-        return source, digests, self.is_whole(source), source in self.hidden, years
+        issued = self._issued.get(source)
+        return source, digests, self.is_whole(source), source in self.hidden, issued
 
     def copies(self, sources: Collection[str]) -> Iterator[Opened]:
         """The copies of sources, in order."""
@@ -81,8 +82,8 @@ class Shelf:
     def _open(self, volume: Volume) -> Opened:
         key = (volume.source, volume.digest)
         if key not in self._opened:
-            years = self._years.get(volume.source, frozenset())
-            opened = self._opened[key] = Opened(volume, Copy(volume.text(), years))
+            issued = self._issued.get(volume.source)
+            opened = self._opened[key] = Opened(volume, Copy(volume.text(), issued))
             self._letters += opened.copy.letters
             while self._letters > _MOST_LETTERS and len(self._opened) > 1:
                 _, closed = self._opened.popitem(last=False)

@@ -40,6 +40,11 @@ class Spot(Struct, frozen=True, gc=False):
     start: int
     end: int
 
+    @property
+    def blocks(self) -> tuple[int, ...]:
+        """The numbers of all blocks that it is in."""
+        return (self.block,)
+
 
 class Written(Struct, frozen=True, dict=True, eq=False):
     """All blocks of a copy, or the words of a passage, as one text.

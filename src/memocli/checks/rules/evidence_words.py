@@ -93,7 +93,7 @@ def passage_not_in_evidence(context: CheckContext) -> Iterator[Problem]:
 
 @rule("E402", needs_complete=("entry",))
 def found_at_another_place(context: CheckContext) -> Iterator[Problem]:
-    """What: words, or a number, stand in the evidence, but not on the page, or in the paragraph, that the note or the passage gives.
+    """What: words, a number or a date stand in the evidence, but not on the page, or in the paragraph, that the note or the passage gives.
 
     Why: a reader who opens the page and does not find the words will say that they are not there.
 
@@ -120,8 +120,8 @@ def found_at_another_place(context: CheckContext) -> Iterator[Problem]:
             if fact.given and fact.found:
                 span = claim.claim.text.part(fact.start, fact.end)
                 said = " ".join(span.text.split())
-                message = f"the number `{said}` does not stand at `{fact.given}`"
-                hint = f"it stands {_at(fact.found)}, perhaps of something else: correct the place or the number"
+                message = f"the {fact.kind} `{said}` does not stand at `{fact.given}`"
+                hint = f"it stands {_at(fact.found)}, perhaps of something else: correct the place or the {fact.kind}"
                 yield Problem.of_claim(claim, span, message, hint)
 
 
