@@ -138,6 +138,7 @@ _BEYOND_EDITORS: Final = (
     "emphasis inside emphasis, deeper than any text goes",
     "a source that is linked, and not said to be confidential",
     "a source that is linked, and said not to be confidential",
+    "a passage at a place that is none",
 )
 
 

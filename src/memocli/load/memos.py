@@ -14,7 +14,7 @@ from memocli.load.cut_entries import cut_claims
 from memocli.load.ids import by_id, check_unique
 from memocli.load.left_out import losses_of_part
 from memocli.load.library import Library
-from memocli.load.passages import said_in_part
+from memocli.load.passages import faults_of_places, said_in_part
 from memocli.load.pictures import read_pictures
 from memocli.load.unread import unread_memos, unread_parts
 from memocli.memo import (
@@ -98,6 +98,7 @@ def _memo(
     library.files.update(contents)
     library.diagnostics.extend(faults)
     claims = tuple(_claims(parts, year, language_of(head), scans))
+    library.diagnostics.extend(faults_of_places(claims))
     origin = Span(read.file, 0, 0)
     library.memos[year] = Memo(head, parts, claims, organizations, origin, pictures, tuple(losses))
 

@@ -6,21 +6,43 @@ None of it is printed, and all of it may be words of a confidential source.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from memocli.diagnostics import has_errors
+from memocli.codes import diagnostic
+from memocli.diagnostics import Diagnostic, has_errors
 from memocli.load.cut_entries import entries_at
 from memocli.load.library import Said
 from memocli.load.read import ReadFile
-from memocli.memo import Claim
+from memocli.memo import Claim, NamedClaim
 from memocli.nodes import Mapping, Node, Scalar, Sequence
+from memocli.prose.locators import LABELS, read_locator
+from memocli.suggest import Speller
 from memocli.text import Span
 
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_PLACES: Final = "write `p. 4` for a page, `para. 12` for a numbered paragraph, or leave `at` out"
 _KEYS: Final = frozenset(Claim.__struct_encode_fields__)
 _ID: Final = re.compile(r"@\{?(\w(?:[\w:.#$%&+?<>~/-]*\w)?)")
 # Misspelt, too: where a file can't be read as YAML, nobody knows which words are keys.
 _BEGINNING: Final = re.compile(r"\b(?:pas+a[gj]|qu?ou?t|comput)\w*", re.IGNORECASE)
+
+
+def faults_of_places(claims: Iterable[NamedClaim]) -> Iterator[Diagnostic]:
+    """Passages that say where they stand, and give no place as a citation does: they would count as if they had none.
+
+    What they say is not repeated: it may be a word of a confidential source.
+    """
+    near = Speller(LABELS)
+    for claim in claims:
+        for passage in claim.claim.passages:
+            if passage.at is None or read_locator(str(passage.at))[1]:
+                continue
+            word = _WORD.search(passage.at)
+            close = near.nearest(word[0]) if word else None
+            hint = f"did you mean `{close}`, and a number behind it?" if close else _PLACES
+            message = "`at` must be a place as in a citation, such as `p. 4` or `para. 12`"
+            yield diagnostic("F006", message, passage.at.span, hint)
 
 
 def said_in_part(read: ReadFile) -> Iterator[Said]:

@@ -15,6 +15,7 @@ _LABEL_OF: Final = {
     for label, words in language.locators.items()
     for word in words
 }
+LABELS: Final = frozenset(_LABEL_OF)
 _LAW_PARTS: Final = frozenset(word for facts in LANGUAGES.values() for word in facts.law_parts)
 
 

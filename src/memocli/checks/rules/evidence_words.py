@@ -14,7 +14,7 @@ from memocli.memo import NamedClaim, Passage
 from memocli.suggest import Speller
 from memocli.text import Span
 from memocli.verify.place_words import place_of
-from memocli.verify.support import support_of
+from memocli.verify.support import given_at, support_of
 
 if TYPE_CHECKING:  # a memo without evidence needs none of it
     from memocli.verify.results import Found, Near, Words
@@ -140,6 +140,8 @@ def passage_too_short(context: CheckContext) -> Iterator[Problem]:
         words = sought.words
         if sought.passage is None or words.outcome != "found":
             continue
+        if sought.passage.at and given_at(sought.passage.at) is None:
+            continue  # F006 asks for a place
         if words.is_short:
             message = "the passage is too short to be an address"
             yield Problem.of_claim(
