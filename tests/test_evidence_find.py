@@ -11,11 +11,13 @@ from subprocess import CompletedProcess
 from typing import Any, Final
 
 import pytest
-from tests.support.evidence_documents import running_heads_pdf
+from msgspec.structs import replace
+from tests.support.evidence_documents import drawn_pdf, running_heads_pdf
 from tests.support.programs import memocli
 from tests.support.small_project import FILES, write_project
 from tests.support.yaml_texts import said_in_yaml
 
+from memocli.document import Text
 from memocli.evidence.extracted import Place
 from memocli.report.evidence.proposals import (
     Proposals,
@@ -336,3 +338,90 @@ def test_private_copies_are_searched_and_that_is_said_when_their_words_are_writt
     (folder / "sources/evidence/report-2018").rename(folder / "private/evidence/report-2018")
     done = find(folder, COUNT, "--write", "1")
     assert "copy.txt is a private copy, and these words of it stand in memo/" in done.stderr
+
+
+# ── over the end of a page, and in context ───────────────────────────────────────────────────────
+
+
+def broken_pdf() -> bytes:
+    """A sentence that begins on the first sheet and goes on behind a footnote, on the second one."""
+    first = (
+        (
+            780,
+            "The water authority of the valley was asked for all of its numbers. Nobody answered for",
+        ),
+        (
+            766,
+            "a year. In May 2018 the authority said that it had not been able to visit more than 1,250",
+        ),
+    )
+    note = (
+        120,
+        "1 Reply to the request of 4 April 2018, received by the office on the day after it.",
+    )
+    second = (
+        (
+            780,
+            "wells, of which 17 gave clean water at the time. Nobody was charged for that, and the",
+        ),
+        (766, "office of the prosecutor has not been told by anyone until now."),
+    )
+    pages = ((*first, note), second)
+    return drawn_pdf([[(60, foot, 10, text, False) for foot, text in page] for page in pages])
+
+
+SENTENCE: Final = (
+    "In May 2018 the authority said that it had not been able to visit more than 1,250 wells, "
+    "of which 17 gave clean water at the time."
+)
+
+
+def test_a_sentence_over_two_pages_is_proposed_and_can_be_written(tmp_path: Path) -> None:
+    folder = project(tmp_path, {"report-2018": broken_pdf()})
+    first, *others = proposed(folder)
+    assert first["quote"] == SENTENCE
+    assert (first["sheet"], first["last-sheet"], first["at"]) == (1, 2, "pp. 1-2")
+    assert first["before"].endswith("Nobody answered for a year.")
+    assert first["behind"].startswith("Nobody was charged for that")
+    assert not [one for one in others if one["quote"] in SENTENCE]
+    done = find(folder, "water/wells/count", "--most", "1")
+    head, before, *_, behind, shared = done.stdout.splitlines()
+    assert head == "1  100%  report-2018, copy.pdf, sheet 1 to sheet 2"
+    assert before.strip().startswith("before: The water authority")
+    assert before.endswith("Nobody answered for a year.")
+    assert behind.strip().startswith("behind: Nobody was charged")
+    assert shared.strip().startswith("shared: ")
+    written = find(folder, COUNT, "--write", "1")
+    assert "the passage stands there, and not at p. 4" in written.stderr
+    assert claims_of(folder)[0]["passages"] == [
+        {"source": "report-2018", "quote": SENTENCE, "at": "pp. 1-2"}
+    ]
+
+
+@pytest.mark.parametrize(("width", "cut"), [(40, True), (80, True), (200, False)])
+def test_the_context_is_one_line_on_each_side(width: int, cut: bool) -> None:
+    before = "Of the wells that were visited in the year before the flood no more than"
+    behind = "were clean, as the authority said in a reply which nobody has seen until now."
+    around = (Text(f"{before} "), Text("17 of 1,250"), Text(f" {behind}"))
+    one = Proposed(0.5, "a", "b.txt", Place(), "", "17 of 1,250", (), (), context=around)
+    said = render_proposals(Proposals("c", (one,)), ProposalsFormat.TERMINAL, width=width)
+    _, first, quote, last = said.splitlines()
+    assert quote.strip() == "17 of 1,250"
+    assert max(map(len, said.splitlines())) <= width
+    assert first.endswith("no more than")
+    assert last.startswith("   behind: were clean")
+    assert ("before: … " in first, last.endswith(" …")) == (cut, cut)
+    number = replace(one, context=(Text("12. "), *around[1:2], Text(" )")))
+    said = render_proposals(Proposals("c", (number,)), ProposalsFormat.TERMINAL, width=width)
+    assert said.splitlines()[1:] == ["   17 of 1,250"]
+
+
+def test_a_protected_string_is_found_where_the_passage_ends_within_it(tmp_path: Path) -> None:
+    report = b"The count was signed by Zoraida. In May 2018 the authority counted 1,250 wells, 17 of them clean.\n"
+    folder = project(tmp_path, {"report-2018": report})
+    (first,) = proposed(folder)
+    assert first["before"].endswith("Zoraida.")
+    (folder / "private").mkdir(exist_ok=True)
+    (folder / "private/protect.txt").write_text("Zoraida. In May\n")
+    (first,) = proposed(folder)
+    assert "Zoraida" not in first["before"]

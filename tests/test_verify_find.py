@@ -11,6 +11,8 @@ from memocli.evidence.extracted import Block, EvidenceText, Place
 from memocli.prose import scan
 from memocli.verify.copies import Copy
 from memocli.verify.find import Proposal, proposals
+from memocli.verify.quoted import read_quoted
+from memocli.verify.quotes import find_quoted
 from memocli.verify.sentences import sentence_places
 
 CLAIM = scan(
@@ -124,3 +126,60 @@ def test_sentences() -> None:
         "El 3 de ene. de 2018 fue de 3.5 casos…",
         "Fin",
     ]
+
+
+# ── sentences over two blocks ────────────────────────────────────────────────────────────────────
+
+BEFORE = "Nobody was heard. Al 28 de febrero de 2018 la unidad de tortura ha iniciado unas 8,335"
+BEHIND = "averiguaciones, y 17 fueron consignadas. La unidad no tiene los datos de esa ley."
+WHOLE = "Al 28 de febrero de 2018 la unidad de tortura ha iniciado unas 8,335 averiguaciones, y 17 fueron consignadas."
+
+
+def broken(before: str = BEFORE, behind: str = BEHIND) -> Copy:
+    pages = (
+        Block(before, Place(1)),
+        Block("1 Oficio de la unidad.", Place(1)),
+        Block(behind, Place(2)),
+    )
+    return Copy(EvidenceText(pages))
+
+
+def test_a_sentence_over_two_blocks_is_proposed_as_a_whole_and_no_part_of_it() -> None:
+    first, *others = proposals(CLAIM, {"pgr": broken()})
+    assert (first.quote, first.spot.blocks) == (WHOLE, (0, 2))
+    assert set(first.shared) >= {"8,335", "17", "February 2018"}
+    assert {first.quote[start:end] for start, end in first.marks} >= {"8,335", "17"}
+    assert not {"8,335", "17", "February 2018"} & set(first.lacking)
+    assert all(one.quote not in WHOLE for one in others)
+    # Its words are as the copy has them, so that the passage stands there.
+    quoted = find_quoted(broken().searchable, read_quoted(first.quote))
+    assert [span.block for hit in quoted for span in hit.spans] == [0, 2]
+
+
+def test_of_equals_the_whole_sentence_comes_first() -> None:
+    first, *others = proposals(CLAIM, {"pgr": broken(behind="y de los demás casos nada se sabe.")})
+    assert first.quote.endswith("unas 8,335 y de los demás casos nada se sabe.")
+    assert all(one.quote not in first.quote for one in others)
+
+
+def test_what_is_in_one_block_alone_is_proposed_as_before() -> None:
+    claim = scan("Nobody was heard of 40 others.", "en")
+    copy = broken(
+        "There were 40 others in it. The authority said that it was at all times in",
+        "the city of all of them.",
+    )
+    (found,) = proposals(claim, {"pgr": copy}, most=1)
+    assert (found.quote, found.spot.blocks) == ("There were 40 others in it.", (0,))
+
+
+def test_a_sentence_with_a_number_that_the_break_divides_is_not_proposed() -> None:
+    copy = broken(BEFORE.removesuffix("335"), f"335 {BEHIND}")
+    assert [one.spot.blocks for one in proposals(CLAIM, {"pgr": copy})] == [(2,), (0,)]
+
+
+def test_a_year_is_shared_wherever_it_stands() -> None:
+    copies = {"a": copy_of("El año 2018 empieza", "En 2018 la unidad de tortura vino")}
+    first = proposals(scan("The torture unit came in 2018", "en"), copies)[0]
+    assert first.spot.block == 1
+    assert "2018" in first.shared
+    assert "2018" not in first.lacking

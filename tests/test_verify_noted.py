@@ -130,3 +130,9 @@ def test_a_passage_has_a_place_of_its_own() -> None:
     passage = {"source": "a", "quote": "On 17 May 2017 it heard", "at": "p. 11"}
     held = held_of("It met on 17 May 2017 [@a, p. 12].", {"a": REPORT}, passages=[passage])
     assert [fact.given for fact in held.facts] == [""]
+
+
+def test_a_copy_without_text_has_no_place_for_the_year_of_its_record() -> None:
+    scan = EvidenceText((), pages=2, empty_pages=(1, 2))
+    (fact,) = held_of("So in 2018 [@a, p. 2].", {"a": scan}, partly=["a"], issued=ISSUED).facts
+    assert (fact.outcome, fact.found) == ("unchecked", None)

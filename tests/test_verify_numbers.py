@@ -160,7 +160,7 @@ def test_the_year_of_the_record_counts() -> None:
     assert missing("In 2018 and 2017", copy, years=frozenset({2018})) == ["2017"]
     (alone,) = sought_in(scan("In 2018"))
     assert find_stated(alone, Dated(Counts(written_words(copy)), frozenset({2018}))) == Stated(
-        Spot(0, 0, 0), is_apart=True
+        Spot(0, 0, 0), 0, 0, is_apart=True
     )
     (sought,) = sought_in(scan("On January 7, 2018"))
     stated = find_stated(sought, Dated(Counts(written_words(copy)), frozenset({2018})))

@@ -6,7 +6,7 @@ import pytest
 from tests.support.held_claims import YEAR, named_claims
 
 from memocli.evidence.extracted import Block, EvidenceText, Place
-from memocli.verify.support import Given, Support, given_at, noted_at, support_of
+from memocli.verify.support import Given, Support, given_at, noted_at, noted_over, support_of
 
 PAGE = Given("page", "4", "p. 4")
 PARAGRAPH = Given("paragraph", "4", "para. 4")
@@ -115,3 +115,20 @@ def test_a_place_as_notes_give_it(place: Place, noted: list[Given], said: str) -
 def test_the_sheet_is_no_page_where_other_pages_have_printed_numbers() -> None:
     printed = Block("Words", Place(page=2, label="1"))
     assert noted_at(EvidenceText((printed,)), Place(page=1)) == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (Place(6, "4"), Place(7, "5"), "pp. 4-5"),
+        (Place(6, "4"), Place(6, "4"), "p. 4"),
+        (Place(6, "iv"), Place(7, "v"), "pp. iv-v"),
+        (Place(6, "4", "12"), Place(7, "5", "12"), "pp. 4-5"),
+        (Place(6, "4"), Place(7), "p. 4"),
+        (Place(6), Place(7), "pp. 6-7"),
+    ],
+)
+def test_the_place_of_words_over_two_pages(first: Place, last: Place, said: str) -> None:
+    blocks = tuple(Block("Words", place) for place in (first, last))
+    assert noted_over(EvidenceText(blocks), (first, last)) == said
+    assert given_at(said)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memocli.evidence.extracted import Block, Place
-from memocli.verify.written import Spot, written, written_words
+from memocli.verify.written import written, written_words
 
 
 def blocks(*texts: str) -> list[Block]:
@@ -26,7 +26,6 @@ def test_line_ends_in_words_are_closed_and_known() -> None:
         spot = copy.spot(start, start + len(words))
         assert spot.block == block
         assert copy.blocks[block].text[spot.start : spot.end] == raw
-        assert copy.place_of(spot) == (start, start + len(words))
         assert copy.said(spot) == " ".join(raw.split())
 
 
@@ -47,7 +46,6 @@ def test_every_character_leads_back_to_itself(texts: list[str]) -> None:
         if first <= at < end:
             spot = copy.spot(at, at + 1)
             assert texts[spot.block][spot.start] == character
-            assert copy.place_of(Spot(spot.block, spot.start, spot.end)) == (at, at + 1)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from memocli.document import Text
 from memocli.errors import UserError
 from memocli.load import Library, load_library
 from memocli.mask import Mask
@@ -16,13 +17,16 @@ from memocli.project import Project
 from memocli.protect import protecting_errors, without_protected_words
 from memocli.report.evidence.proposals import Proposals, Proposed
 from memocli.suggest import nearest
+from memocli.verify.excerpts import words_before, words_behind
 from memocli.verify.find import Proposal, proposals
 from memocli.verify.results import CopyFault
 from memocli.verify.shelf import Opened, Shelf
-from memocli.verify.support import Support, noted_at, support_of
+from memocli.verify.support import Support, noted_over, support_of
 from memocli.verify.words import words_of
 
 _PIECES_OF_NAME: Final = 3
+# So many letters are shown around a passage; `excerpts` knows by it that there may be more.
+_AROUND: Final = 240
 
 
 class Search(Struct, frozen=True):
@@ -92,20 +96,28 @@ def same_words(quote: str) -> tuple[str, ...]:
 def _proposed(
     found: Proposal, opened: Opened, search: Search, there: set[tuple[str, tuple[str, ...]]]
 ) -> Proposed:
-    source, text = opened.volume.source, opened.copy.text
-    place = text.blocks[found.spot.block].place
+    source, text, spot = opened.volume.source, opened.copy.text, found.spot
+    blocks = [text.blocks[block] for block in spot.blocks]
+    places = [block.place for block in blocks]
+    before, behind = blocks[0].text[: spot.start], blocks[-1].text[spot.end :]
     return Proposed(
         found.score,
         source,
         opened.volume.file,
-        place,
-        noted_at(text, place, search.support.places(source)),
+        places[0],
+        noted_over(text, places, search.support.places(source)),
         found.quote,
         found.marks,
         found.shared,
         found.beside,
         found.lacking,
         (source, same_words(found.quote)) in there,
+        places[-1] if places[-1].page != places[0].page else None,
+        (
+            Text(f"{words_before(before[-_AROUND:])} "),
+            Text(found.quote),
+            Text(f" {words_behind(behind[:_AROUND])}"),
+        ),
     )
 
 

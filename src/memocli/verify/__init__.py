@@ -15,6 +15,7 @@ places.py      whether a quotation stands where its note says; noted.py, where a
 second_look.py whether a second reader of PDF finds the words too
 limits.py      words around it that take it back or limit it
 written.py     a copy's text in one piece, with line ends in words closed, as it is read for numbers and dates
+running_on.py  sentences that go on in another block, behind the end of a page or a column
 spelled.py     where a copy has numbers in words, counts.py in digits or words, no_counts.py which digits count nothing
 dated.py       whether a copy states a date as precisely as a claim does
 copies.py      a copy with all of these, each worked out when it is asked for first

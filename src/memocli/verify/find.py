@@ -10,7 +10,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, islice
 from typing import Final
@@ -54,7 +54,8 @@ class Proposal(Struct, frozen=True):
     """A block that may carry a claim: the copy and where the proposed passage stands in it, and the passage as it would be quoted.
 
     `shared` is what the claim and the passage have in common, in the claim's words, `beside` what else the block has, and `lacking`
-    which numbers, dates and words with a capital the block has not. `marks` are the places in the quote that are shared, in order.
+    which numbers, dates and words with a capital the block has not. A sentence that runs over two blocks is one, too; `is_whole` is
+    false where less of it is proposed than both, or the break divides a number, so that the words do not stand there as they are quoted. `marks` are the places in the quote that are shared, in order.
     `score` says, from 0 to 1, how much the block has of the claim's numbers, dates and words with a capital, and of those of its other
     words that any copy has.
     """
@@ -67,6 +68,7 @@ class Proposal(Struct, frozen=True):
     marks: tuple[tuple[int, int], ...] = ()
     beside: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
+    is_whole: bool = True
 
 
 class _Hit(Struct, frozen=True):
@@ -94,13 +96,38 @@ def proposals(
             found.setdefault((name, copy.written.block_at(hit.start)), []).append(hit)
     numbers = sum(_number_worth(one, prose.words[one.start : one.end]) for one in sought)
     whole = numbers + sum(weights.values())
-    ranked = sorted((-_worth(hits), *place) for place, hits in found.items())
+    ranked = sorted(found, key=lambda place: _rank(found[place], place, copies[place[0]]))
     telling = [" ".join(prose.words[one.start : one.end].split()) for one in sought]
     telling += [said for said in words.values() if said[0].isupper()]
-    return tuple(
-        _proposal(name, copies[name], found[name, block], -worth / whole, telling)
-        for worth, name, block in ranked[:most]
+    made = (
+        _proposal(name, copies[name], found[name, block], whole, telling) for name, block in ranked
     )
+    return tuple(islice(_apart(made), most))
+
+
+def _rank(hits: Sequence[_Hit], place: tuple[str, int], copy: Copy) -> tuple[float, str, bool, int]:
+    """The best first; of equals a whole sentence over two blocks before the part of it that is in one."""
+    name, block = place
+    is_seam = block >= len(copy.text.blocks)
+    return -round(_worth(hits), 6), name, not is_seam, block
+
+
+def _apart(found: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Without those whose words have been proposed already, and what of a sentence over two blocks is in one of them."""
+    seen: dict[str, list[Spot]] = {}
+    for one in found:
+        known = seen.setdefault(one.copy, [])
+        if one.is_whole and not any(_is_within(one.spot, other) for other in known):
+            known.append(one.spot)
+            yield one
+
+
+def _is_within(spot: Spot, other: Spot) -> bool:
+    """Whether a place in one block is a part of one that runs over two, or of one in the same block."""
+    if spot.last >= 0 or spot.block not in other.blocks:
+        return False
+    starts = other.start if spot.block == other.block else 0
+    return starts <= spot.start and (spot.block != other.blocks[-1] or spot.end <= other.end)
 
 
 def _telling_words(prose: Prose) -> dict[str, str]:
@@ -142,7 +169,8 @@ def _weights(
     with_word = Counter(
         said
         for name, hits in shared.items()
-        for said, _ in {(hit.said, copies[name].written.block_at(hit.start)) for hit in hits}
+        for said, block in {(hit.said, copies[name].written.block_at(hit.start)) for hit in hits}
+        if block < len(copies[name].text.blocks)
     )
     return {
         said: math.log(1 + blocks / max(with_word[said], 1)) * (_NAME if said[0].isupper() else 1)
@@ -156,8 +184,8 @@ def _shared_numbers(prose: Prose, sought: Sequence[Sought], copy: Copy) -> Itera
     for one in sought:
         said = " ".join(prose.words[one.start : one.end].split())
         for stated in islice(all_stated(one, copy.dated), _MOST_PLACES):
-            spot = stated.spot
-            yield _Hit(said, *copy.written.place_of(spot), _number_worth(one, said))
+            if stated.end:  # else its record alone has it
+                yield _Hit(said, stated.start, stated.end, _number_worth(one, said))
 
 
 def _number_worth(sought: Sought, said: str) -> float:
@@ -179,7 +207,7 @@ def _worth(hits: Sequence[_Hit]) -> float:
 
 
 def _proposal(
-    name: str, copy: Copy, hits: Sequence[_Hit], score: float, telling: Sequence[str]
+    name: str, copy: Copy, hits: Sequence[_Hit], whole: float, telling: Sequence[str]
 ) -> Proposal:
     written = copy.written
     block = written.block_at(hits[0].start)
@@ -188,15 +216,17 @@ def _proposal(
     within = dict.fromkeys(hit.said for hit in ordered if start <= hit.start < end)
     everything = dict.fromkeys(hit.said for hit in ordered)
     quote, marks = _quoted(written.text, start, end, hits)
+    spot = written.spot(start, end)
     return Proposal(
         name,
-        written.spot(start, end),
+        spot,
         quote,
         tuple(within),
-        round(score, 3),
+        round(_worth(hits) / whole, 3),
         marks,
         beside=tuple(said for said in everything if said not in within),
         lacking=tuple(said for said in dict.fromkeys(telling) if said not in everything),
+        is_whole=spot.blocks == written.blocks_of(start) and not written.divides_number(spot),
     )
 
 

@@ -246,16 +246,16 @@ def _near_name(name: Name, evidence: _Evidence) -> str:
 
 def _found(copy: Opened, spot: Spot, shelf: Shelf) -> Found:
     """A place as it may be told."""
-    block = copy.copy.text.blocks[spot.block]
-    volume = copy.volume
+    block, volume = copy.copy.text.blocks[spot.block], copy.volume
     if volume.source in shelf.hidden:
         return Found.of_hidden(volume.source, block.place)
+    last = copy.copy.text.blocks[spot.blocks[-1]]
     start, end = max(0, spot.start - _AROUND), spot.end + _AROUND
     return Found(
         volume.source,
         volume.file,
         block.place,
-        block.text[spot.start : spot.end],
+        copy.copy.written.words_at(spot),
         block.text[start : spot.start],
-        block.text[spot.end : end],
+        last.text[spot.end : end],
     )

@@ -105,7 +105,7 @@ def _is_mark(copy: Written, first: int, last: int, start: int, end: int) -> bool
     paragraph = _PARAGRAPH.match(text, first, min(last, first + _BEFORE))
     if paragraph and start < paragraph.end() and not is_alone:
         return True
-    place = copy.blocks[copy.block_at(start)].place
+    place = copy.blocks[copy.spot(start, end).block].place
     if is_alone and text[start:end] in (str(place.page), place.label):
         return True
     if end - start > 3:

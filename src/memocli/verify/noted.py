@@ -15,7 +15,7 @@ from msgspec import Struct
 from memocli.dates import PartialDate
 from memocli.prose import Quotation
 from memocli.prose.written_dates import WrittenDate
-from memocli.verify.numbers import Sought, all_stated, loosely_stated
+from memocli.verify.numbers import Sought, Stated, all_stated, loosely_stated
 from memocli.verify.places import Standing, standing_of_blocks
 from memocli.verify.shelf import Opened
 from memocli.verify.support import Given, Support
@@ -55,7 +55,7 @@ def _places(sought: Sought, support: Support, copies: Sequence[Opened]) -> Itera
     for copy in copies:
         given = _given(sought, support, copy)
         for stated in all_stated(sought, copy.copy.dated):
-            standing = _standing(copy, stated.spot, given)
+            standing = _standing(copy, stated, given)
             if standing is Standing.ELSEWHERE and _may_stand_anywhere(sought, copy, stated.spot):
                 standing = Standing.UNKNOWN
             said = given[0].said if standing is Standing.ELSEWHERE else ""
@@ -67,7 +67,7 @@ def _loosely(sought: Sought, support: Support, copies: Sequence[Opened]) -> Iter
     for copy in copies:
         given = _given(sought, support, copy)
         for stated in loosely_stated(sought, copy.copy.dated):
-            if _standing(copy, stated.spot, given) in (Standing.THERE, Standing.SHEET):
+            if _standing(copy, stated, given) in (Standing.THERE, Standing.SHEET):
                 yield StatedAt(copy, stated.spot, Standing.THERE)
 
 
@@ -80,10 +80,11 @@ def _given(sought: Sought, support: Support, copy: Opened) -> Sequence[Given]:
     return tuple(support.places(copy.volume.source, None if everywhere else where))
 
 
-def _standing(copy: Opened, spot: Spot, given: Sequence[Given]) -> Standing:
+def _standing(copy: Opened, stated: Stated, given: Sequence[Given]) -> Standing:
+    """Whether it is where the note says; what is in a sentence that runs over two pages is on either."""
+    blocks = copy.copy.written.blocks_of(stated.start)
     answers = (
-        standing_of_blocks(copy.copy.searchable, spot.blocks, one.label, one.locator)
-        for one in given
+        standing_of_blocks(copy.copy.searchable, blocks, one.label, one.locator) for one in given
     )
     return min(answers, key=_BEST.index, default=Standing.UNKNOWN)
 

@@ -56,13 +56,15 @@ class Sought(Struct, frozen=True):
 
 
 class Stated(Struct, frozen=True, gc=False):
-    """Where a copy states it.
+    """Where a copy states it: in its block, and from `start` to `end` in the text of the copy as it is read.
 
     `is_apart`: the day or month stands here, and its year elsewhere in the copy or only in its record; of a year alone which only the
     record has, the place is the start of the copy.
     """
 
     spot: Spot
+    start: int
+    end: int
     is_apart: bool = False
 
 
@@ -93,26 +95,30 @@ def find_stated(sought: Sought, dated: Dated) -> Stated | None:
 def all_stated(sought: Sought, dated: Dated) -> Iterator[Stated]:
     """Everywhere that a copy states it."""
     counts = dated.counts
-    spot = counts.written.spot
     if sought.kind == "year":
         year = sought.dates[0].year
-        yield from (Stated(spot(*place)) for place in dated.places_of_year(year))
-        if year in dated.years:
-            yield Stated(Spot(0, 0, 0), is_apart=True)
+        yield from (_stated(dated, *place) for place in dated.places_of_year(year))
+        if year in dated.years and counts.written.blocks:
+            yield Stated(Spot(0, 0, 0), 0, 0, is_apart=True)
     for date in sought.dates if sought.kind == "date" else ():
         for found in dated.places(date):
-            yield Stated(spot(found.start, found.end), bool(date.year) and not found.year)
+            is_apart = bool(date.year) and not found.year
+            yield _stated(dated, found.start, found.end, is_apart=is_apart)
     for value in sought.values:
         for counted in counts.places(value):
             if _means(sought, counted, counts):
-                yield Stated(spot(counted.start, counted.end))
+                yield _stated(dated, counted.start, counted.end)
 
 
 def loosely_stated(sought: Sought, dated: Dated) -> Iterator[Stated]:
     """Where a copy states the day or month of a date without its year, which it has anywhere else."""
     for date in sought.dates if sought.kind == "date" else ():
         for found in dated.loosely(date):
-            yield Stated(dated.counts.written.spot(found.start, found.end), is_apart=True)
+            yield _stated(dated, found.start, found.end, is_apart=True)
+
+
+def _stated(dated: Dated, start: int, end: int, *, is_apart: bool = False) -> Stated:
+    return Stated(dated.counts.written.spot(start, end), start, end, is_apart)
 
 
 def as_sought(values: tuple[Decimal, ...]) -> Sought:
@@ -175,7 +181,7 @@ def _means(sought: Sought, counted: Counted, counts: Counts) -> bool:
 def _is_below_percent(counted: Counted, counts: Counts) -> bool:
     """Whether the block of a number, or the head of its table, says that such numbers are percentages."""
     written = counts.written
-    block = written.block_at(counted.start)
+    block = written.spot(counted.start, counted.end).block
     first, _ = written.block_places(max(0, block - _HEADS))
     _, last = written.block_places(block)
     return _HEAD.search(written.text, first, last) is not None

@@ -87,7 +87,7 @@ def _page_turns(blocks: Sequence[Block], letters: Sequence[str]) -> Iterator[tup
         for at in [*page[-_BELOW:], following[0]]:
             if at == page[0]:
                 continue
-            is_begun = at - 1 not in printed and not _is_finished(blocks[at - 1])
+            is_begun = at - 1 not in printed and not is_finished(blocks[at - 1].text)
             for behind in following[: _ABOVE + 1]:
                 if all(
                     number in printed
@@ -100,10 +100,15 @@ def _page_turns(blocks: Sequence[Block], letters: Sequence[str]) -> Iterator[tup
 def _is_aside(block: Block, *, is_below: bool) -> bool:
     """Whether a block may stand between the two halves of a sentence: a footnote below, a head above."""
     if is_below:
-        return _FOOTNOTE.match(block.text) is not None
-    return not _is_finished(block) and len(block.text.split()) <= _MOST_HEAD_WORDS
+        return begins_as_note(block.text)
+    return not is_finished(block.text) and len(block.text.split()) <= _MOST_HEAD_WORDS
 
 
-def _is_finished(block: Block) -> bool:
+def begins_as_note(text: str) -> bool:
+    """Whether a block may be a footnote: it begins with a number or a sign for one."""
+    return _FOOTNOTE.match(text) is not None
+
+
+def is_finished(text: str) -> bool:
     """Whether a block ends with a sentence."""
-    return _FINISHED.search(block.text[-_LONGEST:]) is not None
+    return _FINISHED.search(text[-_LONGEST:]) is not None

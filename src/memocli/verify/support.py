@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -68,6 +68,18 @@ def given_at(text: str) -> Given | None:
     """The place that a passage gives: `p. 4`; None where it is none that can be looked up."""
     label, locator, _ = read_locator(str(text))
     return Given(label, locator, str(text)) if locator else None
+
+
+def noted_over(text: EvidenceText, places: Sequence[Place], noted: Iterable[Given] = ()) -> str:
+    """The place of words in one block, or in two, as a passage gives it: `p. 4`, `pp. 4-5`."""
+    listed = list(noted)
+    found = [noted_at(text, place, listed) for place in places]
+    first, last = given_at(found[0]), given_at(found[-1])
+    if first and last and first != last and first.label == last.label:
+        both = _said(first.label, f"{first.locator}-{last.locator}")
+        if given_at(both) is not None:
+            return both
+    return found[0]
 
 
 def noted_at(text: EvidenceText, place: Place, noted: Iterable[Given] = ()) -> str:

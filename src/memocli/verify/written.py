@@ -17,8 +17,9 @@ from memocli.language import LANGUAGES, Language
 from memocli.prose.number_words import name_of, vocabulary
 from memocli.prose.written_dates import WrittenDates
 from memocli.verify.marks import RAISED_MARK, is_mark
+from memocli.verify.running_on import Seam, seams_of
 
-# Nothing that is read runs over this: a number or a date is never made of two blocks.
+# Nothing that is read runs over this: of two blocks a number or a date is made only where a sentence runs over both.
 _BETWEEN_BLOCKS: Final = "\n\0\n"
 # What a line end has put into a word, what is not seen, and raised numbers.
 _IN_WORDS: Final = re.compile(
@@ -34,22 +35,26 @@ _HYPHENED: Final = frozenset(
 
 
 class Spot(Struct, frozen=True, gc=False):
-    """A place in a copy: the number of the block, and the offsets in its text."""
+    """A place in a copy: the number of the block, and the offsets in its text.
+
+    `last` is the number of the block in which it ends, and which `end` is an offset of, if that is another one; else -1.
+    """
 
     block: int
     start: int
     end: int
+    last: int = -1
 
     @property
     def blocks(self) -> tuple[int, ...]:
         """The numbers of all blocks that it is in."""
-        return (self.block,)
+        return (self.block,) if self.last < 0 else (self.block, self.last)
 
 
 class Written(Struct, frozen=True, dict=True, eq=False):
-    """All blocks of a copy, or the words of a passage, as one text.
+    """All blocks of a copy, or the words of a passage, as one text; behind them the sentences that run over two blocks, once more.
 
-    `firsts` are the offsets at which the blocks begin in it, and `raw_firsts` those in the blocks joined as they are. `cuts` are the offsets at which something was taken out, and how many
+    These count as blocks, with the numbers that follow. `firsts` are the offsets at which the blocks begin in it, and `raw_firsts` those in the blocks joined as they are. `cuts` are the offsets at which something was taken out, and how many
     characters in all had been by then.
     """
 
@@ -58,22 +63,53 @@ class Written(Struct, frozen=True, dict=True, eq=False):
     firsts: list[int]
     raw_firsts: list[int]
     cuts: list[tuple[int, int]]
+    seams: tuple[Seam, ...] = ()
 
     def spot(self, start: int, end: int) -> Spot:
         """Where a part of the text stands in its block, as the block has it."""
         block = self.block_at(start)
         before = self.raw_firsts[block]
-        return Spot(block, self._raw(start) - before, self._raw(end - 1) + 1 - before)
+        first, past = self._raw(start) - before, self._raw(end - 1) + 1 - before
+        if block < len(self.blocks):
+            return Spot(block, first, past)
+        seam = self.seams[block - len(self.blocks)]
+        joint = self.joint_of(block)
+        if past <= joint:
+            return Spot(seam.first, seam.start + first, seam.start + past)
+        behind = joint + len(seam.joint)
+        if first >= behind:
+            return Spot(seam.last, first - behind, past - behind)
+        return Spot(seam.first, seam.start + first, past - behind, seam.last)
 
-    def place_of(self, spot: Spot) -> tuple[int, int]:
-        """Where a place stands in the text."""
-        raw = self.raw_firsts[spot.block]
-        start = _kept(raw + spot.start, self.cuts)
-        return start, _kept(raw + spot.end, self.cuts)
+    def joint_of(self, block: int) -> int:
+        """Where a sentence that runs over two blocks leaves the first one, as an offset in it."""
+        seam = self.seams[block - len(self.blocks)]
+        return len(self.blocks[seam.first].text.rstrip()) - seam.start
+
+    def divides_number(self, spot: Spot) -> bool:
+        """Whether a place runs over two blocks, and these have each a part of one number."""
+        return any((one.first, one.last) == spot.blocks and not one.joint for one in self.seams)
+
+    def words_at(self, spot: Spot) -> str:
+        """The words at a place as they stand there."""
+        text = self.blocks[spot.block].text
+        if spot.last < 0:
+            return text[spot.start : spot.end]
+        behind = self.blocks[spot.last].text[: spot.end]
+        joint = next(one.joint for one in self.seams if (one.first, one.last) == spot.blocks)
+        return f"{text[spot.start :].rstrip()}{joint}{behind}"
 
     def said(self, spot: Spot) -> str:
         """The words at a place, in one line."""
-        return " ".join(self.blocks[spot.block].text[spot.start : spot.end].split())
+        return " ".join(self.words_at(spot).split())
+
+    def blocks_of(self, at: int) -> tuple[int, ...]:
+        """The blocks of the copy that a character is in; those of its sentence, where that runs over two."""
+        block = self.block_at(at)
+        if block < len(self.blocks):
+            return (block,)
+        seam = self.seams[block - len(self.blocks)]
+        return seam.first, seam.last
 
     def block_at(self, at: int) -> int:
         """The number of the block that holds the character at `at`."""
@@ -117,11 +153,17 @@ class Written(Struct, frozen=True, dict=True, eq=False):
 def written(blocks: Iterable[Block]) -> Written:
     """Make a copy ready to be read."""
     listed = tuple(blocks)
-    raw = _BETWEEN_BLOCKS.join(block.text for block in listed)
-    lengths = (len(block.text) + len(_BETWEEN_BLOCKS) for block in listed[:-1])
+    seams = tuple(seams_of(listed))
+    texts = [block.text for block in listed]
+    texts += [
+        f"{texts[one.first][one.start :].rstrip()}{one.joint}{texts[one.last][: one.end]}"
+        for one in seams
+    ]
+    raw = _BETWEEN_BLOCKS.join(texts)
+    lengths = (len(text) + len(_BETWEEN_BLOCKS) for text in texts[:-1])
     firsts = list(accumulate(lengths, initial=0))
     if not any(sign in raw for sign in ("\u00ad", "-\n", "\u2010\n", BEFORE_MARK)):
-        return Written(listed, raw, firsts, firsts, [])
+        return Written(listed, raw, firsts, firsts, [], seams)
     pieces: list[str] = []
     cuts: list[tuple[int, int]] = []
     at = length = 0
@@ -137,7 +179,8 @@ def written(blocks: Iterable[Block]) -> Written:
         at = match.end()
         cuts.append((length, at - length))
     pieces.append(raw[at:])
-    return Written(listed, "".join(pieces), [_kept(first, cuts) for first in firsts], firsts, cuts)
+    kept = [_kept(first, cuts) for first in firsts]
+    return Written(listed, "".join(pieces), kept, firsts, cuts, seams)
 
 
 def written_words(text: str) -> Written:

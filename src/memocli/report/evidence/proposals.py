@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Any, Final
 
 from msgspec import Struct
 
+from memocli.document import Inline, plain
 from memocli.evidence.extracted import Place
 from memocli.report.json_text import json_text
 from memocli.report.sanitize import sanitize
@@ -16,6 +18,11 @@ from memocli.verify.place_words import place_words
 
 _VERSION: Final = 1
 _SHARED: Final = "bold green"
+_AROUND: Final = "dim"
+_BEFORE: Final = "before: "
+_BEHIND: Final = "behind: "
+_CUT: Final = "…"
+_WORD: Final = re.compile(r"[^\W\d_]{2}")
 _INDENT: Final = "   "
 _NARROWEST: Final = 40
 
@@ -32,6 +39,7 @@ class Proposed(Struct, frozen=True):
 
     `marks` are the places in the quote that are shared with the claim, `shared` the claim's words for it; `beside` has the paragraph
     besides; `lacking` are numbers, dates and words with a capital that it has not. `is_there` says that it is a passage of the claim already.
+    `last` is the place where it ends, if that is another one; `context` are the words before it, the quote, and those behind it.
     """
 
     score: float
@@ -45,6 +53,18 @@ class Proposed(Struct, frozen=True):
     beside: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
     is_there: bool = False
+    last: Place | None = None
+    context: tuple[Inline, ...] = ()
+
+    @property
+    def before(self) -> str:
+        """The words before it."""
+        return plain(self.context[:1]).strip()
+
+    @property
+    def behind(self) -> str:
+        """The words behind it."""
+        return plain(self.context[-1:]).strip()
 
 
 class Proposals(Struct, frozen=True):
@@ -73,7 +93,10 @@ def render_proposals(
 
 def where_words(one: Proposed) -> str:
     """The copy and the place: `wola-2017, report.pdf, p. 4 (sheet 6)`."""
-    return ", ".join(filter(None, (one.source, one.file, place_words(one.place, with_sheet=True))))
+    place = place_words(one.place, with_sheet=True)
+    if one.last is not None:
+        place += f" to {place_words(one.last, with_sheet=True)}"
+    return ", ".join(filter(None, (one.source, one.file, place)))
 
 
 def _lines(number: int, one: Proposed, width: int, *, colour: bool) -> Iterator[str]:
@@ -83,16 +106,29 @@ def _lines(number: int, one: Proposed, width: int, *, colour: bool) -> Iterator[
         head.append(("  (a passage of the claim already)", ""))
     yield text_of(head, colour=colour)
     room = width - len(_INDENT)
+    if before := _in_line(one.before, room - len(_BEFORE), is_before=True):
+        yield text_of([(_INDENT, ""), (_BEFORE, ""), *before], colour=colour)
     for line in wrap(_pieces(one.quote, one.marks), room):
         yield text_of([(_INDENT, ""), *line], colour=colour)
         # Without colours, what is shared is marked in a line below, so that the words can be copied as they are.
         if not colour and any(style for _, style in line):
             yield text_of([(_INDENT, ""), *map(_mark, line)], colour=False)
+    if behind := _in_line(one.behind, room - len(_BEHIND), is_before=False):
+        yield text_of([(_INDENT, ""), (_BEHIND, ""), *behind], colour=colour)
     said = (("shared", one.shared), ("beside", one.beside), ("not there", one.lacking))
     for name, words in said:
         told = [(f"{name}:", ""), *((word, "") for word in _listed(words))]
         for line in wrap(told, room) if words else ():
             yield text_of([(_INDENT, ""), *line], colour=colour)
+
+
+def _in_line(text: str, room: int, *, is_before: bool) -> Line:
+    """As many words of a text as one line has room for, its last ones or its first; none where it has only a number or signs."""
+    words = text.split() if _WORD.search(text) else []
+    while len(words) > 1 and columns(sanitize(" ".join(words))) > room:
+        words = [word for word in words if word != _CUT]
+        words = [_CUT, *words[1:]] if is_before else [*words[:-1], _CUT]
+    return [(sanitize(" ".join(words)), _AROUND)] if words else []
 
 
 def _listed(words: Sequence[str]) -> list[str]:
@@ -123,9 +159,10 @@ def _json(found: Proposals) -> str:
 
     - `version`: 1
     - `claim`: `YEAR/part/finding/claim`
-    - `proposals`: `[{number, score, source, file, sheet, page, paragraph, heading, at, quote, marks, shared, beside,
-      not-there, passage-already}]`, best first: `score` from 0 to 1; `sheet` of a PDF, `page` as it is printed; `at` as a passage gives its place; `marks`
-      `[[start, end]]`, characters of the quote that are shared
+    - `proposals`: `[{number, score, source, file, sheet, page, paragraph, heading, last-sheet, last-page, at, quote, marks, before, behind,
+      shared, beside, not-there, passage-already}]`, best first: `score` from 0 to 1; `sheet` of a PDF, `page` as it is printed, `last-sheet` and
+      `last-page` where it ends on another one; `at` as a passage gives its place; `marks` `[[start, end]]`, characters of the quote that are shared;
+      `before` and `behind` words around it
     - `left-out`: why a source was not searched, a sentence for each
     """
     entries = [_entry(number, one) for number, one in enumerate(found.proposed, start=1)]
@@ -144,9 +181,13 @@ def _entry(number: int, one: Proposed) -> dict[str, Any]:
         "page": one.place.label or None,
         "paragraph": one.place.paragraph or None,
         "heading": one.place.heading or None,
+        "last-sheet": (one.last and one.last.page) or None,
+        "last-page": (one.last and one.last.label) or None,
         "at": one.at or None,
         "quote": one.quote,
         "marks": marks,
+        "before": one.before,
+        "behind": one.behind,
         "shared": one.shared,
         "beside": one.beside,
         "not-there": one.lacking,
