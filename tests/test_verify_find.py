@@ -172,6 +172,21 @@ def test_what_is_in_one_block_alone_is_proposed_as_before() -> None:
     assert (found.quote, found.spot.blocks) == ("There were 40 others in it.", (0,))
 
 
+def test_a_sentence_over_two_blocks_makes_its_words_no_more_common() -> None:
+    def scores(turned: int) -> list[float]:
+        pages = (
+            Block("La unidad de tortura es de la zona y no tiene los datos de", Place(1)),
+            Block("todas las personas.", Place(1 + turned)),
+            Block("El hacinamiento en Tlatlaya.", Place(9)),
+        )
+        found = proposals(
+            scan("La tortura y el hacinamiento", "es"), {"a": Copy(EvidenceText(pages))}
+        )
+        return [one.score for one in found]
+
+    assert scores(turned=1) == scores(turned=2)
+
+
 def test_a_sentence_with_a_number_that_the_break_divides_is_not_proposed() -> None:
     copy = broken(BEFORE.removesuffix("335"), f"335 {BEHIND}")
     assert [one.spot.blocks for one in proposals(CLAIM, {"pgr": copy})] == [(2,), (0,)]

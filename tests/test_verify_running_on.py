@@ -72,6 +72,11 @@ def test_a_sentence_that_goes_on(
         ("Chapter on the Work of the Unit", "17 people came to the office then."),
         ("The office was in this prison and in that one", "(a) the prison of the city"),
         ("The office was in this prison and in that one", "b) the prison of the city"),
+        # The mark of a note behind the stop.
+        ("It was so in all of the prisons of the state.\u200a1", "the office has seen it."),
+        # A table of contents, and rows of cells.
+        ("The work of the office and of the unit in the year . . . . . 17", "of the year . . . 18"),
+        ("the work of the office in the year of\t17\tof", "the office\tof the unit in the year"),
         ("A chapter on the prisons and what was seen in them", "Twelve people came to see it."),
     ],
 )
@@ -133,3 +138,31 @@ def test_a_number_before_and_one_behind_a_break_stay_two() -> None:
     text = pages("The unit had opened until then some 8", "335 others were open in the country.")
     (fact,) = held_of("It had 8,335 [@a].", {"a": text}).facts
     assert fact.outcome == "missing"
+
+
+@pytest.mark.parametrize("notes", [0, 1, 2])
+@pytest.mark.parametrize(
+    "said", ["Rosa Elena Ibarra de la Garza y Solís came", "So it was in amparo 1318/2030"]
+)
+def test_names_and_the_numbers_of_cases_are_found(said: str, notes: int) -> None:
+    before, behind = {
+        "R": (
+            "It was signed in the office by Rosa Elena Ibarra de la",
+            "Garza y Solís, and by no one else.",
+        ),
+        "S": (
+            "It was so ordered by the court in the amparo 1318/",
+            "2030 and in all of the others.",
+        ),
+    }[said[0]]
+    text = pages(before, behind, notes=notes)
+    facts = held_of(f"{said} [@a].", {"a": text}).facts
+    assert [fact.outcome for fact in facts] == ["found"] * max(1, len(facts))
+
+
+def test_of_an_endless_sentence_what_is_near_the_break_is_joined() -> None:
+    endless = "and the prisons of the state " * 60
+    (sentence,) = joined(pages(endless.strip(), endless.strip()))
+    assert 1_000 < len(sentence) < 1_300
+    assert sentence.startswith(("and", "the", "prisons", "of", "state"))
+    assert set(sentence.split()) == set(endless.split())

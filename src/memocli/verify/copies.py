@@ -7,7 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from memocli.dates import DateRange
-from memocli.evidence.extracted import EvidenceText
+from memocli.evidence.extracted import Block, EvidenceText, Place
 from memocli.verify.counts import Counts
 from memocli.verify.dated import Dated
 from memocli.verify.searchable import Searchable, searchable
@@ -37,6 +37,16 @@ class Copy(Struct, frozen=True, dict=True, eq=False):
     def searchable(self) -> Searchable:
         """Its words: for quotations and names."""
         return searchable(self.text)
+
+    @cached_property
+    def over_notes(self) -> Searchable:
+        """The words of the sentences that go on behind footnotes, once more: in its text the notes stand between them."""
+        count = len(self.text.blocks)
+        places = [
+            count + at for at, one in enumerate(self.written.seams) if one.last - one.first > 1
+        ]
+        texts = (self.written.text[slice(*self.written.block_places(at))] for at in places)
+        return searchable(EvidenceText(tuple(Block(text, Place()) for text in texts)))
 
     @cached_property
     def letters(self) -> int:

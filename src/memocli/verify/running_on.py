@@ -29,7 +29,7 @@ _NEAR: Final = 60
 # A sentence is joined with no more than so many letters on each side.
 _LONGEST: Final = 600
 _SMALL_WORD: Final = re.compile(r"(?<![^\W_])[a-zà-ÿ]{2,}(?![^\W_])")
-_LAST: Final = re.compile(r"(?P<word>[^\W_]+)[-\u00ad\u2010.,]?\s*\Z")
+_LAST: Final = re.compile(r"(?P<word>[^\W_]+)[-\u00ad\u2010.,/]?\s*\Z")
 # The cells of a table, the leaders of a table of contents.
 _ROW: Final = re.compile(r"\t|[.…](?:\s?[.…]){3}")
 # An item of a list, a numbered paragraph, a footnote.
@@ -37,7 +37,11 @@ _OF_ITS_OWN: Final = re.compile(
     r"[\[(]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.)\]]\s|\d{1,3}\s+[“«\"'(¿¡]*[^\W\d_a-zà-ÿ]|[*†‡§•·–—-]"
 )
 _FIRST: Final = re.compile(r"[“«\"'(\[¿¡]*(?P<word>[^\W_]+)")
-_GROUP: Final = (re.compile(r"(?<![\d.,])\d{1,3}[.,]\Z"), re.compile(r"\d{3}(?!\d)"))
+# What ends and begins with the halves of one number: "8," and "335"; of that of a case: "318/" and "2030".
+_HALVES: Final = (
+    (re.compile(r"(?<![\d.,])\d{1,3}[.,]\Z"), re.compile(r"\d{3}(?!\d)")),
+    (re.compile(r"\d/\Z"), re.compile(r"(?:19|20)\d\d(?!\d)")),
+)
 
 
 class Seam(Struct, frozen=True, gc=False):
@@ -87,8 +91,7 @@ def _is_running(text: str, least: int) -> bool:
 
 
 def _is_one_number(before: str, behind: str) -> bool:
-    """Whether digits are the two halves of one number: "8," and "335"."""
-    return bool(_GROUP[0].search(before) and _GROUP[1].match(behind))
+    return any(ends.search(before) and begins.match(behind) for ends, begins in _HALVES)
 
 
 def _seam(blocks: Sequence[Block], first: int, last: int) -> Seam:
