@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, cached_property
+from itertools import chain, count
 from typing import Final
 
 from msgspec import Struct
@@ -27,6 +29,8 @@ _GROUPED_BY_SIGNS: Final = re.compile(
 )
 _WORD_BEFORE: Final = re.compile(r"[^\W\d_][ \n]\Z")
 _WORD_BEHIND: Final = re.compile(r" [^\W\d_]|[.,;:)]\s")
+# Of so many values it is remembered where they stand: those of the claim that is looked at.
+_MOST_ASKED: Final = 16
 # What may make a longer number of digits stands this near.
 _NEAR: Final = 24
 # Units that are often written right behind their number: 810MB, 9mm.
@@ -36,6 +40,23 @@ _UNIT: Final = re.compile(
 _NO_DIGIT: Final = str.maketrans("", "", f" .,{_THIN}")
 
 
+class _Asked:
+    """What was found of a value so far. The same is asked for several times in a row, often only whether there is any."""
+
+    def __init__(self, rest: Iterator[Counted]) -> None:
+        self._found: list[Counted] = []
+        self._rest = rest
+
+    def __iter__(self) -> Iterator[Counted]:
+        for at in count():
+            if at == len(self._found):
+                more = next(self._rest, None)
+                if more is None:
+                    return
+                self._found.append(more)
+            yield self._found[at]
+
+
 class Counts(Struct, frozen=True, dict=True, eq=False):
     """The numbers of a copy. Nothing is read before it is looked for: a copy has far more than its claims ask."""
 
@@ -43,25 +64,48 @@ class Counts(Struct, frozen=True, dict=True, eq=False):
 
     def places(self, value: Decimal) -> Iterator[Counted]:
         """Everywhere that a number of this value stands, in digits first, wherever it may count nothing."""
-        for start, end in self.by_digits.get(_key(f"{value:f}"), ()):
+        known: dict[Decimal, _Asked] = self._asked
+        if value not in known:
+            if len(known) == _MOST_ASKED:
+                known.clear()
+            known[value] = _Asked(self._places(value))
+        return iter(known[value])
+
+    def with_digits(self, digits: str) -> Iterator[tuple[int, int]]:
+        """Where digits stand that are these without signs, and without zeros at either end: 1.5 million is 1,500,000."""
+        keys, places = self._by_digits
+        at = keys.find(f"|{digits}|")
+        while at >= 0:
+            number = keys.count("|", 0, at)
+            yield places[2 * number], places[2 * number + 1]
+            at = keys.find(f"|{digits}|", at + 1)
+
+    def _places(self, value: Decimal) -> Iterator[Counted]:
+        for start, end in self.with_digits(_key(f"{value:f}")):
             found = self.read(start, end)
             if found and value in found.values:
                 yield found
         yield from self.spelled.places(value)
 
     @cached_property
-    def by_digits(self) -> dict[str, list[tuple[int, int]]]:
-        """All digits of the text by what they are without signs, and without zeros at either end: 1.5 million is 1,500,000."""
-        found: dict[str, list[tuple[int, int]]] = {}
-        for place in self._all:
-            start, end = place
+    def _asked(self) -> dict[Decimal, _Asked]:
+        return {}
+
+    @cached_property
+    def _by_digits(self) -> tuple[str, array[int]]:
+        """All digits of the text without signs, a bar before and behind each, and where each begins and ends.
+
+        A dictionary of lists would take ten times the memory.
+        """
+        keys: list[str] = []
+        places: list[int] = []
+        for start, end in self._all():
             digits = self.written.text[start:end]
-            if digits.isdigit():
-                found.setdefault(digits.strip("0") or "0", []).append(place)
-                continue
-            for first, last in self._divided(digits, start):
-                found.setdefault(_key(self.written.text[first:last]), []).append((first, last))
-        return found
+            divided = [(start, end)] if digits.isdigit() else self._divided(digits, start)
+            for place in divided:
+                keys.append(_key(self.written.text[slice(*place)]))
+                places.extend(place)
+        return f"|{''.join(f'{key}|' for key in keys)}", array("I", places)
 
     def read(self, start: int, end: int) -> Counted | None:
         """What the digits at a place mean, with the words beside them ("8 mil 335"); None where they are a part of something else."""
@@ -89,16 +133,21 @@ class Counts(Struct, frozen=True, dict=True, eq=False):
         """Whether points or commas group its digits, so that a usual blank does not."""
         return any(map(_GROUPED_BY_SIGNS.fullmatch, self._signed))
 
-    @cached_property
-    def _all(self) -> list[tuple[int, int]]:
+    def _all(self) -> Iterator[tuple[int, int]]:
         """The places of all digits, with what may group them."""
-        return [match.span() for match in _DIGITS.finditer(self.written.text)]
+        places = iter(self._flat)
+        return zip(places, places, strict=True)
+
+    @cached_property
+    def _flat(self) -> array[int]:
+        matches = _DIGITS.finditer(self.written.text)
+        return array("I", list(chain.from_iterable(match.span() for match in matches)))
 
     @cached_property
     def _signed(self) -> list[str]:
         """All digits with signs or blanks between them."""
         text = self.written.text
-        return [text[start:end] for start, end in self._all if not text[start:end].isdigit()]
+        return [text[start:end] for start, end in self._all() if not text[start:end].isdigit()]
 
     @cached_property
     def _decimal_sign(self) -> str:

@@ -47,7 +47,7 @@ class Dated(Struct, frozen=True, dict=True, eq=False):
     def places_of_year(self, year: int) -> Iterator[tuple[int, int]]:
         """Everywhere that the copy has a year: in digits alone or within a date first."""
         text = self.counts.written.text
-        for place in self.counts.by_digits.get(str(year).strip("0"), ()):
+        for place in self.counts.with_digits(str(year).strip("0")):
             if text[slice(*place)] == str(year):
                 yield place
         yield from ((date.start, date.end) for date in self._all if date.year == year)

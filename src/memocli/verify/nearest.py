@@ -30,7 +30,7 @@ def nearest(sought: Sought, dated: Dated) -> Spot | None:
                 return written.spot(unit.start, unit.end)
     for value in sought.values:
         for digits in _alike("".join(sign for sign in f"{value:f}" if sign.isdigit())):
-            for start, end in dated.counts.by_digits.get(digits.strip("0"), ()):
+            for start, end in dated.counts.with_digits(digits.strip("0")):
                 found = "".join(sign for sign in written.text[start:end] if sign.isdigit())
                 if found == digits and role(written, start, end) == "count":
                     return written.spot(start, end)

@@ -18,13 +18,14 @@ _THING: Final = re.compile(r"\s+(?P<word>[^\W\d_]{3,})")
 _KINDS: Final = (
     "page paragraph section chapter article-locator note folio table figure appendix".split()
 )
+# A word from its first letter on; without that, the same is tried from each letter of each word, which takes four times as long.
+_WHOLE: Final = r"(?<![^\W\d_])[^\W\d_]+"
 _LAST_WORD: Final = re.compile(
-    r"([^\W\d_]+\.?|[¶§]+),?\s*(?:(?:n[.º°o]+|núm\.?|no\.)\s*)?\Z", re.IGNORECASE
+    rf"({_WHOLE}\.?|[¶§]+),?\s*(?:(?:n[.º°o]+|núm\.?|no\.)\s*)?\Z", re.IGNORECASE
 )
 _LAST_NUMBER: Final = re.compile(
-    r"([^\W\d_]+\.?|[¶§]+)\s*\d+(?:\s*[-–,]\s*|\s+(?:and|to|y|a)\s+)\Z", re.IGNORECASE
+    rf"({_WHOLE}\.?|[¶§]+)\s*\d+(?:\s*[-–,]\s*|\s+(?:and|to|y|a)\s+)\Z", re.IGNORECASE
 )
-_UNBROKEN: Final = re.compile(r"\S*\Z")
 _ADDRESS: Final = re.compile(r"://|www\.|@|\.(?:com|org|net|gob|gov|mx)\b", re.IGNORECASE)
 # What the number of a note stands right behind; a straight mark behind a blank or a dash opens a quotation.
 _NOTE: Final = re.compile(
@@ -119,7 +120,7 @@ def _is_mark(copy: Written, first: int, last: int, start: int, end: int) -> bool
 def _is_in_address(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 200) : start]
     behind = text[end : end + 100].split(maxsplit=1)
-    unbroken = _UNBROKEN.search(before)
+    pieces = [] if before[-1:].isspace() else before.rsplit(maxsplit=1)
     is_behind = bool(behind) and not text[end : end + 1].isspace()
-    word = (unbroken[0] if unbroken else "") + (behind[0] if is_behind else "")
+    word = "".join(pieces[-1:]) + (behind[0] if is_behind else "")
     return len(word) > 3 and _ADDRESS.search(word) is not None

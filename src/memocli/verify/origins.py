@@ -34,6 +34,7 @@ _LONG_WORD: Final = 10
 _LEAST_SAMPLED: Final = 0.25
 _BITS: Final = 32
 _COPY: Final = (1 << _BITS) - 1
+_SHARES: Final = 16
 
 
 class Reprint(Struct, frozen=True, order=True):
@@ -118,17 +119,22 @@ def _alike(names: Iterable[str], copy_of: Callable[[str], Searchable]) -> Iterat
     """
     ordered = sorted(names)
     sizes: list[int] = []
-    # Each sample as one number, of its sum and of the copy that has it: those of all copies take a few megabytes.
-    marks = array("Q")
+    # Each sample as one number, of its sum and of the copy that has it: those of all copies take a few megabytes. They are sorted
+    # in shares, since Python needs five times that for a list.
+    shares = [array("Q") for _ in range(_SHARES)]
     for number, name in enumerate(ordered):
         samples = _samples(copy_of(name))
         sizes.append(len(samples))
-        marks.extend(crc32(sample.encode()) << _BITS | number for sample in samples)
-    alike = (
-        (one & _COPY, other & _COPY)
-        for one, other in pairwise(sorted(marks))
-        if one >> _BITS == other >> _BITS
-    )
-    for (one, other), count in Counter(alike).items():
+        for sample in samples:
+            found = crc32(sample.encode())
+            shares[found % _SHARES].append(found << _BITS | number)
+    alike: Counter[tuple[int, int]] = Counter()
+    for marks in shares:
+        alike.update(
+            (one & _COPY, other & _COPY)
+            for one, other in pairwise(sorted(marks))
+            if one >> _BITS == other >> _BITS
+        )
+    for (one, other), count in alike.items():
         if one != other and count >= _LEAST_SAMPLED * min(sizes[one], sizes[other]):
             yield ordered[one], ordered[other]

@@ -23,6 +23,8 @@ from memocli.verify.searchable import Searchable
 # "4 ff." means so many pages more; "4 f." one.
 _FOLLOWING: Final = 10
 _LONGEST: Final = 500
+# The notes of a memo give the same places again and again.
+_MOST_KNOWN: Final = 1 << 10
 
 
 def _any_of(words: Iterator[str]) -> str:
@@ -163,7 +165,7 @@ def _is_headed(heading: str, wanted: _Wanted) -> bool:
     return any(wanted.has(".".join(parts[:end])) for end in range(1, len(parts) + 1))
 
 
-@lru_cache(1 << 10)
+@lru_cache(_MOST_KNOWN)
 def _wanted(locator: str) -> _Wanted:
     ranges: list[_Range] = []
     written = set()

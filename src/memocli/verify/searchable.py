@@ -7,16 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from memocli.evidence.extracted import EvidenceText, Place
 from memocli.verify.skips import Skips, skips_of
-from memocli.verify.words import Word, keys_of, letters_of, words_of
-
-# Of so many blocks the words are remembered: those of one quotation and of what stands around it.
-_MOST_KNOWN: Final = 4
+from memocli.verify.words import Word, keys_of, letters_of, offsets_of
 
 # Words that follow each other: the first one, and the one past the last.
 Run: TypeAlias = tuple[int, int]
@@ -98,23 +95,14 @@ class Searchable(Struct, frozen=True, dict=True, eq=False):
         """The place of the block that a word is in."""
         return self.text.blocks[self.block_at(at)].place
 
-    def words_in(self, number: int) -> list[Word]:
-        """The words of a block, with their offsets in its text."""
-        known = self._words
-        if number not in known:
-            if len(known) == _MOST_KNOWN:
-                known.clear()
-            known[number] = words_of(self.text.blocks[number].text)
-        return known[number]
-
     def spans(self, first: int, past: int) -> tuple[Span, ...]:
         """Where words stand in the blocks, from one word up to another: one span for each block that they run over."""
         spans = []
         while first < past:
             number = self.block_at(first)
             before, end = self.firsts[number], min(past, self.firsts[number + 1])
-            words = self.words_in(number)
-            spans.append(Span(number, words[first - before].start, words[end - 1 - before].end))
+            offsets = offsets_of(self.text.blocks[number].text)
+            spans.append(Span(number, offsets[first - before][0], offsets[end - 1 - before][1]))
             first = end
         return tuple(spans)
 
@@ -133,14 +121,17 @@ class Searchable(Struct, frozen=True, dict=True, eq=False):
     def word(self, at: int) -> Word:
         """A word as it stands in its block."""
         number = self.block_at(at)
-        return self.words_in(number)[at - self.firsts[number]]
+        text = self.text.blocks[number].text
+        start, end = offsets_of(text)[at - self.firsts[number]]
+        return Word(text[start:end], self.key(at), start, end)
 
     def behind(self, at: int) -> str:
         """What stands behind a word in its block, up to the next word."""
         number = self.block_at(at)
-        words, place = self.words_in(number), at - self.firsts[number]
-        end = words[place + 1].start if place + 1 < len(words) else None
-        return self.text.blocks[number].text[words[place].end : end]
+        text = self.text.blocks[number].text
+        offsets, place = offsets_of(text), at - self.firsts[number]
+        end = offsets[place + 1][0] if place + 1 < len(offsets) else None
+        return text[offsets[place][1] : end]
 
     @cached_property
     def paragraphs(self) -> dict[str, list[int]]:
@@ -162,11 +153,6 @@ class Searchable(Struct, frozen=True, dict=True, eq=False):
     def skip_places(self) -> list[int]:
         """The words before which something may be passed over, in order."""
         return sorted(self.skips)
-
-    @cached_property
-    def _words(self) -> dict[int, list[Word]]:
-        """Those of the blocks that were asked for last."""
-        return {}
 
 
 def searchable(text: EvidenceText) -> Searchable:

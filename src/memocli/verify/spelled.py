@@ -43,8 +43,7 @@ class Spelled(Struct, frozen=True, dict=True, eq=False):
         found = {
             (counted.start, counted.end): counted
             for name in sorted(names)
-            for counted in self._with(name)
-            if value in counted.values
+            for counted in self._with(name).get(value, ())
         }
         return [found[place] for place in sorted(found)]
 
@@ -54,19 +53,19 @@ class Spelled(Struct, frozen=True, dict=True, eq=False):
         return next((one for one in found if one.start <= start and end <= one.end), None)
 
     @cached_property
-    def _known(self) -> dict[str, list[Counted]]:
+    def _known(self) -> dict[str, dict[Decimal, list[Counted]]]:
         return {}
 
-    def _with(self, name: str) -> list[Counted]:
-        """All numbers with a word."""
-        known: dict[str, list[Counted]] = self._known
+    def _with(self, name: str) -> dict[Decimal, list[Counted]]:
+        """All numbers with a word, by what they may mean."""
+        known: dict[str, dict[Decimal, list[Counted]]] = self._known
         if name not in known:
-            known[name] = [
-                counted
-                for run in self._runs(name)
-                for counted in self._read(*run)
-                if not self.written.text[counted.start : counted.end].isdigit()
-            ]
+            known[name] = {}
+            for run in self._runs(name):
+                for counted in self._read(*run):
+                    if not self.written.text[counted.start : counted.end].isdigit():
+                        for value in counted.values:
+                            known[name].setdefault(value, []).append(counted)
         return known[name]
 
     def _runs(self, name: str) -> Iterator[tuple[int, int]]:
