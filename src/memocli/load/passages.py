@@ -23,6 +23,7 @@ from memocli.text import Span
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _PLACES: Final = "write `p. 4` for a page, `para. 12` for a numbered paragraph, or leave `at` out"
 _KEYS: Final = frozenset(Claim.__struct_encode_fields__)
+_OF_NOBODY: Final = _KEYS - {"passages", "computed"}
 _ID: Final = re.compile(r"@\{?(\w(?:[\w:.#$%&+?<>~/-]*\w)?)")
 # Misspelt, too: where a file can't be read as YAML, nobody knows which words are keys.
 _BEGINNING: Final = re.compile(r"\b(?:pas+a[gj]|qu?ou?t|comput)\w*", re.IGNORECASE)
@@ -56,7 +57,8 @@ def said_in_part(read: ReadFile) -> Iterator[Said]:
             yield Said("", Span(read.file, found.start(), len(text)))
         return
     for claim in entries_at(read.root, "findings", "claims"):
-        if isinstance(claim, Mapping):
+        # Few claims have another key: that costs one question.
+        if isinstance(claim, Mapping) and not claim.entries.keys() <= _OF_NOBODY:
             yield from _of_claim(claim)
 
 

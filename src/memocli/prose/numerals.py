@@ -108,7 +108,11 @@ def find_numerals(words: str, language: str) -> Iterator[Numeral]:
                 found.append(Numeral(values[0], *match.span(), is_date=is_date))
             else:
                 tokens.append(_Token(Word("digits", values[0]), *match.span(), values))
-    found.extend(_numbers(words, tokens, known))
+    if len(tokens) == 1 and tokens[0].values:  # as in most texts
+        alone = tokens[0]
+        found.append(_numeral(words, tokens, _Read(1, alone.values[0], 0)))
+    else:
+        found.extend(_numbers(words, tokens, known))
     yield from sorted(found, key=lambda numeral: numeral.start)
 
 
