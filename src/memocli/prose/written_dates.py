@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
@@ -31,6 +32,8 @@ from memocli.prose.numerals import find_numerals
 
 _LONGEST_BEFORE: Final = 48
 _LONGEST_BEHIND: Final = 60
+# All that is said with a month ends within so many characters behind it.
+_BEHIND: Final = 4 * _LONGEST_BEHIND
 # As much may stand between two dates that have one year, the day of the second included.
 _NEXT: Final = 40
 # So many months may follow one another with a year behind the last.
@@ -63,7 +66,7 @@ class WrittenDates(Struct, frozen=True, dict=True, eq=False):
 
     def all(self) -> list[WrittenDate]:
         """All that have a month, in reading order."""
-        found = [date for index in range(len(self._months)) for date in self._read(index)]
+        found = [date for index in range(len(self._months[0])) for date in self._read(index)]
         return sorted([*found, *self.in_digits], key=lambda date: (date.start, date.end))
 
     def of_month(self, month: int) -> tuple[WrittenDate, ...]:
@@ -77,9 +80,9 @@ class WrittenDates(Struct, frozen=True, dict=True, eq=False):
 
     def around(self, at: int) -> Iterator[WrittenDate]:
         """Those that the character at an offset is a part of."""
-        first = bisect_left(self._months, at - _LONGEST_BEHIND, key=re.Match.start)
-        for index in range(first, len(self._months)):
-            if self._months[index].start() > at + _LONGEST_BEFORE:
+        starts, _ = self._months
+        for index in range(bisect_left(starts, at - _LONGEST_BEHIND), len(starts)):
+            if starts[index] > at + _LONGEST_BEFORE:
                 break
             yield from (date for date in self._read(index) if date.start <= at < date.end)
         yield from (date for date in self.in_digits if date.start <= at < date.end)
@@ -90,22 +93,27 @@ class WrittenDates(Struct, frozen=True, dict=True, eq=False):
         return tuple(_numeric(self.text, day_first=self.day_first))
 
     @cached_property
-    def lowered(self) -> str:
-        """The text in small letters, each where it was."""
-        return _lowered(self.text)
+    def _months(self) -> tuple[array[int], array[int]]:
+        """Where the names of months begin, and where they end.
 
-    @cached_property
-    def _months(self) -> list[re.Match[str]]:
-        text = self.lowered
-        matches = MONTH.finditer(text)
-        return [match for match in matches if not text[match.start() - 1 : match.start()].isalnum()]
+        The text in small letters is not kept: it takes as much memory as the text itself.
+        """
+        text = lowered(self.text)
+        starts, ends = array("I"), array("I")
+        for match in MONTH.finditer(text):
+            start, end = match.span()
+            if not text[start - 1 : start].isalnum():
+                starts.append(start)
+                ends.append(end)
+        return starts, ends
 
     @cached_property
     def _indexes(self) -> dict[int, list[int]]:
         """Where each month is among all months of the text, by its number."""
         found: dict[int, list[int]] = {}
-        for index, match in enumerate(self._months):
-            found.setdefault(MONTHS[match[0]], []).append(index)
+        for index, place in enumerate(zip(*self._months, strict=True)):
+            month = lowered(self.text[slice(*place)])
+            found.setdefault(MONTHS[month], []).append(index)
         return found
 
     @cached_property
@@ -122,9 +130,10 @@ class WrittenDates(Struct, frozen=True, dict=True, eq=False):
         if not dates or dates[0].year:
             return dates
         end = dates[0].end
-        for other in range(index + 1, min(index + _CHAIN, len(self._months))):
-            behind = self._alone(other) if self._months[other].start() < end + _NEXT else ()
-            if not behind or not BETWEEN.fullmatch(self.lowered, end, behind[0].start):
+        starts, _ = self._months
+        for other in range(index + 1, min(index + _CHAIN, len(starts))):
+            behind = self._alone(other) if starts[other] < end + _NEXT else ()
+            if not behind or not BETWEEN.fullmatch(lowered(self.text[end : behind[0].start])):
                 break
             if behind[0].year:
                 return tuple(replace(date, year=behind[0].year) for date in dates)
@@ -135,7 +144,8 @@ class WrittenDates(Struct, frozen=True, dict=True, eq=False):
         """The same, as far as it is said with this month itself."""
         known: dict[int, tuple[WrittenDate, ...]] = self._known
         if index not in known:
-            known[index] = tuple(_named(self.text, self.lowered, self._months[index]))
+            starts, ends = self._months
+            known[index] = tuple(_named(self.text, starts[index], ends[index]))
         return known[index]
 
 
@@ -146,11 +156,11 @@ def find_parts_of_years(text: str) -> Iterator[WrittenDate]:
         yield WrittenDate(*match.span(), year=int(match["year"]), part=part)
 
 
-def _lowered(text: str) -> str:
-    """The text in small letters, each where it was."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
+def lowered(text: str) -> str:
+    """A text in small letters, each where it was."""
+    letters = text.lower()
+    if len(letters) == len(text):
+        return letters
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
@@ -158,21 +168,21 @@ def _plain(words: str) -> str:
     return " ".join(words.lower().split())
 
 
-def _named(text: str, lowered: str, month: re.Match[str]) -> Iterator[WrittenDate]:
-    """What is said with a month's name: several days may stand before it, or behind."""
-    start, end = month.span()
-    number = MONTHS[month[0]]
-    first = offset = max(0, start - _LONGEST_BEFORE)
-    before = lowered[first:start]
+def _named(text: str, start: int, past: int) -> Iterator[WrittenDate]:
+    """What is said with the month's name at a place: several days may stand before it, or behind."""
+    first = max(0, start - _LONGEST_BEFORE)
+    around = lowered(text[first : past + _BEHIND])
+    before, month = around[: start - first], around[start - first : past - first]
+    number, end = MONTHS[month], past - first
     days = DAYS_BEFORE.search(before)
-    if days is None and month[0] in BEFORE_DAY:
-        offset = 0
-        days = DAYS_BEHIND.match(lowered, end, end + _LONGEST_BEHIND)
+    if days is None and month in BEFORE_DAY:
+        days = DAYS_BEHIND.match(around, end, end + _LONGEST_BEHIND)
         end = days.end() if days else end
-    year, end = _year_behind(lowered, end)
+    year, end = _year_behind(around, end)
+    end += first
     if days:
         for day in ONE_DAY.finditer(days["days"]):
-            at = offset + days.start("days") + day.start()
+            at = first + days.start("days") + day.start()
             place = (min(at, start), end)
             yield WrittenDate(*place, year=year, month=number, day=_day(day[0]))
         return
@@ -180,15 +190,13 @@ def _named(text: str, lowered: str, month: re.Match[str]) -> Iterator[WrittenDat
     if part:
         said = PARTS[_plain(part["part"])]
         yield WrittenDate(first + part.start(), end, year=year, month=number, part=said)
-    elif year or _is_bare_month(text, month):
+    elif year or _is_bare_month(month, is_capitalised=text[start].isupper()):
         yield WrittenDate(start, end, year=year, month=number)
 
 
-def _is_bare_month(text: str, month: re.Match[str]) -> bool:
+def _is_bare_month(word: str, *, is_capitalised: bool) -> bool:
     """Whether a word alone is a month: "may" and "march" are verbs, "Julio" is a name, "mar" the sea."""
-    if month[0] not in MONTH_NAMES:
-        return False
-    return text[month.start()].isupper() == (month[0] in BEFORE_DAY)
+    return word in MONTH_NAMES and is_capitalised == (word in BEFORE_DAY)
 
 
 def _day(written: str) -> int:
@@ -196,14 +204,14 @@ def _day(written: str) -> int:
     return int(digits[0]) if digits else DAYS_IN_WORDS[_plain(written)]
 
 
-def _year_behind(lowered: str, at: int) -> tuple[int, int]:
-    """The year behind a month or day, and where it ends; 0 where there is none."""
-    match = YEAR_BEHIND.match(lowered, at)
+def _year_behind(text: str, at: int) -> tuple[int, int]:
+    """The year behind a month or day of a text in small letters, and where it ends; 0 where there is none."""
+    match = YEAR_BEHIND.match(text, at)
     if not match:
         return 0, at
     if match["year"].isdigit():
         return int(match["year"]), match.end()
-    window = lowered[match.start("year") : match.start("year") + _LONGEST_BEHIND]
+    window = text[match.start("year") : match.start("year") + _LONGEST_BEHIND]
     for facts in LANGUAGES.values():
         numeral = next(find_numerals(window, facts.tag), None)
         if numeral and not numeral.start and numeral.in_words and 1500 <= numeral.value < 2100:
