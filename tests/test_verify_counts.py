@@ -201,3 +201,30 @@ def test_what_numbers_a_part_of_a_law() -> None:
 def test_a_word_of_a_number_beside_it_is_read_with_it_and_a_far_one_is_not() -> None:
     assert found(17, "17 personas, y mil más en la capital")
     assert found(17, "mil personas; 17 más en la capital")
+
+
+def test_a_word_with_its_accent_hides_none_without() -> None:
+    text = "Un total de dos millon de pesos, y después dos millón de casos."
+    assert found(2_000_000, text) == ["dos millon", "dos millón"]
+    assert found(2_000_000, f"{text} {text}") == 2 * ["dos millon", "dos millón"]
+
+
+def test_what_is_remembered_of_a_value_is_all_of_it() -> None:
+    counts = Counts(written_words("17 of 40, then 17 more, and seventeen"))
+    first = next(counts.places(Decimal(17)))
+    began, again = counts.places(Decimal(17)), counts.places(Decimal(17))
+    assert (next(again), next(began), next(again).start) == (first, first, 15)
+    for value in range(100, 200):  # others are asked for in between
+        assert not [*counts.places(Decimal(value))]
+    assert [place.start for place in began] == [15, 28]
+    assert [place.start for place in again] == [28]
+    assert [place.start for place in counts.places(Decimal(17))] == [0, 15, 28]
+
+
+def test_digits_by_what_they_are_without_signs() -> None:
+    text = "12, 1.2, 120 and 1,200; 112 and 0"
+    digits = Counts(written_words(text)).with_digits
+    assert [text[start:end] for start, end in digits("12")] == ["12", "1.2", "120", "1,200"]
+    assert [text[start:end] for start, end in digits("0")] == ["0"]
+    assert not [*digits("")]
+    assert not [*Counts(written_words("no digits")).with_digits("")]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.support.searchables import of_blocks, of_pages
 
 from memocli.verify.searchable import Searchable, Span
-from memocli.verify.words import keys_of
+from memocli.verify.words import keys_of, words_of
 
 
 def found(where: Searchable, text: str) -> list[tuple[int, int]]:
@@ -49,6 +49,9 @@ def test_blocks_make_no_difference(texts: list[str]) -> None:
     assert (many.letters, many.starts) == (one.letters, one.starts)
     assert [many.key(at) for at in range(len(many))] == keys_of(" ".join(texts))
     assert keys_of(many.said(0, len(many))) == keys_of(" ".join(texts))
+    assert [many.word(at) for at in range(len(many))] == [
+        w for text in texts for w in words_of(text)
+    ]
     for key in {"zz", *keys_of(" ".join(texts))}:
         places = list(many.all_of(key))
         assert places == [first for first, past in many.find(key) if past == first + 1]

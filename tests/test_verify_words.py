@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memocli.verify.words import breaks_alike, keys_of, signs_of, words_of
+from memocli.verify.words import breaks_alike, keys_of, offsets_of, signs_of, words_of
 
 
 def joined(text: str) -> str:
@@ -97,6 +97,7 @@ def test_two_words_are_two_elsewhere(between: str) -> None:
 def test_the_short_way_gives_the_same_keys(text: str) -> None:
     words = words_of(text)
     assert [word.key for word in words] == keys_of(text)
+    assert tuple((word.start, word.end) for word in words) == offsets_of(text)
     assert all(text[word.start : word.end] == word.text for word in words)
 
 

@@ -26,7 +26,7 @@ from memocli.verify.shelf import Shelf
 from memocli.verify.support import Support
 
 # To be raised whenever the same claim and the same copies may come to something else.
-_HOLDER: Final = 6
+_HOLDER: Final = 7
 
 _FOLDERS: Final = {False: FOLDER, True: PRIVATE_FOLDER}
 

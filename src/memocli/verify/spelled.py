@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
@@ -72,38 +73,40 @@ class Spelled(Struct, frozen=True, dict=True, eq=False):
     def _runs(self, name: str) -> Iterator[tuple[int, int]]:
         """Words and digits that follow one another and may make numbers, with a word among them."""
         end = 0
-        for place in self._where.get(name, ()):
-            if place[1] > end:
-                start, end = self._run(*place)
+        places = iter(self._where.get(name, ()))
+        for first, past in zip(places, places, strict=True):
+            if past > end:
+                start, end = self._run(first, past)
                 yield start, end
 
     @cached_property
-    def _where(self) -> dict[str, list[tuple[int, int]]]:
-        """Where each word of a number stands, with accents or without, in order.
+    def _where(self) -> dict[str, array[int]]:
+        """Where each word of a number begins and ends, with accents or without, in order.
 
         They are looked for all at once, so that the text in small letters need not be kept: it takes as much memory as the text.
         """
         text = lowered(self.written.text)
-        found: dict[str, list[tuple[int, int]]] = {}
+        found: dict[str, array[int]] = {}
         tags = tuple(facts.tag for facts in self.written.languages)
         for match in _words_in(tags).finditer(text):
             start, end = match.span()
             if not (text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()):
-                found.setdefault(name_of(match[0]), []).append((start, end))
+                found.setdefault(name_of(match[0]), array("I")).extend((start, end))
         return found
 
     def _run(self, start: int, end: int) -> tuple[int, int]:
         """A place, and all words and digits beside it that may belong to a number."""
         text = self.written.text
-        before = text[max(0, start - _WINDOW) : start]
-        for word in _PIECE.findall(before)[::-1]:
-            if not _may_belong(word):
+        # Backwards, digits and letters make the same pieces; seldom more than one of them belongs.
+        backwards = text[max(0, start - _WINDOW) : start][::-1]
+        for match in _PIECE.finditer(backwards):
+            if not _may_belong(match[0][::-1]):
                 break
-            start -= len(word)
-        for word in _PIECE.findall(text, end, end + _WINDOW):
-            if not _may_belong(word):
+            start -= len(match[0])
+        for match in _PIECE.finditer(text, end, end + _WINDOW):
+            if not _may_belong(match[0]):
                 break
-            end += len(word)
+            end += len(match[0])
         return start, end
 
     def _read(self, start: int, end: int) -> list[Counted]:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import Final
 from urllib.parse import urlsplit
 
 from memocli.text import Placed
 
+_MOST_KNOWN: Final = 1 << 12
 
+
+@lru_cache(_MOST_KNOWN)  # two rules ask of each address
 def split_address(address: Placed) -> tuple[str, str, str] | None:
     """Host, path and query of an http address; None for anything else."""
     try:
