@@ -155,6 +155,15 @@ def test_every_string_is_found_in_every_text(words: list[str], signs: list[str],
         assert not look.found(look.hidden(text))
 
 
+@given(st.lists(WORD, min_size=1, max_size=3), st.lists(WORD | AROUND, max_size=12))
+def test_what_was_looked_through_before_has_no_say(words: list[str], pieces: list[str]) -> None:
+    """A finder remembers the words of texts in which nothing was found."""
+    text, look = "".join(pieces), finder(" ".join(words))
+    for piece in (*pieces, *words[1:], text, text):
+        assert look.hidden(piece) == finder(" ".join(words)).hidden(piece)
+        assert look.found(piece) == finder(" ".join(words)).found(piece)
+
+
 def test_many_strings_in_a_long_text() -> None:
     """A second: no string is looked for by itself, not even where all begin with the same name. Else it takes minutes."""
     look = finder(*(f"Juan{number:05} Pérez Luna" for number in range(20_000)))

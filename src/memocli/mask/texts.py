@@ -18,6 +18,7 @@ _DOT: Final = "·"
 # Where an id stands in a text: behind `@`, unless that is an e-mail address, or in brackets without one. It is not
 # compiled here, since that takes longer than all the rest of this module, and most projects have nothing to hide.
 _ID: Final = r"(?:(?P<at>(?!(?<=\w)@[\w-]+\.\w)@\{?)|\[|;\s*)(?P<id>\w(?:[\w:.#$%&+?<>~/-]*\w)?)"
+_BEFORE_ID: Final = "@[;"
 _WORD: Final = re.compile(r"[\w-]+")
 _CITATION: Final = re.compile(r"(?:\[[^\[\]]*)?@[^\[\]]*")
 _QUOTED_ID: Final = re.compile(r"(?P<kind>\bthe (?:source|record) )?`(?P<id>[^`]+)`")
@@ -91,7 +92,8 @@ class Mask:
             may_show = names.may_show(key) if match["at"] else key not in names.hidden
             return match[0] if may_show else match[0].removesuffix(key) + show(key)
 
-        text = re.sub(_ID, hide, text)
+        if any(sign in text for sign in _BEFORE_ID):
+            text = re.sub(_ID, hide, text)
         return self._words.sub(show, text)
 
     def _without_pieces(self, text: str) -> str:
@@ -126,6 +128,7 @@ class _WholeWords:
         listed = set(words)
         self._runs = {self._fold(word) for word in listed if _RUN.fullmatch(word)}
         others = [word for word in listed if not _RUN.fullmatch(word)]
+        self._has_others = bool(others)
         pattern = "|".join([*sorted(map(re.escape, others), key=len, reverse=True), r"[\w/-]++"])
         flags = re.IGNORECASE if any_case else re.NOFLAG
         self._any = re.compile(rf"(?<![\w/-])(?:{pattern})(?![\w/-])", flags) if listed else None
@@ -135,9 +138,13 @@ class _WholeWords:
 
     def sub(self, show: Callable[[str], str], text: str) -> str:
         """The text with what `show` says of each word in its place."""
-        if self._any is None:
+        if self._any is None or not self._may_have(text):
             return text
         return self._any.sub(lambda match: self._shown(show, match[0]), text)
+
+    def _may_have(self, text: str) -> bool:
+        """Whether one may stand in the text: most texts have none, and are passed over quickly."""
+        return self._has_others or not self._runs.isdisjoint(map(self._fold, _RUN.findall(text)))
 
     def _shown(self, show: Callable[[str], str], found: str) -> str:
         is_other = _RUN.fullmatch(found) is None

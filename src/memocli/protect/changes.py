@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Any, Final, TypeVar, get_args
 
 from msgspec import Struct
@@ -10,7 +11,15 @@ from msgspec.structs import asdict, replace
 
 from memocli.compare import Side
 from memocli.compare.changes import Edit, EditKind
-from memocli.document import Inline, leaves, with_leaves
+from memocli.document import (
+    Inline,
+    Link,
+    NoteReference,
+    ParagraphBreak,
+    Text,
+    leaves,
+    with_leaves,
+)
 from memocli.load import Library
 from memocli.protect.hiding import hidden_memo, hidden_record
 from memocli.protect.words import Finder
@@ -47,16 +56,33 @@ def hidden_changes(changes: T, finder: Finder) -> T:
     if type(value) is str:
         value = finder.hidden(value)
     elif type(value) is tuple and value and isinstance(value[0], _INLINES):
-        value = _with_words(value, _hidden_parts(list(leaves(value)), finder), finder)
+        pieces = list(leaves(value))
+        words = _hidden_parts(pieces, finder)
+        if words != pieces or any(map(_has_address, value)):
+            value = _with_words(value, words, finder)
     elif type(value) is tuple and value and isinstance(value[0], Edit):
         value = _hidden_edits(value, finder)
     elif type(value) is tuple:
-        value = tuple(hidden_changes(one, finder) for one in value)
+        shown = [hidden_changes(one, finder) for one in value]
+        is_changed = any(one is not other for one, other in zip(shown, value, strict=True))
+        value = tuple(shown) if is_changed else value
     elif isinstance(value, Struct):
-        held = asdict(value)
-        value = replace(value, **{name: hidden_changes(one, finder) for name, one in held.items()})
+        # Most have nothing to hide, and stay what they are.
+        changed = {
+            name: shown
+            for name, one in asdict(value).items()
+            if (shown := hidden_changes(one, finder)) is not one
+        }
+        value = replace(value, **changed) if changed else value
     result: T = value
     return result
+
+
+def _has_address(run: Inline) -> bool:
+    """Whether a run of text leads anywhere."""
+    if isinstance(run, Text | NoteReference | ParagraphBreak):
+        return False
+    return isinstance(run, Link) or any(map(_has_address, run.children))
 
 
 def _hidden_edits(edits: Sequence[Edit], finder: Finder) -> tuple[Edit, ...]:
@@ -87,8 +113,9 @@ def _with_dots_of_both(before: str, now: str, text: str) -> str:
 
 def _hidden_parts(pieces: Sequence[str], finder: Finder) -> list[str]:
     """Pieces of one text, hidden each and as the whole that they are: there are as many dots as there were letters."""
-    signs = iter(finder.hidden("".join(map(finder.hidden, pieces))))
-    return ["".join(next(signs) for _ in piece) for piece in pieces]
+    shown = finder.hidden("".join(map(finder.hidden, pieces)))
+    ends = accumulate(map(len, pieces))
+    return [shown[end - len(piece) : end] for piece, end in zip(pieces, ends, strict=True)]
 
 
 def _with_words(

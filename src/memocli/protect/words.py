@@ -34,6 +34,7 @@ _PLAIN: Final = str.maketrans(
 # Hashes and identifiers of files: letters in them are no words.
 _HASH: Final = re.compile(r"(?<![^\W_])[0-9A-Fa-f]{32,}(?![^\W_])")
 _SHORTEST_JOINED: Final = 6
+_LONGEST_REMEMBERED: Final = 100
 
 Words: TypeAlias = tuple[str, ...]
 
@@ -78,6 +79,8 @@ class Finder:
         self.strings = tuple(dict.fromkeys(strings))
         self._by_words: defaultdict[Words, list[Protected]] = defaultdict(list)
         self._lengths: defaultdict[str, set[int]] = defaultdict(set)
+        # Texts, and runs of them, with no word that a string begins with: most texts, and much the same ones.
+        self._harmless: set[str] = set()
         for string in self.strings:
             for words in dict.fromkeys((string.words, _as_one_word(string.words))):
                 self._by_words[words].append(string)
@@ -85,7 +88,7 @@ class Finder:
 
     def found(self, text: str) -> set[Protected]:
         """The strings that the text has."""
-        return {string for string, _, _ in self.places(text)}
+        return set() if self._is_harmless(text) else {one for one, _, _ in self.places(text)}
 
     def places(self, text: str) -> Iterator[tuple[Protected, int, int]]:
         """Each place of each string in the text: its first character, and the one past its last."""
@@ -109,10 +112,21 @@ class Finder:
 
     def hidden(self, text: str) -> str:
         """The text with a dot for each letter and digit of what was found, so that all else stays in its place."""
+        if text in self._harmless or self._is_harmless(text):
+            return text
         letters = list(text)
         for _, start, end in self.places(text):
             letters[start:end] = _RUN.sub(lambda run: dots(run[0]), text[start:end])
         return "".join(letters)
+
+    def _is_harmless(self, text: str) -> bool:
+        """Whether no word of the text begins a string."""
+        new = set(_RUN.findall(text)) - self._harmless
+        harmless = {run for run in new if self._lengths.keys().isdisjoint(_folded(run))}
+        self._harmless |= harmless
+        if new == harmless and len(text) <= _LONGEST_REMEMBERED:
+            self._harmless.add(text)
+        return new == harmless
 
 
 def _is_inside(start: int, end: int, hashes: list[tuple[int, int]]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
@@ -26,6 +27,7 @@ from memocli.verify.results import Held
 # Signs that no text has: they go through the reading of Markdown, and say where marks begin and end.
 _FOUND, _MISSING, _END = "\ufdd0", "\ufdd1", "\ufdd2"
 _SIGNS: Final = frozenset((_FOUND, _MISSING, _END))
+_SIGN: Final = re.compile("([\ufdd0-\ufdd2])")
 _NOT_FOUND: Final = "not found"
 
 
@@ -40,9 +42,9 @@ def claim_words(
 ) -> tuple[Inline, ...]:
     """The text as it is printed, with the numbers of its notes in brackets; `shown` takes out of its words what they may not say."""
     text = str(claim.claim.text)
-    runs = inlines(text, notes)
-    if _SIGNS.isdisjoint(text):
-        marks = sorted(_apart(_marks(held)), key=lambda mark: mark.start)
+    runs = inlines(text, notes, claim.prose.citations)
+    marks = sorted(_apart(_marks(held)), key=lambda mark: mark.start)
+    if marks and _SIGNS.isdisjoint(text):
         marked = _marked(inlines(_with_signs(text, marks), notes), [])
         # Markdown may read a text with signs in it another way: the words count for more than the marks.
         runs = marked if plain(marked) == plain(runs) else runs
@@ -93,16 +95,11 @@ def _marked(runs: Iterable[Inline], open_mark: list[str]) -> tuple[Inline, ...]:
 
 
 def _pieces(text: str, open_mark: list[str]) -> Iterator[Inline]:
-    piece: list[str] = []
-    for sign in (*text, ""):
-        if sign and sign not in _SIGNS:
-            piece.append(sign)
-            continue
-        if piece:
-            words = Text("".join(piece))
+    for piece in _SIGN.split(text):
+        if piece in _SIGNS:
+            open_mark[:] = [] if piece == _END else [piece]
+        elif piece:
+            words = Text(piece)
             is_missing = open_mark == [_MISSING]
             said = _NOT_FOUND if is_missing else ""
             yield Marked((words,), said, is_missing) if open_mark else words
-            piece = []
-        if sign:
-            open_mark[:] = [] if sign == _END else [sign]

@@ -17,6 +17,7 @@ LANGUAGE: Final = "en"
 # So many letters of a digest tell one file from all others of a project; the manifest of a build has all of them.
 _DIGEST: Final = 12
 _MOST_SHOWN: Final = 2
+_IN_WORD: Final = re.compile(r"\w")
 _KEYS: Final[dict[Holding, str]] = {
     "whole": "held",
     "part": "partly-held",
@@ -152,7 +153,18 @@ def _has(shown: Seen, one: Seen) -> bool:
     """Whether a place is in what is shown of a copy."""
     if (shown.source, shown.file, shown.place) != (one.source, one.file, one.place):
         return False
-    return re.search(rf"(?<!\w){re.escape(one.words)}(?!\w)", plain(shown.text)) is not None
+    return _has_words(plain(shown.text), one.words)
+
+
+def _has_words(text: str, words: str) -> bool:
+    """Whether words stand in a text whole; a pattern of each would take longer to make than this."""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not _IN_WORD.match(text[at - 1 : at]) and not _IN_WORD.match(text[end : end + 1]):
+            return True
+        at = text.find(words, at + 1)
+    return False
 
 
 def _with_place(fact: Sought) -> str:
