@@ -65,9 +65,45 @@ def test_what_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_where_the_time_of_the_processor_has_no_limit_the_clock_has_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(child, "_SECONDS", 2)
-    monkeypatch.setattr(child, "_BY_THE_CLOCK", 0.25)
+    monkeypatch.setattr(child, "_BY_THE_CLOCK", 0.5)
     assert one(many_attributes_page(), "a.html") == Unreadable(TOO_SLOW)
+
+
+# What takes a second and a half of the processor: a page, or what comes behind the pages.
+A_PAGE = """
+import time
+from memocli.evidence import worker
+
+def work():
+    end = time.process_time() + 1.5
+    while time.process_time() < end:
+        pass
+
+def pages():
+    yield 1
+    {page}
+    yield 2
+
+worker.A_PAGE = 0
+read = list(worker._each_in_time(time.process_time() + 20, pages()))
+{behind}
+print(read)
+"""
+
+
+@pytest.mark.parametrize(
+    ("page", "behind", "said"), [("work()", "", ""), ("", "work()", "[1, 2]\n")]
+)
+def test_a_page_may_not_take_the_time_of_a_large_file(page: str, behind: str, said: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", A_PAGE.format(page=page, behind=behind)],
+        env=surroundings() | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == said
+    assert done.returncode == (0 if said else -signal.SIGXCPU)
 
 
 def test_too_large_is_said_before_it_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,14 +29,17 @@ from memocli.interruption import cleaned_up
 from memocli.tree import LARGEST
 
 # What the processor may work on a copy: some seconds; and more for a large PDF, so that a report of thousands of pages is read,
-# and a small file that never ends is not waited for. All other kinds are read so quickly that nobody needs more.
-_SECONDS: Final = 9
+# and a small file that never ends is not waited for. All other kinds are read so quickly that nobody needs more. Nor does a page of a
+# PDF, however large that is (see `worker`).
+_SECONDS: Final = 6
 _PER_SECOND: Final = 200_000
 _MOST_SECONDS: Final = 40
 # Of a page the second reader makes a tenth of a second, or half of one: so many are one task.
-_SHEETS_AT_ONCE: Final = 20
-# By the clock; a machine may be busy with other things. Where the processor's time is not limited, this is all there is.
-_BY_THE_CLOCK: Final = 3 if sys.platform != "win32" else 1
+_SHEETS_AT_ONCE: Final = 10
+# By the clock: with the start of the child and of memocli, nobody waits ten seconds for a small one. A machine may be busy with other
+# things, so that a large one may take several times as long. Where the processor's time is not limited, this is all there is.
+_BY_THE_CLOCK: Final = 8
+_TIMES: Final = 3 if sys.platform != "win32" else 1
 
 TOO_LARGE: Final = f"it is larger than {LARGEST // 1_000_000} MB"
 TOO_SLOW: Final = "it takes too long to read"
@@ -101,14 +104,14 @@ class _Child:
         if len(content) > LARGEST:
             return Answer(reason=TOO_LARGE)
         more = len(content) // _PER_SECOND if is_pdf(content) else 0
-        seconds = min(_SECONDS + more, _MOST_SECONDS)
+        more = min(more, _MOST_SECONDS - _SECONDS)
         running = self._running = self._running or _begun()
         self._is_late = False
-        watch = Timer(seconds * _BY_THE_CLOCK, self._give_up, (running,))
+        watch = Timer(_BY_THE_CLOCK + _TIMES * more, self._give_up, (running,))
         watch.daemon = True
         watch.start()
         try:
-            return _answer(running, Task(name, len(content), seconds, pages), content)
+            return _answer(running, Task(name, len(content), _SECONDS + more, pages), content)
         except (OSError, MsgspecError, EOFError):
             return Answer(reason=self._why_dead(running))
         finally:

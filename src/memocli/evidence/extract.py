@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final, TypeAlias
 
 from memocli.evidence.extracted import CannotRead, EvidenceText, Unreadable
 from memocli.evidence.media import Media, media_of
 
+OneByOne: TypeAlias = Callable[[Iterable[Any]], Iterator[Any]]
 
-def extracted(content: bytes, name: str) -> EvidenceText | Unreadable:
-    """The text of a copy with this content and this name."""
+
+def extracted(
+    content: bytes, name: str, one_by_one: OneByOne | None = None
+) -> EvidenceText | Unreadable:
+    """The text of a copy with this content and this name; `one_by_one` hands on the pages of a PDF, and may limit each."""
     try:
-        return _READERS[media_of(content, name)](content)
+        media = media_of(content, name)
+        return _pdf(content, one_by_one) if media is Media.PDF else _READERS[media](content)
     except CannotRead as error:
         return Unreadable(str(error))
 
 
-def _pdf(content: bytes) -> EvidenceText:
+def _pdf(content: bytes, one_by_one: OneByOne | None) -> EvidenceText:
     from memocli.evidence.pdf import text_of_pdf
 
-    return text_of_pdf(content)
+    return text_of_pdf(content, one_by_one or iter)
 
 
 def _web_page(content: bytes) -> EvidenceText:
@@ -49,7 +54,6 @@ def _plain(content: bytes) -> EvidenceText:
 
 # Each loads its library when it is first asked.
 _READERS: Final[dict[Media, Callable[[bytes], EvidenceText]]] = {
-    Media.PDF: _pdf,
     Media.HTML: _web_page,
     Media.WORD: _word,
     Media.OPEN_DOCUMENT: _open_document,

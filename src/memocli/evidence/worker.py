@@ -6,8 +6,11 @@ A task and its answer are each eight bytes of length, then so many bytes of Mess
 from __future__ import annotations
 
 import sys
+import time
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from typing import BinaryIO, Final
+from functools import partial
+from typing import BinaryIO, Final, TypeVar
 
 from msgspec import Struct, msgpack
 
@@ -21,7 +24,11 @@ LARGEST_ANSWER: Final = 64_000_000
 MEMORY: Final = 1_000_000_000
 OUT_OF_MEMORY: Final = f"it takes more than {MEMORY // 1_000_000_000} GB of memory to read"
 TOO_LONG: Final = f"it has more than {LARGEST_ANSWER // 1_000_000} MB of text"
+# Seconds of the processor; a page full of text takes a hundredth of one.
+A_PAGE: Final = 4
 _MOST_FILES: Final = 64
+
+T = TypeVar("T")
 
 
 class Task(Struct, frozen=True):
@@ -49,7 +56,7 @@ def serve(given: BinaryIO, answers: BinaryIO) -> None:
     _limit_memory()
     while head := given.read(LENGTH):
         task = msgpack.decode(given.read(int.from_bytes(head)), type=Task)
-        _limit_time(task.seconds)
+        _limit_time(_used() + task.seconds)
         answer = msgpack.encode(_done(task, given.read(task.size)))
         if len(answer) > LARGEST_ANSWER:
             answer = msgpack.encode(Answer(reason=TOO_LONG))
@@ -62,7 +69,7 @@ def _done(task: Task, content: bytes) -> Answer:
     try:
         if task.pages:
             return Answer(pages=second_reading(content, task.pages))
-        found = extracted(content, task.name)
+        found = extracted(content, task.name, partial(_each_in_time, _used() + task.seconds))
     except CannotRead as error:
         return Answer(reason=str(error))
     except MemoryError:
@@ -88,14 +95,26 @@ def _limit_memory() -> None:
             resource.setrlimit(limit, (most, most))
 
 
-def _limit_time(seconds: int) -> None:
-    """End this process once the processor has worked so long from now on, even if nobody waits for it any more."""
+def _each_in_time(end: float, pages: Iterable[T]) -> Iterator[T]:
+    """The pages of a copy. A large file has a long time, but not for one page: that would be made to take it."""
+    _limit_time(min(end, _used() + A_PAGE))
+    for page in pages:
+        yield page
+        _limit_time(min(end, _used() + A_PAGE))
+    _limit_time(end)
+
+
+def _limit_time(end: float) -> None:
+    """End this process once the processor has worked so long in all, even if nobody waits for it any more."""
     with suppress(ImportError, ValueError, OSError):
         import resource
 
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        most = int(used.ru_utime + used.ru_stime) + 1 + seconds
-        resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
+        resource.setrlimit(resource.RLIMIT_CPU, (int(end) + 1, resource.RLIM_INFINITY))
+
+
+def _used() -> float:
+    """How many seconds the processor has worked for this process."""
+    return time.process_time()
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from memocli.evidence.extracted import CannotRead, EvidenceText
@@ -18,12 +19,14 @@ _MEANINGLESS: Final = re.compile("[\ufffd\ue000-\uf8ff]")
 _MOST_MEANINGLESS: Final = 0.3
 
 
-def text_of_pdf(content: bytes) -> EvidenceText:
-    """The text of a PDF. Raises CannotRead."""
+def text_of_pdf(
+    content: bytes, one_by_one: Callable[[Iterator[Page]], Iterator[Page]] = iter
+) -> EvidenceText:
+    """The text of a PDF, whose pages are read as `one_by_one` asks for them. Raises CannotRead."""
     # pdfium mends a file whose end is missing, and leaves out what was there.
     if b"endobj" in content[content.rfind(_END) :] or _END not in content:
         raise CannotRead("it is cut short: its end is missing")
-    pages = list(pages_of(content))
+    pages = list(one_by_one(pages_of(content)))
     bare = without_heads(pages)
     lines = {page.number: in_reading_order(page.lines) for page in bare.pages}
     common = usual(lines.values())
