@@ -14,6 +14,7 @@ from memocli import diagnostics, image, tree
 from memocli.checks import RULES
 from memocli.checks.manual import manual
 from memocli.endnotes.csl import pandoc, style_file
+from memocli.evidence import child, worker
 from memocli.fields import schema_of
 from memocli.load.decode import values
 from memocli.memo.schemas import SCHEMAS, key_table
@@ -75,6 +76,7 @@ def test_pages_stay_short(page: str, most: int) -> None:
 # Each limit of docs/format.md, as its row says it.
 LIMITS: Final = {
     "a file of the project": [f"{tree.LARGEST // 1_000_000} MB"],
+    "to read the text of a kept copy": [f"{child._SECONDS} seconds", f"{child._PER_SECOND // 1000} kB", f"{child._MOST_SECONDS} at most", f"{worker.A_PAGE} for a page", f"{worker.MEMORY // 1_000_000_000} GB"],
     "a text in YAML": [f"{values._LONGEST:,} characters"],
     "lists and mappings": [f"{build._DEEPEST} levels"],
     "the keys of one mapping": [f"{build._MOST_KEYS:,} keys"],
