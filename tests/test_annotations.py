@@ -51,6 +51,24 @@ def test_they_are_as_good_as_custom(tmp_path: Path) -> None:
     assert apart.sources["court-2018"] == inside.sources["court-2018"]
 
 
+def test_there_may_be_thousands(tmp_path: Path) -> None:
+    """A source has a key in the file, which may have more of them than any other mapping; but not all that was pasted."""
+    records = _OPEN + "".join(
+        f"  - {{id: more-{at}, type: report, title: T, publisher: P, issued: 2018}}\n"
+        for at in range(1_200)
+    )
+    said = "".join(f"more-{at}: {{remark: seen}}\n" for at in range(1_200))
+    library = library_of(tmp_path / "all", records=records, annotations=said)
+    assert [one.code for one in library.diagnostics] == []
+    assert str(library.sources["more-1199"].custom.remark) == "seen"  # type: ignore[union-attr]
+    pasted = "".join(f"more-{at}: {{remark: seen}}\n" for at in range(10_001))
+    [found] = library_of(tmp_path / "pasted", annotations=pasted).diagnostics
+    assert found.message == "a mapping has more than 10,000 keys"
+    keys = "".join(f"  k{at}: seen\n" for at in range(1_001))
+    [found] = library_of(tmp_path / "keys", annotations=f"court-2018:\n{keys}").diagnostics
+    assert found.message == "a mapping has more than 1,000 keys"
+
+
 def test_a_copy_may_be_described_or_only_named(tmp_path: Path) -> None:
     digest = "a" * 64
     said = f"""\

@@ -79,7 +79,7 @@ LIMITS: Final = {
     "to read the text of a kept copy": [f"{child._SECONDS} seconds", f"{child._PER_SECOND // 1000} kB", f"{child._MOST_SECONDS} at most", f"{worker.A_PAGE} for a page", f"{worker.MEMORY // 1_000_000_000} GB"],
     "a text in YAML": [f"{values._LONGEST:,} characters"],
     "lists and mappings": [f"{build._DEEPEST} levels"],
-    "the keys of one mapping": [f"{build._MOST_KEYS:,} keys"],
+    "the keys of one mapping": [f"{build._MOST_KEYS:,} keys", f"{build._MOST_SOURCES:,}"],
     "a citation, and a claim": [f"{citations._MOST_SOURCES} sources", f"{citations._MOST_CITATIONS} citations"],
     "faults of one code": [f"{diagnostics._MOST_OF_A_KIND:,}"],
     "emphasis inside": [f"{DEEPEST} levels"],

@@ -16,6 +16,7 @@ from memocli.characters import CONTROL, SURROGATES, code_point
 from memocli.codes import diagnostic
 from memocli.nodes.node import Mapping, Node, Scalar, Sequence
 from memocli.nodes.syntax import explain, hidden_colons, hidden_hyphens, misread_blank
+from memocli.project import ANNOTATIONS
 from memocli.suggest import has_blank
 from memocli.text import Placed, Span, TextFile
 
@@ -28,10 +29,10 @@ _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # A claim is at the fifth level; libyaml itself would go on until the stack ends.
 _DEEPEST: Final = 100
 _MOST_BLANKS: Final = 100
-# Characters that may be read again for their sake.
-_MOST_READ_AGAIN: Final = 20_000_000
-# No mapping of any file comes near: more was pasted by mistake, and would be a fault for each key.
+_MOST_READ_AGAIN: Final = 20_000_000  # characters, for their sake
+# No mapping of any file comes near: more was pasted by mistake, and would be a fault for each key. Annotations have one for each source.
 _MOST_KEYS: Final = 1000
+_MOST_SOURCES: Final = 10_000
 # What neither YAML nor XML can hold, and the byte order mark. One set of characters is quickly looked for; two alternatives are not.
 _CONTROL: Final = re.compile(rf"[{CONTROL}{SURROGATES}\ufffe\uffff\ufeff]")
 _MARK: Final = "\ufeff"
@@ -159,20 +160,24 @@ class _Builder:
                 continue
             children = stack[-1].children
             children.append(node)
-            if len(children) > 2 * _MOST_KEYS + 1 and stack[-1].is_mapping:
-                self.report_many_keys(children[-2].span)
+            if len(children) > 2 * _MOST_KEYS + 1 and self.has_many_keys(stack):
                 return None
         return root if readable else None
 
     def report_second_document(self, event: Any) -> None:
-        message = "not YAML: a second document begins"
         hint = "delete the line `---` or `...`; one file is one document"
-        self.report("F001", message, self.span(event), hint)
+        self.report("F001", "not YAML: a second document begins", self.span(event), hint)
 
-    def report_many_keys(self, span: Span) -> None:
-        message = f"a mapping has more than {_MOST_KEYS:,} keys"
+    def has_many_keys(self, stack: list[_Open]) -> bool:
+        """Whether the innermost mapping has too many keys, which is reported."""
+        is_of_sources = len(stack) == 1 and self.file.path.rpartition("/")[2] == ANNOTATIONS
+        most = _MOST_SOURCES if is_of_sources else _MOST_KEYS
+        children = stack[-1].children
+        if not stack[-1].is_mapping or len(children) <= 2 * most + 1:
+            return False
         hint = "something else was pasted there by mistake: delete it"
-        self.report("F001", message, span, hint)
+        self.report("F001", f"a mapping has more than {most:,} keys", children[-2].span, hint)
+        return True
 
     def span(self, event: Any) -> Span:
         return Span(self.file, event.start_mark.index, event.end_mark.index)
