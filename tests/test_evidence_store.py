@@ -58,6 +58,7 @@ NAMED: Final = Recorded("wola", "a.pdf")
         (NAMED, {}, State.MISSING, None),
         (Recorded("wola", "2018/a.pdf"), {"sources/evidence/2018/a.pdf": PDF}, State.NO_DIGEST, 0),
         (Recorded("w", "a", digest(PDF)), {"sources/evidence/w/a": OTHER}, State.CHANGED, 0),
+        (Recorded("w", "a", "", 3), {"sources/evidence/w/a": PDF}, State.NO_DIGEST, 0),
         (Recorded("w", "a", digest(PDF), 3), {"sources/evidence/w/a": PDF}, State.CHANGED, 0),
     ],
 )
@@ -78,6 +79,7 @@ def test_each_state(
         "a/../../../private/protect.txt",
         "/etc/passwd",
         "..\\..\\private\\protect.txt",
+        "a\\..\\..\\private\\protect.txt",
         "..",
         "./../x",
     ],
@@ -121,6 +123,8 @@ def test_what_can_not_be_read_is_told_and_stops_nothing(tmp_path: Path) -> None:
     ]
     assert found[0].reason.endswith("it is a link that leads out of the project")
     assert found[2].reason.endswith("it is larger than 100 MB")
+    [led_out] = look_at(DiskTree(tmp_path / "project"), [Recorded("w", "out", digest(PDF), 3)])
+    assert (led_out.state, led_out.reason) == (State.UNREADABLE, found[0].reason)
 
 
 class Counting(MemoryTree):

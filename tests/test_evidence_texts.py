@@ -6,6 +6,8 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
+from msgspec.structs import replace
 from tests.support.evidence_documents import encrypted_pdf, plain_text, unread, word_report
 
 from memocli.evidence.extract import extracted
@@ -33,3 +35,21 @@ def test_a_copy_is_read_once(tmp_path: Path) -> None:
 def test_without_copies_nothing_is_made(tmp_path: Path) -> None:
     assert texts_of(tmp_path, DiskTree(tmp_path), []) == {}
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("private_first", [True, False])
+def test_of_the_same_bytes_the_public_copy_says_where_the_text_is_kept(
+    private_first: bool, tmp_path: Path
+) -> None:
+    public = wanted(plain_text(), "b.txt")
+    copies = [replace(public, is_private=True), public]
+    texts_of(tmp_path, DiskTree(tmp_path), copies if private_first else copies[::-1])
+    assert (tmp_path / f".memocli/{public.digest}.text").exists()
+    assert not (tmp_path / "private").exists()
+
+
+def test_the_text_of_a_private_copy_is_kept_with_private_things(tmp_path: Path) -> None:
+    private = replace(wanted(plain_text(), "b.txt"), is_private=True)
+    texts_of(tmp_path, DiskTree(tmp_path), [private])
+    assert (tmp_path / f"private/.memocli/{private.digest}.text").exists()
+    assert not (tmp_path / ".memocli").exists()

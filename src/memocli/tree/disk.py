@@ -56,8 +56,11 @@ class DiskTree(Struct, frozen=True):
 
     def size(self, path: str) -> int | None:
         """See `Tree`."""
-        state = self._state(path)
-        return state.st_size if state and stat.S_ISREG(state.st_mode) else None
+        state, place = self._state(path), self._place(path)
+        if state is None or place is None or not stat.S_ISREG(state.st_mode):
+            return None
+        self._inside(path, place)
+        return state.st_size
 
     def is_folder(self, path: str) -> bool:
         """See `Tree`."""
