@@ -134,6 +134,38 @@ def test_the_environment_and_the_folder_have_no_say(
     assert isinstance(one(word_report(), "a.docx"), EvidenceText)
 
 
+def said_by_the_child(monkeypatch: pytest.MonkeyPatch, what: str) -> str:
+    """What an expression is where copies are read."""
+    code = (
+        "import os, resource, sys; sys.path[:] = sys.argv[1:]\n"
+        "from memocli.evidence import worker; worker._limit_memory()\n"
+        f"said = worker.msgpack.encode(worker.Answer(reason=str({what})))\n"
+        "sys.stdout.buffer.write(len(said).to_bytes(8) + said)"
+    )
+    monkeypatch.setattr(child, "_BEGIN", code)
+    answer = one(b"x", "a.txt")
+    assert isinstance(answer, Unreadable)
+    return answer.reason
+
+
+def test_the_child_does_not_know_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PASSWORD_OF_SOMEBODY", "x")
+    assert "PASSWORD" not in said_by_the_child(monkeypatch, "dict(os.environ)")
+
+
+@pytest.mark.parametrize(
+    ("limit", "most"),
+    [("AS", worker.MEMORY), ("CORE", 0), ("FSIZE", 0), ("NOFILE", worker._MOST_FILES)],
+)
+def test_the_child_can_not_raise_its_limits(
+    limit: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if sys.platform == "darwin" and limit == "AS":
+        pytest.skip("macOS has no limit of memory")
+    what = f"resource.getrlimit(resource.RLIMIT_{limit})"
+    assert said_by_the_child(monkeypatch, what) == str((most, most))
+
+
 def test_the_child_writes_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         child,
