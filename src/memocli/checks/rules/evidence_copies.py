@@ -80,7 +80,7 @@ def copy_not_readable(context: CheckContext) -> Iterator[Problem]:
     for source, fault in _faults(context):
         if fault.kind == "unreadable":
             message = f"the kept copy `{fault.file}` of `{source.id}` can't be read: {fault.reason}"
-            hint = "keep a copy that has text; a scan needs text recognition first"
+            hint = "keep a whole copy with text, or one in another format; a scan needs text recognition first"
             yield Problem.of_source(source, _place(source, fault), message, hint)
         if fault.kind == "empty pages":
             message = f"nothing could be searched on {fault.reason} of the kept copy `{fault.file}` of `{source.id}`: there is no text"
