@@ -357,6 +357,7 @@ def test_nothing_tells_of_a_confidential_source(tmp_path: Path) -> None:
         assert not [secret for secret in SECRETS if secret in told], told
     assert runs[0].stdout == "private/evidence/: 1 file of confidential source 1\n"
     assert "confidential source 1" in runs[4].stdout
+    assert runs[7].stderr == "memocli: confidential source 1 has 2 copies; name one\n"
     [entry, _] = json.loads(runs[5].stdout)["copies"]
     assert {key: value for key, value in entry.items() if value is not None} == {
         "source": "confidential source 1",

@@ -22,6 +22,8 @@ from tests.support.evidence_project import (
 from tests.support.programs import filters_in_browser, memocli, nu_messages
 from tests.support.small_project import write_project
 
+from memocli.assemble.evidence.claims import _has_words
+
 TERMINAL: Final = """\
 Evidence of the memo of 2031: Torture in Costa Alta
 4 of 10 claims are held in full by the evidence, 2 in part, 1 not checked here, 3 not at all; 2 rest
@@ -164,8 +166,13 @@ def test_a_memo_without_evidence_has_a_report_too(tmp_path: Path) -> None:
     assert "Kept copies" not in html_page(folder).decode()
 
 
-def test_files_with_faults_are_told(tmp_path: Path) -> None:
-    folder = evidence_project(tmp_path, **{"memo/2031/introduction.yaml": "id: introduction\n"})
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [("memo/2031/introduction.yaml", "id: introduction\n"), ("sources/more.yaml", "a: [")],
+)
+def test_files_with_faults_are_told(path: str, text: str, tmp_path: Path) -> None:
+    folder = evidence_project(tmp_path, **{path: text})
+    assert as_json(folder)["complete"] is False
     done = evidence_report(at=folder)
     assert "some files have faults, so that claims or copies may be missing here" in done.stderr
     assert b"Some files of the memo have faults" in html_page(folder)
@@ -452,3 +459,20 @@ def test_the_place_that_the_note_gives_is_shown(tmp_path: Path) -> None:
     page = lxml_html.fromstring(html_page(folder))
     told = {name: [one for one in details(page, name) if "para." in one] for name in claims}
     assert all("para. 3" in one for one in told["p/f/c3"])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "is_there"),
+    [
+        ("71", "71", True),
+        ("the 71, of 171", "71", True),
+        ("171 and then 71", "71", True),
+        ("171 files", "71", False),
+        ("717 files", "71", False),
+        ("no file", "71", False),
+    ],
+)
+def test_only_whole_words_are_said_to_be_in_those_shown(
+    text: str, words: str, is_there: bool
+) -> None:
+    assert _has_words(text, words) is is_there
