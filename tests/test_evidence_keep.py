@@ -16,8 +16,10 @@ from tests.support.local_server import answering, local_server
 from tests.support.programs import memocli, python
 from tests.support.small_project import FILES, SECRETS, SOURCES, write_project
 
+from memocli.errors import UserError
 from memocli.load import load_library
 from memocli.memo import KeptCopy
+from memocli.pipeline.copies import naming_nobody
 from memocli.pipeline.keep import Wanted, keep_files
 from memocli.project import project_at
 
@@ -650,3 +652,26 @@ def test_no_other_command_loads_what_knows_a_network(command: str, tmp_path: Pat
         "print(sorted({'socket', 'ssl', 'http.client', 'memocli.evidence.fetch'} & set(sys.modules)))"
     )
     assert done.stdout.splitlines()[-1] == "[]", done.stderr
+
+
+def test_an_error_whose_reason_has_a_name_gives_no_reason(tmp_path: Path) -> None:
+    source = load_library(project_at(project(tmp_path)), []).sources["witness-quintana"]
+    for said in ("x can't be read: Zoraida.txt is a folder", "witness-quintana: WITNESS-QUINTANA"):
+        with (
+            pytest.raises(UserError) as told,
+            naming_nobody(source, "confidential source 1", ["Zoraida.txt"]),
+        ):
+            raise UserError(said)
+        assert str(told.value) == (
+            "copies of confidential source 1 can't be read or written: something is in the way"
+        )
+
+
+def test_the_list_has_dots_for_what_was_protected_since(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    evidence("keep", "report-2018", "../in/b.txt", "--from", "Elena Rivas", at=folder)
+    write_project(folder, {"private/protect.txt": "Elena Rivas\nb.txt\n"})
+    assert "·.···" in evidence("list", at=folder).stdout
+    told = evidence("list", "--output-format", "json", at=folder).stdout
+    [entry] = json.loads(told)["copies"]
+    assert (entry["file"], entry["from"]) == ("·.···", "····· ·····")
