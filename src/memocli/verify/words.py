@@ -41,7 +41,7 @@ _BEFORE_NOTE: Final = re.compile(r"|\D{3,}|(?:19|20)\d\d")
 HYPHENS: Final = "-\u00ad\u2010-\u2013\u2212"
 # Between two words that some write as one: signs without a blank (well-known, EE.UU., don’t), or a hyphen and the end of a line.
 _MAY_JOIN: Final = re.compile(rf"(?:[^\s\w]|_)+|[{HYPHENS}]\s+")
-_MOST_KNOWN: Final = 1 << 15
+_MOST_KNOWN: Final = 1 << 13
 # Of so many blocks it is remembered where their words are: those of one claim's quotations, and of what stands around them.
 _MOST_BLOCKS: Final = 16
 
