@@ -675,3 +675,14 @@ def test_the_list_has_dots_for_what_was_protected_since(tmp_path: Path) -> None:
     told = evidence("list", "--output-format", "json", at=folder).stdout
     [entry] = json.loads(told)["copies"]
     assert (entry["file"], entry["from"]) == ("·.···", "····· ·····")
+
+
+def test_the_same_bytes_twice_in_one_command_are_kept_once(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    write_project(tmp_path, {"in/again.txt": (tmp_path / "in/b.txt").read_bytes()})
+    done = evidence("keep", "report-2018", "../in/b.txt", "../in/again.txt", at=folder)
+    assert "kept b.txt of `report-2018`" in done.stderr
+    assert "b.txt of `report-2018` is kept already" in done.stderr
+    assert "put " not in done.stderr
+    assert [str(one.file) for one in copies(folder, "report-2018")] == ["b.txt"]
+    assert not (folder / "sources/evidence/report-2018/again.txt").exists()
