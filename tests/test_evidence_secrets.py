@@ -447,3 +447,19 @@ def test_no_state_of_what_is_said_of_it_shows_a_word(kind: str, tmp_path: Path) 
             for secret in ("xochi", "1931-07", "1912", _DIGEST[:9]):
                 assert secret not in report.casefold(), f"{form}: {report}\n\n{said}\n{part}"
     assert faults > 400
+
+
+def test_what_is_cut_out_of_a_copy_shows_no_part_of_a_protected_string(tmp_path: Path) -> None:
+    """The differing word of a near miss, and the first words that the report shows of a copy."""
+    claim = "It said that “Zelmira went to the market on that day” and that 7,391 saw it [@report-2018]."
+    text = f"{'Long ago they came. ' * 3} It was said that Zelmida Orozco went to the market on that day. There 7,391 saw it."
+    root = write_project(tmp_path, secret_files(claim))
+    with_copies(root, STATEMENT, text)
+    assert "Orozco" in "".join(one.hint for one in check_of(root).diagnostics)
+    write_project(root, {"private/protect.txt": "Zelmida Orozco Quint\nZelmida Orozco went"})
+    hidden = check_of(root)
+    assert {one.code for one in hidden.diagnostics} >= {"E401"}
+    for form in OutputFormat:
+        report = render_report(Report(hidden.diagnostics, hidden.checked, width=200), form)
+        assert "Zelmida" not in report
+        assert "Orozco" not in report

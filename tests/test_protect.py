@@ -995,6 +995,19 @@ def test_a_string_that_begins_with_another_one() -> None:
     assert finder.hidden("said Juan") == "said ····"
 
 
+def test_parts_of_a_string_at_the_ends_of_what_was_cut_out_of_a_text() -> None:
+    hide = finder("Elena de la Cruz", "house 12").hidden_at_ends
+    assert hide("de la Cruz said so of the house") == "de la ···· said so of the ·····"
+    assert hide("Elena", last=False) == "·····"
+    assert hide("so she went to 12") == "so she went to ··"
+    assert hide("to Elena and back") == "to Elena and back", (
+        "a part within a text is a word like any other"
+    )
+    assert hide("Cruz said so to Elena", first=False) == "Cruz said so to ·····"
+    assert hide("Cruz said so to Elena", last=False) == "···· said so to Elena"
+    assert hide("“the”") == "“the”"
+
+
 def test_an_exception_that_names_a_protected_string_does_not_show_it() -> None:
     """Whatever prints it: a list of them, a traceback."""
     listed = [Protected(words_of("Juan Pérez"), "line 3 of private/protect.txt", "juan-perez")]

@@ -15,7 +15,11 @@ from memocli.load import Completeness, Library, load_library
 from memocli.memo import CheckSettings
 from memocli.pipeline.other_years import faults_elsewhere
 from memocli.project import Project
-from memocli.protect import as_anybody_may_see, protecting_errors
+from memocli.protect import (
+    as_anybody_may_see,
+    protecting_errors,
+    verified_without_fragments,
+)
 from memocli.report.diagnostics import Checked
 from memocli.sealing import SealedMemo
 from memocli.templates import templates_in_files
@@ -119,7 +123,7 @@ def verification_where_kept(
     # Imported here: a memo without evidence needs none of it.
     from memocli.pipeline.holding import verification_of
 
-    return verification_of(project, library, years)
+    return verified_without_fragments(project, library, verification_of(project, library, years))
 
 
 def has_evidence(library: Library) -> bool:

@@ -10,6 +10,7 @@ search.py    the last step of a build
 ids.py       C112
 hiding.py    diagnostics and memos without protected words
 changes.py   comparisons without them
+fragments.py what is cut out of kept copies, without parts of them
 
 A project without `private/` and without a confidential record loads nothing of this but the functions here.
 """
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from memocli.protect.search import Exposure
     from memocli.protect.words import Finder
     from memocli.tree import Tree
+    from memocli.verify.results import Verification
 
 __all__ = [
     "as_anybody_may_see",
@@ -41,6 +43,7 @@ __all__ = [
     "is_searchable",
     "protected_places",
     "protecting_errors",
+    "verified_without_fragments",
     "without_protected_words",
 ]
 
@@ -105,6 +108,17 @@ def without_protected_words(project: Project, library: Library, value: T) -> T:
     from memocli.protect.changes import hidden_changes
 
     return hidden_changes(value, _whole_finder(project, library))
+
+
+def verified_without_fragments(
+    project: Project, library: Library, verification: Verification
+) -> Verification:
+    """What is told of kept copies, without the parts of protected strings that were cut through."""
+    if not _has_something(project, library):
+        return verification
+    from memocli.protect.fragments import hidden_fragments
+
+    return hidden_fragments(verification, _finder(project.tree, library))
 
 
 def is_searchable(project: Project) -> bool:

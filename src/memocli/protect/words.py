@@ -7,7 +7,8 @@ import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import takewhile
 from operator import itemgetter
 from typing import Final, TypeAlias
 
@@ -35,6 +36,8 @@ _PLAIN: Final = str.maketrans(
 _HASH: Final = re.compile(r"(?<![^\W_])[0-9A-Fa-f]{32,}(?![^\W_])")
 _SHORTEST_JOINED: Final = 6
 _LONGEST_REMEMBERED: Final = 100
+# "de la" alone gives nobody away.
+_LONGEST_TELLING_NOTHING: Final = 3
 
 Words: TypeAlias = tuple[str, ...]
 
@@ -118,6 +121,27 @@ class Finder:
         for _, start, end in self.places(text):
             letters[start:end] = _RUN.sub(lambda run: dots(run[0]), text[start:end])
         return "".join(letters)
+
+    def hidden_at_ends(self, text: str, *, first: bool = True, last: bool = True) -> str:
+        """A text that was cut out of another one, with dots for the words at its ends, as many as strings have: they may be parts of one.
+
+        `first` and `last` tell at which ends it was cut.
+        """
+        runs = list(_RUN.finditer(text))
+        if not runs or not self.strings:
+            return text
+        letters = list(text)
+        for is_cut, row in ((first, runs), (last, runs[::-1])):
+            inside = takewhile(lambda run: not self._parts.isdisjoint(_folded(run[0])), row)
+            for run in inside if is_cut else ():
+                if len(run[0]) > _LONGEST_TELLING_NOTHING or run[0].isdigit():
+                    letters[run.start() : run.end()] = dots(run[0])
+        return "".join(letters)
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        """The words of all strings."""
+        return frozenset(word for string in self.strings for word in string.words)
 
     def _is_harmless(self, text: str) -> bool:
         """Whether no word of the text begins a string."""
