@@ -1,6 +1,7 @@
 """What the files of a memo mean: frozen, typed, and the single source of truth of their JSON Schemas.
 
-model.py    the memo of a year: head, parts, findings, claims; and who signs
+head.py     what holds for the whole memo of a year
+model.py    the memo of a year: parts, findings, claims
 chart.py    a chart of a part
 figures.py  what each figure is, and how far it went
 organizations.py who signs
@@ -24,21 +25,17 @@ from memocli.memo.figures import (
     counts_percent,
     step_between,
 )
+from memocli.memo.head import Correction, Dropped, Head, Period, language_of
 from memocli.memo.model import (
     Basis,
     Claim,
     Condition,
-    Correction,
-    Dropped,
     Finding,
     FindingPicture,
-    Head,
     Loss,
     Memo,
     NamedClaim,
     Part,
-    Period,
-    language_of,
 )
 from memocli.memo.organizations import Organization, Organizations
 from memocli.memo.passage import Passage

@@ -10,18 +10,8 @@ from memocli.fields import FIGURE_KEYS
 from memocli.memo.chart import Chart
 from memocli.memo.custom import Annotation, Annotations, CslName, Custom, KeptCopy
 from memocli.memo.figures import FigureMeaning, FigureMeanings
-from memocli.memo.model import (
-    Basis,
-    Claim,
-    Condition,
-    Correction,
-    Dropped,
-    Finding,
-    FindingPicture,
-    Head,
-    Part,
-    Period,
-)
+from memocli.memo.head import Correction, Dropped, Head, Period
+from memocli.memo.model import Basis, Claim, Condition, Finding, FindingPicture, Part
 from memocli.memo.organizations import Organization, Organizations
 from memocli.memo.passage import Passage
 from memocli.memo.seal import (

@@ -12,97 +12,20 @@ from msgspec import Struct, field
 
 from memocli.fields import (
     Computed,
-    Day,
     Figures,
-    Language,
     Name,
     OneOrMore,
     Shape,
     Verdict,
     Waivers,
-    Year,
 )
 from memocli.image import Image
 from memocli.memo.chart import Chart
+from memocli.memo.head import Head, language_of
 from memocli.memo.organizations import Organization
 from memocli.memo.passage import Passage
 from memocli.prose import Prose
 from memocli.text import Placed, Span
-
-
-class Period(Shape, frozen=True):
-    """The time that a memo covers; both ends included.
-
-    Keys:
-        from: the first day, month or year
-        to: the last one
-    """
-
-    from_: Day = field(name="from")
-    to: Day
-
-
-class Dropped(Shape, frozen=True):
-    """An earlier claim that this memo does not continue, and why.
-
-    Keys:
-        claim: the earlier claim, as `YEAR/part/finding/claim`
-        reason: why it is left out, in one sentence
-    """
-
-    claim: Placed
-    reason: Placed
-
-
-class Correction(Shape, frozen=True):
-    """Something that was corrected on purpose after the memo was submitted.
-
-    Keys:
-        date: the day on which it was corrected
-        of: what was corrected, one or more: claims as `part/finding/claim`, findings as `part/finding`, sources by their ids, and for
-            anything else the file that it stands in: `memo.yaml`, `torture.yaml`, `organizations.yaml`, `figures.yaml`, `memo.css`
-        text: what was wrong and what is right, in one sentence; printed at the end of the memo
-    """
-
-    date: Day
-    of: OneOrMore
-    text: Placed
-
-
-class Head(Shape, frozen=True):
-    """`memo/YEAR/memo.yaml`: what holds for the whole memo of a year.
-
-    Keys:
-        title: the title on the first page
-        year: the year of the memo; the same as that of its folder
-        parts: the files of the parts, in the order in which they are printed
-        subtitle: the line below the title
-        fiscal-year: the fiscal year that the memo is about; not printed
-        submitted: the day it is handed in; printed, and the day against which sources are checked
-        period: the time that it covers
-        language: the language it is written in, as a tag: `en` (if nothing is said) or `es`, also with a region: `es-MX`
-        to: to whom it is addressed
-        from: who signs it: ids from `memo/organizations.yaml`
-        about: a text about the memo, printed at its end, before the notes
-        style: another CSL style for the endnotes, as a file of the project or by name
-        dropped: claims of earlier memos that this one leaves out on purpose
-        corrections: what was corrected on purpose since the memo was submitted; printed at its end
-    """
-
-    title: Placed
-    year: Year
-    parts: tuple[Placed, ...]
-    subtitle: Placed | None = None
-    fiscal_year: Year | None = None
-    submitted: Day | None = None
-    period: Period | None = None
-    language: Language | None = None
-    to: tuple[Placed, ...] = ()
-    from_: tuple[Placed, ...] = field(name="from", default=())
-    about: Placed | None = None
-    style: Placed | None = None
-    dropped: tuple[Dropped, ...] = ()
-    corrections: tuple[Correction, ...] = ()
 
 
 class Condition(Shape, frozen=True):
@@ -286,8 +209,3 @@ class Memo(Struct, frozen=True):
     def language(self) -> str:
         """BCP 47 tag of the memo's language; `en` unless it says otherwise."""
         return language_of(self.head)
-
-
-def language_of(head: Head) -> str:
-    """BCP 47 tag of the language that a memo with this head is written in."""
-    return str(head.language or "en")
