@@ -62,7 +62,7 @@ def pdf_page(project: Project, year: int, folder: Path) -> Path:
     """Write the HTML that the PDF is made of, with the fonts that memocli gives to WeasyPrint."""
     from memocli.assemble import Setting, memo_document
     from memocli.edition import number_notes
-    from memocli.render.design import FACES, face_file
+    from memocli.render.faces import FACES, face_file
     from memocli.render.html import render_html
     from memocli.templates import read_templates
 

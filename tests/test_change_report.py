@@ -52,6 +52,7 @@ from memocli.compare.changes import (
     MemoState,
 )
 from memocli.document import (
+    Design,
     Document,
     Entry,
     NoteReference,
@@ -68,7 +69,6 @@ from memocli.pipeline.report_changes import (
 )
 from memocli.project import Project, YearAt, project_at
 from memocli.render import Form
-from memocli.render.design import DESIGN
 from memocli.render.docx import render_docx
 from memocli.tree import DiskTree
 
@@ -375,10 +375,10 @@ def bars(file: bytes) -> list[tuple[str, list[tuple[str | None, ...]]]]:
 def test_a_bar_runs_beside_each_entry_of_the_docx_and_ends_with_it(files: dict[str, Path]) -> None:
     """Word joins the bars of neighbours with one border and one indent, so that a label's must be another."""
     looks = {
-        "Added": (DESIGN.link, "single"),
-        "Dropped": (DESIGN.verdict_colours["not-met"], "single"),
-        "Reworded, renamed, probably": (DESIGN.verdict_colours["partly-met"], "dashed"),
-        "Unchanged": (DESIGN.rule, "single"),
+        "Added": (Design().link, "single"),
+        "Dropped": (Design().verdict_colours["not-met"], "single"),
+        "Reworded, renamed, probably": (Design().verdict_colours["partly-met"], "dashed"),
+        "Unchanged": (Design().rule, "single"),
     }
     seen = set()
     for label, beside in bars(files["docx"].read_bytes()):

@@ -40,6 +40,7 @@ from memocli.document import (
     ChartRow,
     ClaimRun,
     Columns,
+    Design,
     Document,
     Heading,
     Note,
@@ -55,7 +56,6 @@ from memocli.pipeline.check import check_memos
 from memocli.project import project_at
 from memocli.protect.unpack import texts_of
 from memocli.render.charts import chart_picture, chart_svg
-from memocli.render.design import DESIGN
 from memocli.render.docx import render_docx
 from memocli.render.html import render_html
 
@@ -260,7 +260,7 @@ def test_faults_of_a_year_that_a_chart_shows_stop_the_build(tmp_path: Path) -> N
 
 
 def drawn(shown: Chart) -> ET.Element:
-    return ET.fromstring(chart_picture(shown))
+    return ET.fromstring(chart_picture(shown, Design()))
 
 
 def size(element: ET.Element, name: str) -> float:
@@ -299,10 +299,10 @@ def test_lines_differ_in_more_than_colour() -> None:
 
 
 def test_colours_follow_the_page_on_screens_and_are_fixed_on_paper() -> None:
-    assert "var(--ink,#" in chart_svg(BARS)
-    assert b"var(" not in chart_picture(BARS)
-    assert 'role="img"' in chart_svg(BARS)
-    assert " id=" not in chart_svg(BARS)  # several charts may stand on a page
+    assert "var(--ink,#" in chart_svg(BARS, Design())
+    assert b"var(" not in chart_picture(BARS, Design())
+    assert 'role="img"' in chart_svg(BARS, Design())
+    assert " id=" not in chart_svg(BARS, Design())  # several charts may stand on a page
 
 
 VALUES: Final = st.decimals(allow_nan=False, allow_infinity=False, places=2) | st.integers(
@@ -342,7 +342,7 @@ def test_any_chart_is_drawn_inside_of_its_frame(shown: Chart) -> None:
     for words in root.iter(f"{SVG}text"):
         assert 0 <= size(words, "x") <= width
         assert size(words, "y") <= height
-    page = ET.fromstring(chart_svg(replace(shown, alt="x")))
+    page = ET.fromstring(chart_svg(replace(shown, alt="x"), Design()))
     assert len(list(page.iter())) == len(list(root.iter()))
 
 
@@ -481,7 +481,7 @@ def test_what_stands_below_a_chart_is_paler_than_what_stands_above(file: bytes) 
     assert bold is not None
     assert bold.get(f"{W}val") == "0"
     assert colour is not None
-    assert colour.get(f"{W}val") == DESIGN.muted
+    assert colour.get(f"{W}val") == Design().muted
 
 
 def test_libreoffice_draws_the_charts(file: bytes, folder: Path) -> None:

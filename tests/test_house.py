@@ -181,7 +181,7 @@ def test_the_layers_hold() -> None:
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
-# What a module does to files. `tree` reads, `files` writes; `render/design.py` names the packaged fonts to WeasyPrint.
+# What a module does to files. `tree` reads, `files` writes; `render/faces.py` names the packaged fonts to WeasyPrint.
 _READS: Final = {
     "exists",
     "glob",
@@ -207,7 +207,7 @@ _WRITES: Final = {
 _DOORS: Final = {
     "tree": _READS,
     "files": _READS | _WRITES,
-    "render/design": {"is_file"},
+    "render/faces": {"is_file"},
     "ooxml/archive": {"open", "is_dir"},  # of a zip in memory
     "cli/streams": {"open"},  # the null device
 }

@@ -31,7 +31,7 @@ from tests.support.sample_document import sample_document
 from memocli.document import Heading, Paragraph, Text
 from memocli.errors import UserError
 from memocli.render import PdfStandard
-from memocli.render.design import FACES, face_file
+from memocli.render.faces import FACES, face_file
 from memocli.render.html import render_html
 from memocli.render.pdf import engine, lines, render_pdf
 from memocli.render.pdf.boxes import texts

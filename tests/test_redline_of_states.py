@@ -16,13 +16,14 @@ from tests.support.repository import git, history
 from tests.support.small_project import CHARTS, FILES, SECRETS, with_words, write_project
 from tests.support.tracked_changes import same
 
+from memocli.document import Design
 from memocli.errors import UserError
 from memocli.pipeline.build import build_memo
 from memocli.pipeline.options import BuildOptions
 from memocli.pipeline.redline import RedlinedMemo, redline_memo
 from memocli.project import project_at, year_at
 from memocli.render import Form
-from memocli.render.docx.style_list import STYLES
+from memocli.render.docx.style_list import styles_of
 
 Files = Mapping[str, str | bytes]
 WATER: Final = "memo/2018/water.yaml"
@@ -96,7 +97,7 @@ def test_the_look_is_that_of_the_newer_state(tmp_path: Path) -> None:
     """A file has one look; and the ids of styles in two templates may differ."""
     house = docx.Document()
     house.sections[0].header.paragraphs[0].text = "Observatory letterhead"
-    name = next(one.name for one in STYLES if one.id == "SectionEnd")
+    name = next(one.name for one in styles_of(Design()) if one.id == "SectionEnd")
     house.styles.add_style(name, 1).element.set(f"{W}styleId", "Fin")
     house.save(str(tmp_path / "memo.docx"))
     told = with_words(WATER, "Our teams visited 31", "Our teams visited 30")

@@ -25,7 +25,7 @@ from tests.support.sample_document import sample_document
 from tests.support.small_project import write_project
 
 import memocli.render.pdf as pdf_package
-from memocli.render.design import DESIGN, FACES, face_file
+from memocli.render.faces import FACES, PACKAGED, face_file
 
 NOWHERE = "/dev/null/nowhere"  # no folder can be made there, not even by root
 WITHOUT_RULES = "<fontconfig>{folders}<cachedir>/dev/null</cachedir></fontconfig>"
@@ -52,9 +52,9 @@ def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for folder in (home / ".fonts", home / ".local/share/fonts"):
         folder.mkdir(parents=True)
         for shape, name in (
-            (FACES[0], DESIGN.sans),
-            (FACES[1], DESIGN.sans),
-            (FACES[-1], DESIGN.serif),
+            (FACES[0], PACKAGED.sans),
+            (FACES[1], PACKAGED.sans),
+            (FACES[-1], PACKAGED.serif),
         ):
             font = TTFont(face_file(shape))
             for place, text in ((1, name), (4, name), (6, name.replace(" ", "")), (16, name)):
@@ -123,7 +123,7 @@ def test_both_memos_have_one_digest_an_output(foreign: Path, tmp_path: Path) -> 
 
 def test_the_settings_for_fonts_name_those_of_the_design() -> None:
     settings = Path(pdf_package.__file__).with_name("fonts.conf").read_text("utf-8")
-    assert set(re.findall(r">(Source [\w ]+)<", settings)) == {DESIGN.serif, DESIGN.sans}
+    assert set(re.findall(r">(Source [\w ]+)<", settings)) == {PACKAGED.serif, PACKAGED.sans}
     assert "<dir" not in settings
     assert "<include" not in settings
 

@@ -9,9 +9,9 @@ from typing import Final
 from PIL import Image
 from tests.support.programs import program, run
 
-from memocli.render.design import DESIGN
+from memocli.document import Design
 
-WATERMARK: Final = tuple(bytes.fromhex(DESIGN.watermark))
+WATERMARK: Final = tuple(bytes.fromhex(Design().watermark))
 
 
 def watermark_shares(pdf: Path) -> list[float]:

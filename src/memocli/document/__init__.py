@@ -3,6 +3,7 @@
 A renderer sees a `Document` and nothing else. The tree knows nothing of memos: it has headings,
 paragraphs, bands, tables and notes, and each run of text already says what it is.
 
+design.py   what it looks like
 inlines.py  runs of text
 blocks.py   what stands on the page below each other
 whole.py    the document
@@ -26,6 +27,7 @@ from memocli.document.blocks import (
     Topic,
     flat,
 )
+from memocli.document.design import Design, FontFile
 from memocli.document.inlines import (
     ClaimRun,
     Deleted,
@@ -64,9 +66,11 @@ __all__ = [
     "Columns",
     "Corrections",
     "Deleted",
+    "Design",
     "Document",
     "Emphasis",
     "Entry",
+    "FontFile",
     "Foreign",
     "Heading",
     "Inline",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from memocli.document.blocks import Block
+from memocli.document.design import Design
 from memocli.document.inlines import Inline
 
 
@@ -48,7 +49,8 @@ class Document(Struct, frozen=True):
     `language` is a BCP 47 tag; `authors` the signers' names; `date` an ISO date (2018, 2018-07 or 2018-07-24) or empty;
     `facts` the lines of the title block; `subject` one sentence for the metadata; `about` the text printed at the end,
     and `corrections` what follows it there;
-    `running_title` a short title for running heads; `draft` true where DRAFT is printed on every page.
+    `running_title` a short title for running heads; `draft` true where DRAFT is printed on every page;
+    `design` what it looks like.
     """
 
     title: str
@@ -66,6 +68,7 @@ class Document(Struct, frozen=True):
     labels: Labels
     draft: bool = False
     corrections: Corrections | None = None
+    design: Design = Design()
 
     @property
     def file_title(self) -> str:

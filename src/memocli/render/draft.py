@@ -11,7 +11,6 @@ from urllib.parse import quote
 
 from memocli.document import Document
 from memocli.ooxml.markup import escaped
-from memocli.render.design import DESIGN
 
 _INCH: Final = 96
 # Degrees by which the word is turned: about the diagonal of the page.
@@ -19,10 +18,10 @@ SLOPE: Final = -52
 # The word is about this long, in inches, whatever the language.
 _LENGTH: Final = 6.2
 
-_MARKS: Final = f"""
-.fault, .notice {{ background: #{DESIGN.mark}; color: #{DESIGN.ink}; print-color-adjust: exact; -webkit-print-color-adjust: exact }}
+_MARKS: Final = """
+.fault, .notice {{ background: #{design.mark}; color: #{design.ink}; print-color-adjust: exact; -webkit-print-color-adjust: exact }}
 .fault {{ padding: 0 .15em }}
-.notice {{ border: .15em solid #{DESIGN.accent}; padding: .5em .7em; margin: 0 0 .9em; font-family: var(--sans); font-size: .9em; hyphens: manual; break-inside: avoid }}
+.notice {{ border: .15em solid #{design.accent}; padding: .5em .7em; margin: 0 0 .9em; font-family: var(--sans); font-size: .9em; hyphens: manual; break-inside: avoid }}
 """
 _EVERY_SCREEN: Final = """
 body::before {{ content: {word}; position: fixed; inset: 0; z-index: -1; display: grid; place-items: center; color: #{pale}; font: 600 min({share}vw, {size}in)/1 var(--sans); transform: rotate({slope}deg); pointer-events: none; user-select: none; print-color-adjust: exact; -webkit-print-color-adjust: exact }}
@@ -46,14 +45,16 @@ def draft_rules(document: Document, *, paper: bool) -> str:
     """The CSS of a draft: its marks and boxes, and, except on `paper`, the word for it; empty for a finished memo."""
     if not document.draft:
         return ""
+    design = document.design
+    marks = _MARKS.format(design=design)
     if paper:
-        return _MARKS
+        return marks
     word = document.labels.draft
-    return _MARKS + _EVERY_SCREEN.format(
+    return marks + _EVERY_SCREEN.format(
         word='"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"',
-        pale=DESIGN.watermark,
-        dark=DESIGN.dark_watermark,
-        accent=DESIGN.accent,
+        pale=design.watermark,
+        dark=design.dark_watermark,
+        accent=design.accent,
         share=round(letter_size(word) * 11),
         size=letter_size(word),
         slope=SLOPE,
@@ -67,11 +68,12 @@ def page_watermark(document: Document) -> str:
     """
     if not document.draft:
         return ""
-    width, height = DESIGN.page_width * _INCH, DESIGN.page_height * _INCH
+    design = document.design
+    width, height = design.page_width * _INCH, design.page_height * _INCH
     size = letter_size(document.labels.draft) * _INCH
     picture = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
-        f'<text y="{size / 3}" font-family="{DESIGN.sans}" font-weight="600" font-size="{size}" fill="#{DESIGN.watermark}"'
+        f'<text y="{size / 3}" font-family="{design.sans}" font-weight="600" font-size="{size}" fill="#{design.watermark}"'
         f' text-anchor="middle" transform="translate({width / 2} {height / 2}) rotate({SLOPE})">'
         f"{escaped(document.labels.draft)}</text></svg>"
     )

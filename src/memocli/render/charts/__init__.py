@@ -11,27 +11,26 @@ same ids in each chart of a page, and needs 140 MB. Neither knows a bound, or a 
 
 from __future__ import annotations
 
-from memocli.document import Chart
+from memocli.document import Chart, Design
 from memocli.render.charts.bars import bars
 from memocli.render.charts.lines import lines
-from memocli.render.charts.svg import PAPER, SCREEN, WIDTH, Drawing, attribute
-from memocli.render.design import DESIGN
+from memocli.render.charts.svg import WIDTH, Drawing, attribute, on_paper, on_screen
 
 __all__ = ["chart_picture", "chart_svg"]
 
 
-def chart_svg(chart: Chart) -> str:
+def chart_svg(chart: Chart, design: Design) -> str:
     """The chart as an element of a page, in the colours that the page has, light or dark."""
-    drawing = _drawn(chart, SCREEN)
+    drawing = _drawn(chart, on_screen(design))
     said = f'role="img" aria-label={attribute(chart.alt)} style="max-width:100%;height:auto"'
-    return drawing.element(f'width="{WIDTH}" height="{drawing.height:g}" {said}', _FAMILIES)
+    return drawing.element(f'width="{WIDTH}" height="{drawing.height:g}" {said}', _families(design))
 
 
-def chart_picture(chart: Chart) -> bytes:
+def chart_picture(chart: Chart, design: Design) -> bytes:
     """The chart as a file of its own, in colours for paper."""
-    drawing = _drawn(chart, PAPER)
+    drawing = _drawn(chart, on_paper(design))
     size = f'xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{drawing.height:g}"'
-    return drawing.element(size, _FAMILIES).encode("utf-8")
+    return drawing.element(size, _families(design)).encode("utf-8")
 
 
 def _drawn(chart: Chart, paints: dict[str, str]) -> Drawing:
@@ -40,4 +39,5 @@ def _drawn(chart: Chart, paints: dict[str, str]) -> Drawing:
     return drawing
 
 
-_FAMILIES = ", ".join((DESIGN.sans, *DESIGN.sans_fallback))
+def _families(design: Design) -> str:
+    return ", ".join((design.sans, *design.sans_fallback))

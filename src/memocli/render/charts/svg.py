@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
-from memocli.render.design import DESIGN
+from memocli.document import Design
 
 # All lengths are in units of the drawing, which is as wide as a column of the paper: 96 units an inch.
 WIDTH: Final = 320
@@ -24,17 +24,20 @@ _ILLEGAL: Final = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 Anchor: TypeAlias = Literal["start", "middle", "end"]
 Paints: TypeAlias = dict[str, str]
 
-PAPER: Final[Paints] = {
-    "ink": f"#{DESIGN.ink}",
-    "muted": f"#{DESIGN.muted}",
-    "rule": f"#{DESIGN.rule}",
-    "accent": f"#{DESIGN.accent}",
-    "paper": "#ffffff",
-    "none": "none",
-}
-SCREEN: Final[Paints] = {
-    name: "none" if name == "none" else f"var(--{name},{colour})" for name, colour in PAPER.items()
-}
+
+def on_paper(design: Design) -> Paints:
+    """The colours of the paper."""
+    colours = {name: f"#{getattr(design, name)}" for name in ("ink", "muted", "rule", "accent")}
+    return colours | {"paper": "#ffffff", "none": "none"}
+
+
+def on_screen(design: Design) -> Paints:
+    """The colours that a page has, light or dark; those of the paper elsewhere."""
+    paper = on_paper(design)
+    return {
+        name: "none" if name == "none" else f"var(--{name},{colour})"
+        for name, colour in paper.items()
+    }
 
 
 class Drawing(Struct):

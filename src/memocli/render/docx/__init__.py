@@ -15,7 +15,7 @@ from memocli.render.docx.body import body_part
 from memocli.render.docx.charts import chart_parts
 from memocli.render.docx.notes import check_marks, endnotes_part
 from memocli.render.docx.package import core_properties, own_parts, types_of
-from memocli.render.docx.page import letter_page, margin_parts
+from memocli.render.docx.page import margin_parts, own_page
 from memocli.render.docx.pictures import media_parts
 from memocli.render.docx.runs import RunWriter
 from memocli.render.docx.styles import OWN_IDS, styles_part
@@ -39,18 +39,18 @@ def render_docx(document: Document, template: bytes | None = None) -> bytes:
     ids = count(1)
     body = RunWriter(OWN_IDS, document.language, ids, document.draft)
     notes = RunWriter(OWN_IDS, document.language, ids, document.draft)
-    main = body_part(document, body, letter_page())
+    main = body_part(document, body, own_page(document.design))
     check_marks(document, body.marks)
     texts = {
         "docProps/core.xml": core_properties(document),
         "word/document.xml": main,
-        "word/styles.xml": styles_part(document.language),
+        "word/styles.xml": styles_part(document.language, document.design),
         "word/endnotes.xml": endnotes_part(document, notes),
         "word/_rels/endnotes.xml.rels": relationships(link_relationships(notes.links)),
         **margin_parts(document, body),
-        **own_parts(body.links, body.pictures, body.charts),
+        **own_parts(document.design, body.links, body.pictures, body.charts),
     }
     parts = {path: text.encode("utf-8") for path, text in texts.items()}
-    parts |= media_parts(body.pictures) | chart_parts(body.charts)
+    parts |= media_parts(body.pictures) | chart_parts(body.charts, document.design)
     parts["[Content_Types].xml"] = types_of(parts).encode()
     return zipped(parts)

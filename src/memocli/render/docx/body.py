@@ -9,6 +9,7 @@ from memocli.document import (
     Block,
     Chart,
     Columns,
+    Design,
     Document,
     Entry,
     Heading,
@@ -21,7 +22,6 @@ from memocli.document import (
     TitleFact,
 )
 from memocli.ooxml.markup import DECLARATION, NAMESPACES, escaped
-from memocli.render.design import DESIGN
 from memocli.render.docx.page import Page
 from memocli.render.docx.pictures import DRAWING_NAMESPACES
 from memocli.render.docx.properties import band_borders, notice_box
@@ -43,6 +43,7 @@ class Body(Struct):
 
     runs: RunWriter
     page: Page
+    design: Design
     own_bars: bool = True
     columns: int = 1
     _done: list[str] = []
@@ -81,7 +82,7 @@ class Body(Struct):
                 self._chart(block)
             case Notice(heading, text):
                 words = self.runs.words(heading, "Lead") + self.runs.words(f" {text}")
-                self.paragraph("BodyText", words, notice_box())
+                self.paragraph("BodyText", words, notice_box(self.design))
             case Entry():
                 self._entry(block)
             case Section(blocks):
@@ -125,9 +126,11 @@ class Body(Struct):
         """An entry is a line that stays with what follows it, its words, and smaller lines about them; a bar runs beside all."""
         place = self.runs.words(f"{_WIDE_BLANK}{entry.place}", "EntryPlace") if entry.place else ""
         keys = [topic.key for topic in entry.topics]
-        bar = entry_bar(keys)
+        bar = entry_bar(keys, self.design)
         self.paragraph(
-            "EntryLabel", self.runs.words(entry.label) + place, entry_bar(keys, is_label=True)
+            "EntryLabel",
+            self.runs.words(entry.label) + place,
+            entry_bar(keys, self.design, is_label=True),
         )
         for number, block in enumerate(entry.blocks, start=1):
             # Together on a page, where one can hold them.
@@ -151,7 +154,7 @@ class Body(Struct):
             self.paragraphs("ListContinue", others, further)
 
     def _picture(self, picture: Picture) -> None:
-        shape = self.runs.picture(picture, self.page.column_width(self.columns))
+        shape = self.runs.picture(picture, self.page.column_width(self.columns), self.page.height)
         self.paragraph("Picture", shape, "<w:keepNext/>" if picture.caption else "")
         if picture.caption:
             self.paragraph("PictureCaption", self.runs.words(picture.caption))
@@ -168,9 +171,8 @@ class Body(Struct):
     def _band(self, band: Band) -> None:
         """The band is as wide as the page, also where the text around it has columns."""
         before, words = self.columns, self.runs.words
-        bar = (
-            band_borders(DESIGN.verdict_colours.get(band.verdict_key, "")) if self.own_bars else ""
-        )
+        colour = self.design.verdict_colours.get(band.verdict_key, "") if self.own_bars else ""
+        bar = band_borders(colour, self.design)
         self.set_columns(1)
         self.paragraph("RequirementLabel", words(band.label), bar)
         self.paragraph("RequirementHeading", words(band.heading, language=band.language), bar)
@@ -232,7 +234,7 @@ class Body(Struct):
 
 def body_part(document: Document, runs: RunWriter, page: Page, *, own_bars: bool = True) -> str:
     """`word/document.xml`: title block, blocks, the text about the memo, and the heading that the endnotes follow."""
-    body = Body(runs, page, own_bars)
+    body = Body(runs, page, document.design, own_bars)
     _title_block(document, body)
     for block in document.blocks:
         body.block(block)

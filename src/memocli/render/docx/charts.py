@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
-from memocli.document import Chart, ChartMark
+from memocli.document import Chart, ChartMark, Design
 from memocli.ooxml.markup import DECLARATION, LINK_NAMESPACE, escaped
-from memocli.render.design import DESIGN
 
 CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 CHARTS: Final = "word/charts/"
@@ -24,12 +23,12 @@ _BAR: Final = 20
 _NAMED_BAR: Final = 40
 _LINES: Final = 170
 _LEGEND: Final = 18
-# Dashes, marker, colour: as many as checks allow lines, and the same that the SVG has.
+# Dashes, marker, name of the colour: as many as checks allow lines, and the same that the SVG has.
 _STYLES: Final = (
-    ("solid", "circle", DESIGN.accent),
-    ("dash", "square", DESIGN.ink),
-    ("sysDot", "triangle", DESIGN.ink),
-    ("dashDot", "diamond", DESIGN.muted),
+    ("solid", "circle", "accent"),
+    ("dash", "square", "ink"),
+    ("sysDot", "triangle", "ink"),
+    ("dashDot", "diamond", "muted"),
 )
 
 # A line of the chart, or the bars of one colour: what it is called, and its marks.
@@ -58,10 +57,10 @@ def chart_paths(charts: Sequence[Chart]) -> list[str]:
     return [f"{CHARTS}memocli{number}.xml" for number in range(1, len(charts) + 1)]
 
 
-def chart_parts(charts: Sequence[Chart]) -> dict[str, bytes]:
+def chart_parts(charts: Sequence[Chart], design: Design) -> dict[str, bytes]:
     """Path → part of the charts."""
     return {
-        path: _part(chart).encode("utf-8")
+        path: _part(chart, design).encode("utf-8")
         for path, chart in zip(chart_paths(charts), charts, strict=True)
     }
 
@@ -93,11 +92,9 @@ def _runs(chart: Chart) -> list[_Run]:
     ]
 
 
-def _part(chart: Chart) -> str:
+def _part(chart: Chart, design: Design) -> str:
     names, runs = _names(chart), _runs(chart)
-    series = "".join(
-        [_series(chart, place, run, names, len(runs)) for place, run in enumerate(runs)]
-    )
+    series = "".join([_series(chart, design, place, run, names) for place, run in enumerate(runs)])
     axes = '<c:axId val="1"/><c:axId val="2"/>'
     drawn = (
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
@@ -107,24 +104,25 @@ def _part(chart: Chart) -> str:
         f'{series}<c:gapWidth val="40"/>{axes}</c:barChart>'
     )
     legend = (
-        f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_words()}</c:legend>'
+        f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_words(design)}</c:legend>'
         if len(runs) > 1
         else ""
     )
     return (
         f'{DECLARATION}<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{_MAIN}" xmlns:r="{LINK_NAMESPACE}">'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
-        f"<c:plotArea><c:layout/>{drawn}{_axes(chart)}</c:plotArea>{legend}"
+        f"<c:plotArea><c:layout/>{drawn}{_axes(chart, design)}</c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="span"/></c:chart>'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_words()}</c:chartSpace>"
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_words(design)}</c:chartSpace>"
     )
 
 
-def _series(chart: Chart, place: int, run: _Run, names: tuple[str, ...], count: int) -> str:
+def _series(chart: Chart, design: Design, place: int, run: _Run, names: tuple[str, ...]) -> str:
     title, marks = run
     is_line = chart.kind == "line"
-    look = _line_look(place) if is_line else _bar_look(full=place == count - 1)
-    points = "" if is_line else _points(chart, marks)
+    is_last = place == len(_runs(chart)) - 1
+    look = _line_look(place, design) if is_line else _bar_look(design, full=is_last)
+    points = "" if is_line else _points(chart, design, marks)
     labels = "".join(
         [_label(at, mark, above=is_line) for at, mark in enumerate(marks) if mark is not None]
     )
@@ -146,19 +144,19 @@ def _texts(texts: tuple[str, ...]) -> str:
     return f'<c:strLit><c:ptCount val="{len(texts)}"/>{points}</c:strLit>'
 
 
-def _bar_look(*, full: bool) -> str:
-    return f'{_shape(full=full, exact=True)}<c:invertIfNegative val="0"/>'
+def _bar_look(design: Design, *, full: bool) -> str:
+    return f'{_shape(design, full=full, exact=True)}<c:invertIfNegative val="0"/>'
 
 
-def _shape(*, full: bool, exact: bool) -> str:
+def _shape(design: Design, *, full: bool, exact: bool) -> str:
     """A full bar, or a pale one with an edge; that of one that is not exact is dashed."""
-    fill = "FFFFFF" if not exact else DESIGN.accent if full else DESIGN.rule
-    edge = DESIGN.accent if full else DESIGN.muted
+    fill = "FFFFFF" if not exact else design.accent if full else design.rule
+    edge = design.accent if full else design.muted
     dashes = "" if exact else '<a:prstDash val="dash"/>'
     return f'<c:spPr>{_fill(fill)}<a:ln w="9525">{_fill(edge)}{dashes}</a:ln></c:spPr>'
 
 
-def _points(chart: Chart, marks: tuple[ChartMark | None, ...]) -> str:
+def _points(chart: Chart, design: Design, marks: tuple[ChartMark | None, ...]) -> str:
     """The bars that look otherwise than the others of their run."""
     over_years = len(chart.rows) == 1 and len(marks) > 1
     last = max((at for at, mark in enumerate(marks) if mark), default=0)
@@ -166,15 +164,16 @@ def _points(chart: Chart, marks: tuple[ChartMark | None, ...]) -> str:
     for at, mark in enumerate(marks):
         full = not over_years or at == last
         if mark and not (full and mark.is_exact):
-            look = _shape(full=full, exact=mark.is_exact)
+            look = _shape(design, full=full, exact=mark.is_exact)
             points.append(
                 f'<c:dPt><c:idx val="{at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>{look}</c:dPt>'
             )
     return "".join(points)
 
 
-def _line_look(place: int) -> str:
-    dashes, marker, colour = _STYLES[place % len(_STYLES)]
+def _line_look(place: int, design: Design) -> str:
+    dashes, marker, name = _STYLES[place % len(_STYLES)]
+    colour = getattr(design, name)
     return (
         f'<c:spPr><a:ln w="22225">{_fill(colour)}<a:prstDash val="{dashes}"/></a:ln></c:spPr>'
         f'<c:marker><c:symbol val="{marker}"/><c:size val="7"/><c:spPr>{_fill(colour)}'
@@ -196,7 +195,7 @@ def _shown() -> str:
     return "".join([f'<c:show{flag} val="{int(flag == "Val")}"/>' for flag in flags])
 
 
-def _axes(chart: Chart) -> str:
+def _axes(chart: Chart, design: Design) -> str:
     """The names beside the zero line, the first on top; the other axis is not drawn, since each mark has its number."""
     lying = chart.kind == "bar"
     values = [mark.value for row in chart.rows for mark in row.marks if mark]
@@ -205,7 +204,7 @@ def _axes(chart: Chart) -> str:
         f'<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{"maxMin" if lying else "minMax"}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{"l" if lying else "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f'<c:spPr><a:ln w="9525">{_fill(DESIGN.ink)}</a:ln></c:spPr>{_words()}'
+        f'<c:spPr><a:ln w="9525">{_fill(design.ink)}</a:ln></c:spPr>{_words(design)}'
         '<c:crossAx val="2"/><c:crosses val="autoZero"/></c:catAx>'
         f'<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>{lowest}</c:scaling>'
         f'<c:delete val="1"/><c:axPos val="{"b" if lying else "l"}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
@@ -218,10 +217,10 @@ def _fill(colour: str) -> str:
     return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
 
 
-def _words() -> str:
+def _words(design: Design) -> str:
     """The font and size of all words."""
-    size = round(DESIGN.small_size * 100)
+    size = round(design.small_size * 100)
     return (
-        f'<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="{size}" b="0">{_fill(DESIGN.ink)}'
-        f'<a:latin typeface="{DESIGN.sans}"/></a:defRPr></a:pPr></a:p></c:txPr>'
+        f'<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="{size}" b="0">{_fill(design.ink)}'
+        f'<a:latin typeface="{design.sans}"/></a:defRPr></a:pPr></a:p></c:txPr>'
     )

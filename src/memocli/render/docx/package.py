@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from memocli.document import Chart, Document, Picture
+from memocli.document import Chart, Design, Document, Picture
 from memocli.ooxml.markup import DECLARATION, NAMESPACES, escaped
 from memocli.ooxml.parts import (
     CORE_RELATION,
@@ -18,7 +18,6 @@ from memocli.ooxml.parts import (
     relationships,
     word_type,
 )
-from memocli.render.design import DESIGN
 from memocli.render.docx.charts import CHART_TYPE, CHARTS, chart_paths
 from memocli.render.docx.charts import relation_id as chart_id
 from memocli.render.docx.numbering import numbering_part
@@ -39,7 +38,10 @@ ENDNOTE_SETTINGS: Final = '<w:endnotePr><w:numFmt w:val="decimal"/><w:endnote w:
 
 
 def own_parts(
-    links: Mapping[str, str], pictures: Sequence[Picture], charts: Sequence[Chart]
+    design: Design,
+    links: Mapping[str, str],
+    pictures: Sequence[Picture],
+    charts: Sequence[Chart],
 ) -> dict[str, str]:
     """The parts around the text of our own file, without a template; `links`, `pictures` and `charts` are those of the body."""
     relations = {
@@ -65,9 +67,9 @@ def own_parts(
             + chart_relationships(charts)
         ),
         "word/settings.xml": own_settings(),
-        "word/fontTable.xml": _fonts(),
+        "word/fontTable.xml": _fonts(design),
         "word/numbering.xml": numbering_part(),
-        "word/theme/theme1.xml": theme_part(),
+        "word/theme/theme1.xml": theme_part(design),
     }
 
 
@@ -166,11 +168,11 @@ def own_settings() -> str:
     )
 
 
-def _fonts() -> str:
+def _fonts(design: Design) -> str:
     """The fonts by name; on a machine that lacks one, Word takes the `altName`."""
     faces = (
-        (DESIGN.sans, DESIGN.sans_fallback[0], "swiss"),
-        (DESIGN.serif, DESIGN.serif_fallback[0], "roman"),
+        (design.sans, design.sans_fallback[0], "swiss"),
+        (design.serif, design.serif_fallback[0], "roman"),
     )
     fonts = "".join(
         [

@@ -6,9 +6,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from memocli.document import Document
+from memocli.document import Design, Document
 from memocli.ooxml.markup import DECLARATION, NAMESPACES, escaped
-from memocli.render.design import DESIGN
 from memocli.render.docx.properties import twips
 from memocli.render.docx.runs import RunWriter
 from memocli.render.docx.watermark import watermark
@@ -30,7 +29,8 @@ class Page(Struct, frozen=True):
     """What every section of the file has in common.
 
     `references` (XML) names the headers and footers, which later sections inherit from the first; `size` and `margins` are
-    `w:pgSz` and `w:pgMar`; `text_width` and `gap` are in twips; `own_first` is true where page one has a header of its own.
+    `w:pgSz` and `w:pgMar`; `text_width` and `gap` are in twips; `own_first` is true where page one has a header of its own;
+    `height` is that of the paper, in inches.
     """
 
     references: str
@@ -39,6 +39,7 @@ class Page(Struct, frozen=True):
     text_width: int
     gap: int
     own_first: bool
+    height: float
 
     def column_width(self, columns: int) -> int:
         """The width of one of `columns` columns, in twips."""
@@ -55,22 +56,23 @@ class Page(Struct, frozen=True):
         )
 
 
-def letter_page() -> Page:
-    """Our own page: US Letter, with the margins of the design."""
-    side = twips(DESIGN.margin_side)
+def own_page(design: Design) -> Page:
+    """Our own page, with the size and margins of the design."""
+    side = twips(design.margin_side)
     margins = (
-        f'<w:pgMar w:top="{twips(DESIGN.margin_top)}" w:right="{side}" w:bottom="{twips(DESIGN.margin_bottom)}" '
-        f'w:left="{side}" w:header="{twips(DESIGN.margin_top / 2)}" w:footer="{twips(DESIGN.margin_bottom / 2)}" '
+        f'<w:pgMar w:top="{twips(design.margin_top)}" w:right="{side}" w:bottom="{twips(design.margin_bottom)}" '
+        f'w:left="{side}" w:header="{twips(design.margin_top / 2)}" w:footer="{twips(design.margin_bottom / 2)}" '
         'w:gutter="0"/>'
     )
-    width, height = twips(DESIGN.page_width), twips(DESIGN.page_height)
+    width, height = twips(design.page_width), twips(design.page_height)
     return Page(
         references=_OWN_REFERENCES,
         size=f'<w:pgSz w:w="{width}" w:h="{height}"/>',
         margins=margins,
         text_width=width - 2 * side,
-        gap=twips(DESIGN.column_gap),
+        gap=twips(design.column_gap),
         own_first=True,
+        height=design.page_height,
     )
 
 
@@ -90,13 +92,15 @@ def draft_mark(document: Document, runs: RunWriter) -> str:
     if not document.draft:
         return ""
     word = document.labels.draft
-    return f"<w:r><w:tab/></w:r>{runs.words(word, 'DraftMark')}{watermark(word)}"
+    return f"<w:r><w:tab/></w:r>{runs.words(word, 'DraftMark')}{watermark(word, document.design)}"
 
 
 def draft_paragraph(document: Document, runs: RunWriter) -> str:
     """The draft mark as a paragraph of its own, for the header of a house template."""
     style = escaped(runs.styles["Header"])
-    mark = runs.words(document.labels.draft, "DraftMark") + watermark(document.labels.draft)
+    mark = runs.words(document.labels.draft, "DraftMark") + watermark(
+        document.labels.draft, document.design
+    )
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:jc w:val="right"/></w:pPr>{mark}</w:p>'
 
 

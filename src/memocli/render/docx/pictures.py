@@ -19,13 +19,14 @@ _EMU_PER_INCH: Final = 914400
 _TWIPS_PER_INCH: Final = 1440
 
 
-def drawing(picture: Picture, number: int, drawing_id: int, room: int) -> str:
-    """The `w:drawing` of the picture that `relation_id(number)` refers to, at most `room` twips wide.
+def drawing(picture: Picture, number: int, drawing_id: int, room: int, page_height: float) -> str:
+    """The `w:drawing` of the picture that `relation_id(number)` refers to, at most `room` twips wide, on a page so high in inches.
 
     `drawing_id` is unique in the file.
     """
     width, height = (
-        max(1, round(side * _EMU_PER_INCH)) for side in fitted(picture, room / _TWIPS_PER_INCH)
+        max(1, round(side * _EMU_PER_INCH))
+        for side in fitted(picture, room / _TWIPS_PER_INCH, page_height)
     )
     name = escaped(picture.file or f"Picture {number}")
     names = f'id="{drawing_id}" name="{name}" descr="{escaped(picture.alt)}"'

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from memocli.document import Design
 from memocli.ooxml.markup import escaped
-from memocli.render.design import DESIGN
 
 _BAND_PADDING = 8  # points between the band's edge and its words
 
@@ -60,7 +60,7 @@ def paragraph_properties(  # noqa: PLR0913 — each names one property of a para
     keep_lines: bool = False,
     numbering: int = 0,
     band: bool = False,
-    rule: str = "",
+    borders: str = "",
     right_tab: float = 0,
     hyphenate: bool = True,
     left: float = 0,
@@ -70,13 +70,13 @@ def paragraph_properties(  # noqa: PLR0913 — each names one property of a para
 ) -> str:
     """A `w:pPr`. Spaces and `line` are in points; `left`, `right`, `hanging` and `right_tab` in inches.
 
-    `rule` names the side on which a line runs, `top` or `bottom`; `numbering` a list of the numbering part.
+    `borders` (XML) is what `edge` or `band_box` gives; `numbering` a list of the numbering part.
     """
     parts = (
         "<w:keepNext/>" if keep_next else "",
         "<w:keepLines/>" if keep_lines else "",
         f'<w:numPr><w:numId w:val="{numbering}"/></w:numPr>' if numbering else "",
-        _borders(band=band, rule=rule),
+        borders,
         _tabs(hanging=hanging, right_tab=right_tab),
         "" if hyphenate else "<w:suppressAutoHyphens/>",
         _spacing(before, after, line, exact=exact),
@@ -86,30 +86,31 @@ def paragraph_properties(  # noqa: PLR0913 — each names one property of a para
     return f"<w:pPr>{''.join(parts)}</w:pPr>"
 
 
-def _borders(*, band: bool, rule: str) -> str:
-    if rule:
-        return f'<w:pBdr><w:{rule} w:val="single" w:sz="8" w:space="6" w:color="{DESIGN.accent}"/></w:pBdr>'
-    if not band:
-        return ""
-    return (
-        f'{band_borders(DESIGN.accent)}<w:shd w:val="clear" w:color="auto" w:fill="{DESIGN.band}"/>'
-    )
+def edge(side: str, design: Design) -> str:
+    """The `w:pBdr` of a line on one side of a paragraph, `top` or `bottom`."""
+    return f'<w:pBdr><w:{side} w:val="single" w:sz="8" w:space="6" w:color="{design.accent}"/></w:pBdr>'
 
 
-def band_borders(colour: str) -> str:
+def band_box(design: Design) -> str:
+    """The `w:pBdr` and `w:shd` of the band."""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{design.band}"/>'
+    return band_borders(design.accent, design) + shade
+
+
+def band_borders(colour: str, design: Design) -> str:
     """The `w:pBdr` of the band, its bar in `colour`, or empty for no colour."""
     if not colour:
         return ""
-    pale = f'w:val="single" w:sz="4" w:space="{_BAND_PADDING - 2}" w:color="{DESIGN.band}"'
+    pale = f'w:val="single" w:sz="4" w:space="{_BAND_PADDING - 2}" w:color="{design.band}"'
     bar = f'w:val="single" w:sz="36" w:space="{_BAND_PADDING}" w:color="{colour}"'
     return f"<w:pBdr><w:top {pale}/><w:left {bar}/><w:bottom {pale}/><w:right {pale}/></w:pBdr>"
 
 
-def notice_box() -> str:
+def notice_box(design: Design) -> str:
     """The `w:pBdr`, `w:shd` and `w:ind` of a box that says what is missing, whatever the style of its paragraph."""
-    edge = f'w:val="single" w:sz="12" w:space="4" w:color="{DESIGN.accent}"'
+    edge = f'w:val="single" w:sz="12" w:space="4" w:color="{design.accent}"'
     sides = "".join(f"<w:{side} {edge}/>" for side in ("top", "left", "bottom", "right"))
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{DESIGN.mark}"/>'
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{design.mark}"/>'
     return f'<w:pBdr>{sides}</w:pBdr>{shade}<w:ind w:left="120" w:right="120"/>'
 
 

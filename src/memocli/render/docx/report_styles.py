@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from memocli.render.design import DESIGN
+from memocli.document import Design
 from memocli.render.docx.properties import paragraph_properties, run_properties, twips
 from memocli.render.docx.style import Style, character_style, paragraph_style
 
@@ -19,14 +19,14 @@ _LIST_INDENT: Final = 0.18  # inches
 _BARS: Final = {"probable": "partly-met", "dropped": "not-met", "added": ""}
 
 
-def entry_bar(keys: Collection[str], *, is_label: bool = False) -> str:
+def entry_bar(keys: Collection[str], design: Design, *, is_label: bool = False) -> str:
     """The `w:pBdr` of a paragraph of an entry with these topics: a bar at its left, as on the page.
 
     Word joins the bars of neighbours with the same border and indent. Those of a label are a point off, in both, so that its bar is at
     the same place, but never joins that of the entry before it.
     """
     key = next((key for key in _BARS if key in keys), None)
-    colour = DESIGN.rule if key is None else DESIGN.verdict_colours.get(_BARS[key], DESIGN.link)
+    colour = design.rule if key is None else design.verdict_colours.get(_BARS[key], design.link)
     kind = "dashed" if key == "probable" else "single"
     space = _BAR_SPACE + is_label
     return (
@@ -41,9 +41,9 @@ def entry_list_indent(*, is_further: bool = False) -> str:
     return f'<w:ind w:left="{left}"{hanging}/>'
 
 
-def report_styles() -> tuple[Style, ...]:
+def report_styles(design: Design) -> tuple[Style, ...]:
     """The styles, in their order."""
-    small = DESIGN.small_size
+    small = design.small_size
     label = paragraph_properties(
         before=9,
         after=0,
@@ -52,7 +52,7 @@ def report_styles() -> tuple[Style, ...]:
         keep_lines=True,
         hyphenate=False,
         left=_INDENT + 1 / _POINTS,
-    ) + run_properties(font=DESIGN.sans, bold=True, size=small, colour=DESIGN.accent)
+    ) + run_properties(font=design.sans, bold=True, size=small, colour=design.accent)
     detail = paragraph_properties(
         before=0,
         after=1,
@@ -60,13 +60,13 @@ def report_styles() -> tuple[Style, ...]:
         left=_INDENT,
         hyphenate=False,
         keep_lines=True,
-    ) + run_properties(font=DESIGN.sans, size=small)
+    ) + run_properties(font=design.sans, size=small)
     return (
         paragraph_style("EntryLabel", "Entry Label", following="EntryText", body=label),
         character_style(
             "EntryPlace",
             "Entry Place",
-            f'<w:rPr><w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="{DESIGN.muted}"/></w:rPr>',
+            f'<w:rPr><w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="{design.muted}"/></w:rPr>',
         ),
         paragraph_style(
             "EntryText",
@@ -74,6 +74,6 @@ def report_styles() -> tuple[Style, ...]:
             body=paragraph_properties(before=0, after=3, left=_INDENT, keep_lines=True),
         ),
         paragraph_style("EntryDetail", "Entry Detail", body=detail),
-        character_style(DELETED, "Deleted", run_properties(strike=True, colour=DESIGN.accent)),
-        character_style(INSERTED, "Inserted", run_properties(colour=DESIGN.link, underline=True)),
+        character_style(DELETED, "Deleted", run_properties(strike=True, colour=design.accent)),
+        character_style(INSERTED, "Inserted", run_properties(colour=design.link, underline=True)),
     )

@@ -120,10 +120,11 @@ class RunWriter(Struct):
         run = self.words(str(number), "Hyperlink")
         return f'<w:hyperlink w:anchor="{note_bookmark(number)}" w:history="1">{run}</w:hyperlink>'
 
-    def picture(self, picture: Picture, room: int) -> str:
-        """One run that holds a picture, at most `room` twips wide."""
+    def picture(self, picture: Picture, room: int, page_height: float) -> str:
+        """One run that holds a picture, at most `room` twips wide, on a page so high in inches."""
         self.pictures.append(picture)
-        shape = drawing(picture, len(self.pictures), next(self.bookmark_ids), room)
+        number = len(self.pictures)
+        shape = drawing(picture, number, next(self.bookmark_ids), room, page_height)
         return self.run(shape, Look(self.language))
 
     def _runs(self, children: tuple[Inline, ...], look: Look) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from memocli.render.design import DESIGN
+from memocli.document import Design
 from memocli.render.docx.numbering import BULLETS, INDENT
-from memocli.render.docx.properties import paragraph_properties, run_properties
+from memocli.render.docx.properties import band_box, edge, paragraph_properties, run_properties
 from memocli.render.docx.report_styles import report_styles
 from memocli.render.docx.style import Style, character_style, paragraph_style
 
@@ -32,8 +30,8 @@ def _defaults() -> tuple[Style, ...]:
     )
 
 
-def _heading(level: int) -> Style:
-    size = DESIGN.heading_sizes[level - 1]
+def _heading(level: int, design: Design) -> Style:
+    size = design.heading_sizes[level - 1]
     body = paragraph_properties(
         before=(14, 10, 8)[level - 1],
         after=(5, 3, 2)[level - 1],
@@ -42,31 +40,37 @@ def _heading(level: int) -> Style:
         keep_lines=True,
         hyphenate=False,
         outline=level - 1,
-    ) + run_properties(font=DESIGN.sans, bold=True, size=size, colour=DESIGN.accent)
+    ) + run_properties(font=design.sans, bold=True, size=size, colour=design.accent)
     return paragraph_style(f"Heading{level}", f"heading {level}", following="BodyText", body=body)
 
 
-def _title_block() -> tuple[Style, ...]:
+def _title_block(design: Design) -> tuple[Style, ...]:
     title = paragraph_properties(
-        before=0, after=4, line=DESIGN.title_size * 1.1, keep_next=True, hyphenate=False
-    ) + run_properties(font=DESIGN.sans, bold=True, size=DESIGN.title_size)
+        before=0, after=4, line=design.title_size * 1.1, keep_next=True, hyphenate=False
+    ) + run_properties(font=design.sans, bold=True, size=design.title_size)
     subtitle = paragraph_properties(
         before=0, after=10, line=16, keep_next=True, hyphenate=False
-    ) + run_properties(font=DESIGN.sans, size=DESIGN.heading_sizes[1] + 1, colour=DESIGN.muted)
+    ) + run_properties(font=design.sans, size=design.heading_sizes[1] + 1, colour=design.muted)
     fact = paragraph_properties(
-        after=2, line=DESIGN.body_size * 1.3, hanging=0.9, hyphenate=False, rule="bottom"
-    ) + run_properties(font=DESIGN.sans, size=DESIGN.body_size - 0.5)
+        after=2,
+        line=design.body_size * 1.3,
+        hanging=0.9,
+        hyphenate=False,
+        borders=edge("bottom", design),
+    ) + run_properties(font=design.sans, size=design.body_size - 0.5)
     return (
         paragraph_style("Title", "Title", following="Subtitle", body=title),
         paragraph_style("Subtitle", "Subtitle", following="BodyText", body=subtitle),
         paragraph_style("TitleFact", "Title Fact", body=fact),
         character_style(
-            "TitleFactLabel", "Title Fact Label", run_properties(bold=True, colour=DESIGN.muted)
+            "TitleFactLabel", "Title Fact Label", run_properties(bold=True, colour=design.muted)
         ),
     )
 
 
-def _band_line(*, before: float = 0, after: float = 0, size: float, keep_next: bool = True) -> str:
+def _band_line(
+    design: Design, *, before: float = 0, after: float = 0, size: float, keep_next: bool = True
+) -> str:
     """Properties of one line of the band. Word joins neighbours into one box only where their borders and indents agree."""
     return paragraph_properties(
         before=before,
@@ -75,53 +79,54 @@ def _band_line(*, before: float = 0, after: float = 0, size: float, keep_next: b
         keep_next=keep_next,
         keep_lines=True,
         band=True,
+        borders=band_box(design),
         hyphenate=False,
     )
 
 
-def _band() -> tuple[Style, ...]:
-    small, large, body = DESIGN.small_size, DESIGN.heading_sizes[0], DESIGN.body_size
+def _band(design: Design) -> tuple[Style, ...]:
+    small, large, body = design.small_size, design.heading_sizes[0], design.body_size
     label = run_properties(
-        font=DESIGN.sans, bold=True, caps=True, size=small, colour=DESIGN.accent, tracking=0.6
+        font=design.sans, bold=True, caps=True, size=small, colour=design.accent, tracking=0.6
     )
     return (
         paragraph_style(
             "RequirementLabel",
             "Requirement Label",
             following="RequirementHeading",
-            body=_band_line(before=14, size=small) + label,
+            body=_band_line(design, before=14, size=small) + label,
         ),
         paragraph_style(
             "RequirementHeading",
             "Requirement Heading",
             based_on="Heading1",
             following="RequirementCondition",
-            body=_band_line(after=3, size=large) + run_properties(colour=DESIGN.ink),
+            body=_band_line(design, after=3, size=large) + run_properties(colour=design.ink),
         ),
         paragraph_style(
             "RequirementCondition",
             "Requirement Condition",
             following="RequirementVerdict",
-            body=_band_line(after=4, size=body),
+            body=_band_line(design, after=4, size=body),
         ),
         paragraph_style(
             "RequirementVerdict",
             "Requirement Verdict",
             following="BodyText",
-            body=_band_line(after=10, size=body + 1)
-            + run_properties(font=DESIGN.sans, size=body + 1),
+            body=_band_line(design, after=10, size=body + 1)
+            + run_properties(font=design.sans, size=body + 1),
         ),
     )
 
 
-def _band_words() -> tuple[Style, ...]:
+def _band_words(design: Design) -> tuple[Style, ...]:
     """What is inside a line of the band: its small label, and the verdict in its colour."""
     label = run_properties(
-        font=DESIGN.sans,
+        font=design.sans,
         bold=True,
         caps=True,
-        size=DESIGN.small_size - 0.5,
-        colour=DESIGN.muted,
+        size=design.small_size - 0.5,
+        colour=design.muted,
         tracking=0.4,
     )
     verdicts = [
@@ -130,15 +135,15 @@ def _band_words() -> tuple[Style, ...]:
             "Verdict " + key.replace("-", " "),
             run_properties(bold=True, colour=colour),
         )
-        for key, colour in DESIGN.verdict_colours.items()
+        for key, colour in design.verdict_colours.items()
     ]
     return (character_style("RequirementWord", "Requirement Word", label), *verdicts)
 
 
-def _running_text() -> tuple[Style, ...]:
+def _running_text(design: Design) -> tuple[Style, ...]:
     return (
         paragraph_style("BodyText", "Body Text", body=paragraph_properties(after=5)),
-        character_style("Lead", "Lead", run_properties(font=DESIGN.sans, bold=True)),
+        character_style("Lead", "Lead", run_properties(font=design.sans, bold=True)),
         paragraph_style(
             "Quote",
             "Quote",
@@ -147,23 +152,23 @@ def _running_text() -> tuple[Style, ...]:
             + run_properties(italic=True),
         ),
         character_style(
-            "Hyperlink", "Hyperlink", run_properties(colour=DESIGN.link, underline=True)
+            "Hyperlink", "Hyperlink", run_properties(colour=design.link, underline=True)
         ),
         character_style(
             "Fault",
             "Fault",
             run_properties(
-                font=DESIGN.sans,
+                font=design.sans,
                 bold=True,
-                size=DESIGN.small_size,
-                colour=DESIGN.accent,
+                size=design.small_size,
+                colour=design.accent,
                 shade="ffe9a8",
             ),
         ),
         character_style(
             "DraftMark",
             "Draft Mark",
-            run_properties(bold=True, caps=True, colour=DESIGN.accent, tracking=1),
+            run_properties(bold=True, caps=True, colour=design.accent, tracking=1),
         ),
         paragraph_style(
             "SectionEnd",
@@ -174,45 +179,45 @@ def _running_text() -> tuple[Style, ...]:
     )
 
 
-def _tables() -> tuple[Style, ...]:
-    rule = f'w:val="single" w:sz="4" w:space="0" w:color="{DESIGN.rule}"'
+def _tables(design: Design) -> tuple[Style, ...]:
+    rule = f'w:val="single" w:sz="4" w:space="0" w:color="{design.rule}"'
     table = (
         f"<w:tblPr><w:tblBorders><w:bottom {rule}/><w:insideH {rule}/></w:tblBorders>"
         '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="80" w:type="dxa"/>'
         '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" '
-        f'w:color="{DESIGN.accent}"/></w:tcBorders></w:tcPr></w:tblStylePr>'
+        f'w:color="{design.accent}"/></w:tcBorders></w:tcPr></w:tblStylePr>'
     )
-    caption = paragraph_properties(before=6, after=3, line=DESIGN.small_size * 1.3, keep_next=True)
-    cell = paragraph_properties(before=0, after=0, line=DESIGN.small_size * 1.3, hyphenate=False)
+    caption = paragraph_properties(before=6, after=3, line=design.small_size * 1.3, keep_next=True)
+    cell = paragraph_properties(before=0, after=0, line=design.small_size * 1.3, hyphenate=False)
     return (
         paragraph_style(
             "Caption",
             "caption",
             following="BodyText",
-            body=caption + run_properties(font=DESIGN.sans, bold=True, size=DESIGN.small_size),
+            body=caption + run_properties(font=design.sans, bold=True, size=design.small_size),
         ),
         Style("MemoTable", "table", "Memo Table", table, "TableNormal"),
         paragraph_style(
             "TableText",
             "Table Text",
-            body=cell + run_properties(font=DESIGN.sans, size=DESIGN.small_size),
+            body=cell + run_properties(font=design.sans, size=design.small_size),
         ),
         paragraph_style(
             "TableHead",
             "Table Head",
             based_on="TableText",
             body=paragraph_properties(keep_next=True)
-            + run_properties(bold=True, colour=DESIGN.muted),
+            + run_properties(bold=True, colour=design.muted),
         ),
     )
 
 
-def _lists_and_pictures() -> tuple[Style, ...]:
-    picture = paragraph_properties(before=5, after=5, line=DESIGN.body_size, hyphenate=False)
+def _lists_and_pictures(design: Design) -> tuple[Style, ...]:
+    picture = paragraph_properties(before=5, after=5, line=design.body_size, hyphenate=False)
     caption = (
         '<w:pPr><w:keepNext w:val="0"/><w:spacing w:before="40" w:after="160"/></w:pPr>'
-        f'<w:rPr><w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="{DESIGN.muted}"/></w:rPr>'
+        f'<w:rPr><w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="{design.muted}"/></w:rPr>'
     )
     return (
         paragraph_style(
@@ -232,13 +237,13 @@ def _lists_and_pictures() -> tuple[Style, ...]:
     )
 
 
-def _margins_and_end() -> tuple[Style, ...]:
-    small = run_properties(font=DESIGN.sans, size=DESIGN.small_size - 0.5, colour=DESIGN.muted)
+def _margins_and_end(design: Design) -> tuple[Style, ...]:
+    small = run_properties(font=design.sans, size=design.small_size - 0.5, colour=design.muted)
     running = paragraph_properties(
-        line=DESIGN.small_size * 1.3, right_tab=DESIGN.page_width - 2 * DESIGN.margin_side
+        line=design.small_size * 1.3, right_tab=design.page_width - 2 * design.margin_side
     )
-    about = paragraph_properties(before=0, after=4, line=DESIGN.small_size * DESIGN.leading)
-    note = paragraph_properties(after=2, line=DESIGN.note_size * 1.3, hanging=0.24)
+    about = paragraph_properties(before=0, after=4, line=design.small_size * design.leading)
+    note = paragraph_properties(after=2, line=design.note_size * 1.3, hanging=0.24)
     return (
         paragraph_style("Header", "header", body=running + small),
         paragraph_style("Footer", "footer", body=running + small),
@@ -248,37 +253,39 @@ def _margins_and_end() -> tuple[Style, ...]:
             based_on="Heading1",
             following="About",
             body=paragraph_properties(
-                before=16, after=2, line=DESIGN.body_size * 1.3, keep_next=True
+                before=16, after=2, line=design.body_size * 1.3, keep_next=True
             )
-            + run_properties(size=DESIGN.heading_sizes[1]),
+            + run_properties(size=design.heading_sizes[1]),
         ),
         paragraph_style(
             "NotesHeading",
             "Notes Heading",
             based_on="Heading1",
-            body=paragraph_properties(before=16, after=6, rule="top"),
+            body=paragraph_properties(before=16, after=6, borders=edge("top", design)),
         ),
-        paragraph_style("About", "About", body=about + run_properties(size=DESIGN.small_size)),
+        paragraph_style("About", "About", body=about + run_properties(size=design.small_size)),
         paragraph_style(
-            "EndnoteText", "endnote text", body=note + run_properties(size=DESIGN.note_size)
+            "EndnoteText", "endnote text", body=note + run_properties(size=design.note_size)
         ),
         character_style(
             "EndnoteReference",
             "endnote reference",
-            run_properties(font=DESIGN.sans, bold=True, colour=DESIGN.accent, superscript=True),
+            run_properties(font=design.sans, bold=True, colour=design.accent, superscript=True),
         ),
     )
 
 
-STYLES: Final[tuple[Style, ...]] = (
-    *_defaults(),
-    *_title_block(),
-    *(_heading(level) for level in (1, 2, 3)),
-    *_band(),
-    *_band_words(),
-    *_running_text(),
-    *_tables(),
-    *_lists_and_pictures(),
-    *report_styles(),
-    *_margins_and_end(),
-)
+def styles_of(design: Design) -> tuple[Style, ...]:
+    """All styles, in their order; their ids and names are the same in every design."""
+    return (
+        *_defaults(),
+        *_title_block(design),
+        *(_heading(level, design) for level in (1, 2, 3)),
+        *_band(design),
+        *_band_words(design),
+        *_running_text(design),
+        *_tables(design),
+        *_lists_and_pictures(design),
+        *report_styles(design),
+        *_margins_and_end(design),
+    )

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
+from memocli.document import Design
 from memocli.ooxml.markup import DECLARATION, NAMESPACES, escaped
-from memocli.render.design import DESIGN
 from memocli.render.docx.properties import paragraph_properties, run_properties
 from memocli.render.docx.style import Style
-from memocli.render.docx.style_list import STYLES
+from memocli.render.docx.style_list import styles_of
 
 # Our style id → the id that the file uses.
 StyleIds: TypeAlias = Mapping[str, str]
-OWN_IDS: Final[StyleIds] = {style.id: style.id for style in STYLES}
+OWN_IDS: Final[StyleIds] = {style.id: style.id for style in styles_of(Design())}
 
 _WORDS_OWN: Final = frozenset(
     "Normal|Default Paragraph Font|Normal Table|No List|Title|Subtitle|heading 1|heading 2|heading 3|Body Text|List Bullet|List Continue|Quote|"
@@ -42,11 +42,12 @@ def style_element(style: Style, ids: StyleIds = OWN_IDS) -> str:
     )
 
 
-def styles_part(language: str) -> str:
+def styles_part(language: str, design: Design) -> str:
     """`word/styles.xml` for a document in `language`."""
+    styles = "".join(map(style_element, styles_of(design)))
     run = run_properties(
-        font=DESIGN.serif, size=DESIGN.body_size, colour=DESIGN.ink, language=language
+        font=design.serif, size=design.body_size, colour=design.ink, language=language
     )
-    paragraph = paragraph_properties(line=DESIGN.body_size * DESIGN.leading)
+    paragraph = paragraph_properties(line=design.body_size * design.leading)
     defaults = f"<w:docDefaults><w:rPrDefault>{run}</w:rPrDefault><w:pPrDefault>{paragraph}</w:pPrDefault></w:docDefaults>"
-    return f"{DECLARATION}<w:styles {NAMESPACES}>{defaults}{''.join(map(style_element, STYLES))}</w:styles>"
+    return f"{DECLARATION}<w:styles {NAMESPACES}>{defaults}{styles}</w:styles>"

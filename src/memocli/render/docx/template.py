@@ -33,7 +33,7 @@ from memocli.render.docx.package import (
 from memocli.render.docx.page import draft_header, draft_paragraph
 from memocli.render.docx.pictures import EXTENSIONS, media_parts
 from memocli.render.docx.runs import RunWriter
-from memocli.render.docx.style_list import STYLES
+from memocli.render.docx.style_list import styles_of
 from memocli.render.docx.styles import StyleIds, style_element, styles_part
 from memocli.render.docx.template_bullets import give_bullets
 from memocli.render.docx.template_clean import Part
@@ -69,7 +69,7 @@ def fill_template(document: Document, template: bytes) -> bytes:
 def filled_parts(document: Document, template: bytes) -> dict[str, bytes]:
     """Path → bytes of the parts of the document with the styles and page of `template`."""
     numbers = count(1)
-    house = open_house(template, numbers)
+    house = open_house(template, numbers, document.design)
     ids, own_band = _fill_styles(document, house)
     _fill_settings(house)
     body = RunWriter(ids, document.language, numbers, document.draft)
@@ -86,7 +86,9 @@ def filled_parts(document: Document, template: bytes) -> dict[str, bytes]:
         "word/_rels/document.xml.rels": _relations(house, body).encode(),
     }
     check_marks(document, body.marks)
-    parts |= _house_parts(house) | media_parts(body.pictures) | chart_parts(body.charts)
+    parts |= (
+        _house_parts(house) | media_parts(body.pictures) | chart_parts(body.charts, document.design)
+    )
     parts["[Content_Types].xml"] = types_of(parts).encode()
     return parts
 
@@ -121,7 +123,7 @@ def _margin_path(house: House, place: int) -> str:
 def _fill_styles(document: Document, house: House) -> tuple[StyleIds, bool]:
     """Add the styles that the template lacks. Our style id → the template's; whether the band has only our styles."""
     if "styles" not in house.parts:
-        own = etree.fromstring(styles_part(document.language).encode())
+        own = etree.fromstring(styles_part(document.language, document.design).encode())
         house.parts["styles"] = Part(own, [])
     root = house.parts["styles"].root
     known = {_key(style): style.get(f"{_W}styleId", "") for style in root.iterfind(f"{_W}style")}
@@ -132,7 +134,7 @@ def _fill_styles(document: Document, house: House) -> tuple[StyleIds, bool]:
         if style.get(f"{_W}default") in {"1", "true"}
     }
     ids, missing = {}, []
-    for style in STYLES:
+    for style in styles_of(document.design):
         ids[style.id] = known.get((style.kind, style.name.lower()), "")
         if not ids[style.id]:
             ids[style.id] = style.id if style.id not in taken else f"Memo{style.id}"

@@ -13,10 +13,12 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from memocli.document import Design
 from memocli.ooxml.markup import LINK_NAMESPACE
 from memocli.ooxml.package import Element, Package, open_package
 from memocli.ooxml.parts import word_type
-from memocli.render.docx.page import Page, letter_page
+from memocli.render.docx.page import Page, own_page
+from memocli.render.docx.properties import twips
 from memocli.render.docx.template_clean import Part, is_on, read_part
 from memocli.render.docx.template_known import (
     FONTS,
@@ -58,8 +60,8 @@ class House(Struct):
     references: dict[tuple[str, str], int] = {}
 
 
-def open_house(template: bytes, ids: Iterator[int]) -> House:
-    """Open the template; `ids` are fresh numbers for drawings.
+def open_house(template: bytes, ids: Iterator[int], design: Design) -> House:
+    """Open the template; `ids` are fresh numbers for drawings, `design` is for what it does not say.
 
     Raises UserError, one sentence, where it is not a Word file that memocli can use.
     """
@@ -75,7 +77,7 @@ def open_house(template: bytes, ids: Iterator[int]) -> House:
         for kind, known in _KINDS.items()
         if (path := file.path_of(kind))
     }
-    house = House(parts, _page(file, sections))
+    house = House(parts, _page(file, sections, design))
     for kind, known in _MARGINS.items():
         _read_margins(house, file, sections, kind, known, ids)
     return house
@@ -113,10 +115,10 @@ def _read_margins(
         house.references[kind, pages] = places[path]
 
 
-def _page(file: Package, sections: list[Element]) -> Page:
+def _page(file: Package, sections: list[Element], design: Design) -> Page:
     """The page of the template's last section; our own where it has none. Headers and footers are not in it yet."""
     first = any(is_on(found) for one in sections for found in one.iterfind(f"{_W}titlePg"))
-    page = replace(letter_page(), references="", own_first=first)
+    page = replace(own_page(design), references="", own_first=first)
     size = sections[-1].find(f"{_W}pgSz") if sections else None
     margins = sections[-1].find(f"{_W}pgMar") if sections else None
     if size is None or margins is None:
@@ -135,6 +137,7 @@ def _page(file: Package, sections: list[Element]) -> Page:
         size=f"<w:pgSz{_attributes(paper)}{turned}/>",
         margins=f"<w:pgMar{_attributes(edges)}/>",
         text_width=width,
+        height=paper["h"] / twips(1),
     )
 
 

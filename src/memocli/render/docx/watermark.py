@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from memocli.document import Design
 from memocli.ooxml.markup import escaped
-from memocli.render.design import DESIGN
 from memocli.render.draft import SLOPE, letter_size
 
 # Declared here, since only the headers of a draft need them.
@@ -27,7 +27,7 @@ _TEXT_SHAPE: Final = (
 )
 
 
-def watermark(word: str) -> str:
+def watermark(word: str, design: Design) -> str:
     """A run that lays the word, pale and slanted, behind the text of each page that has this header."""
     size = letter_size(word) * 72
     style = (
@@ -38,7 +38,7 @@ def watermark(word: str) -> str:
     return (
         f"<w:r><w:rPr><w:noProof/></w:rPr><w:pict {_NAMESPACES}>{_TEXT_SHAPE}"
         f'<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" alt="{escaped(word)}" '
-        f'style="{style}" o:allowincell="f" fillcolor="#{DESIGN.watermark}" stroked="f">'
-        f'<v:textpath style="font-family:&quot;{DESIGN.sans_fallback[0]}&quot;;font-size:1pt" string="{escaped(word)}"/>'
+        f'style="{style}" o:allowincell="f" fillcolor="#{design.watermark}" stroked="f">'
+        f'<v:textpath style="font-family:&quot;{design.sans_fallback[0]}&quot;;font-size:1pt" string="{escaped(word)}"/>'
         '<w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict></w:r>'
     )

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from functools import partial
 from hashlib import sha256
 from html import unescape
 from traceback import extract_tb
@@ -33,6 +34,7 @@ from memocli.document import (
     Block,
     Chart,
     Columns,
+    Design,
     Document,
     Entry,
     Heading,
@@ -47,7 +49,6 @@ from memocli.document import (
 )
 from memocli.errors import UserError
 from memocli.render.charts import chart_picture, chart_svg
-from memocli.render.design import DESIGN
 from memocli.render.draft import draft_rules
 from memocli.render.html import compiled
 from memocli.render.html.environment import BoundedEnvironment
@@ -97,11 +98,13 @@ def render_html(
     check_invariants(document)
     word = word_markup and medium == "screen"
     writer = InlineWriter(document, word=word, paper=medium == "pdf")
-    sheet = design_rules(DESIGN) + stylesheet + draft_rules(document, paper=medium == "pdf")
+    sheet = (
+        design_rules(document.design) + stylesheet + draft_rules(document, paper=medium == "pdf")
+    )
     values: dict[str, Any] = {
         "document": document,
         "language": paper_language(document) if medium == "pdf" else document.language,
-        "design": DESIGN,
+        "design": document.design,
         "stylesheet": _as_style(sheet),
         "medium": medium,
         "word_markup": word,
@@ -156,19 +159,19 @@ def line_of(error: Exception) -> int:
 
 def environment_of(writer: InlineWriter) -> BoundedEnvironment:
     """What a template may use, besides the values that it is filled in with."""
-    environment = BoundedEnvironment()
+    environment, design = BoundedEnvironment(), writer.design
     environment.filters["inlines"] = writer.inlines
     environment.filters["paragraphs"] = writer.paragraphs
     environment.filters["kind"] = lambda block: _KINDS[type(block)]
     environment.filters["in_comment"] = in_comment
     environment.filters["data_address"] = data_address
-    environment.filters["column_pixels"] = column_pixels
+    environment.filters["column_pixels"] = partial(column_pixels, design=design)
     environment.filters["named_sections"] = lambda blocks: [
         block for block in blocks if isinstance(block, Section) and block.name
     ]
     environment.filters["topics"] = lambda sections: Section(tuple(sections)).topics
-    environment.filters["chart"] = lambda chart: Markup(chart_svg(chart))  # noqa: S704  it escapes
-    environment.filters["chart_address"] = chart_address
+    environment.filters["chart"] = lambda chart: Markup(chart_svg(chart, design))  # noqa: S704  it escapes
+    environment.filters["chart_address"] = partial(chart_address, design=design)
     environment.filters["citing"] = writer.citing
     environment.globals["word_mark"] = word_mark
     environment.globals["numbered"] = numbered
@@ -221,9 +224,9 @@ def data_address(picture: Picture) -> str:
     return f"data:{picture.media_type};base64,{b64encode(picture.data).decode('ascii')}"
 
 
-def chart_address(chart: Chart) -> str:
+def chart_address(chart: Chart, design: Design) -> str:
     """An address that holds the drawing of a chart itself."""
-    return f"data:image/svg+xml;base64,{b64encode(chart_picture(chart)).decode('ascii')}"
+    return f"data:image/svg+xml;base64,{b64encode(chart_picture(chart, design)).decode('ascii')}"
 
 
 def _as_style(css: str) -> Markup:

@@ -52,6 +52,7 @@ class InlineWriter:
 
     def __init__(self, document: Document, *, word: bool, paper: bool) -> None:
         self._document = document
+        self.design = document.design
         self._word = word
         self._paper = paper
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import asdict
 
-from memocli.render.design import Design
+from memocli.document import Design
 
 
 def design_rules(design: Design) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final, TypeAlias
 
 from memocli.errors import UserError
-from memocli.render.design import DESIGN
+from memocli.render.faces import PACKAGED
 from memocli.render.pdf.engine import ParentBox, TextBox
 
 # Weasyprint's objects have no types.
@@ -41,6 +41,6 @@ def check_fonts(laid_out: Any, families: set[str]) -> None:
             if known.isdisjoint(name.casefold() for name in asked):
                 raise UserError(
                     f"the style sheet asks for the font “{asked[0]}”, which memocli does not have: end the list with serif or"
-                    f" sans-serif ({DESIGN.serif}, {DESIGN.sans}), or put the font into the style sheet (@font-face with a"
+                    f" sans-serif ({PACKAGED.serif}, {PACKAGED.sans}), or put the font into the style sheet (@font-face with a"
                     " data: address)"
                 )

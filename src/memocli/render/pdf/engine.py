@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from memocli.errors import UserError
-from memocli.render.design import FACES, face_file
+from memocli.render.faces import FACES, face_file
 
 _SETTINGS: Final = {
     "FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf")),

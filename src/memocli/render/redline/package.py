@@ -10,18 +10,19 @@ from typing import Final
 from lxml import etree
 from msgspec import Struct
 
+from memocli.document import Design
 from memocli.ooxml.archive import Archive
 from memocli.ooxml.package import Element, written
 from memocli.ooxml.parts import PACKAGE_RELATIONS, link_relationships
 from memocli.render.docx.package import types_of
-from memocli.render.docx.style_list import STYLES
+from memocli.render.docx.style_list import styles_of
 from memocli.render.redline.pieces import W
 
 BODY: Final = "word/document.xml"
 NOTES: Final = "word/endnotes.xml"
 _STYLES: Final = "word/styles.xml"
 _TYPES: Final = "[Content_Types].xml"
-_SECTION_END: Final = next(style.name for style in STYLES if style.id == "SectionEnd")
+_SECTION_END: Final = next(style.name for style in styles_of(Design()) if style.id == "SectionEnd")
 
 
 class Side(Struct, frozen=True):
