@@ -37,7 +37,6 @@ from memocli.document import (
 from memocli.errors import UserError
 from memocli.render.html import Medium, compiled, render_html
 from memocli.render.html.environment import BoundedEnvironment
-from memocli.render.html.inlines import breakable
 
 
 def page(document: Document, medium: Medium = "screen", *, word_markup: bool = True) -> str:
@@ -433,16 +432,3 @@ def test_a_document_may_be_nearly_empty() -> None:
         subtitle="", subject="",
     )  # fmt: skip
     assert "<h1>" in page(empty)
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "https://a-b.example/c-d/e_f?g=h&i=%20#j",
-        "http://x.example",
-        "https://x.example/",
-        "mailto:a@b.example",
-    ],
-)
-def test_breaks_in_an_address_change_none_of_its_signs(address: str) -> None:
-    assert breakable(address).replace("\u200b", "").replace("\u2060", "") == address

@@ -24,7 +24,7 @@ from tests.support.docx_reading import (
     xml_body_words,
     xml_notes,
 )
-from tests.support.pdf_reading import broken_rules, printed_signs, signs
+from tests.support.pdf_reading import broken_rules, printed_signs, signs, words_for_paper
 from tests.support.places import EXAMPLE
 from tests.support.programs import (
     in_browser,
@@ -268,7 +268,7 @@ def test_outloud_has_nothing_against_the_pdf(built: Built, tmp_path: Path) -> No
 
 def test_pdf_html_and_docx_have_the_same_words(built: Built) -> None:
     page: Any = lxml_html.fromstring(built.path("html").read_bytes())
-    shown = signs(page.find(".//main").text_content())
+    shown = signs(words_for_paper(page.find(".//main")))
     assert printed_signs(built.path("pdf")) == shown.replace("-", "")
     # The marks are characters in HTML and fields in DOCX.
     without_marks = page.find(".//main")

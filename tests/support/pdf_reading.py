@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ import page as page_validation
 import pikepdf
 from tests.support.programs import program, run
 
+_LONG_QUERY: Final = re.compile(r"\?(?=.{61})([^=]*=)?.*")
 # The page without its running heads, in points: for reading the text alone.
 _BODY: Final = ("-x", "0", "-y", "64", "-W", "612", "-H", "664")
 
@@ -31,6 +33,15 @@ def printed_signs(file: Path) -> str:
 def signs(text: str) -> str:
     """The letters and signs of a text without its line breaks and note marks' back arrows."""
     return re.sub(r"[\s\u00ad\u200b\u2060↑]+", "", text)
+
+
+def words_for_paper(page: Any) -> str:
+    """The words of a page of HTML, without what paper leaves out of them: all of a long query but its first name."""
+    page = deepcopy(page)
+    for link in page.iter("a"):
+        if link.get("class") == "url":
+            link.text = _LONG_QUERY.sub(r"?\1…", link.text)
+    return str(page.text_content())
 
 
 def tagged(node: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:

@@ -70,7 +70,7 @@ def memo_document(edition: Edition, library: Library, setting: Setting) -> Docum
         language=memo.language,
         authors=_signers(memo),
         date=head.submitted.value.isoformat() if head.submitted else setting.date,
-        subject=words.subject,
+        subject=assembly.text(head.subtitle) or words.subject,
         keywords=tuple(assembly.text(part.heading) for part in memo.parts if part.is_requirement),
         facts=_facts(memo, words),
         blocks=assembly.blocks(),
@@ -79,6 +79,7 @@ def memo_document(edition: Edition, library: Library, setting: Setting) -> Docum
         labels=labels_of(words),
         draft=setting.draft,
         corrections=assembly.corrections(),
+        rights=assembly.text(head.rights),
     )
 
 

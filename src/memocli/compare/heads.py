@@ -37,6 +37,7 @@ def _printed(memo: Memo) -> dict[str, str]:
         "to": "; ".join(map(str, head.to)),
         "from": "; ".join(str(signer.name) for signer in signers if signer),
         "about": str(head.about or ""),
+        "rights": str(head.rights or ""),
         "corrections": " ".join(str(one.text) for one in head.corrections),
         "style": str(head.style or ""),
     }

@@ -47,8 +47,8 @@ class Document(Struct, frozen=True):
     """One whole document.
 
     `language` is a BCP 47 tag; `authors` the signers' names; `date` an ISO date (2018, 2018-07 or 2018-07-24) or empty;
-    `facts` the lines of the title block; `subject` one sentence for the metadata; `about` the text printed at the end,
-    and `corrections` what follows it there;
+    `facts` the lines of the title block; `subject` one sentence for the metadata, and `rights` one on what others
+    may do with the document, or empty; `about` the text printed at the end, and `corrections` what follows it there;
     `running_title` a short title for running heads; `draft` true where DRAFT is printed on every page;
     `design` what it looks like.
     """
@@ -69,6 +69,7 @@ class Document(Struct, frozen=True):
     draft: bool = False
     corrections: Corrections | None = None
     design: Design = Design()
+    rights: str = ""
 
     @property
     def file_title(self) -> str:

@@ -62,6 +62,7 @@ class Head(Shape, frozen=True):
         to: to whom it is addressed
         from: who signs it: ids from `memo/organizations.yaml`
         about: a text about the memo, printed at its end, before the notes
+        rights: what others may do with the memo, in one sentence; in the properties of PDF and HTML, not printed
         style: another CSL style for the endnotes, as a file of the project or by name
         dropped: claims of earlier memos that this one leaves out on purpose
         corrections: what was corrected on purpose since the memo was submitted; printed at its end
@@ -78,6 +79,7 @@ class Head(Shape, frozen=True):
     to: tuple[Placed, ...] = ()
     from_: tuple[Placed, ...] = field(name="from", default=())
     about: Placed | None = None
+    rights: Placed | None = None
     style: Placed | None = None
     dropped: tuple[Dropped, ...] = ()
     corrections: tuple[Correction, ...] = ()

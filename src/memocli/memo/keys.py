@@ -56,7 +56,7 @@ _TYPES: Final[dict[Hashable, tuple[type, ...]]] = {
 
 FREE_TEXT: Final = frozenset(
     "about abstract alt annote authority caption collection-title container-title counted event-title family genre given heading "
-    "label literal name note original-title publisher quote reason remark short-name subtitle text title title-short to "
+    "label literal name note original-title publisher quote reason remark rights short-name subtitle text title title-short to "
     "translated-title unit waive why".split()
 )
 

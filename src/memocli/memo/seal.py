@@ -30,6 +30,7 @@ class SealedHead(Shape, frozen=True):
         to: of the addressees
         from: of the ids of those who sign
         about: of the text about the memo
+        rights: of the sentence on what others may do with it
         style: of the name of another style for the notes
     """
 
@@ -41,6 +42,7 @@ class SealedHead(Shape, frozen=True):
     to: Digest | None = None
     from_: Digest | None = field(name="from", default=None)
     about: Digest | None = None
+    rights: Digest | None = None
     style: Digest | None = None
 
 

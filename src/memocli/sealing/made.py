@@ -87,6 +87,7 @@ def _head(memo: Memo) -> SealedHead:
         to=_digest([even(one) for one in head.to], head.to[0].span) if head.to else None,
         from_=_digest(list(head.from_), head.from_[0].span) if head.from_ else None,
         about=_words(head.about) if head.about else None,
+        rights=_words(head.rights) if head.rights else None,
         style=_digest(style, style.span) if style else None,
     )
 

@@ -155,7 +155,7 @@ def pasted_note_number(context: CheckContext) -> Iterator[Problem]:
 def _texts_outside_claims(memo: Memo) -> Iterator[Placed]:
     """Every printed text of a memo that is not a claim."""
     head = memo.head
-    texts = [head.title, head.subtitle, *head.to, head.about]
+    texts = [head.title, head.subtitle, *head.to, head.about, head.rights]
     texts += [correction.text for correction in head.corrections]
     for part in memo.parts:
         texts += [part.heading, part.condition.text if part.condition else None]

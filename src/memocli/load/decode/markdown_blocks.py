@@ -17,7 +17,9 @@ from memocli.diagnostics import Diagnostic
 from memocli.nodes import Scalar
 from memocli.text import Span
 
-_PRINTED: Final = frozenset(("about", "alt", "caption", "heading", "subtitle", "text", "title"))
+_PRINTED: Final = frozenset(
+    ("about", "alt", "caption", "heading", "rights", "subtitle", "text", "title")
+)
 _SIGN: Final = r"[-*•‣▪●◦·–|>`~=_\d]"
 # No more than this is looked for in most texts: a line that begins with such a sign, the first one (`>-` alone is what opens a
 # text) or another, or a picture. Python is quick to find a pattern that begins with a set of characters.

@@ -3,6 +3,7 @@
 environment.py  what a page template may use, and how far it may go
 compiled.py     the packaged page template, ready to be filled in
 inlines.py      runs of text, with the marks of the notes
+addresses.py    web addresses on paper
 rules.py        the values of the design as CSS
 
 The notes have three kinds of markup at once, one for each kind of program: ARIA roles (browsers, screen readers, pandoc),
@@ -51,8 +52,9 @@ from memocli.errors import UserError
 from memocli.render.charts import chart_picture, chart_svg
 from memocli.render.draft import draft_rules
 from memocli.render.html import compiled
+from memocli.render.html.addresses import BREAK, WORD_JOINER
 from memocli.render.html.environment import BoundedEnvironment
-from memocli.render.html.inlines import BREAK, WORD_JOINER, InlineWriter, numbered, word_mark
+from memocli.render.html.inlines import InlineWriter, numbered, word_mark
 from memocli.render.html.rules import design_rules
 from memocli.render.invariants import check_invariants
 from memocli.render.size import column_pixels

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', '4b4dbd0cdd3f2bccbf421c6bd00f97131da9956991edeb9cb1b1ce5ebe40916d')
+KEY = ('3.1.6', '8c2b0d5310707e895b8f48e19ab7dd11b0481ad97ebe8194c35a667673099146')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -455,6 +455,11 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield '<meta name="description" content="'
             yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'subject'))
             yield '">\n'
+        if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'rights'):
+            pass
+            yield '<meta name="dcterms.rights" content="'
+            yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'rights'))
+            yield '">\n'
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'keywords'):
             pass
             yield '<meta name="keywords" content="'
@@ -473,7 +478,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</style>\n'
         if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
             pass
-            yield '<style>\n/* Running heads: strings that the body carries, so that no word of them stands in this file twice. */\nbody { string-set: running attr(data-running), draft attr(data-draft), page attr(data-page), of attr(data-of) }\nh1 { bookmark-level: none }\nh2 { string-set: part attr(data-head); bookmark-level: 1 }\nh3 { bookmark-level: 2 }\nh4 { bookmark-level: 3 }\n@page {\n  @top-left { content: string(running); vertical-align: bottom; padding-bottom: 9pt }\n  @top-center { content: string(draft); color: var(--not-met); font-weight: 600; letter-spacing: .12em; vertical-align: bottom; padding-bottom: 9pt }\n  @top-right { content: string(part); vertical-align: bottom; padding-bottom: 9pt }\n  @bottom-right { content: string(page) " " counter(page) " " string(of) " " counter(pages); vertical-align: top; padding-top: 12pt }\n}\n@page :first { @top-left { content: none } @top-right { content: none } }\n</style>\n'
+            yield '<style>\n/* Running heads: strings that the body carries, so that no word of them stands in this file twice. */\nbody { string-set: running attr(data-running), draft attr(data-draft), page attr(data-page), of attr(data-of) }\nh1 { bookmark-level: none }\nh2 { string-set: part attr(data-head); bookmark-level: 1 }\nh3 { bookmark-level: 2; bookmark-state: closed }\nh4 { bookmark-level: 3 }\n@page {\n  @top-left { content: string(running); vertical-align: bottom; padding-bottom: 9pt }\n  @top-center { content: string(draft); color: var(--not-met); font-weight: 600; letter-spacing: .12em; vertical-align: bottom; padding-bottom: 9pt }\n  @top-right { content: string(part); vertical-align: bottom; padding-bottom: 9pt }\n  @bottom-right { content: string(page) " " counter(page) " " string(of) " " counter(pages); vertical-align: top; padding-top: 12pt }\n}\n@page :first { @top-left { content: none } @top-right { content: none } }\n</style>\n'
         elif environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes'):
             pass
             yield '<style>\n@media screen {\n'
@@ -485,7 +490,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
                 yield 'anc:is(:hover, :focus-visible)) #'
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
-                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 125 evaluated to false and no else section was defined.")))
+                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 128 evaluated to false and no else section was defined.")))
                 yield '\n'
             l_1_loop = l_1_note = missing
             yield '{ position: fixed; inset: auto 1rem var(--card-bottom, 1rem) auto; z-index: 1; width: min(26rem, calc(100vw - 2.4rem)); box-sizing: border-box; margin: .4rem .6rem; padding: .7rem .9rem; background: var(--paper); border: 1px solid var(--rule); border-top: 3px solid var(--accent); border-radius: 3px; box-shadow: 0 .4rem 1.6rem #0004 }\n}\n</style>\n<link rel="stylesheet" href="data:text/css,%40supports%28anchor-name%3A--m%29%7B%3Aroot%7B--card-bottom%3Aauto%7D.sdendnoteanc%3Ais%28%3Ahover%2C%3Afocus-visible%29%7Banchor-name%3A--m%7D%5Bid%5E%3Dsdendnote%5D%7Bposition-anchor%3A--m%3Bposition-area%3Abottom%3Bposition-try-fallbacks%3Aflip-block%3Bright%3Aauto%21important%7D%7D">\n'
@@ -535,7 +540,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</head>\n<body data-running="'
         yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'running_title'))
         yield '" data-draft="'
-        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 152 evaluated to false and no else section was defined.")))
+        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 155 evaluated to false and no else section was defined.")))
         yield '" data-page="'
         yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page'))
         yield '" data-of="'
@@ -659,5 +664,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</main>\n</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=90&7=93&9=105&10=120&12=127&13=130&15=142&16=148&21=167&22=175&23=180&24=182&25=186&26=197&27=200&28=206&30=228&31=232&32=234&33=244&34=250&36=264&38=269&39=272&40=275&41=280&42=291&43=298&46=321&47=323&49=327&50=336&51=340&54=346&55=350&56=352&57=355&58=359&60=367&62=369&63=371&65=374&66=378&69=386&70=390&71=395&72=398&73=403&74=405&77=411&78=416&79=420&83=427&86=429&88=431&89=435&91=438&92=441&94=443&95=446&98=449&99=452&100=454&104=457&105=459&121=462&124=466&125=470&133=477&139=480&140=492&143=506&144=512&145=516&146=518&152=521&153=529&154=532&158=535&159=538&161=540&164=544&165=546&168=549&169=552&171=554&172=558&175=564&176=566&177=569&178=573&179=577&182=580&183=583&184=587&185=590&186=594&190=598&191=600&194=604&196=608&197=613&200=625&203=628&204=633&208=641'
+    debug_info = '6=90&7=93&9=105&10=120&12=127&13=130&15=142&16=148&21=167&22=175&23=180&24=182&25=186&26=197&27=200&28=206&30=228&31=232&32=234&33=244&34=250&36=264&38=269&39=272&40=275&41=280&42=291&43=298&46=321&47=323&49=327&50=336&51=340&54=346&55=350&56=352&57=355&58=359&60=367&62=369&63=371&65=374&66=378&69=386&70=390&71=395&72=398&73=403&74=405&77=411&78=416&79=420&83=427&86=429&88=431&89=435&91=438&92=441&94=443&95=446&97=448&98=451&101=454&102=457&103=459&107=462&108=464&124=467&127=471&128=475&136=482&142=485&143=497&146=511&147=517&148=521&149=523&155=526&156=534&157=537&161=540&162=543&164=545&167=549&168=551&171=554&172=557&174=559&175=563&178=569&179=571&180=574&181=578&182=582&185=585&186=588&187=592&188=595&189=599&193=603&194=605&197=609&199=613&200=618&203=630&206=633&207=638&211=646'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}

@@ -24,12 +24,9 @@ from memocli.document import (
     Strong,
     Text,
 )
+from memocli.render.html.addresses import WORD_JOINER, on_paper
 
 _SAFE_ADDRESS: Final = re.compile(r"(?:https?|ftp)://|mailto:", re.IGNORECASE)
-# Keeps a note's mark on the line of the word before it; it is not printed.
-WORD_JOINER: Final = "\u2060"
-# Lets a line end without a hyphen; it is not printed either.
-BREAK: Final = "\u200b"
 # Where a paragraph ends, until what is around it is known: the markup of inlines never has this element.
 _PARAGRAPH_END: Final = Markup("<p>")
 _ELEMENTS: Final[dict[type, str]] = {Emphasis: "em", Strong: "strong", Raised: "sup"}
@@ -41,7 +38,6 @@ _SAID: Final[dict[type, str]] = {
 _SAID_OF_MARK: Final = '<span class="said">[{}: </span>{}<span class="said">]</span>'
 _MARK: Final = "<mark>{}</mark>"
 _MISSING: Final = '<mark class="missing">{}</mark>'
-_SIGN: Final = re.compile(r"(?<=[^/])[-.,_~?#%=&]")
 
 
 class InlineWriter:
@@ -135,7 +131,7 @@ class InlineWriter:
         if not _SAFE_ADDRESS.match(plain):
             return _filled('<a href="{}">{}</a>', href, words)
         return _filled(
-            '<a class="url" href="{}">{}</a>', href, breakable(plain) if self._paper else words
+            '<a class="url" href="{}">{}</a>', href, on_paper(plain) if self._paper else words
         )
 
     def _note_mark(self, number: int) -> Markup:
@@ -185,16 +181,6 @@ def word_mark(number: int, side: Literal["ref", ""]) -> Markup:
         side=side,
         other=other,
     )
-
-
-def breakable(address: str) -> str:
-    """An address with invisible marks where a line may end: before a sign, after a slash, not after a hyphen."""
-    scheme, slashes, rest = address.partition("://")
-    host, slash, path = rest.partition("/")
-    path = (
-        _SIGN.sub(f"{BREAK}\\g<0>", path).replace("-", f"-{WORD_JOINER}").replace("/", f"/{BREAK}")
-    )
-    return f"{scheme}{slashes}{WORD_JOINER}{host.replace('-', f'-{WORD_JOINER}')}{slash}{BREAK if path else ''}{path}"
 
 
 def numbered(label: str, number: int) -> str:

@@ -19,7 +19,7 @@ from memocli.document import Document
 from memocli.errors import UserError
 from memocli.render.draft import page_watermark
 from memocli.render.forms import PdfStandard
-from memocli.render.html import render_html
+from memocli.render.html import paper_language, render_html
 from memocli.render.pdf.boxes import check_fonts
 from memocli.render.pdf.engine import (
     CSS,
@@ -84,7 +84,7 @@ def _written(laid_out: Any, document: Document, standard: PdfStandard) -> bytes:
     """Laid-out pages as a file with its metadata and, but for `plain`, its tags."""
     if document.draft:  # whatever the template puts there
         laid_out.metadata.title = " ".join(document.file_title.split())
-    laid_out.metadata.lang = document.language
+    laid_out.metadata.lang = paper_language(document)
     variant = _VARIANTS[standard]
     archive = standard is PdfStandard.ACCESSIBLE_ARCHIVE
     tagger = Tagger(laid_out, document, archive=archive) if variant else None

@@ -6,6 +6,10 @@ The objects are pydyf's; they are untyped here, so that only one module imports 
 from __future__ import annotations
 
 from typing import Any, Final
+from xml.sax.saxutils import escape
+
+from memocli.document import Document
+from memocli.render.html import paper_language
 
 _UA_DESCRIPTION: Final = b'<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1" />'
 # PDF/A allows a property of another standard only with a description of its schema.
@@ -23,6 +27,16 @@ _UA_SCHEMA: Final = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http:
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>"""
+
+
+def with_words_on(packet: bytes, document: Document) -> bytes:
+    """The packet with the document's language, and with who has which rights to it; other bytes are returned unchanged."""
+    said = f"<dc:language><rdf:Bag><rdf:li>{escape(paper_language(document))}</rdf:li></rdf:Bag></dc:language>"
+    if document.rights:
+        rights = f'<rdf:li xml:lang="x-default">{escape(document.rights)}</rdf:li>'
+        said += f"<dc:rights><rdf:Alt>{rights}</rdf:Alt></dc:rights>"
+    about = f'<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" rdf:about="">{said}</rdf:Description>'
+    return packet.replace(b"</rdf:RDF>", about.encode() + b"\n</rdf:RDF>")
 
 
 def with_ua_identification(packet: bytes) -> bytes:

@@ -12,8 +12,8 @@ from memocli.render.pdf.engine import ParentBox, TextBox
 # Weasyprint's objects have no types.
 Box: TypeAlias = Any
 
-# Elements that stay one element where they continue in the next column or page.
-_UNBROKEN: Final = {"p": "/P", "ol": "/L", "ul": "/L", "li": "/LI"}
+# Elements that stay one element where they continue in the next line, column or page; and a head of a row or column.
+_KNOWN: Final = {"p": "/P", "ol": "/L", "ul": "/L", "li": "/LI", "a": "/Link", "th": "/TH"}
 # What CSS calls by kind: fonts.conf says which of the packaged fonts that is.
 _KINDS: Final = {"serif", "sans-serif", "monospace", "system-ui", "cursive", "fantasy", "math"}
 
@@ -21,13 +21,13 @@ _KINDS: Final = {"serif", "sans-serif", "monospace", "system-ui", "cursive", "fa
 def texts(
     box: Box, owners: tuple[tuple[Any, str], ...] = ()
 ) -> Iterator[tuple[Box, tuple[tuple[Any, str], ...]]]:
-    """Every text box in `box`, with the elements around it that must stay one element (element, kind of entry)."""
+    """Every text box in `box`, with the elements around it that its tags depend on (element, kind of entry)."""
     box = getattr(box, "_box", box)  # an absolutely positioned box is inside a placeholder
     if isinstance(box, TextBox):
         yield box, owners
     elif isinstance(box, ParentBox):
-        if box.element is not None and box.element_tag in _UNBROKEN:
-            owners = (*owners, (box.element, _UNBROKEN[box.element_tag]))
+        if box.element is not None and box.element_tag in _KNOWN:
+            owners = (*owners, (box.element, _KNOWN[box.element_tag]))
         for child in box.children:
             yield from texts(child, owners)
 

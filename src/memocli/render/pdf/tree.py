@@ -1,0 +1,151 @@
+"""The structure tree of a PDF: found, joined, tidied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
+
+import pydyf
+
+# Pydyf's objects have no types.
+Entry: TypeAlias = Any
+
+
+class Tree:
+    """The structure tree of a file, found in two ways: by page and number, and by annotation."""
+
+    def __init__(self, pdf: pydyf.PDF) -> None:
+        self._pdf = pdf
+        root = self.entry(pdf.catalog["StructTreeRoot"])
+        self._top = root["K"][0]
+        self._numbers = self.entry(root["ParentTree"])["Nums"]
+        self._places = {key: at for at, key in enumerate(self._numbers[::2])}
+        self._pages = {page: number for number, page in enumerate(pdf.page_references)}
+
+    def entry(self, reference: bytes) -> Entry:
+        """The object that a reference names."""
+        found: Entry = self._pdf.objects[int(reference.split()[0])]
+        return found
+
+    def page_entries(self, page: int) -> list[bytes]:
+        """References to the entries of a page's marked contents, in the order of their numbers."""
+        entries: list[bytes] = self._numbers[2 * self._places[page] + 1]
+        return entries
+
+    def ancestor(self, entry: Entry, kind: str) -> Entry | None:
+        """The nearest entry of `kind`, `entry` itself included."""
+        while entry["S"] != kind:
+            if entry["P"] == self._top:
+                return None
+            entry = self.entry(entry["P"])
+        return entry
+
+    def forget(self, page: int, numbers: Iterable[int]) -> None:
+        """Take the numbered contents of a page out of the tree."""
+        entries = self.page_entries(page)
+        for number in numbers:
+            reference = entries[number]
+            entries[number] = b"null"
+            while reference != self._top:
+                orphan = self.entry(reference)
+                if not orphan:
+                    break
+                reference = orphan["P"]
+                orphan.clear()
+
+    def join(self, parts: list[Entry]) -> None:
+        """Make one entry of the parts of a broken element: the first takes the children of the others."""
+        first, *others = parts
+        for other in others:
+            first["K"].extend([self._moved(child, other, first) for child in other["K"]])
+            other["K"].clear()
+            self._remove(other)
+
+    def _moved(self, child: Any, old: Entry, new: Entry) -> Any:
+        """A child of one entry as that of another: an entry, an annotation, or a number of contents, which may be of another page."""
+        if isinstance(child, int):
+            self.page_entries(self._pages[old["Pg"]])[child] = new.reference
+            content = {"Type": "/MCR", "Pg": old["Pg"], "MCID": child}
+            return child if old["Pg"] == new["Pg"] else pydyf.Dictionary(content)
+        entry = self.entry(child)
+        if entry["Type"] == "/OBJR":
+            key = self.entry(entry["Obj"])["StructParent"]
+            self._numbers[2 * self._places[key] + 1] = new.reference
+        else:
+            entry["P"] = new.reference
+        return child
+
+    def _remove(self, entry: Entry) -> None:
+        """Take an empty entry, and the parents that it leaves empty, out of the tree."""
+        while not entry["K"] and entry.reference != self._top:
+            parent = self.entry(entry["P"])
+            parent["K"].remove(entry.reference)
+            entry.clear()
+            entry = parent
+
+    def tidy(self) -> None:
+        """Give every list item a body, and take out the entries that hold nothing."""
+        for entry in list(dictionaries(self._pdf, "/StructElem")):
+            if entry["S"] == "/LI":
+                self._give_body(entry)
+            elif not entry["K"] and entry["S"] not in ("/TD", "/TH"):
+                self._remove(entry)
+
+    def _give_body(self, item: Entry) -> None:
+        """Leave a list item its label, and one body with everything else: weasyprint makes several of several paragraphs."""
+        bodies = [entry for child in item["K"] if (entry := self.entry(child))["S"] == "/LBody"]
+        labels, rest = list[bytes](), list[bytes]()
+        for child in item["K"]:
+            entry = self.entry(child)
+            for inner in entry["K"] if entry["S"] == "/LBody" else [child]:
+                (labels if self.entry(inner)["S"] == "/Lbl" else rest).append(inner)
+        if not rest:
+            return
+        body = bodies[0] if bodies else self._new_body(item)
+        for other in bodies[1:]:
+            other.clear()
+        for parent, children in ((body, rest), (item, [*labels, body.reference])):
+            parent["K"] = pydyf.Array(children)
+            for child in children:
+                self.entry(child)["P"] = parent.reference
+
+    def _new_body(self, item: Entry) -> Entry:
+        body = pydyf.Dictionary({"Type": "/StructElem", "S": "/LBody", "Pg": item["Pg"]})
+        self._pdf.add_object(body)
+        return body
+
+    def _link_of(self, annotation: Entry) -> Entry:
+        """The entry of a link, by its annotation."""
+        return self.entry(self._numbers[2 * self._places[annotation["StructParent"]] + 1])
+
+    def tag_reference(self, annotation: Entry) -> None:
+        """Put the link of a note's mark into a reference, as a PDF calls what leads to a note."""
+        link = self._link_of(annotation)
+        parent = self.entry(link["P"])
+        said = {"Type": "/StructElem", "S": "/Reference", "Pg": link["Pg"], "P": parent.reference}
+        reference = pydyf.Dictionary(said | {"K": pydyf.Array([link.reference])})
+        self._pdf.add_object(reference)
+        parent["K"][parent["K"].index(link.reference)] = reference.reference
+        link["P"] = reference.reference
+
+    def tag_note(self, annotation: Entry, number: int) -> None:
+        """Tag the block around a note's link back to the text as a note with its own id."""
+        link = self._link_of(annotation)
+        item, block = self.ancestor(link, "/LI"), self.ancestor(link, "/Div")
+        if item is None or block is None:
+            return  # a template of the project may print its notes without a list
+        block["S"] = "/Note"
+        block["ID"] = pydyf.String(f"note-{number}")
+        for label in [child for child in item["K"] if self.entry(child)["S"] == "/Lbl"]:
+            item["K"].remove(label)
+            self.entry(label)["P"] = block.reference
+            block["K"].insert(0, label)
+
+
+def dictionaries(pdf: pydyf.PDF, kind: str) -> Iterator[Entry]:
+    """All dictionaries of a type."""
+    return (
+        item
+        for item in pdf.objects
+        if isinstance(item, pydyf.Dictionary) and item.get("Type") == kind
+    )
