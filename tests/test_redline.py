@@ -98,8 +98,10 @@ def blocks_of(blocks: list[Any]) -> Iterator[tuple[str, Any]]:
     """
     for block in blocks:
         match block:
-            case {"t": "BulletList", "c": items}:
+            case {"t": "BulletList", "c": items} | {"t": "OrderedList", "c": [_, items]}:
                 yield from (("item", one) for item in items for one in item)
+            case {"t": "BlockQuote", "c": quoted}:
+                yield from (("quotation", one) for one in quoted)
             case {"t": "Figure", "c": [_, [_, caption], _]}:
                 yield from (("Para", one["c"]) for one in caption)
             case {"t": "Para", "c": content} if any(one["t"] == "Image" for one in content):

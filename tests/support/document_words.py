@@ -8,6 +8,7 @@ from typing import Any
 from memocli.document import (
     Band,
     Block,
+    BlockQuotation,
     ClaimRun,
     Columns,
     Document,
@@ -56,6 +57,8 @@ def block_texts(block: Block, *, draft: bool = False) -> Iterator[str]:
             yield f"{block.verdict_label} {block.verdict}"
         case ItemList():
             yield from (inline_text(item, draft=draft) for item in block.items)
+        case BlockQuotation():
+            yield inline_text(block.children, draft=draft)
         case Table():
             yield from (block.caption, *block.head)
             yield from (inline_text(cell) for row in block.rows for cell in row)
@@ -107,7 +110,7 @@ def all_inlines(blocks: tuple[Block, ...]) -> tuple[Inline, ...]:
     found: list[Inline] = []
     for block in blocks:
         match block:
-            case Paragraph():
+            case Paragraph() | BlockQuotation():
                 found += block.children
             case Band():
                 found += block.condition

@@ -105,7 +105,10 @@ def _findings(draw: st.DrawFn, name: str) -> Memo:
         {"id": f"c{number}", "text": text, "figures": draw(_figures())}
         for number, text in enumerate(draw(st.lists(_texts(), min_size=1, max_size=3)))
     ]
-    finding: Memo = {"id": name, "claims": claims, "list": draw(st.booleans())}
+    layout: Memo = draw(
+        st.sampled_from([{}, {}, {"list": True}, {"list": "numbered"}, {"quote": True}])
+    )
+    finding: Memo = {"id": name, "claims": claims, **layout}
     heading = draw(st.sampled_from(["", "Wells", "The new wells", f"Finding {name}"]))
     picture = draw(st.sampled_from(["", "", "", *_PICTURES]))
     if picture:

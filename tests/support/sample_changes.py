@@ -226,7 +226,7 @@ PROMISES: Final = FindingChange(
 )
 OPEN: Final = FindingChange(
     FindingState("torture/closed", "", "old.png", "A door", "Closed."),
-    FindingState("torture/open", "", "new.png", "A door", "Open.", is_list=True),
+    FindingState("torture/open", "", "new.png", "A door", "Open.", layout="bullets"),
     (Kind.PICTURE, Kind.LAYOUT, Kind.RENAMED),
     (MOVED,),
 )

@@ -31,6 +31,7 @@ class Settled:
         self.accept = accept
         self._check_changes()
         self._check_drawings()
+        self._check_lists()
         self.body: list[Any] = self._body()
         self.notes: list[Any] = self._notes()
         self.headers: list[Any] = [
@@ -74,6 +75,13 @@ class Settled:
             assert (path in charts) == kind.endswith("drawingml.chart+xml")
             charts = [chart for chart in charts if chart != path]
         assert not charts, "Word does not know that it is a chart"
+
+    def _check_lists(self) -> None:
+        """All lists that paragraphs name are in the file, restored ones too."""
+        lists = _xml(self.parts["word/numbering.xml"]).iterfind(f"{W}num")
+        there = {one.get(f"{W}numId") for one in lists}
+        named = _xml(self.parts["word/document.xml"]).iter(f"{W}numId")
+        assert {one.get(f"{W}val") for one in named} <= there
 
     @staticmethod
     def _shown(drawing: Any) -> tuple[Any, str]:

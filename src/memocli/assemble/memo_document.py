@@ -20,6 +20,7 @@ from memocli.assemble.notes import notes_of
 from memocli.document import (
     Band,
     Block,
+    BlockQuotation,
     ClaimRun,
     Columns,
     Corrections,
@@ -177,14 +178,16 @@ class _Assembly:
             *self.drawn(part, self.charts.below(part, finding.id)),
         ]
 
-    def claims(self, finding: Finding, anchor: str) -> Paragraph | ItemList:
-        """The claims of a finding: one paragraph, or one list."""
+    def claims(self, finding: Finding, anchor: str) -> Paragraph | ItemList | BlockQuotation:
+        """The claims of a finding: running text, one list, or one quotation."""
         claims = [self.claim(next(self.numbered)) for _ in finding.claims]
         if finding.as_list and claims:
-            return ItemList(tuple(claims), anchor)
+            return ItemList(tuple(claims), anchor, is_numbered=finding.as_list == "numbered")
         children: list[Inline] = []
         for claim in claims:
             children.extend([Text(" "), *claim] if children else claim)
+        if finding.quote:
+            return BlockQuotation(tuple(children), anchor)
         return Paragraph(tuple(children), anchor=anchor)
 
     def claim(self, numbered: NumberedClaim) -> tuple[Inline, ...]:

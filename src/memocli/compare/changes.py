@@ -7,6 +7,7 @@ Part > finding > claim, as in the memo. What is gone stands after what it follow
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -46,6 +47,7 @@ __all__ = [
     "FindingState",
     "HeadChange",
     "Kind",
+    "Layout",
     "LocatorChange",
     "MemoState",
     "PairedBy",
@@ -58,11 +60,14 @@ __all__ = [
 ]
 
 
+Layout: TypeAlias = Literal["text", "bullets", "numbered", "quote"]
+
+
 class FindingState(Struct, frozen=True):
     """A finding as it is in one year.
 
-    `picture` is the name of its picture file, or empty; `alt` and `caption` are that picture's words. `is_list` says that its
-    claims are printed as a list.
+    `picture` is the name of its picture file, or empty; `alt` and `caption` are that picture's words. `layout` is how its
+    claims are printed.
     """
 
     name: str
@@ -70,14 +75,14 @@ class FindingState(Struct, frozen=True):
     picture: str = ""
     alt: str = ""
     caption: str = ""
-    is_list: bool = False
+    layout: Layout = "text"
 
 
 class FindingChange(Struct, frozen=True):
     """A finding of one memo or both, with all its claims; None in a memo that does not have it.
 
-    `kinds` are those of the finding itself: added, dropped, heading, picture (another one, or other words about it), layout (a list
-    or running text), moved (into another part, or its claims are in another order), renamed (another id), or unchanged.
+    `kinds` are those of the finding itself: added, dropped, heading, picture (another one, or other words about it), layout (a list,
+    a quotation or running text), moved (into another part, or its claims are in another order), renamed (another id), or unchanged.
     """
 
     old: FindingState | None

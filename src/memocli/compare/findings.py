@@ -11,6 +11,7 @@ from memocli.compare.changes import (
     FindingChange,
     FindingState,
     Kind,
+    Layout,
 )
 from memocli.compare.claims import kinds_of
 from memocli.compare.edits import edits_between
@@ -19,7 +20,7 @@ from memocli.compare.sections import Pairs, Section, Sections, is_in_order, with
 from memocli.compare.sides import Saying
 from memocli.compare.words import plain_words
 from memocli.image import Image
-from memocli.memo import Memo
+from memocli.memo import Finding, Memo
 
 _Entry = tuple[Match, ClaimChange]
 
@@ -90,7 +91,7 @@ class Findings:
         applies = {
             Kind.HEADING: bool(heading),
             Kind.PICTURE: self._picture(0, old) != self._picture(1, new),
-            Kind.LAYOUT: old.is_list != new.is_list,
+            Kind.LAYOUT: old.layout != new.layout,
             Kind.MOVED: self._is_moved(was, now),
             Kind.RENAMED: ids[0] != ids[1],
         }
@@ -137,13 +138,19 @@ class Findings:
             picture=str(picture.file) if picture else "",
             alt=text(picture.alt) if picture else "",
             caption=text(picture.caption or "") if picture else "",
-            is_list=finding.as_list,
+            layout=_layout(finding),
         )
 
 
 def heading_edits(old: str, new: str, saying: Saying) -> tuple[Edit, ...]:
     """How a heading differs, which has no markup."""
     return edits_between(*(plain_words(saying.text(heading)) for heading in (old, new)))
+
+
+def _layout(finding: Finding) -> Layout:
+    if finding.as_list:
+        return "numbered" if finding.as_list == "numbered" else "bullets"
+    return "quote" if finding.quote else "text"
 
 
 def _by_part(sections: Sequence[Section]) -> dict[int | None, list[int]]:

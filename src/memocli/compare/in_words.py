@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import Final
 
-from memocli.compare.changes import BasisState, FigureChange, FigureState, Kind
+from memocli.compare.changes import BasisState, FigureChange, FigureState, Kind, Layout
 from memocli.language import ENGLISH, number_text, quantity_text
 
 _EXTREME: Final = 10**9
@@ -29,6 +29,13 @@ KINDS: Final = {
     Kind.HEAD: "the title page",
     Kind.RECORD: "the record of a source",
     Kind.UNCHANGED: "unchanged",
+}
+# How the claims of a finding are printed.
+LAYOUTS: Final[dict[Layout, str]] = {
+    "text": "running text",
+    "bullets": "a list",
+    "numbered": "a numbered list",
+    "quote": "a block quotation",
 }
 _BASES: Final = {
     "cited-with": "carried by the note of another claim",

@@ -12,6 +12,7 @@ whole.py    the document
 from memocli.document.blocks import (
     Band,
     Block,
+    BlockQuotation,
     Chart,
     ChartMark,
     ChartRow,
@@ -59,6 +60,7 @@ from memocli.document.whole import (
 __all__ = [
     "Band",
     "Block",
+    "BlockQuotation",
     "Chart",
     "ChartMark",
     "ChartRow",

@@ -64,9 +64,17 @@ class Table(Struct, frozen=True):
 
 
 class ItemList(Struct, frozen=True):
-    """A list with bullets; each item is running text, of one paragraph or more."""
+    """A list with bullets, or with numbers from 1; each item is running text, of one paragraph or more."""
 
     items: tuple[tuple[Inline, ...], ...]
+    anchor: str = ""
+    is_numbered: bool = False
+
+
+class BlockQuotation(Struct, frozen=True):
+    """Words of others, set apart from the text around them; of one paragraph or more."""
+
+    children: tuple[Inline, ...]
     anchor: str = ""
 
 
@@ -183,6 +191,7 @@ Block: TypeAlias = (
     | Band
     | Table
     | ItemList
+    | BlockQuotation
     | Picture
     | Chart
     | Notice

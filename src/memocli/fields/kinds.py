@@ -86,6 +86,12 @@ class Verdict(Placed):
     __slots__ = ()
 
 
+class Listing(Placed):
+    """How claims are printed as a list: `bullets` or `numbered`; empty where they are none."""
+
+    __slots__ = ()
+
+
 class ChartKind(Placed):
     """How a chart is drawn: `bar` or `line`."""
 

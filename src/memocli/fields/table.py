@@ -23,6 +23,7 @@ from memocli.fields.kinds import (
     Figures,
     Kind,
     Language,
+    Listing,
     Name,
     Number,
     OneOrMore,
@@ -52,6 +53,7 @@ _DATE_PATTERN: Final = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 _PLAIN_NUMBER: Final = re.compile(r"[0-9]{1,4}")
 # What msgspec takes for a truth value.
 _TRUTH: Final = ("true", "false", "1", "0")
+_LISTINGS: Final = {"true": "bullets", "1": "bullets", "false": "", "0": "", "numbered": "numbered"}
 _DIGEST_PATTERN: Final = r"^[0-9a-f]{32}$"
 _SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
 _YEAR_PATTERN: Final = r"^[1-9]\d{3}$"
@@ -178,6 +180,15 @@ KINDS: Final[dict[type, FieldKind]] = {
         "use no blanks, accents or other signs",
     ),
     Verdict: choice(Verdict, VERDICTS),
+    Listing: FieldKind(
+        "listing",
+        lambda value: isinstance(value, str) and value.casefold() in _LISTINGS,
+        lambda value: Listing(_LISTINGS[value.casefold()], value.span),
+        {"enum": [True, False, "numbered"]},
+        "true or numbered",
+        "write `true` for bullets, `numbered` for numbers",
+        ("true", "false", "numbered"),
+    ),
     ChartKind: choice(ChartKind, ("bar", "line")),
     ChartOver: choice(ChartOver, ("years", "figures")),
     Kind: choice(

@@ -60,14 +60,15 @@ def _organizations(project: Project, library: Library) -> dict[str, Organization
     return by_id((entry.id, entry) for entry in entries)
 
 
-class _Scans(dict[tuple[str, str], Prose]):
-    """What texts say, by text and language: most claims stand in the memos of several years, and are scanned once.
+class _Scans(dict[tuple[str, str, bool], Prose]):
+    """What texts say, by text, language and whether they are quoted as a whole: most claims stand in the memos of several years, and are scanned once.
 
     It is of the text alone: where that stands, only the claim knows.
     """
 
-    def __missing__(self, key: tuple[str, str]) -> Prose:
-        found = self[key] = scan(*key)
+    def __missing__(self, key: tuple[str, str, bool]) -> Prose:
+        text, language, is_quotation = key
+        found = self[key] = scan(text, language, is_quotation=is_quotation)
         return found
 
 
@@ -94,6 +95,7 @@ def _memo(
     _check_listed(library, files, head)
     library.diagnostics.extend(unread_parts(project.tree, folder))
     _check_ids(library, parts)
+    _check_layouts(library, parts)
     pictures, contents, faults = read_pictures(project.tree, folder, parts)
     library.files.update(contents)
     library.diagnostics.extend(faults)
@@ -109,7 +111,7 @@ def _claims(parts: Iterable[Part], year: int, language: str, scans: _Scans) -> I
         for finding in part.findings:
             for claim in finding.claims:
                 name = f"{part.id}/{finding.id}/{claim.id}"
-                prose = scans[str(claim.text), language]
+                prose = scans[str(claim.text), language, finding.quote]
                 yield NamedClaim(name, year, part, finding, claim, prose)
 
 
@@ -244,6 +246,16 @@ def _check_ids(library: Library, parts: Iterable[Part]) -> None:
         for finding in part.findings:
             kind = f"in finding `{finding.id}`, the claim"
             check_unique(library, (claim.id for claim in finding.claims), kind)
+
+
+def _check_layouts(library: Library, parts: Iterable[Part]) -> None:
+    """Claims are printed in one way: a list, or a quotation."""
+    for part in parts:
+        for finding in part.findings:
+            if finding.as_list and finding.quote:
+                message = "a finding is a list or a quotation, not both"
+                hint = "delete `list` or `quote`, or make two findings of it"
+                library.report("F006", message, finding.as_list.span, hint)
 
 
 def _check_signers(library: Library, head: Head, known: Mapping[str, Organization]) -> None:

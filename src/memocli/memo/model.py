@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from memocli.fields import (
     Computed,
     Figures,
+    Listing,
     Name,
     OneOrMore,
     Shape,
@@ -114,14 +115,15 @@ class FindingPicture(Shape, frozen=True):
 
 
 class Finding(Shape, frozen=True):
-    """What is said about one matter: running text, or one list.
+    """What is said about one matter: running text, a list, or a block quotation.
 
     Keys:
         id: its name within the part
         claims: the claims that it is made of, in order
         heading: its heading
         topic: a word by which findings of several years can be gathered; not printed
-        list: `true` to print each claim as one item of a bulleted list
+        list: `true` to print each claim as one item of a list with bullets, `numbered` of one with numbers
+        quote: `true` where the claims are the words of others, printed as a block quotation; without quotation marks
         picture: a picture below the claims
     """
 
@@ -129,7 +131,8 @@ class Finding(Shape, frozen=True):
     claims: tuple[Claim, ...]
     heading: Placed | None = None
     topic: Placed | None = None
-    as_list: bool = field(name="list", default=False)
+    as_list: Listing | None = field(name="list", default=None)
+    quote: bool = False
     picture: FindingPicture | None = None
 
 

@@ -100,13 +100,15 @@ class SealedFinding(Shape, frozen=True):
     Keys:
         finding: its name, `part/finding`
         heading: of its heading
-        list: there where it is printed as a list
+        list: there where it is printed as a list; another one where that has numbers
+        quote: there where it is printed as a block quotation
         picture: of the pixels, the alternative text and the caption of its picture
     """
 
     finding: Placed
     heading: Digest | None = None
     as_list: Digest | None = field(name="list", default=None)
+    quote: Digest | None = None
     picture: Digest | None = None
 
 

@@ -39,19 +39,23 @@ _CLOSING: Final = {
 _QUOTED: Final = re.compile(
     "|".join(f"{opening}[^{closing}]*[{closing}]?" for opening, closing in _CLOSING.items())
 )
+_WORD: Final = re.compile(r"\w")
+# What a stretch of a block quotation does not begin with: it ends the sentence before the citation.
+_BETWEEN: Final = " \t\r\n.,;:"
 _ADDRESS: Final = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 
 
 class Prose(Struct, frozen=True, dict=True):
     """What a `text` says about its support, each in reading order. What is asked for first is looked for then, and once.
 
-    So a comparison or a build, which needs citations only, takes no time for the rest.
+    `is_quotation`: all of it is the words of others, without marks. So a comparison or a build, which needs citations only, takes no time for the rest.
     """
 
     text: str
     language: str
     citations: tuple[Citation, ...]
     faults: tuple[BadCitation, ...]
+    is_quotation: bool = False
 
     @cached_property
     def bracketed(self) -> tuple[BracketedWord, ...]:
@@ -61,7 +65,7 @@ class Prose(Struct, frozen=True, dict=True):
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """What is quoted."""
-        return tuple(_quotations(self.words))
+        return tuple(_stretches(self) if self.is_quotation else _quotations(self.words))
 
     @cached_property
     def numerals(self) -> tuple[Numeral, ...]:
@@ -93,9 +97,9 @@ class Prose(Struct, frozen=True, dict=True):
         return words
 
 
-def scan(text: str, language: str = "en") -> Prose:
+def scan(text: str, language: str = "en", *, is_quotation: bool = False) -> Prose:
     """Citations, faulty citations, quotations and numbers of `text` (in `language`)."""
-    return Prose(text, language, *find_citations(text))
+    return Prose(text, language, *find_citations(text), is_quotation)
 
 
 def _blank(text: str, places: list[tuple[int, int]]) -> str:
@@ -116,3 +120,17 @@ def _quotations(words: str) -> Iterator[Quotation]:
     for match in _QUOTED.finditer(words):
         if match.start() == 0 or words[match.start() - 1] != "\\":
             yield Quotation(*match.span())
+
+
+def _stretches(prose: Prose) -> Iterator[Quotation]:
+    """What a block quotation quotes: its words from one citation, or one paragraph, to the next."""
+    cuts = [(found.start, found.end) for found in prose.citations]
+    cuts += [(fault.start, fault.end) for fault in prose.faults]
+    cuts += [match.span() for match in EMPTY_LINE.finditer(prose.text)]
+    at = 0
+    for start, end in (*sorted(cuts), (len(prose.text), len(prose.text))):
+        words = prose.words[at:start]
+        if _WORD.search(words):
+            first = at + len(words) - len(words.lstrip(_BETWEEN))
+            yield Quotation(first, at + len(words.rstrip()))
+        at = max(at, end)

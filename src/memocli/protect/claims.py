@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from memocli.document import (
     Band,
     Block,
+    BlockQuotation,
     Chart,
     ClaimRun,
     Columns,
@@ -76,6 +77,8 @@ def _runs(block: Block) -> Iterator[tuple[Inline, ...]]:
             yield from (cell for row in block.rows for cell in row)
         case ItemList():
             yield from block.items
+        case BlockQuotation():
+            yield block.children
         case Picture():
             yield (Text(block.caption),)
         case Chart():

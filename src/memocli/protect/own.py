@@ -34,7 +34,7 @@ _ATTRIBUTES: Final = frozenset(
 _SCHEMA: Final = re.compile(r"(?:https?://schemas\.|urn:schemas-)[\w.:/-]+\Z")
 # Styles of Word and of memocli by name and, where that has no blanks, by id.
 _STYLES: Final = frozenset(
-    "Normal|Normal Table|Default Paragraph Font|No List|Title|Subtitle|Body Text|List Bullet|List Continue|Quote|Caption|caption|Lead"
+    "Normal|Normal Table|Default Paragraph Font|No List|Title|Subtitle|Body Text|List Bullet|List Number|List Continue|Quote|Caption|caption|Lead"
     "|Title Fact|Title Fact Label|Requirement Label|Requirement Heading|Requirement Condition|Requirement Verdict|Requirement Word"
     "|Memo Table|Table Text|Table Head|Table Grid|Picture Caption|Draft Mark|Section End|Hyperlink|Fault|About Heading|Notes Heading"
     "|Entry Label|Entry Place|Entry Text|Entry Detail|Deleted|Inserted"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from memocli.document import (
     Band,
     Block,
+    BlockQuotation,
     Chart,
     Columns,
     Document,
@@ -75,7 +76,7 @@ def _check_notes(document: Document) -> None:
 def _marks_in_block(block: Block) -> Iterator[int]:
     """Numbers of the note marks in a block, in reading order."""
     match block:
-        case Paragraph(children=runs) | Band(condition=runs):
+        case Paragraph(children=runs) | BlockQuotation(children=runs) | Band(condition=runs):
             yield from _marks(runs)
         case ItemList(items=items):
             for item in items:

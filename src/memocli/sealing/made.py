@@ -35,6 +35,7 @@ from memocli.text import Placed, Span
 
 # That a record has changed, its whole digest tells; which keys of it, the first digits of theirs.
 _ENOUGH_TO_DIFFER: Final = 8
+_LISTED: Final = {"bullets": "list", "numbered": "numbered list"}
 
 
 def seal_of(material: Material, today: str = "", outputs: Iterable[tuple[str, str]] = ()) -> Seal:
@@ -147,7 +148,8 @@ def _finding(memo: Memo, part: Part, finding: Finding) -> SealedFinding:
     return SealedFinding(
         finding=Placed(f"{part.id}/{finding.id}", finding.id.span),
         heading=_words(finding.heading) if finding.heading else None,
-        as_list=_digest("list", finding.id.span) if finding.as_list else None,
+        as_list=_digest(_LISTED[finding.as_list], finding.id.span) if finding.as_list else None,
+        quote=_digest("quote", finding.id.span) if finding.quote else None,
         picture=picture,
     )
 

@@ -26,7 +26,7 @@ from memocli.compare.charts_in_words import (
     chart_labels,
     chart_title,
 )
-from memocli.compare.in_words import capitalized, figure_name, verdict_text
+from memocli.compare.in_words import LAYOUTS, capitalized, figure_name, verdict_text
 from memocli.compare.summary import at, in_both, labels
 from memocli.document import Band, Block, Entry, Heading, Paragraph, Section, Text
 from memocli.edition import unique
@@ -142,7 +142,7 @@ class Parts(Struct):
             ("Picture:", old.picture, new.picture),
             ("In words:", old.alt, new.alt),
             ("Caption:", old.caption, new.caption),
-            ("Printed as:", _layout(old), _layout(new)),
+            ("Printed as:", LAYOUTS[old.layout], LAYOUTS[new.layout]),
             ("Its name in the files:", old.name, new.name),
         ):
             if before != now:
@@ -175,7 +175,3 @@ def _say_the_same(kinds: Collection[Kind], claims: Collection[ClaimChange]) -> b
         for kind in kinds
         for claim in claims
     )
-
-
-def _layout(finding: FindingState) -> str:
-    return "a list" if finding.is_list else "running text"

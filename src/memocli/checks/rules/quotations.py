@@ -18,7 +18,7 @@ _PAGED: Final = frozenset(
 
 @rule("C104")
 def uncited_quotation(context: CheckContext) -> Iterator[Problem]:
-    """What: a claim without a citation has words in quotation marks.
+    """What: a claim without a citation has words in quotation marks, or is in a finding with `quote: true`.
 
     Why: a quotation says that somebody wrote or said these words; the reader must be able to check.
 
@@ -36,17 +36,16 @@ def uncited_quotation(context: CheckContext) -> Iterator[Problem]:
             continue
         for quotation in found.quotations:
             span = claim.claim.text.part(quotation.start, quotation.end)
-            yield Problem.of_claim(
-                claim,
-                span,
-                "a claim without a citation contains a quotation",
-                "cite where the words come from",
-            )
+            message = "a claim without a citation contains a quotation"
+            if claim.finding.quote:
+                message = "a block quotation needs a citation"
+            yield Problem.of_claim(claim, span, message, "cite where the words come from")
 
 
 @rule("C105")
 def quotation_without_locator(context: CheckContext) -> Iterator[Problem]:
-    """What: a quotation is cited to a source with pages, without saying which page or paragraph.
+    """What: a quotation, or a claim in a finding with `quote: true`, is cited to a source with pages, without saying which page or
+    paragraph.
 
     Why: a reader who can't find the words will say that they are not there.
 

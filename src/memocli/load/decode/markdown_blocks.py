@@ -39,10 +39,11 @@ _ENDS_A_CLAUSE: Final = re.compile(r"[.:;!?)\]”»\"]\Z")
 
 _HINTS: Final = {
     "list": "write each item as a claim of its own, and `list: true` at the finding; anywhere else write sentences",
-    "numbered list": "write each item as a claim of its own, and `list: true` at the finding, which gives bullets; "
-    "where the numbers matter, write `(1)` in a sentence",
+    "numbered list": "write each item as a claim of its own, and `list: numbered` at the finding; anywhere else write "
+    "`(1)` in a sentence",
     "table": "there is no key for tables: write sentences, or show it as a picture with `picture:` at the finding",
-    "quoted block": "put the words in quotation marks, and cite their source",
+    "quoted block": "put the words in quotation marks, and cite their source; for a block quotation write `quote: true` "
+    "at the finding",
     "block of code": "delete the line",
     "line of signs": "delete the line: an empty line begins a new paragraph",
     "picture": "write `picture: {file: …, alt: …}` at the finding",

@@ -48,7 +48,7 @@ def render_docx(document: Document, template: bytes | None = None) -> bytes:
         "word/endnotes.xml": endnotes_part(document, notes),
         "word/_rels/endnotes.xml.rels": relationships(link_relationships(notes.links)),
         **margin_parts(document, body),
-        **own_parts(document.design, body.links, body.pictures, body.charts),
+        **own_parts(document.design, body),
     }
     parts = {path: text.encode("utf-8") for path, text in texts.items()}
     parts |= media_parts(body.pictures) | chart_parts(body.charts, document.design)

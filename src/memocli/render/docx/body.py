@@ -7,7 +7,9 @@ from msgspec import Struct
 from memocli.document import (
     Band,
     Block,
+    BlockQuotation,
     Chart,
+    ClaimRun,
     Columns,
     Design,
     Document,
@@ -70,16 +72,16 @@ class Body(Struct):
                 self.paragraph(f"Heading{level}", words)
             case Paragraph():
                 self._running_text(block)
+            case BlockQuotation(children):
+                self.paragraphs("Quote", self.runs.paragraphs(children))
             case Band():
                 self._band(block)
             case Table():
                 self._table(block)
             case ItemList():
                 self._list(block)
-            case Picture():
-                self._picture(block)
-            case Chart():
-                self._chart(block)
+            case Picture() | Chart():
+                self._drawn(block)
             case Notice(heading, text):
                 words = self.runs.words(heading, "Lead") + self.runs.words(f" {text}")
                 self.paragraph("BodyText", words, notice_box(self.design))
@@ -148,10 +150,21 @@ class Body(Struct):
 
     def _list(self, items: ItemList, properties: str = "", further: str = "") -> None:
         """A list; `properties` are those of the first paragraphs of its items, `further` those of the others."""
+        style = "ListBullet"
+        if items.is_numbered:
+            style = "ListNumber"
+            number = self.runs.numbered_list(_name_of(items))
+            properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
         for item in items.items:
             first, *others = self.runs.paragraphs(item)
-            self.paragraph("ListBullet", first, properties)
+            self.paragraph(style, first, properties)
             self.paragraphs("ListContinue", others, further)
+
+    def _drawn(self, block: Picture | Chart) -> None:
+        if isinstance(block, Picture):
+            self._picture(block)
+        else:
+            self._chart(block)
 
     def _picture(self, picture: Picture) -> None:
         shape = self.runs.picture(picture, self.page.column_width(self.columns), self.page.height)
@@ -252,6 +265,12 @@ def body_part(document: Document, runs: RunWriter, page: Page, *, own_bars: bool
         body.set_columns(2)
     content = body.finish()
     return f"{DECLARATION}<w:document {NAMESPACES} {DRAWING_NAMESPACES}><w:body>{content}</w:body></w:document>"
+
+
+def _name_of(items: ItemList) -> str:
+    """What a list is called: by the finding of its claims."""
+    claims = (run.name for run in items.items[0] if isinstance(run, ClaimRun))
+    return next(claims, "").rpartition("/")[0]
 
 
 def _widths(table: Table, width: int) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from memocli.document import Chart, Design, Document, Picture
@@ -23,6 +23,7 @@ from memocli.render.docx.charts import relation_id as chart_id
 from memocli.render.docx.numbering import numbering_part
 from memocli.render.docx.page import MARGIN_PARTS
 from memocli.render.docx.pictures import EXTENSIONS, media_paths, relation_id
+from memocli.render.docx.runs import RunWriter
 from memocli.render.docx.theme import theme_part
 
 # The parts whose content type does not follow from their name, as that of `word/header1.xml` does.
@@ -37,13 +38,8 @@ _NUMBER: Final = re.compile(r"[0-9]*\.xml")
 ENDNOTE_SETTINGS: Final = '<w:endnotePr><w:numFmt w:val="decimal"/><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>'
 
 
-def own_parts(
-    design: Design,
-    links: Mapping[str, str],
-    pictures: Sequence[Picture],
-    charts: Sequence[Chart],
-) -> dict[str, str]:
-    """The parts around the text of our own file, without a template; `links`, `pictures` and `charts` are those of the body."""
+def own_parts(design: Design, body: RunWriter) -> dict[str, str]:
+    """The parts around the text of our own file, without a template; `body` has written the body."""
     relations = {
         "styles": ("styles", "styles.xml"),
         "settings": ("settings", "settings.xml"),
@@ -62,13 +58,13 @@ def own_parts(
         "docProps/app.xml": _app(),
         "word/_rels/document.xml.rels": relationships(
             inside
-            + link_relationships(links)
-            + picture_relationships(pictures)
-            + chart_relationships(charts)
+            + link_relationships(body.links)
+            + picture_relationships(body.pictures)
+            + chart_relationships(body.charts)
         ),
         "word/settings.xml": own_settings(),
         "word/fontTable.xml": _fonts(design),
-        "word/numbering.xml": numbering_part(),
+        "word/numbering.xml": numbering_part(body.lists),
         "word/theme/theme1.xml": theme_part(design),
     }
 

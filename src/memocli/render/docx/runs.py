@@ -29,6 +29,7 @@ from memocli.document import (
 from memocli.ooxml.markup import escaped
 from memocli.ooxml.names import claim_bookmark, note_bookmark
 from memocli.render.docx.charts import chart_drawing
+from memocli.render.docx.numbering import list_number
 from memocli.render.docx.pictures import drawing
 from memocli.render.docx.report_styles import DELETED, INSERTED
 from memocli.render.docx.styles import StyleIds
@@ -57,8 +58,8 @@ class RunWriter(Struct):
     """Writes the runs of one part (the body, or the notes), and remembers what they refer to.
 
     `bookmark_ids` is shared between the parts: an id is unique in the file. `links` maps an address to its
-    relationship id in this part; `marks` are the note numbers, `pictures` the pictures and `charts` the charts, in the order in which
-    they were written.
+    relationship id in this part; `marks` are the note numbers, `pictures` the pictures, `charts` the charts and `lists`
+    the numbers of the lists with numbers, in the order in which they were written; `taken_lists` may not be used for those.
     """
 
     styles: StyleIds
@@ -69,6 +70,8 @@ class RunWriter(Struct):
     marks: list[int] = []
     pictures: list[Picture] = []
     charts: list[Chart] = []
+    lists: list[int] = []
+    taken_lists: set[int] = set()
 
     def inlines(self, children: tuple[Inline, ...], look: Look | None = None) -> str:
         """The runs of `children` within one paragraph, formatted as `look` says; where another begins, a line does."""
@@ -100,6 +103,13 @@ class RunWriter(Struct):
         raised = '<w:vertAlign w:val="superscript"/>' if look.raised else ""
         looks = f"{style}{bold}{italic}{struck}{marked}{underlined}{raised}{language}"
         return f"<w:r><w:rPr>{looks}</w:rPr>{content}</w:r>"
+
+    def numbered_list(self, name: str) -> int:
+        """The number that the items of a list with numbers refer to."""
+        number = list_number(name, self.taken_lists)
+        self.taken_lists.add(number)
+        self.lists.append(number)
+        return number
 
     def chart(self, chart: Chart, room: int) -> str:
         """One run that holds a chart, `room` twips wide."""

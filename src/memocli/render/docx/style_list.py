@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from memocli.document import Design
-from memocli.render.docx.numbering import BULLETS, INDENT
+from memocli.render.docx.numbering import BULLETS, INDENT, NUMBERS
 from memocli.render.docx.properties import band_box, edge, paragraph_properties, run_properties
 from memocli.render.docx.report_styles import report_styles
 from memocli.render.docx.style import Style, character_style, paragraph_style
@@ -148,8 +148,9 @@ def _running_text(design: Design) -> tuple[Style, ...]:
             "Quote",
             "Quote",
             following="BodyText",
-            body=paragraph_properties(before=3, after=6, left=0.25, right=0.25)
-            + run_properties(italic=True),
+            # Upright: words that the quoted author stressed must be seen.
+            body=paragraph_properties(before=1, after=6, left=0.16, right=0.16)
+            + run_properties(size=design.body_size - 0.5),
         ),
         character_style(
             "Hyperlink", "Hyperlink", run_properties(colour=design.link, underline=True)
@@ -222,6 +223,9 @@ def _lists_and_pictures(design: Design) -> tuple[Style, ...]:
     return (
         paragraph_style(
             "ListBullet", "List Bullet", body=paragraph_properties(after=3, numbering=BULLETS)
+        ),
+        paragraph_style(
+            "ListNumber", "List Number", body=paragraph_properties(after=3, numbering=NUMBERS)
         ),
         paragraph_style(
             "ListContinue", "List Continue", body=paragraph_properties(after=3, left=INDENT)

@@ -35,9 +35,14 @@ from memocli.render.docx.pictures import EXTENSIONS, media_parts
 from memocli.render.docx.runs import RunWriter
 from memocli.render.docx.style_list import styles_of
 from memocli.render.docx.styles import StyleIds, style_element, styles_part
-from memocli.render.docx.template_bullets import give_bullets
 from memocli.render.docx.template_clean import Part
 from memocli.render.docx.template_file import House, open_house
+from memocli.render.docx.template_lists import (
+    add_lists,
+    give_bullets,
+    give_numbers,
+    taken_numbers,
+)
 
 _W: Final = f"{{{WORD_NAMESPACE}}}"
 _BAND_STYLES: Final = (
@@ -73,6 +78,7 @@ def filled_parts(document: Document, template: bytes) -> dict[str, bytes]:
     ids, own_band = _fill_styles(document, house)
     _fill_settings(house)
     body = RunWriter(ids, document.language, numbers, document.draft)
+    body.taken_lists.update(taken_numbers(house))
     notes = RunWriter(ids, document.language, numbers, document.draft)
     if document.draft:
         _mark_headers(document, house, body)
@@ -86,6 +92,7 @@ def filled_parts(document: Document, template: bytes) -> dict[str, bytes]:
         "word/_rels/document.xml.rels": _relations(house, body).encode(),
     }
     check_marks(document, body.marks)
+    add_lists(house, ids["ListNumber"], body.lists)
     parts |= (
         _house_parts(house) | media_parts(body.pictures) | chart_parts(body.charts, document.design)
     )
@@ -145,7 +152,8 @@ def _fill_styles(document: Document, house: House) -> tuple[StyleIds, bool]:
         root.append(_element(style_element(style, ids)))
     _set_language(root, document.language)
     added = {style.id for style in missing}
-    give_bullets(house, root, ids["ListBullet"], ours="ListBullet" in added)
+    give_bullets(house, ids["ListBullet"], ours="ListBullet" in added)
+    give_numbers(house, ids["ListNumber"], ours="ListNumber" in added)
     return ids, added.issuperset(_BAND_STYLES)
 
 

@@ -33,6 +33,7 @@ from markupsafe import Markup
 from memocli.document import (
     Band,
     Block,
+    BlockQuotation,
     Chart,
     Columns,
     Design,
@@ -74,6 +75,7 @@ _KINDS: Final[dict[type[Block], str]] = {
     Band: "band",
     Table: "table",
     ItemList: "list",
+    BlockQuotation: "quotation",
     Picture: "picture",
     Chart: "chart",
     Notice: "notice",

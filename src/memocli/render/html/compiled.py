@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', '8c2b0d5310707e895b8f48e19ab7dd11b0481ad97ebe8194c35a667673099146')
+KEY = ('3.1.6', 'e209f35a52b18da8855883715c21916e95ecb0f3d0c477f09881cd4cc937f573')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -90,54 +90,60 @@ def compiled(environment: Any) -> dict[str, Any]:
             def t_10(*unused):
                 raise TemplateRuntimeError("No filter named 'kind' found.")
         try:
-            t_11 = environment.filters['paragraphs']
+            t_11 = environment.filters['length']
         except KeyError:
             @internalcode
             def t_11(*unused):
-                raise TemplateRuntimeError("No filter named 'paragraphs' found.")
+                raise TemplateRuntimeError("No filter named 'length' found.")
         try:
-            t_12 = environment.filters['urlencode']
+            t_12 = environment.filters['paragraphs']
         except KeyError:
             @internalcode
             def t_12(*unused):
+                raise TemplateRuntimeError("No filter named 'paragraphs' found.")
+        try:
+            t_13 = environment.filters['urlencode']
+        except KeyError:
+            @internalcode
+            def t_13(*unused):
                 raise TemplateRuntimeError("No filter named 'urlencode' found.")
         pass
         l_0_labels = environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'labels')
         context.vars['labels'] = l_0_labels
         context.exported_vars.add('labels')
         def macro(l_1_note):
-            t_13 = []
+            t_14 = []
             if l_1_note is missing:
                 l_1_note = undefined("parameter 'note' was not provided", name='note')
             pass
-            t_13.extend((
+            t_14.extend((
                 'sdendnote',
                 escape(environment.getattr(l_1_note, 'number')),
             ))
-            return concat(t_13)
+            return concat(t_14)
         context.exported_vars.add('note_id')
         context.vars['note_id'] = l_0_note_id = Macro(environment, macro, 'note_id', ('note',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_words):
-            t_14 = []
+            t_15 = []
             if l_1_words is missing:
                 l_1_words = undefined("parameter 'words' was not provided", name='words')
             pass
             if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                 pass
-                t_14.extend((
+                t_15.extend((
                     ' data-head="',
                     escape(l_1_words),
                     '"',
                 ))
-            return concat(t_14)
+            return concat(t_15)
         context.exported_vars.add('head')
         context.vars['head'] = l_0_head = Macro(environment, macro, 'head', ('words',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_shown):
-            t_15 = []
+            t_16 = []
             if l_1_shown is missing:
                 l_1_shown = undefined("parameter 'shown' was not provided", name='shown')
             pass
-            t_15.extend((
+            t_16.extend((
                 '<table>\n<caption>',
                 escape(environment.getattr(l_1_shown, 'caption')),
                 '</caption>\n<thead><tr>',
@@ -145,42 +151,42 @@ def compiled(environment: Any) -> dict[str, Any]:
             for l_2_cell in t_5(environment.getattr(l_1_shown, 'head')):
                 _loop_vars = {}
                 pass
-                t_15.extend((
+                t_16.extend((
                     '<th scope="col">',
                     escape(l_2_cell),
                     '</th>',
                 ))
             l_2_cell = missing
-            t_15.append(
+            t_16.append(
                 '</tr></thead>\n<tbody>\n',
             )
             for l_2_row in t_5(environment.getattr(l_1_shown, 'rows')):
                 _loop_vars = {}
                 pass
-                t_15.append(
+                t_16.append(
                     '<tr>',
                 )
                 for l_3_cell in t_5(l_2_row):
                     _loop_vars = {}
                     pass
-                    t_15.extend((
+                    t_16.extend((
                         '<td>',
                         escape(t_8(l_3_cell)),
                         '</td>',
                     ))
                 l_3_cell = missing
-                t_15.append(
+                t_16.append(
                     '</tr>\n',
                 )
             l_2_row = missing
-            t_15.append(
+            t_16.append(
                 '</tbody>\n</table>\n',
             )
-            return concat(t_15)
+            return concat(t_16)
         context.exported_vars.add('table')
         context.vars['table'] = l_0_table = Macro(environment, macro, 'table', ('shown',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_list, l_1_frame):
-            t_16 = []
+            t_17 = []
             if l_1_list is missing:
                 l_1_list = undefined("parameter 'list' was not provided", name='list')
             if l_1_frame is missing:
@@ -188,6 +194,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             pass
             l_2_loop = missing
             for l_2_block, l_2_loop in LoopContext(t_5(l_1_list), undefined):
+                l_2_list_tag = resolve('list_tag')
                 l_2_size = resolve('size')
                 l_2_kind = missing
                 _loop_vars = {}
@@ -196,7 +203,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 _loop_vars['kind'] = l_2_kind
                 if ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'heading'):
                     pass
-                    t_16.extend((
+                    t_17.extend((
                         '<h',
                         escape((environment.getattr(l_2_block, 'level') + 1)),
                         ' id="',
@@ -212,37 +219,37 @@ def compiled(environment: Any) -> dict[str, Any]:
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'paragraph'):
                     pass
                     l_3_loop = missing
-                    for l_3_words, l_3_loop in LoopContext(t_5(t_11(environment.getattr(l_2_block, 'children'))), undefined):
+                    for l_3_words, l_3_loop in LoopContext(t_5(t_12(environment.getattr(l_2_block, 'children'))), undefined):
                         _loop_vars = {}
                         pass
-                        t_16.append(
+                        t_17.append(
                             '<p',
                         )
                         if (environment.getattr(l_2_block, 'anchor') and environment.getattr(l_3_loop, 'first')):
                             pass
-                            t_16.extend((
+                            t_17.extend((
                                 ' id="',
                                 escape(environment.getattr(l_2_block, 'anchor')),
                                 '"',
                             ))
-                        t_16.append(
+                        t_17.append(
                             '>',
                         )
                         if (environment.getattr(l_2_block, 'lead') and environment.getattr(l_3_loop, 'first')):
                             pass
-                            t_16.extend((
+                            t_17.extend((
                                 '<strong class="lead">',
                                 escape(environment.getattr(l_2_block, 'lead')),
                                 '</strong> ',
                             ))
-                        t_16.extend((
+                        t_17.extend((
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_loop = l_3_words = missing
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'band'):
                     pass
-                    t_16.extend((
+                    t_17.extend((
                         '<div class="band ',
                         escape(environment.getattr(l_2_block, 'verdict_key')),
                         '">\n<h2 id="',
@@ -256,25 +263,25 @@ def compiled(environment: Any) -> dict[str, Any]:
                         '</span></h2>\n',
                     ))
                     l_3_loop = missing
-                    for l_3_words, l_3_loop in LoopContext(t_5(t_11(environment.getattr(l_2_block, 'condition'))), undefined):
+                    for l_3_words, l_3_loop in LoopContext(t_5(t_12(environment.getattr(l_2_block, 'condition'))), undefined):
                         _loop_vars = {}
                         pass
-                        t_16.append(
+                        t_17.append(
                             '<p class="condition">',
                         )
                         if environment.getattr(l_3_loop, 'first'):
                             pass
-                            t_16.extend((
+                            t_17.extend((
                                 '<span class="term">',
                                 escape(environment.getattr(l_2_block, 'condition_label')),
                                 '</span> ',
                             ))
-                        t_16.extend((
+                        t_17.extend((
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_loop = l_3_words = missing
-                    t_16.extend((
+                    t_17.extend((
                         '<p class="verdict"><span class="sign"></span><span class="term">',
                         escape(environment.getattr(l_2_block, 'verdict_label')),
                         '</span> <strong>',
@@ -283,61 +290,100 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'table'):
                     pass
-                    t_16.extend((
+                    t_17.extend((
                         escape(environment.call(context, (undefined(name='table') if l_0_table is missing else l_0_table), l_2_block, _loop_vars=_loop_vars)),
                         '\n',
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'list'):
                     pass
-                    t_16.append(
-                        '<ul',
-                    )
+                    l_2_list_tag = ('ol' if environment.getattr(l_2_block, 'is_numbered') else 'ul')
+                    _loop_vars['list_tag'] = l_2_list_tag
+                    t_17.extend((
+                        '<',
+                        escape((undefined(name='list_tag') if l_2_list_tag is missing else l_2_list_tag)),
+                    ))
+                    if environment.getattr(l_2_block, 'is_numbered'):
+                        pass
+                        t_17.extend((
+                            ' class="items',
+                            escape((' long' if (t_11(environment.getitem(l_2_block, 'items')) > 9) else cond_expr_undefined("the inline if-expression on line 42 evaluated to false and no else section was defined."))),
+                            '"',
+                        ))
                     if environment.getattr(l_2_block, 'anchor'):
                         pass
-                        t_16.extend((
+                        t_17.extend((
                             ' id="',
                             escape(environment.getattr(l_2_block, 'anchor')),
                             '"',
                         ))
-                    t_16.append(
+                    t_17.append(
                         '>\n',
                     )
                     l_3_loop = missing
                     for l_3_item, l_3_loop in LoopContext(t_5(environment.getitem(l_2_block, 'items')), undefined):
                         _loop_vars = {}
                         pass
-                        t_16.append(
+                        t_17.append(
                             '<li>',
                         )
                         l_4_loop = missing
-                        for l_4_words, l_4_loop in LoopContext(t_5(t_11(l_3_item)), undefined):
+                        for l_4_words, l_4_loop in LoopContext(t_5(t_12(l_3_item)), undefined):
                             _loop_vars = {}
                             pass
                             if (environment.getattr(l_4_loop, 'length') > 1):
                                 pass
-                                t_16.extend((
+                                t_17.extend((
                                     '<p>',
                                     escape(l_4_words),
                                     '</p>',
                                 ))
                             else:
                                 pass
-                                t_16.append(
+                                t_17.append(
                                     escape(l_4_words),
                                 )
                         l_4_loop = l_4_words = missing
-                        t_16.append(
+                        t_17.append(
                             '</li>\n',
                         )
                     l_3_loop = l_3_item = missing
-                    t_16.append(
-                        '</ul>\n',
+                    t_17.extend((
+                        '</',
+                        escape((undefined(name='list_tag') if l_2_list_tag is missing else l_2_list_tag)),
+                        '>\n',
+                    ))
+                elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'quotation'):
+                    pass
+                    t_17.append(
+                        '<blockquote',
+                    )
+                    if environment.getattr(l_2_block, 'anchor'):
+                        pass
+                        t_17.extend((
+                            ' id="',
+                            escape(environment.getattr(l_2_block, 'anchor')),
+                            '"',
+                        ))
+                    t_17.append(
+                        '>\n',
+                    )
+                    for l_3_words in t_5(t_12(environment.getattr(l_2_block, 'children'))):
+                        _loop_vars = {}
+                        pass
+                        t_17.extend((
+                            '<p>',
+                            escape(l_3_words),
+                            '</p>\n',
+                        ))
+                    l_3_words = missing
+                    t_17.append(
+                        '</blockquote>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'picture'):
                     pass
                     l_2_size = t_4(l_2_block)
                     _loop_vars['size'] = l_2_size
-                    t_16.extend((
+                    t_17.extend((
                         '<figure>\n<img src="',
                         escape(t_6(l_2_block)),
                         '" alt="',
@@ -350,17 +396,17 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if environment.getattr(l_2_block, 'caption'):
                         pass
-                        t_16.extend((
+                        t_17.extend((
                             '<figcaption>',
                             escape(environment.getattr(l_2_block, 'caption')),
                             '</figcaption>\n',
                         ))
-                    t_16.append(
+                    t_17.append(
                         '</figure>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'chart'):
                     pass
-                    t_16.extend((
+                    t_17.extend((
                         '<figure id="',
                         escape(environment.getattr(l_2_block, 'anchor')),
                         '" class="chart">\n<p class="term">',
@@ -369,7 +415,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                         pass
-                        t_16.extend((
+                        t_17.extend((
                             '<img src="',
                             escape(t_2(l_2_block)),
                             '" alt="',
@@ -378,7 +424,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                         ))
                     else:
                         pass
-                        t_16.extend((
+                        t_17.extend((
                             escape(t_1(l_2_block)),
                             '\n<details>\n<summary>',
                             escape(environment.getattr(l_2_block, 'table_label')),
@@ -388,19 +434,19 @@ def compiled(environment: Any) -> dict[str, Any]:
                         ))
                     if (environment.getattr(l_2_block, 'caption') or environment.getattr(l_2_block, 'citing')):
                         pass
-                        t_16.extend((
+                        t_17.extend((
                             '<figcaption>',
                             escape(environment.getattr(l_2_block, 'caption')),
-                            escape((' ' if (environment.getattr(l_2_block, 'caption') and environment.getattr(l_2_block, 'citing')) else cond_expr_undefined("the inline if-expression on line 66 evaluated to false and no else section was defined."))),
+                            escape((' ' if (environment.getattr(l_2_block, 'caption') and environment.getattr(l_2_block, 'citing')) else cond_expr_undefined("the inline if-expression on line 73 evaluated to false and no else section was defined."))),
                             escape(t_3(environment.getattr(l_2_block, 'citing'))),
                             '</figcaption>\n',
                         ))
-                    t_16.append(
+                    t_17.append(
                         '</figure>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'notice'):
                     pass
-                    t_16.extend((
+                    t_17.extend((
                         '<p class="notice"><strong>',
                         escape(environment.getattr(l_2_block, 'heading')),
                         '</strong> ',
@@ -409,7 +455,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'columns'):
                     pass
-                    t_16.extend((
+                    t_17.extend((
                         escape(environment.call(context, (undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 2, _loop_vars=_loop_vars)),
                         '<div id="columns-',
                         escape(l_1_frame),
@@ -419,23 +465,23 @@ def compiled(environment: Any) -> dict[str, Any]:
                         '</div></div>\n',
                         escape(environment.call(context, (undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 1, _loop_vars=_loop_vars)),
                     ))
-            l_2_loop = l_2_block = l_2_kind = l_2_size = missing
-            return concat(t_16)
+            l_2_loop = l_2_block = l_2_kind = l_2_list_tag = l_2_size = missing
+            return concat(t_17)
         context.exported_vars.add('blocks')
         context.vars['blocks'] = l_0_blocks = Macro(environment, macro, 'blocks', ('list', 'frame'), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_number):
-            t_17 = []
+            t_18 = []
             if l_1_number is missing:
                 l_1_number = undefined("parameter 'number' was not provided", name='number')
             pass
             if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
                 pass
-                t_17.extend((
+                t_18.extend((
                     "<!--[if mso]></div><br clear=all style='page-break-before:auto;mso-break-type:section-break'><div class=WordSection",
                     escape(l_1_number),
                     '><![endif]-->\n',
                 ))
-            return concat(t_17)
+            return concat(t_18)
         context.exported_vars.add('word_section')
         context.vars['word_section'] = l_0_word_section = Macro(environment, macro, 'word_section', ('number',), False, False, False, context.eval_ctx.autoescape)
         yield '<!DOCTYPE html>\n<html lang="'
@@ -490,7 +536,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
                 yield 'anc:is(:hover, :focus-visible)) #'
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
-                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 128 evaluated to false and no else section was defined.")))
+                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 135 evaluated to false and no else section was defined.")))
                 yield '\n'
             l_1_loop = l_1_note = missing
             yield '{ position: fixed; inset: auto 1rem var(--card-bottom, 1rem) auto; z-index: 1; width: min(26rem, calc(100vw - 2.4rem)); box-sizing: border-box; margin: .4rem .6rem; padding: .7rem .9rem; background: var(--paper); border: 1px solid var(--rule); border-top: 3px solid var(--accent); border-radius: 3px; box-shadow: 0 .4rem 1.6rem #0004 }\n}\n</style>\n<link rel="stylesheet" href="data:text/css,%40supports%28anchor-name%3A--m%29%7B%3Aroot%7B--card-bottom%3Aauto%7D.sdendnoteanc%3Ais%28%3Ahover%2C%3Afocus-visible%29%7Banchor-name%3A--m%7D%5Bid%5E%3Dsdendnote%5D%7Bposition-anchor%3A--m%3Bposition-area%3Abottom%3Bposition-try-fallbacks%3Aflip-block%3Bright%3Aauto%21important%7D%7D">\n'
@@ -540,7 +586,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</head>\n<body data-running="'
         yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'running_title'))
         yield '" data-draft="'
-        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 155 evaluated to false and no else section was defined.")))
+        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 162 evaluated to false and no else section was defined.")))
         yield '" data-page="'
         yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page'))
         yield '" data-of="'
@@ -590,7 +636,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield '>'
             yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'about'))
             yield '</h2>\n'
-            for l_1_words in t_5(t_11(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'about'))):
+            for l_1_words in t_5(t_12(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'about'))):
                 _loop_vars = {}
                 pass
                 yield '<p class="about">'
@@ -607,7 +653,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             for l_1_entry in t_5(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'), 'entries')):
                 _loop_vars = {}
                 pass
-                for l_2_words in t_5(t_11(l_1_entry)):
+                for l_2_words in t_5(t_12(l_1_entry)):
                     _loop_vars = {}
                     pass
                     yield '<p class="about">'
@@ -664,5 +710,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</main>\n</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=90&7=93&9=105&10=120&12=127&13=130&15=142&16=148&21=167&22=175&23=180&24=182&25=186&26=197&27=200&28=206&30=228&31=232&32=234&33=244&34=250&36=264&38=269&39=272&40=275&41=280&42=291&43=298&46=321&47=323&49=327&50=336&51=340&54=346&55=350&56=352&57=355&58=359&60=367&62=369&63=371&65=374&66=378&69=386&70=390&71=395&72=398&73=403&74=405&77=411&78=416&79=420&83=427&86=429&88=431&89=435&91=438&92=441&94=443&95=446&97=448&98=451&101=454&102=457&103=459&107=462&108=464&124=467&127=471&128=475&136=482&142=485&143=497&146=511&147=517&148=521&149=523&155=526&156=534&157=537&161=540&162=543&164=545&167=549&168=551&171=554&172=557&174=559&175=563&178=569&179=571&180=574&181=578&182=582&185=585&186=588&187=592&188=595&189=599&193=603&194=605&197=609&199=613&200=618&203=630&206=633&207=638&211=646'
+    debug_info = '6=96&7=99&9=111&10=126&12=133&13=136&15=148&16=154&21=173&22=181&23=187&24=189&25=193&26=204&27=207&28=213&30=235&31=239&32=241&33=251&34=257&36=271&38=276&39=279&40=282&41=284&42=288&43=308&44=315&46=337&47=340&48=345&49=355&50=360&53=367&54=369&56=373&57=382&58=386&61=392&62=396&63=398&64=401&65=405&67=413&69=415&70=417&72=420&73=424&76=432&77=436&78=441&79=444&80=449&81=451&84=457&85=462&86=466&90=473&93=475&95=477&96=481&98=484&99=487&101=489&102=492&104=494&105=497&108=500&109=503&110=505&114=508&115=510&131=513&134=517&135=521&143=528&149=531&150=543&153=557&154=563&155=567&156=569&162=572&163=580&164=583&168=586&169=589&171=591&174=595&175=597&178=600&179=603&181=605&182=609&185=615&186=617&187=620&188=624&189=628&192=631&193=634&194=638&195=641&196=645&200=649&201=651&204=655&206=659&207=664&210=676&213=679&214=684&218=692'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}

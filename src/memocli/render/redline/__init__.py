@@ -2,7 +2,8 @@
 
 `redline` is the function to call. The modules: `package` takes a file apart and puts it together again; `blocks` are its
 paragraphs and tables, `pieces` their words, `drawings` their pictures and charts; `pairing` pairs blocks, `words` the pieces
-within a pair; `tracked` writes a pair with its changes; `body`, `endnotes` and `margins` do so for each part.
+within a pair; `tracked` writes a pair with its changes; `body`, `endnotes` and `margins` do so for each part, and
+`lists` has the numbers of both.
 
 To accept all gives the new memo, to reject all the old one, with two exceptions: sections are those of the new memo, and an empty
 paragraph in the style Section End may stay where one of them ends.
@@ -16,6 +17,7 @@ from memocli.ooxml.parts import zipped
 from memocli.render.docx.package import moment
 from memocli.render.redline.body import merged_body
 from memocli.render.redline.endnotes import Notes
+from memocli.render.redline.lists import merged_lists
 from memocli.render.redline.margins import merged_margins
 from memocli.render.redline.package import opened, put_together
 from memocli.render.redline.tracked import Stamp
@@ -43,4 +45,6 @@ def redline(old: bytes, new: bytes, author: str, date: str) -> Redline:
     margins = merged_margins(was, now, stamp)
     if not stamp.changes:
         return Redline(new, 0)
-    return Redline(zipped(put_together(now, parts, margins)), stamp.changes)
+    return Redline(
+        zipped(put_together(now, parts, margins | merged_lists(was, now))), stamp.changes
+    )

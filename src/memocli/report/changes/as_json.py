@@ -142,5 +142,5 @@ def _finding_state(state: FindingState | None) -> dict[str, Any] | None:
         "picture": state.picture,
         "alt": state.alt,
         "caption": state.caption,
-        "is-list": state.is_list,
+        "layout": state.layout,
     }

@@ -20,7 +20,7 @@ from memocli.compare.charts_in_words import (
     chart_labels,
     chart_title,
 )
-from memocli.compare.in_words import figure_name, verdict_text
+from memocli.compare.in_words import LAYOUTS, figure_name, verdict_text
 from memocli.compare.summary import in_both, part_title, verdict_change
 from memocli.report.changes.entries import entry, source, unchanged
 from memocli.report.changes.facts import ChangesReport
@@ -153,7 +153,7 @@ def _finding_facts(finding: FindingChange) -> Iterator[Fact]:
             if was != now:
                 yield fact(label, *replaced(was, now))
     if Kind.LAYOUT in finding.kinds:
-        shapes = ("a list" if state.is_list else "running text" for state in (old, new))
+        shapes = (LAYOUTS[state.layout] for state in (old, new))
         yield fact("layout", words(" → ".join(shapes)))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from memocli.compare.in_words import LAYOUTS
 from memocli.report.changes.schema.types import (
     COUNTS,
     KINDS,
     TEXT,
-    YES,
+    choice,
     described,
     list_of,
     of,
@@ -75,7 +76,7 @@ PARTS: Final = {
             "picture": (TEXT, "the name of its picture's file, or empty"),
             "alt": (TEXT, "the picture in words, for those who can't see it"),
             "caption": (TEXT, "what is printed below the picture"),
-            "is-list": (YES, "whether its claims are printed as a list"),
+            "layout": (choice(*LAYOUTS), "how its claims are printed"),
         },
     ),
 }
