@@ -41,7 +41,7 @@ def taken_numbers(house: House) -> list[int]:
     """The numbers of the template's own lists."""
     part = house.parts.get("numbering")
     used = [] if part is None else [one.get(f"{_W}numId", "") for one in part.root]
-    return [int(number) for number in used if _NUMBER.fullmatch(number)]
+    return [int(number) for number in used if _NUMBER.fullmatch(number) and number != "0"]
 
 
 def add_lists(house: House, style_id: str, numbers: Iterable[int]) -> None:
@@ -63,7 +63,8 @@ def _give(
     house: House, style_id: str, definition: Callable[[int, str], str], *, ours: bool
 ) -> None:
     by_id = _by_id(house)
-    if ours or _number_of(by_id, style_id) in ("", "0"):
+    # A list that the template names and does not have is none.
+    if ours or _number_of(by_id, style_id) not in map(str, taken_numbers(house)):
         _set_number(by_id[style_id], _add_definition(house, style_id, definition))
 
 
