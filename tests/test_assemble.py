@@ -10,6 +10,7 @@ from tests.support.rendering import STYLE
 from tests.support.small_project import FILES, write_project
 
 from memocli.assemble import Setting, memo_document
+from memocli.assemble.numerals import roman
 from memocli.document import (
     Band,
     Columns,
@@ -42,7 +43,7 @@ def paragraphs(document: Document) -> list[Paragraph]:
 
 
 def test_head(document: Document) -> None:
-    assert document.title == "Water & Rights in the “Valley”"
+    assert document.title == document.running_title == "Water & Rights in the “Valley”, 2018"
     assert (document.language, document.date, document.draft) == ("en", "2018-07-24", False)
     assert document.authors == ("Casa de los Derechos", "River Valley Watch & Friends")
     assert [(fact.label, fact.values) for fact in document.facts] == [
@@ -73,11 +74,23 @@ def test_order_of_blocks(document: Document) -> None:
     band = document.blocks[3]
     assert isinstance(band, Band)
     assert (band.label, band.heading, band.verdict, band.verdict_key) == (
-        "Requirement 1",
+        "II. Requirement 1:",
         "The right to water",
         "Partly met",
         "partly-met",
     )
+    opening = document.blocks[0]
+    assert isinstance(opening, Heading)
+    assert (opening.whole, opening.running) == ("I. Introduction", "I. Introduction")
+    assert (band.whole, band.running) == (
+        "II. Requirement 1: The right to water",
+        "II. Requirement 1",
+    )
+
+
+def test_roman_numerals() -> None:
+    written = [roman(number) for number in (1, 3, 4, 5, 8, 9, 14, 40, 49, 90, 444, 1999)]
+    assert written == "I III IV V VIII IX XIV XL XLIX XC CDXLIV MCMXCIX".split()
 
 
 def test_claims_and_marks(document: Document) -> None:
@@ -169,7 +182,7 @@ def test_requirements_are_numbered_one_by_one(tmp_path: Path) -> None:
     library = load_library(project, [2018])
     document = memo_document(number_notes(library.memos[2018]), library, Setting(STYLE, draft=True))
     labels = [block.label for block in document.blocks if isinstance(block, Band)]
-    assert labels == ["Requirement 1", "Requirement 2", "Requirement 3"]
+    assert labels == ["II. Requirement 1:", "III. Requirement 2:", "IV. Requirement 3:"]
 
 
 def test_a_style_may_leave_out_what_a_confidential_source_has(library: Library) -> None:

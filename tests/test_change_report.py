@@ -287,7 +287,7 @@ def test_filters_show_entries_of_the_kinds_and_parts_that_are_ticked(
     assert len(shown["all"]["entries"]) == 15
     assert shown["ofKind"]["entries"] == dropped
     assert shown["ofKind"]["headings"] == [
-        "Requirement 1 Prohibiting torture and duress",
+        "Requirement 1: Prohibiting torture and duress",
         "The special office",
         "Promises",
     ]

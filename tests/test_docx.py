@@ -304,7 +304,6 @@ def test_named_styles(document: Document, file: bytes) -> None:
     opened = docx.Document(io.BytesIO(file))
     styles = [paragraph.style.name for paragraph in opened.paragraphs if paragraph.style]
     band = [
-        "Requirement Label",
         "Requirement Heading",
         "Requirement Condition",
         "Requirement Verdict",

@@ -236,6 +236,12 @@ def test_headings_are_tagged_without_a_gap(tags: list[tuple[tuple[str, ...], Any
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
+def test_a_band_is_one_heading(tags: list[tuple[tuple[str, ...], Any]]) -> None:
+    headings = [path for path, _ in tags if re.fullmatch(r"H\d", path[-1])]
+    assert not [path for path in headings if any(re.fullmatch(r"H\d", tag) for tag in path[:-1])]
+    assert [path[-1] for path in headings].count("H2") == 7
+
+
 def test_words_in_another_language_are_marked(tags: list[tuple[tuple[str, ...], Any]]) -> None:
     languages = {str(entry.Lang) for _, entry in tags if "/Lang" in entry}
     assert languages == {"es"}
@@ -266,10 +272,10 @@ def test_bookmarks_follow_the_headings(opened: pikepdf.Pdf) -> None:
         titles = [entry.title for entry in outline.root]
         below = [entry.title for entry in outline.root[1].children]
     assert titles == [
-        "Introduction",
-        "Requirement 1 Accountability for violations",
-        "Requirement 2 Torture",
-        "Requirement 3 Search for the disappeared",
+        "I. Introduction",
+        "II. Requirement 1: Accountability for violations",
+        "III. Requirement 2: Torture",
+        "IV. Requirement 3: Search for the disappeared",
         "About this edition",
         "Corrections",
         "Notes",

@@ -435,7 +435,7 @@ def test_another_verdict_changes_the_colour_of_its_band() -> None:
         path = f"memo/{year}/water.yaml"
         files[path] = json.dumps(json.loads(files[path]) | law | {"verdict": verdict})
     body = part(merged_of(old, new), "word/document.xml")
-    assert len([*body.iter(f"{W}pPrChange")]) == 4
+    assert len([*body.iter(f"{W}pPrChange")]) == 3
 
 
 def test_same_memo_is_the_build_itself(example: Project, new: bytes) -> None:

@@ -48,11 +48,11 @@ def block_texts(block: Block, *, draft: bool = False) -> Iterator[str]:
     """The paragraphs of a block."""
     match block:
         case Heading():
-            yield block.text
+            yield block.whole
         case Paragraph():
             yield f"{block.lead} {inline_text(block.children, draft=draft)}"
         case Band():
-            yield from (block.label, block.heading)
+            yield block.whole
             yield f"{block.condition_label} {inline_text(block.condition)}"
             yield f"{block.verdict_label} {block.verdict}"
         case ItemList():

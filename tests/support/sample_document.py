@@ -211,7 +211,7 @@ class _Sample:
         """A band and two columns of findings under it."""
         band = Band(
             part,
-            f"Requirement {number}",
+            f"{('II', 'III', 'IV')[number - 1]}. Requirement {number}:",
             heading,
             "Condition",
             (
@@ -254,7 +254,7 @@ def sample_document(*, draft: bool = False) -> Document:
     )
     lost = [NOTICE] if draft else []
     blocks: list[Block] = [
-        Heading(1, "introduction", "Introduction"),
+        Heading(1, "introduction", "Introduction", label="I."),
         Columns((introduction, *lost, *(sample.finding("introduction", n) for n in range(2)))),
         *lost,
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
 
@@ -17,6 +18,7 @@ from memocli.assemble.drafts import (
 )
 from memocli.assemble.labels import labels_of
 from memocli.assemble.notes import notes_of
+from memocli.assemble.numerals import roman
 from memocli.document import (
     Band,
     Block,
@@ -64,10 +66,11 @@ def memo_document(edition: Edition, library: Library, setting: Setting) -> Docum
     memo, head = edition.memo, edition.memo.head
     words = language_of_tag(memo.language).wording
     assembly = _Assembly(edition, library, words, setting)
+    title = _with_year(assembly.text(head.title), memo.year)
     return Document(
-        title=assembly.text(head.title),
+        title=title,
         subtitle=assembly.text(head.subtitle),
-        running_title=assembly.text(head.title),
+        running_title=title,
         language=memo.language,
         authors=_signers(memo),
         date=head.submitted.value.isoformat() if head.submitted else setting.date,
@@ -82,6 +85,11 @@ def memo_document(edition: Edition, library: Library, setting: Setting) -> Docum
         corrections=assembly.corrections(),
         rights=assembly.text(head.rights),
     )
+
+
+def _with_year(title: str, year: int) -> str:
+    """A title by which the memos of several years are told apart: it says the year where it does not already."""
+    return title if re.search(rf"(?<!\d){year}(?!\d)", title) else f"{title}, {year}"
 
 
 def _signers(memo: Memo) -> tuple[str, ...]:
@@ -131,18 +139,19 @@ class _Assembly:
         """All parts in order; the table of verdicts comes before the first requirement."""
         blocks: list[Block] = []
         requirements = [part for part in self.memo.parts if part.is_requirement]
-        numbers = count(1)
+        numbers, places = count(1), count(1)
         for part in parts_and_losses(self.memo):
             if isinstance(part, Loss):
                 blocks.append(notice_of_loss(part, self.words, self.memo.year))
                 continue
             if requirements and part is requirements[0]:
                 blocks.append(self.overview(requirements))
-            blocks.extend(self.part(part, next(numbers) if part.is_requirement else 0))
+            number = next(numbers) if part.is_requirement else 0
+            blocks.extend(self.part(part, roman(next(places)), number))
         return tuple(blocks)
 
-    def part(self, part: Part, number: int) -> list[Block]:
-        """A part; `number` is that of a requirement."""
+    def part(self, part: Part, place: str, number: int) -> list[Block]:
+        """A part; `place` is its number among all parts, `number` that among the requirements."""
         entries = findings_and_losses(part, self.memo)
         blocks = [block for entry in entries for block in self.finding(part, entry)]
         lost = (
@@ -150,14 +159,15 @@ class _Assembly:
         )
         body = Columns((*blocks, *self.drawn(part, self.charts.at_end(part)), *lost))
         if not part.is_requirement:
-            return [Heading(1, self.anchor(f"part-{part.id}"), self.text(part.heading)), body]
-        return [self.band(part, number), body]
+            anchor, text = self.anchor(f"part-{part.id}"), self.text(part.heading)
+            return [Heading(1, anchor, text, label=f"{place}."), body]
+        return [self.band(part, f"{place}. {self.words.requirement.format(number)}:"), body]
 
-    def band(self, part: Part, number: int) -> Band:
+    def band(self, part: Part, label: str) -> Band:
         verdict = str(part.verdict or "no-evidence")
         return Band(
             anchor=self.anchor(f"part-{part.id}"),
-            label=self.words.requirement.format(number),
+            label=label,
             heading=self.text(part.heading),
             condition_label=self.words.condition,
             condition=inlines(self.text(part.condition.text)) if part.condition else (),

@@ -14,13 +14,24 @@ from memocli.document.inlines import Inline
 class Heading(Struct, frozen=True):
     """A heading below the title: level 1 to 3, no level skipped. `anchor` is unique in the document.
 
-    `language` is a BCP 47 tag, or empty where it is that of the document.
+    `label` stands before its text ("I.", "Annex A:"), or is empty. `language` is a BCP 47 tag, or empty where it is that of the document.
     """
 
     level: int
     anchor: str
     text: str
     language: str = ""
+    label: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The heading with its label: "I. Introduction"."""
+        return f"{self.label} {self.text}".strip()
+
+    @property
+    def running(self) -> str:
+        """What is printed of it at the head of pages."""
+        return self.whole
 
 
 class Paragraph(Struct, frozen=True):
@@ -34,7 +45,7 @@ class Paragraph(Struct, frozen=True):
 class Band(Struct, frozen=True):
     """The full-width band that opens a requirement.
 
-    `label` ("Requirement 1"), `heading` (the part's heading), `condition` (the law's text, which may have several paragraphs), `verdict_label` ("Verdict"), `verdict`
+    `label` ("II. Requirement 1:") and `heading` (the part's heading) are one heading in two lines; `condition` (the law's text, which may have several paragraphs), `verdict_label` ("Verdict"), `verdict`
     ("Not met") and `verdict_key` (`met`, `partly-met`, `not-met`, `no-evidence`; for colour and symbol only).
     `language` is that of the heading, a BCP 47 tag, or empty where it is that of the document.
     """
@@ -48,6 +59,16 @@ class Band(Struct, frozen=True):
     verdict: str
     verdict_key: str
     language: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The heading in one line: "II. Requirement 1: Investigating and prosecuting violations"."""
+        return f"{self.label} {self.heading}".strip()
+
+    @property
+    def running(self) -> str:
+        """What is printed of it at the head of pages: its label, since the heading may be long."""
+        return self.label.removesuffix(":")
 
 
 class Table(Struct, frozen=True):

@@ -66,11 +66,11 @@ def _runs(block: Block) -> Iterator[tuple[Inline, ...]]:
     """The texts of a block, in the order in which they are printed."""
     match block:
         case Heading():
-            yield (Text(block.text),)
+            yield (Text(block.whole),)
         case Paragraph():
             yield (Text(f"{block.lead} "), *block.children)
         case Band():
-            yield (Text(f"{block.label} {block.heading}"),)
+            yield (Text(block.whole),)
             yield block.condition
         case Table():
             yield tuple(Text(f"{cell} ") for cell in (block.caption, *block.head))

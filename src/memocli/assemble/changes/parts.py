@@ -54,7 +54,7 @@ class Parts(Struct):
         key = state.verdict or "no-evidence"
         return Band(
             anchor=self.anchor(f"part-{state.id}"),
-            label=wording.requirement.format(state.number) + self._only(part),
+            label=f"{wording.requirement.format(state.number)}{self._only(part)}:",
             heading=state.heading,
             condition_label="",
             condition=(),

@@ -169,7 +169,7 @@ class _Parts(Struct, frozen=True):
             return Heading(1, anchor, part.heading or part.id, self.language)
         return Band(
             anchor=anchor,
-            label=wording.requirement.format(part.number),
+            label=f"{wording.requirement.format(part.number)}:",
             heading=part.heading,
             condition_label="",
             condition=(),

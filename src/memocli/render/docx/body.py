@@ -67,9 +67,9 @@ class Body(Struct):
     def block(self, block: Block) -> None:
         """One block, with the change of columns that it needs."""
         match block:
-            case Heading(level, _, text, language):
-                words = self.runs.words(text, language=language)
-                self.paragraph(f"Heading{level}", words)
+            case Heading():
+                words = self.runs.words(block.whole, language=block.language)
+                self.paragraph(f"Heading{block.level}", words)
             case Paragraph():
                 self._running_text(block)
             case BlockQuotation(children):
@@ -187,8 +187,9 @@ class Body(Struct):
         colour = self.design.verdict_colours.get(band.verdict_key, "") if self.own_bars else ""
         bar = band_borders(colour, self.design)
         self.set_columns(1)
-        self.paragraph("RequirementLabel", words(band.label), bar)
-        self.paragraph("RequirementHeading", words(band.heading, language=band.language), bar)
+        label = words(f"{band.label} ", "RequirementNumber") + self.runs.line_end()
+        name = words(band.heading, language=band.language)
+        self.paragraph("RequirementHeading", label + name, bar)
         if band.condition:
             label = words(band.condition_label, "RequirementWord") + words(_WIDE_BLANK)
             first, *others = self.runs.paragraphs(band.condition)

@@ -86,6 +86,10 @@ class RunWriter(Struct):
         """One run of plain words in one of our character styles."""
         return self.run(_text(text), Look(language or self.language, style)) if text else ""
 
+    def line_end(self) -> str:
+        """The end of a line within a paragraph."""
+        return self.run("<w:br/>", Look(self.language))
+
     def fault(self, text: str) -> str:
         """What is wrong, in yellow whatever a house template says of the style."""
         return self.run(_text(text), Look(self.language, "Fault", marked=True))

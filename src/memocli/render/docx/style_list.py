@@ -85,23 +85,15 @@ def _band_line(
 
 
 def _band(design: Design) -> tuple[Style, ...]:
-    small, large, body = design.small_size, design.heading_sizes[0], design.body_size
-    label = run_properties(
-        font=design.sans, bold=True, caps=True, size=small, colour=design.accent, tracking=0.6
-    )
+    large, body = design.heading_sizes[0], design.body_size
     return (
-        paragraph_style(
-            "RequirementLabel",
-            "Requirement Label",
-            following="RequirementHeading",
-            body=_band_line(design, before=14, size=small) + label,
-        ),
         paragraph_style(
             "RequirementHeading",
             "Requirement Heading",
             based_on="Heading1",
             following="RequirementCondition",
-            body=_band_line(design, after=3, size=large) + run_properties(colour=design.ink),
+            body=_band_line(design, before=14, after=3, size=large)
+            + run_properties(colour=design.ink),
         ),
         paragraph_style(
             "RequirementCondition",
@@ -120,7 +112,15 @@ def _band(design: Design) -> tuple[Style, ...]:
 
 
 def _band_words(design: Design) -> tuple[Style, ...]:
-    """What is inside a line of the band: its small label, and the verdict in its colour."""
+    """What is inside a line of the band: its number above its heading, its small labels, and the verdict in its colour."""
+    number = run_properties(
+        font=design.sans,
+        bold=True,
+        caps=True,
+        size=design.small_size,
+        colour=design.accent,
+        tracking=0.6,
+    )
     label = run_properties(
         font=design.sans,
         bold=True,
@@ -137,7 +137,11 @@ def _band_words(design: Design) -> tuple[Style, ...]:
         )
         for key, colour in design.verdict_colours.items()
     ]
-    return (character_style("RequirementWord", "Requirement Word", label), *verdicts)
+    return (
+        character_style("RequirementNumber", "Requirement Number", number),
+        character_style("RequirementWord", "Requirement Word", label),
+        *verdicts,
+    )
 
 
 def _running_text(design: Design) -> tuple[Style, ...]:

@@ -46,7 +46,6 @@ from memocli.render.docx.template_lists import (
 
 _W: Final = f"{{{WORD_NAMESPACE}}}"
 _BAND_STYLES: Final = (
-    "RequirementLabel",
     "RequirementHeading",
     "RequirementCondition",
     "RequirementVerdict",

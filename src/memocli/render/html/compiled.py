@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', 'e209f35a52b18da8855883715c21916e95ecb0f3d0c477f09881cd4cc937f573')
+KEY = ('3.1.6', '4b44740559aae394cea91e99385c795b8a6c10a6124bd85c857d4009af6cab8d')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -209,8 +209,17 @@ def compiled(environment: Any) -> dict[str, Any]:
                         ' id="',
                         escape(environment.getattr(l_2_block, 'anchor')),
                         '"',
-                        escape((environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), '', _loop_vars=_loop_vars) if (environment.getattr(l_2_block, 'level') == 1) else cond_expr_undefined("the inline if-expression on line 25 evaluated to false and no else section was defined."))),
+                        escape((environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'running'), _loop_vars=_loop_vars) if (environment.getattr(l_2_block, 'level') == 1) else cond_expr_undefined("the inline if-expression on line 25 evaluated to false and no else section was defined."))),
                         '>',
+                    ))
+                    if environment.getattr(l_2_block, 'label'):
+                        pass
+                        t_17.extend((
+                            '<span class="number">',
+                            escape(environment.getattr(l_2_block, 'label')),
+                            '</span> ',
+                        ))
+                    t_17.extend((
                         escape(environment.getattr(l_2_block, 'text')),
                         '</h',
                         escape((environment.getattr(l_2_block, 'level') + 1)),
@@ -255,10 +264,18 @@ def compiled(environment: Any) -> dict[str, Any]:
                         '">\n<h2 id="',
                         escape(environment.getattr(l_2_block, 'anchor')),
                         '"',
-                        escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'label'), _loop_vars=_loop_vars)),
+                        escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'running'), _loop_vars=_loop_vars)),
                         '><span class="number">',
                         escape(environment.getattr(l_2_block, 'label')),
-                        '</span> <span class="name">',
+                        '</span> ',
+                    ))
+                    if environment.getattr(l_2_block, 'label'):
+                        pass
+                        t_17.append(
+                            '<br>',
+                        )
+                    t_17.extend((
+                        '<span class="name">',
                         escape(environment.getattr(l_2_block, 'heading')),
                         '</span></h2>\n',
                     ))
@@ -524,7 +541,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</style>\n'
         if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
             pass
-            yield '<style>\n/* Running heads: strings that the body carries, so that no word of them stands in this file twice. */\nbody { string-set: running attr(data-running), draft attr(data-draft), page attr(data-page), of attr(data-of) }\nh1 { bookmark-level: none }\nh2 { string-set: part attr(data-head); bookmark-level: 1 }\nh3 { bookmark-level: 2; bookmark-state: closed }\nh4 { bookmark-level: 3 }\n@page {\n  @top-left { content: string(running); vertical-align: bottom; padding-bottom: 9pt }\n  @top-center { content: string(draft); color: var(--not-met); font-weight: 600; letter-spacing: .12em; vertical-align: bottom; padding-bottom: 9pt }\n  @top-right { content: string(part); vertical-align: bottom; padding-bottom: 9pt }\n  @bottom-right { content: string(page) " " counter(page) " " string(of) " " counter(pages); vertical-align: top; padding-top: 12pt }\n}\n@page :first { @top-left { content: none } @top-right { content: none } }\n</style>\n'
+            yield '<style>\n/* Running heads: strings that the body carries, so that no word of them stands in this file twice. That of the part is the one\n   which the page begins with. */\nbody { string-set: running attr(data-running), draft attr(data-draft), page attr(data-page), of attr(data-of) }\nh1 { bookmark-level: none }\nh2 { string-set: part attr(data-head); bookmark-level: 1 }\nh3 { bookmark-level: 2; bookmark-state: closed }\nh4 { bookmark-level: 3 }\n@page {\n  @top-left { content: string(running); vertical-align: bottom; padding-bottom: 9pt }\n  @top-center { content: string(draft); color: var(--not-met); font-weight: 600; letter-spacing: .12em; vertical-align: bottom; padding-bottom: 9pt }\n  @top-right { content: string(part, start); vertical-align: bottom; padding-bottom: 9pt }\n  @bottom-right { content: string(page) " " counter(page) " " string(of) " " counter(pages); vertical-align: top; padding-top: 12pt }\n}\n@page :first { @top-left { content: none } @top-right { content: none } }\n</style>\n'
         elif environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes'):
             pass
             yield '<style>\n@media screen {\n'
@@ -536,7 +553,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
                 yield 'anc:is(:hover, :focus-visible)) #'
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
-                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 135 evaluated to false and no else section was defined.")))
+                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 136 evaluated to false and no else section was defined.")))
                 yield '\n'
             l_1_loop = l_1_note = missing
             yield '{ position: fixed; inset: auto 1rem var(--card-bottom, 1rem) auto; z-index: 1; width: min(26rem, calc(100vw - 2.4rem)); box-sizing: border-box; margin: .4rem .6rem; padding: .7rem .9rem; background: var(--paper); border: 1px solid var(--rule); border-top: 3px solid var(--accent); border-radius: 3px; box-shadow: 0 .4rem 1.6rem #0004 }\n}\n</style>\n<link rel="stylesheet" href="data:text/css,%40supports%28anchor-name%3A--m%29%7B%3Aroot%7B--card-bottom%3Aauto%7D.sdendnoteanc%3Ais%28%3Ahover%2C%3Afocus-visible%29%7Banchor-name%3A--m%7D%5Bid%5E%3Dsdendnote%5D%7Bposition-anchor%3A--m%3Bposition-area%3Abottom%3Bposition-try-fallbacks%3Aflip-block%3Bright%3Aauto%21important%7D%7D">\n'
@@ -586,7 +603,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</head>\n<body data-running="'
         yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'running_title'))
         yield '" data-draft="'
-        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 162 evaluated to false and no else section was defined.")))
+        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 163 evaluated to false and no else section was defined.")))
         yield '" data-page="'
         yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page'))
         yield '" data-of="'
@@ -632,7 +649,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'about'):
             pass
             yield '<h2 id="about"'
-            yield escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), ''))
+            yield escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'about')))
             yield '>'
             yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'about'))
             yield '</h2>\n'
@@ -646,7 +663,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'):
             pass
             yield '<h2 id="corrections"'
-            yield escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), ''))
+            yield escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'), 'heading')))
             yield '>'
             yield escape(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'), 'heading'))
             yield '</h2>\n'
@@ -710,5 +727,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</main>\n</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=96&7=99&9=111&10=126&12=133&13=136&15=148&16=154&21=173&22=181&23=187&24=189&25=193&26=204&27=207&28=213&30=235&31=239&32=241&33=251&34=257&36=271&38=276&39=279&40=282&41=284&42=288&43=308&44=315&46=337&47=340&48=345&49=355&50=360&53=367&54=369&56=373&57=382&58=386&61=392&62=396&63=398&64=401&65=405&67=413&69=415&70=417&72=420&73=424&76=432&77=436&78=441&79=444&80=449&81=451&84=457&85=462&86=466&90=473&93=475&95=477&96=481&98=484&99=487&101=489&102=492&104=494&105=497&108=500&109=503&110=505&114=508&115=510&131=513&134=517&135=521&143=528&149=531&150=543&153=557&154=563&155=567&156=569&162=572&163=580&164=583&168=586&169=589&171=591&174=595&175=597&178=600&179=603&181=605&182=609&185=615&186=617&187=620&188=624&189=628&192=631&193=634&194=638&195=641&196=645&200=649&201=651&204=655&206=659&207=664&210=676&213=679&214=684&218=692'
+    debug_info = '6=96&7=99&9=111&10=126&12=133&13=136&15=148&16=154&21=173&22=181&23=187&24=189&25=193&26=213&27=216&28=222&30=244&31=248&32=250&33=268&34=274&36=288&38=293&39=296&40=299&41=301&42=305&43=325&44=332&46=354&47=357&48=362&49=372&50=377&53=384&54=386&56=390&57=399&58=403&61=409&62=413&63=415&64=418&65=422&67=430&69=432&70=434&72=437&73=441&76=449&77=453&78=458&79=461&80=466&81=468&84=474&85=479&86=483&90=490&93=492&95=494&96=498&98=501&99=504&101=506&102=509&104=511&105=514&108=517&109=520&110=522&114=525&115=527&132=530&135=534&136=538&144=545&150=548&151=560&154=574&155=580&156=584&157=586&163=589&164=597&165=600&169=603&170=606&172=608&175=612&176=614&179=617&180=620&182=622&183=626&186=632&187=634&188=637&189=641&190=645&193=648&194=651&195=655&196=658&197=662&201=666&202=668&205=672&207=676&208=681&211=693&214=696&215=701&219=709'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}
