@@ -16,7 +16,6 @@ from memocli.document import (
     Columns,
     Document,
     Heading,
-    ItemList,
     NoteReference,
     Paragraph,
     Table,
@@ -140,37 +139,6 @@ def test_faults_are_for_drafts_only(library: Library) -> None:
     setting = Setting(STYLE, faults={"2018/press/attacks/numbers": "no source"})
     document = memo_document(number_notes(library.memos[2018]), library, setting)
     assert not [claim for claim in claims(document) if claim.fault]
-
-
-def test_a_draft_tells_which_note_of_another_claim_carries_a_claim(library: Library) -> None:
-    edition = number_notes(library.memos[2018])
-    shared = "They served at least 23 families. [cited with: Note 1, Note 2]"
-    for draft in (True, False):
-        document = memo_document(edition, library, Setting(STYLE, draft=draft))
-        assert inline_text(paragraphs(document)[2].children).endswith(shared) is draft
-        names = {claim.name: inline_text(claim.children) for claim in claims(document)}
-        assert names["water/research/families"] == "They served at least 23 families."
-
-
-def test_a_draft_in_spanish_tells_it_in_a_list_too(tmp_path: Path) -> None:
-    head = FILES["memo/2018/memo.yaml"].replace("language: en", "language: es")
-    water = FILES["memo/2018/water.yaml"].replace(
-        "- id: research\n", "- id: research\n    list: true\n"
-    )
-    files = {**FILES, "memo/2018/memo.yaml": head, "memo/2018/water.yaml": water}
-    library = load_library(project_at(write_project(tmp_path, files)), [2018])
-    document = memo_document(number_notes(library.memos[2018]), library, Setting(STYLE, draft=True))
-    (items,) = (
-        inner
-        for block in document.blocks
-        if isinstance(block, Columns)
-        for inner in block.blocks
-        if isinstance(inner, ItemList)
-    )
-    assert (
-        inline_text(items.items[2])
-        == "They served at least 23 families. [citado con: Nota 1, Nota 2]"
-    )
 
 
 def test_requirements_are_numbered_one_by_one(tmp_path: Path) -> None:

@@ -16,11 +16,13 @@ from memocli.document import (
     Heading,
     Inline,
     ItemList,
+    Legend,
     NoteReference,
     Notice,
     Paragraph,
     ParagraphBreak,
     Section,
+    Sign,
     Table,
     Text,
 )
@@ -41,10 +43,16 @@ def inline_text(children: tuple[Inline, ...], *, draft: bool = False) -> str:
                 parts.append(inline_text(child.children, draft=draft))
         if draft and isinstance(child, ClaimRun) and child.fault:
             parts.append(f" [{child.fault}]")
+        if isinstance(child, ClaimRun):
+            parts += [f" {_sign_text(sign)}" for sign in child.signs]
     return "".join(parts)
 
 
-def block_texts(block: Block, *, draft: bool = False) -> Iterator[str]:
+def _sign_text(sign: Sign) -> str:
+    return sign.mark + ", ".join(pointer.text for pointer in sign.pointers)
+
+
+def block_texts(block: Block, *, draft: bool = False) -> Iterator[str]:  # noqa: C901  one case for each kind
     """The paragraphs of a block."""
     match block:
         case Heading():
@@ -64,6 +72,9 @@ def block_texts(block: Block, *, draft: bool = False) -> Iterator[str]:
             yield from (inline_text(cell) for row in block.rows for cell in row)
         case Notice():
             yield f"{block.heading} {block.text}"
+        case Legend():
+            entries = (f"{entry.mark} {entry.words}" for entry in block.entries)
+            yield f"{block.heading} {'; '.join(entries)}."
         case Columns() | Section():
             for inner in block.blocks:
                 yield from block_texts(inner, draft=draft)
@@ -120,7 +131,7 @@ def all_inlines(blocks: tuple[Block, ...]) -> tuple[Inline, ...]:
                 found += [inline for row in block.rows for cell in row for inline in cell]
             case Columns() | Section() | Entry():
                 found += all_inlines(block.blocks)
-            case Heading() | Notice():
+            case Heading() | Notice() | Legend():
                 pass
     return tuple(found)
 

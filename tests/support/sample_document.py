@@ -32,6 +32,8 @@ from memocli.document import (
 )
 
 LABELS = Labels(
+    notes_to=("Notes to page {}", "Notes to pages {}–{}"),
+    page_before="p.",
     notes="Notes",
     note="Note",
     back="Back to note {number} in the text",

@@ -12,6 +12,8 @@ def labels_of(words: Wording) -> Labels:
         notes=words.notes,
         note=words.note,
         back=words.back,
+        notes_to=words.notes_to,
+        page_before=words.page_before,
         draft=words.draft,
         page=words.page,
         of=words.of,

@@ -8,6 +8,7 @@ from itertools import count
 
 from msgspec import Struct
 
+from memocli.assemble.basis import BasisSigns
 from memocli.assemble.charts import ChartAssembly
 from memocli.assemble.drafts import (
     findings_and_losses,
@@ -125,6 +126,8 @@ class _Assembly:
         self.numbered = iter(edition.claims)
         self.anchors: set[str] = set()
         self.charts = ChartAssembly(self.memo, library, words, self.text)
+        shows_basis = setting.draft or self.memo.head.show_basis
+        self.basis = BasisSigns(edition, library, words, self.text) if shows_basis else None
 
     def text(self, text: str | None) -> str:
         """A text of the author's as it may be printed.
@@ -136,7 +139,7 @@ class _Assembly:
         return self.mask.dotted(said) if self.setting.draft else said
 
     def blocks(self) -> tuple[Block, ...]:
-        """All parts in order; the table of verdicts comes before the first requirement."""
+        """All parts in order; the table of verdicts comes before the first requirement, what the signs of claims mean before all."""
         blocks: list[Block] = []
         requirements = [part for part in self.memo.parts if part.is_requirement]
         numbers, places = count(1), count(1)
@@ -148,7 +151,8 @@ class _Assembly:
                 blocks.append(self.overview(requirements))
             number = next(numbers) if part.is_requirement else 0
             blocks.extend(self.part(part, roman(next(places)), number))
-        return tuple(blocks)
+        legend = self.basis.legend() if self.basis else None
+        return (legend, *blocks) if legend else tuple(blocks)
 
     def part(self, part: Part, place: str, number: int) -> list[Block]:
         """A part; `place` is its number among all parts, `number` that among the requirements."""
@@ -192,24 +196,22 @@ class _Assembly:
         """The claims of a finding: running text, one list, or one quotation."""
         claims = [self.claim(next(self.numbered)) for _ in finding.claims]
         if finding.as_list and claims:
-            return ItemList(tuple(claims), anchor, is_numbered=finding.as_list == "numbered")
+            items = tuple((claim,) for claim in claims)
+            return ItemList(items, anchor, is_numbered=finding.as_list == "numbered")
         children: list[Inline] = []
         for claim in claims:
-            children.extend([Text(" "), *claim] if children else claim)
+            children.extend([Text(" "), claim] if children else [claim])
         if finding.quote:
             return BlockQuotation(tuple(children), anchor)
         return Paragraph(tuple(children), anchor=anchor)
 
-    def claim(self, numbered: NumberedClaim) -> tuple[Inline, ...]:
-        """A claim; in a draft also what is wrong with it, and which notes of others carry it."""
+    def claim(self, numbered: NumberedClaim) -> ClaimRun:
+        """A claim; in a draft also what is wrong with it."""
         claim = numbered.claim
         fault = self.fault(claim.full_name)
         words = inlines(self.text(claim.claim.text), numbered.notes, claim.prose.citations)
-        run = ClaimRun(numbered.name, words, fault)
-        if not (self.setting.draft and numbered.shared):
-            return (run,)
-        notes = ", ".join(self.words.note.format(number=shared.note) for shared in numbered.shared)
-        return run, Text(f" [{self.words.cited_with.format(notes)}]")
+        signs = self.basis.of(numbered) if self.basis else ()
+        return ClaimRun(numbered.name, words, fault, signs)
 
     def picture(self, finding: Finding) -> list[Picture | Notice]:
         """The picture of a finding, or a box where its file or words are missing."""

@@ -40,4 +40,5 @@ def _printed(memo: Memo) -> dict[str, str]:
         "rights": str(head.rights or ""),
         "corrections": " ".join(str(one.text) for one in head.corrections),
         "style": str(head.style or ""),
+        "show-basis": "true" if head.show_basis else "",
     }

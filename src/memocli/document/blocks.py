@@ -162,6 +162,21 @@ class Notice(Struct, frozen=True):
     text: str
 
 
+class LegendEntry(Struct, frozen=True):
+    """One sign and what it means; `is_raised` where it is the number of a note."""
+
+    mark: str
+    words: str
+    is_raised: bool = False
+
+
+class Legend(Struct, frozen=True):
+    """What small signs in the text mean: a heading, and each sign with its words."""
+
+    heading: str
+    entries: tuple[LegendEntry, ...]
+
+
 class Columns(Struct, frozen=True):
     """Blocks set in two columns where the medium has room for them."""
 
@@ -216,6 +231,7 @@ Block: TypeAlias = (
     | Picture
     | Chart
     | Notice
+    | Legend
     | Columns
     | Entry
     | Section

@@ -51,16 +51,38 @@ class ParagraphBreak(Struct, frozen=True):
     """The end of a paragraph within running text; what follows is the next one. It stands in no other run than a claim's."""
 
 
+class Pointer(Struct, frozen=True):
+    """Where a sign leads: `text` is printed, `said` says it in words; the target is a note or a claim of the document."""
+
+    text: str
+    said: str
+    note: int = 0
+    claim: str = ""
+
+
+class Sign(Struct, frozen=True):
+    """A small sign behind a claim, which says what the claim rests on, or whether it is new.
+
+    `mark` is printed, and `said` says it in words to whoever can't see it. `pointers` follow the mark; where there are any, each says for itself
+    what it is, and the mark is part of the first.
+    """
+
+    mark: str
+    said: str
+    pointers: tuple[Pointer, ...] = ()
+
+
 class ClaimRun(Struct, frozen=True):
     """The words of one claim, with its marks; it may begin in one paragraph and end in another.
 
     `name` is the claim's full name (`part/finding/claim`), unique in the document. `fault` is empty, or says in a few
-    words why the claim is not supported: a draft prints it after the claim.
+    words why the claim is not supported: a draft prints it after the claim. `signs` stand behind its words, and are no part of them.
     """
 
     name: str
     children: tuple[Inline, ...]
     fault: str = ""
+    signs: tuple[Sign, ...] = ()
 
 
 class Deleted(Struct, frozen=True):

@@ -18,11 +18,16 @@ class Note(Struct, frozen=True):
 
 
 class Labels(Struct, frozen=True):
-    """The few words that a renderer adds by itself, in the document's language."""
+    """The few words that a renderer adds by itself, in the document's language.
+
+    `page_before` stands before the number of a page; `notes_to` says which pages the notes of a page are cited on, by whether they are cited on one page or several.
+    """
 
     notes: str
     note: str
     back: str
+    notes_to: tuple[str, str]
+    page_before: str
     draft: str
     page: str
     of: str

@@ -7,6 +7,30 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 
+class BasisWords(Struct, frozen=True):
+    """What small signs behind claims say in words. Most have two forms: of one claim, and of the sign by itself, in the legend.
+
+    `cited_with` has one more, for several notes; `research_of` names those who did it, of whom `others` are such as don't sign. `follows`
+    names the heading below which the claim stands that another follows from. The year of an earlier memo goes into the last four.
+    """
+
+    heading: str
+    documented: str
+    cited_with: tuple[str, str]
+    research: str
+    research_of: str
+    research_sign: str
+    others: str
+    follows: str
+    follows_sign: str
+    position: str
+    earlier: str
+    earlier_sign: str
+    same: str
+    updated: str
+    new: str
+
+
 class Wording(Struct, frozen=True):
     """The words that memocli itself puts on a page. `{}` or `{number}` stands for what goes in.
 
@@ -22,8 +46,10 @@ class Wording(Struct, frozen=True):
     notes: str
     note: str
     back: str
+    notes_to: tuple[str, str]
+    page_before: str
     draft: str
-    cited_with: str
+    basis: BasisWords
     page: str
     of: str
     about: str

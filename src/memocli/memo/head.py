@@ -66,6 +66,8 @@ class Head(Shape, frozen=True):
         style: another CSL style for the endnotes, as a file of the project or by name
         dropped: claims of earlier memos that this one leaves out on purpose
         corrections: what was corrected on purpose since the memo was submitted; printed at its end
+        show-basis: `true` to print, behind each claim, a small sign for what it rests on and whether it is new, and what the signs
+            mean before the first part; drafts always have them
     """
 
     title: Placed
@@ -83,6 +85,7 @@ class Head(Shape, frozen=True):
     style: Placed | None = None
     dropped: tuple[Dropped, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    show_basis: bool = False
 
 
 def language_of(head: Head) -> str:

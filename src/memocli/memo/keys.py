@@ -131,6 +131,8 @@ _OTHER_WORDS: Final[dict[str, str]] = {
     "lista": "list",
     "medio": "container-title",
     "memo-anterior": "earlier-memo",
+    "mostrar-base": "show-basis",
+    "mostrar-fundamento": "show-basis",
     "motivo": "reason why",
     "nombre": "name given",
     "nombre-corto": "short-name",

@@ -32,6 +32,7 @@ class SealedHead(Shape, frozen=True):
         about: of the text about the memo
         rights: of the sentence on what others may do with it
         style: of the name of another style for the notes
+        show-basis: that what each claim rests on is shown behind it
     """
 
     title: Digest
@@ -44,6 +45,7 @@ class SealedHead(Shape, frozen=True):
     about: Digest | None = None
     rights: Digest | None = None
     style: Digest | None = None
+    show_basis: Digest | None = None
 
 
 class SealedTemplates(Shape, frozen=True):
@@ -120,12 +122,14 @@ class SealedClaim(Shape, frozen=True):
         text: of its text, without the ids of confidential sources
         figures: of its figures
         basis: of what it rests on without a citation
+        continues: of the earlier claims that it continues, where the memo shows what is new
     """
 
     claim: Placed
     text: Digest
     figures: Digest | None = None
     basis: Digest | None = None
+    continues: Digest | None = None
 
 
 class SealedSource(Shape, frozen=True):

@@ -16,6 +16,7 @@ from memocli.document import (
     Heading,
     Inline,
     ItemList,
+    Legend,
     Link,
     NoteReference,
     Notice,
@@ -37,7 +38,8 @@ def claims_of(document: Document) -> Iterator[tuple[str, str]]:
             for claim in runs:
                 if isinstance(claim, ClaimRun):
                     said = (plain(claim.children, marks=marks) for marks in (True, False))
-                    texts = [*said, claim.fault, *addresses(claim.children)]
+                    signs = [f"{sign.mark} {sign.said}" for sign in claim.signs]
+                    texts = [*said, claim.fault, *signs, *addresses(claim.children)]
                     yield from ((claim.name, text) for text in texts)
     for note in document.notes:
         texts = [plain(note.children), *addresses(note.children)]
@@ -62,7 +64,7 @@ def addresses(runs: Iterable[Inline]) -> Iterator[str]:
             yield from addresses(run.children)
 
 
-def _runs(block: Block) -> Iterator[tuple[Inline, ...]]:
+def _runs(block: Block) -> Iterator[tuple[Inline, ...]]:  # noqa: C901  one case for each kind
     """The texts of a block, in the order in which they are printed."""
     match block:
         case Heading():
@@ -88,6 +90,8 @@ def _runs(block: Block) -> Iterator[tuple[Inline, ...]]:
             yield (Text(f"{block.caption} {block.all_citing}"),)
         case Notice(heading, text):
             yield (Text(f"{heading} {text}"),)
+        case Legend(heading, entries):
+            yield (Text(" ".join([heading, *(entry.words for entry in entries)])),)
         case Entry(label=label, place=place):
             yield (Text(f"{label} {place}"),)
         case Columns() | Section():

@@ -16,6 +16,7 @@ from memocli.document import (
     Heading,
     Inline,
     ItemList,
+    Legend,
     NoteReference,
     Notice,
     Paragraph,
@@ -88,7 +89,7 @@ def _marks_in_block(block: Block) -> Iterator[int]:
         case Columns(blocks=blocks) | Entry(blocks=blocks) | Section(blocks=blocks):
             for inner in blocks:
                 yield from _marks_in_block(inner)
-        case Heading() | Picture() | Chart() | Notice():
+        case Heading() | Picture() | Chart() | Notice() | Legend():
             return
 
 

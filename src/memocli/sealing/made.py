@@ -90,6 +90,7 @@ def _head(memo: Memo) -> SealedHead:
         about=_words(head.about) if head.about else None,
         rights=_words(head.rights) if head.rights else None,
         style=_digest(style, style.span) if style else None,
+        show_basis=_digest("shown", head.title.span) if head.show_basis else None,
     )
 
 
@@ -162,6 +163,9 @@ def _claims(material: Material) -> Iterator[SealedClaim]:
             text=_digest(even(text), span),
             figures=_digest(_stated(claim.figures), span) if claim.figures else None,
             basis=_digest(_rests_on(claim.basis), span) if claim.basis else None,
+            continues=_digest(list(claim.continues), span)
+            if claim.continues and material.memo.head.show_basis
+            else None,
         )
 
 

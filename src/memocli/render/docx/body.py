@@ -16,6 +16,7 @@ from memocli.document import (
     Entry,
     Heading,
     ItemList,
+    Legend,
     Notice,
     Paragraph,
     Picture,
@@ -24,6 +25,7 @@ from memocli.document import (
     TitleFact,
 )
 from memocli.ooxml.markup import DECLARATION, NAMESPACES, escaped
+from memocli.render.docx.legend import legend_runs
 from memocli.render.docx.page import Page
 from memocli.render.docx.pictures import DRAWING_NAMESPACES
 from memocli.render.docx.properties import band_borders, notice_box
@@ -64,7 +66,7 @@ class Body(Struct):
         for content in contents:
             self.paragraph(style, content, properties)
 
-    def block(self, block: Block) -> None:
+    def block(self, block: Block) -> None:  # noqa: C901  one case for each kind
         """One block, with the change of columns that it needs."""
         match block:
             case Heading():
@@ -80,11 +82,15 @@ class Body(Struct):
                 self._table(block)
             case ItemList():
                 self._list(block)
-            case Picture() | Chart():
-                self._drawn(block)
+            case Picture():
+                self._picture(block)
+            case Chart():
+                self._chart(block)
             case Notice(heading, text):
                 words = self.runs.words(heading, "Lead") + self.runs.words(f" {text}")
                 self.paragraph("BodyText", words, notice_box(self.design))
+            case Legend():
+                self.paragraph("About", legend_runs(block, self.runs))
             case Entry():
                 self._entry(block)
             case Section(blocks):
@@ -159,12 +165,6 @@ class Body(Struct):
             first, *others = self.runs.paragraphs(item)
             self.paragraph(style, first, properties)
             self.paragraphs("ListContinue", others, further)
-
-    def _drawn(self, block: Picture | Chart) -> None:
-        if isinstance(block, Picture):
-            self._picture(block)
-        else:
-            self._chart(block)
 
     def _picture(self, picture: Picture) -> None:
         shape = self.runs.picture(picture, self.page.column_width(self.columns), self.page.height)

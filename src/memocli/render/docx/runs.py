@@ -22,7 +22,9 @@ from memocli.document import (
     NoteReference,
     ParagraphBreak,
     Picture,
+    Pointer,
     Raised,
+    Sign,
     Strong,
     Text,
 )
@@ -177,9 +179,22 @@ class RunWriter(Struct):
     def _claim(self, claim: ClaimRun, look: Look) -> str:
         # The fault is outside of the bookmark: it is not part of the claim's words.
         marked = self._bookmark(claim_bookmark(claim.name), self._runs(claim.children, look))
-        if not (claim.fault and self.draft):
-            return marked
-        return marked + self.words(" ") + self.fault(f"[{claim.fault}]")
+        if claim.fault and self.draft:
+            marked += self.words(" ") + self.fault(f"[{claim.fault}]")
+        return marked + "".join(map(self._sign, claim.signs))
+
+    def _sign(self, sign: Sign) -> str:
+        """A sign behind a claim; what it leads to says in words what it is, and the legend says it of the others."""
+        before = self.words("\N{NO-BREAK SPACE}", "BasisSign")
+        if not sign.pointers:
+            return before + self.words(sign.mark, "BasisSign")
+        befores = (sign.mark, *(", " for _ in sign.pointers[1:]))
+        return before + "".join(map(self._pointer, befores, sign.pointers))
+
+    def _pointer(self, before: str, pointer: Pointer) -> str:
+        anchor = note_bookmark(pointer.note) if pointer.note else claim_bookmark(pointer.claim)
+        run = self.words(before + pointer.text, "BasisSign")
+        return f'<w:hyperlink w:anchor="{anchor}" w:tooltip="{escaped(pointer.said)}" w:history="1">{run}</w:hyperlink>'
 
     def _bookmark(self, name: str, content: str) -> str:
         number = next(self.bookmark_ids)

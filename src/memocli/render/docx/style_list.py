@@ -171,6 +171,13 @@ def _running_text(design: Design) -> tuple[Style, ...]:
             ),
         ),
         character_style(
+            "BasisSign",
+            "Basis Sign",
+            run_properties(
+                font=design.sans, size=design.body_size + 1, colour=design.muted, superscript=True
+            ),
+        ),
+        character_style(
             "DraftMark",
             "Draft Mark",
             run_properties(bold=True, caps=True, colour=design.accent, tracking=1),

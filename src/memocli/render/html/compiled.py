@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', '4b44740559aae394cea91e99385c795b8a6c10a6124bd85c857d4009af6cab8d')
+KEY = ('3.1.6', '98f09640e177dcc274124631bfc021057bd7cb29a0dcb6d4209f89651063ddcf')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -470,6 +470,31 @@ def compiled(environment: Any) -> dict[str, Any]:
                         escape(environment.getattr(l_2_block, 'text')),
                         '</p>\n',
                     ))
+                elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'legend'):
+                    pass
+                    t_17.extend((
+                        '<p class="legend"><strong>',
+                        escape(environment.getattr(l_2_block, 'heading')),
+                        '</strong>',
+                    ))
+                    l_3_loop = missing
+                    for l_3_entry, l_3_loop in LoopContext(t_5(environment.getattr(l_2_block, 'entries')), undefined):
+                        _loop_vars = {}
+                        pass
+                        t_17.extend((
+                            ' <span class="entry"><span class="',
+                            escape(('raised' if environment.getattr(l_3_entry, 'is_raised') else 'mark')),
+                            '">',
+                            escape(environment.getattr(l_3_entry, 'mark')),
+                            '</span> ',
+                            escape(environment.getattr(l_3_entry, 'words')),
+                            '</span>',
+                            escape((';' if (not environment.getattr(l_3_loop, 'last')) else '.')),
+                        ))
+                    l_3_loop = l_3_entry = missing
+                    t_17.append(
+                        '</p>\n',
+                    )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'columns'):
                     pass
                     t_17.extend((
@@ -541,7 +566,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</style>\n'
         if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
             pass
-            yield '<style>\n/* Running heads: strings that the body carries, so that no word of them stands in this file twice. That of the part is the one\n   which the page begins with. */\nbody { string-set: running attr(data-running), draft attr(data-draft), page attr(data-page), of attr(data-of) }\nh1 { bookmark-level: none }\nh2 { string-set: part attr(data-head); bookmark-level: 1 }\nh3 { bookmark-level: 2; bookmark-state: closed }\nh4 { bookmark-level: 3 }\n@page {\n  @top-left { content: string(running); vertical-align: bottom; padding-bottom: 9pt }\n  @top-center { content: string(draft); color: var(--not-met); font-weight: 600; letter-spacing: .12em; vertical-align: bottom; padding-bottom: 9pt }\n  @top-right { content: string(part, start); vertical-align: bottom; padding-bottom: 9pt }\n  @bottom-right { content: string(page) " " counter(page) " " string(of) " " counter(pages); vertical-align: top; padding-top: 12pt }\n}\n@page :first { @top-left { content: none } @top-right { content: none } }\n</style>\n'
+            yield '<style>\n/* Running heads: strings that the body carries, so that no word of them stands in this file twice. That of the part is the one\n   which the page begins with. */\nbody { string-set: running attr(data-running), draft attr(data-draft), page attr(data-page), of attr(data-of) }\nh1 { bookmark-level: none }\nh2 { string-set: part attr(data-head); bookmark-level: 1 }\n#notes { string-set: part attr(data-head), notes attr(data-head) }\nh3 { bookmark-level: 2; bookmark-state: closed }\nh4 { bookmark-level: 3 }\n@page {\n  @top-left { content: string(running); vertical-align: bottom; padding-bottom: 9pt }\n  @top-center { content: string(draft); color: var(--not-met); font-weight: 600; letter-spacing: .12em; vertical-align: bottom; padding-bottom: 9pt }\n  @top-right { content: string(part, start); vertical-align: bottom; padding-bottom: 9pt }\n  @bottom-left { content: string(notes); vertical-align: top; padding-top: 12pt }\n  @bottom-right { content: string(page) " " counter(page) " " string(of) " " counter(pages); vertical-align: top; padding-top: 12pt }\n}\n@page :first { @top-left { content: none } @top-right { content: none } }\n</style>\n'
         elif environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes'):
             pass
             yield '<style>\n@media screen {\n'
@@ -553,7 +578,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
                 yield 'anc:is(:hover, :focus-visible)) #'
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
-                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 136 evaluated to false and no else section was defined.")))
+                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 140 evaluated to false and no else section was defined.")))
                 yield '\n'
             l_1_loop = l_1_note = missing
             yield '{ position: fixed; inset: auto 1rem var(--card-bottom, 1rem) auto; z-index: 1; width: min(26rem, calc(100vw - 2.4rem)); box-sizing: border-box; margin: .4rem .6rem; padding: .7rem .9rem; background: var(--paper); border: 1px solid var(--rule); border-top: 3px solid var(--accent); border-radius: 3px; box-shadow: 0 .4rem 1.6rem #0004 }\n}\n</style>\n<link rel="stylesheet" href="data:text/css,%40supports%28anchor-name%3A--m%29%7B%3Aroot%7B--card-bottom%3Aauto%7D.sdendnoteanc%3Ais%28%3Ahover%2C%3Afocus-visible%29%7Banchor-name%3A--m%7D%5Bid%5E%3Dsdendnote%5D%7Bposition-anchor%3A--m%3Bposition-area%3Abottom%3Bposition-try-fallbacks%3Aflip-block%3Bright%3Aauto%21important%7D%7D">\n'
@@ -603,7 +628,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</head>\n<body data-running="'
         yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'running_title'))
         yield '" data-draft="'
-        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 163 evaluated to false and no else section was defined.")))
+        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 167 evaluated to false and no else section was defined.")))
         yield '" data-page="'
         yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page'))
         yield '" data-of="'
@@ -702,7 +727,13 @@ def compiled(environment: Any) -> dict[str, Any]:
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
                 yield 'anc" role="doc-backlink" aria-label="'
                 yield escape(environment.call(context, (undefined(name='numbered') if l_1_numbered is missing else l_1_numbered), environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'back'), environment.getattr(l_1_note, 'number'), _loop_vars=_loop_vars))
-                yield '">↑</a></p></div></li>\n'
+                yield '">↑'
+                if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
+                    pass
+                    yield ' <span class="page-of">'
+                    yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page_before'))
+                    yield ' 00</span>'
+                yield '</a></p></div></li>\n'
             l_1_note = l_1_numbered = missing
             yield '</ol></div>\n'
             if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
@@ -727,5 +758,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</main>\n</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=96&7=99&9=111&10=126&12=133&13=136&15=148&16=154&21=173&22=181&23=187&24=189&25=193&26=213&27=216&28=222&30=244&31=248&32=250&33=268&34=274&36=288&38=293&39=296&40=299&41=301&42=305&43=325&44=332&46=354&47=357&48=362&49=372&50=377&53=384&54=386&56=390&57=399&58=403&61=409&62=413&63=415&64=418&65=422&67=430&69=432&70=434&72=437&73=441&76=449&77=453&78=458&79=461&80=466&81=468&84=474&85=479&86=483&90=490&93=492&95=494&96=498&98=501&99=504&101=506&102=509&104=511&105=514&108=517&109=520&110=522&114=525&115=527&132=530&135=534&136=538&144=545&150=548&151=560&154=574&155=580&156=584&157=586&163=589&164=597&165=600&169=603&170=606&172=608&175=612&176=614&179=617&180=620&182=622&183=626&186=632&187=634&188=637&189=641&190=645&193=648&194=651&195=655&196=658&197=662&201=666&202=668&205=672&207=676&208=681&211=693&214=696&215=701&219=709'
+    debug_info = '6=96&7=99&9=111&10=126&12=133&13=136&15=148&16=154&21=173&22=181&23=187&24=189&25=193&26=213&27=216&28=222&30=244&31=248&32=250&33=268&34=274&36=288&38=293&39=296&40=299&41=301&42=305&43=325&44=332&46=354&47=357&48=362&49=372&50=377&53=384&54=386&56=390&57=399&58=403&61=409&62=413&63=415&64=418&65=422&67=430&69=432&70=434&72=437&73=441&76=449&77=453&78=458&79=462&80=483&81=486&82=491&83=493&86=499&87=504&88=508&92=515&95=517&97=519&98=523&100=526&101=529&103=531&104=534&106=536&107=539&110=542&111=545&112=547&116=550&117=552&136=555&139=559&140=563&148=570&154=573&155=585&158=599&159=605&160=609&161=611&167=614&168=622&169=625&173=628&174=631&176=633&179=637&180=639&183=642&184=645&186=647&187=651&190=657&191=659&192=662&193=666&194=670&197=673&198=676&199=680&200=683&201=687&205=691&206=693&209=697&211=701&212=706&215=724&218=727&219=732&223=740'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}

@@ -20,13 +20,17 @@ from memocli.document import (
     Marked,
     NoteReference,
     ParagraphBreak,
+    Pointer,
     Raised,
+    Sign,
     Strong,
     Text,
 )
-from memocli.render.html.addresses import WORD_JOINER, on_paper
+from memocli.render.html.addresses import BREAK, WORD_JOINER, on_paper
 
 _SAFE_ADDRESS: Final = re.compile(r"(?:https?|ftp)://|mailto:", re.IGNORECASE)
+# Where the number of a page will stand on paper, in a link with the class `page-of`: as wide as nearly any.
+PAGE: Final = "00"
 # Where a paragraph ends, until what is around it is known: the markup of inlines never has this element.
 _PARAGRAPH_END: Final = Markup("<p>")
 _ELEMENTS: Final[dict[type, str]] = {Emphasis: "em", Strong: "strong", Raised: "sup"}
@@ -38,6 +42,8 @@ _SAID: Final[dict[type, str]] = {
 _SAID_OF_MARK: Final = '<span class="said">[{}: </span>{}<span class="said">]</span>'
 _MARK: Final = "<mark>{}</mark>"
 _MISSING: Final = '<mark class="missing">{}</mark>'
+# Signs as long as this stay on the line of the word before them.
+_SHORT: Final = 6
 
 
 class InlineWriter:
@@ -162,7 +168,48 @@ class InlineWriter:
         spans += [
             _filled('<span class="claim" data-claim="{}">{}', claim.name, other) for other in others
         ]
-        return _filled("</span>{}", _PARAGRAPH_END).join(spans) + fault + Markup("</span>")
+        behind = fault + self._signs(claim.signs)
+        return _filled("</span>{}", _PARAGRAPH_END).join(spans) + behind + Markup("</span>")
+
+    def _signs(self, signs: tuple[Sign, ...]) -> Markup:
+        """The signs behind a claim: pictures with words for whoever can't see them, and links."""
+        if not signs:
+            return Markup("")
+        shown = Markup("&nbsp;").join([self._sign(sign) for sign in signs])
+        # Weasyprint breaks the line before at odd places to keep something long on the same one.
+        is_long = sum(len(sign.mark) + 4 * len(sign.pointers) for sign in signs) > _SHORT
+        joint = (BREAK if is_long else WORD_JOINER) if self._paper else ""
+        return _filled('<span class="basis">{}&nbsp;{}</span>', joint, shown)
+
+    def _sign(self, sign: Sign) -> Markup:
+        if not sign.pointers:
+            return _filled(
+                '<span role="img" aria-label="{}" title="{}">{}</span>',
+                sign.said,
+                sign.said,
+                sign.mark,
+            )
+        befores = (sign.mark, *(", " for _ in sign.pointers[1:]))
+        return Markup("").join(map(self._pointer, befores, sign.pointers))
+
+    def _pointer(self, before: str, pointer: Pointer) -> Markup:
+        """A link to a note or a claim; on paper, the page of the claim stands in the place of its letter."""
+        href = f"#sdendnote{pointer.note}sym" if pointer.note else f"#{pointer.claim}"
+        text, kind = pointer.text, Markup("")
+        if pointer.claim and self._paper:
+            word = (
+                "" if before == ", " else f"\N{NO-BREAK SPACE}{self._document.labels.page_before} "
+            )
+            text, kind = f"{word}{PAGE}", Markup(' class="page-of"')
+        return _filled(
+            '<a{} href="{}" aria-label="{}" title="{}">{}{}</a>',
+            kind,
+            href,
+            pointer.said,
+            pointer.said,
+            before,
+            text,
+        )
 
 
 def _filled(pattern: str, *values: str | int, **named: str | int) -> Markup:

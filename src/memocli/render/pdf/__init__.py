@@ -33,6 +33,7 @@ from memocli.render.pdf.file import write_file
 from memocli.render.pdf.hyphens import hyphen_rule, use_plain_hyphens
 from memocli.render.pdf.limits import pages_counted
 from memocli.render.pdf.lines import lines_kept
+from memocli.render.pdf.page_numbers import put_in_page_numbers
 from memocli.render.pdf.tagged import Tagger
 
 _VARIANTS: Final[dict[PdfStandard, str | None]] = {
@@ -76,6 +77,7 @@ def render_pdf(
                 font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANTS[standard]
             )
         check_fonts(laid_out, families(fonts))
+        put_in_page_numbers(laid_out, document)
         with _faults_raised(html.etree_element):
             return _written(laid_out, document, standard)
 

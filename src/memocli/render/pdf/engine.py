@@ -70,7 +70,14 @@ with _own_fontconfig(), warnings.catch_warnings(), redirect_stdout(StringIO()):
     with suppress(OSError), _no_search():
         import weasyprint.text.ffi  # noqa: F401  where that fails, it is tried with the search
     from weasyprint import CSS, HTML, VERSION
-    from weasyprint.formatting_structure.boxes import MarginBox, ParentBox, TextBox
+    from weasyprint.document import Page
+    from weasyprint.formatting_structure.boxes import (
+        InlineBox,
+        LineBox,
+        MarginBox,
+        ParentBox,
+        TextBox,
+    )
     from weasyprint.layout import inline, preferred
     from weasyprint.text.ffi import ffi, fontconfig, pangoft2
     from weasyprint.text.fonts import FontConfiguration
@@ -80,7 +87,10 @@ __all__ = [
     "CSS",
     "HTML",
     "VERSION",
+    "InlineBox",
+    "LineBox",
     "MarginBox",
+    "Page",
     "ParentBox",
     "TextBox",
     "URLFetcher",

@@ -93,6 +93,7 @@ class Tagger:
                 continue
             entry = tree.entry(entries[marks[box]])
             self._give_language(box, entry)
+            _give_words(box, entry)
             for owner, kind in owners:
                 part = tree.ancestor(entry, kind)
                 if kind == "/TH" and part is not None:
@@ -121,6 +122,10 @@ class Tagger:
             elif found := _TO_TEXT.match(target):
                 annotation["Contents"] = pydyf.String(numbered(labels.back, int(found[1])))
                 tree.tag_note(annotation, int(found[1]))
+        for page in self._pages:
+            for _, _, _, box in page.links:
+                if box.element is not None and (said := box.element.get("aria-label")):
+                    box.link_annotation["Contents"] = pydyf.String(said)
 
 
 def _fix_contents(contents: list[Any], margin_texts: dict[int, str], broken: set[int]) -> None:
@@ -137,6 +142,12 @@ def _fix_contents(contents: list[Any], margin_texts: dict[int, str], broken: set
         elif soften and item == b"ET":
             soften_last_hyphen(contents, index)
             soften = False
+
+
+def _give_words(box: Box, entry: Entry) -> None:
+    """Say in words what a small sign means, to whoever hears the text."""
+    if box.element is not None and box.element.get("role") == "img":
+        entry["Alt"] = pydyf.String(box.element.get("aria-label", ""))
 
 
 def _collect(parts: list[Entry], entry: Entry | None) -> None:

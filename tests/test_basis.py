@@ -1,0 +1,225 @@
+"""What each claim rests on, and whether it is new: small signs behind it, the same in every output."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pikepdf
+import pytest
+from lxml import html as lxml_html
+from tests.support.document_words import block_texts, body_words, claims, inline_text
+from tests.support.docx_reading import audit, part, xml_body_words
+from tests.support.memory_tree import project_of
+from tests.support.pdf_reading import broken_rules, tagged
+from tests.support.programs import outloud_complaints
+from tests.support.rendering import STYLE, as_html, as_pdf
+from tests.support.small_project import CHARTS, FILES
+
+from memocli.assemble import Setting, memo_document
+from memocli.document import ClaimRun, Document, Legend, Sign
+from memocli.edition import number_notes
+from memocli.load import load_library
+from memocli.render.docx import render_docx
+
+SHOWN = {"memo/2018/memo.yaml": FILES["memo/2018/memo.yaml"] + "show-basis: true\n"}
+
+
+def document_of(changed: dict[str, str] | None = None, *, draft: bool = False) -> Document:
+    """The memo of 2018 of the small project, with some files in other words."""
+    without_charts = FILES["memo/2018/water.yaml"].removesuffix(CHARTS)
+    project = project_of({**FILES, "memo/2018/water.yaml": without_charts, **(changed or {})})
+    library = load_library(project, project.years())
+    return memo_document(number_notes(library.memos[2018]), library, Setting(STYLE, draft=draft))
+
+
+def said(sign: Sign) -> tuple[str, ...]:
+    """What a sign prints and what it says."""
+    pointed = (f"{pointer.text} {pointer.said}" for pointer in sign.pointers)
+    return (sign.mark, *pointed) if sign.pointers else (sign.mark, sign.said)
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    return document_of(SHOWN)
+
+
+@pytest.fixture(scope="module")
+def signs(document: Document) -> dict[str, list[tuple[str, ...]]]:
+    return {claim.name: [said(sign) for sign in claim.signs] for claim in claims(document)}
+
+
+NEW = ("+", "new since the memo of 2017")
+
+
+def test_each_claim_says_what_it_rests_on(signs: dict[str, list[tuple[str, ...]]]) -> None:
+    assert signs["water/research/families"] == [
+        ("→", "1 carried by note 1", "2 carried by note 2"),
+        NEW,
+    ]
+    assert signs["water/research/visits"] == [("◆", "own research of all who sign"), NEW]
+    assert signs["introduction/summary/no-progress"] == [
+        ("△", " follows from a claim below “Wells & pipes”"),
+        NEW,
+    ]
+    assert signs["introduction/summary/request"] == [("■", "position of those who sign"), NEW]
+    assert signs["water/research/earlier"] == [("←2017", "as the memo of 2017 said"), NEW]
+
+
+def test_a_claim_with_a_note_says_only_whether_it_is_new(
+    signs: dict[str, list[tuple[str, ...]]],
+) -> None:
+    assert signs["water/wells/quoted"] == [NEW]
+    taken_up = "taken up from the memo of 2017, in other words or with other figures"
+    assert signs["water/wells/count"] == [("≠", taken_up)]
+
+
+def test_the_legend_comes_first_and_has_the_signs_that_are_used(document: Document) -> None:
+    (legend,) = (block for block in document.blocks if isinstance(block, Legend))
+    assert document.blocks[0] is legend
+    assert "".join(entry.mark for entry in legend.entries) == "1→◆△■←≠+"
+
+
+def test_without_the_key_only_a_draft_has_signs() -> None:
+    final = document_of()
+    assert not any(claim.signs for claim in claims(final))
+    assert not any(isinstance(block, Legend) for block in final.blocks)
+    draft = document_of(draft=True)
+    assert [claim.signs for claim in claims(draft)] == [
+        claim.signs for claim in claims(document_of(SHOWN))
+    ]
+
+
+def test_a_claim_in_the_same_words_with_the_same_figures_and_other_notes() -> None:
+    claim = """\
+      - id: the-same
+        text: {}
+        figures: {{wells: {}}}
+        continues: 2017/water/wells/count
+"""
+    for words, wells, mark in (
+        ("There were 1,200 wells [@survey-2016, p. 3].", 1200, "="),
+        ("There were 1,200 wells [@survey-2016].", 1201, "≠"),
+        ("There were over 1,200 wells [@survey-2016].", 1200, "≠"),
+    ):
+        next_one = "  - id: research\n"
+        added = FILES["memo/2018/water.yaml"].replace(
+            next_one, claim.format(words, wells) + next_one
+        )
+        document = document_of(SHOWN | {"memo/2018/water.yaml": added})
+        found = {one.name: one.signs for one in claims(document)}
+        assert [sign.mark for sign in found["water/wells/the-same"]] == [mark]
+
+
+def test_research_of_some_names_those_who_sign_and_nobody_else() -> None:
+    others = FILES["memo/organizations.yaml"] + "  - {id: hidden, name: Secret Monitors}\n"
+    for ids, mark in (
+        ("[casa]", "◆ Casa"),
+        ("[river, casa]", "◆"),
+        ("[casa, hidden]", "◆ Casa, an organization that does not sign"),
+        ("[hidden]", "◆ an organization that does not sign"),
+    ):
+        water = FILES["memo/2018/water.yaml"].replace("[casa, river]", ids)
+        changed = SHOWN | {"memo/2018/water.yaml": water, "memo/organizations.yaml": others}
+        document = document_of(changed)
+        found = {one.name: one.signs for one in claims(document)}
+        assert found["water/research/visits"][0].mark == mark
+        assert b"Secret" not in as_html(document)
+
+
+def test_nothing_is_new_where_there_is_no_earlier_memo() -> None:
+    files = {path: text for path, text in FILES.items() if "/2017/" not in path}
+    project = project_of(files | SHOWN)
+    library = load_library(project, [2018])
+    document = memo_document(number_notes(library.memos[2018]), library, Setting(STYLE))
+    marks = {sign.mark for claim in claims(document) for sign in claim.signs}
+    assert "+" not in marks
+    assert marks >= {"◆", "■"}
+
+
+def test_in_spanish_and_in_a_list() -> None:
+    head = SHOWN["memo/2018/memo.yaml"].replace("language: en", "language: es")
+    water = FILES["memo/2018/water.yaml"].replace(
+        "- id: research\n", "- id: research\n    list: true\n"
+    )
+    document = document_of({"memo/2018/memo.yaml": head, "memo/2018/water.yaml": water})
+    found = {one.name: one.signs for one in claims(document)}
+    assert said(found["water/research/families"][0])[1] == "1 apoyada en la nota 1"
+    assert found["introduction/summary/request"][0].said == "postura de los firmantes"
+
+
+def test_the_words_of_a_claim_are_what_they_were(document: Document) -> None:
+    plain = {claim.name: inline_text(claim.children) for claim in claims(document_of())}
+    assert {claim.name: inline_text(claim.children) for claim in claims(document)} == plain
+
+
+# ── In every output ──────────────────────────────────────────────────────────────────────────────
+
+
+def test_html_says_each_sign_in_words(document: Document) -> None:
+    page: Any = lxml_html.fromstring(as_html(document))
+    (claim,) = page.xpath("//span[@id='water/research/families']")
+    (to_note, _) = claim.xpath("span[@class='basis']/a")
+    assert to_note.text_content() == "→1"
+    assert to_note.get("href") == "#sdendnote1sym"
+    assert to_note.get("aria-label") == "carried by note 1"
+    (new,) = claim.xpath("span[@class='basis']/span[@role='img']")
+    assert (new.text_content(), new.get("aria-label")) == NEW
+    ids = set(page.xpath("//@id"))
+    assert {link.get("href")[1:] for link in page.xpath("//span[@class='basis']/a")} <= ids
+
+
+def test_docx_has_them_as_words_and_links(
+    document: Document, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    file = render_docx(document)
+    assert xml_body_words(file) == body_words(document)
+    body = part(file, "word/document.xml")
+    names = set(body.xpath("//w:bookmarkStart/@w:name", namespaces=body.nsmap))
+    links = body.xpath("//w:hyperlink[@w:anchor]", namespaces=body.nsmap)
+    w = f"{{{body.nsmap['w']}}}"
+    assert {link.get(f"{w}anchor") for link in links} <= names
+    assert "carried by note 1" in [link.get(f"{w}tooltip") for link in links]
+    assert audit(file, tmp_path_factory.mktemp("docx")) == []
+
+
+@pytest.fixture(scope="module")
+def pdf(document: Document) -> bytes:
+    return as_pdf(document)
+
+
+def test_pdf_keeps_both_standards(pdf: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
+    for profile in ("ua1", "2a"):
+        assert broken_rules(pdf, profile) == []
+    path = tmp_path_factory.mktemp("pdf") / "memo.pdf"
+    path.write_bytes(pdf)
+    assert outloud_complaints(path, path.parent) == []
+
+
+def test_pdf_says_each_sign_in_words(document: Document, pdf: bytes) -> None:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        spoken = [
+            str(entry.Alt) for _, entry in tagged(opened.Root.StructTreeRoot) if "/Alt" in entry
+        ]
+        told = [
+            str(one.Contents)
+            for page in opened.pages
+            for one in page.get("/Annots", [])
+            if "/Contents" in one
+        ]
+    signs = [sign for claim in claims(document) for sign in claim.signs]
+    assert [alt for alt in spoken if alt in {s.said for s in signs}] == [
+        s.said for s in signs if s.said
+    ]
+    for sign in signs:
+        assert {pointer.said for pointer in sign.pointers} <= set(told)
+
+
+def test_all_words_of_the_legend_are_printed(document: Document) -> None:
+    (legend,) = (block for block in document.blocks if isinstance(block, Legend))
+    (words,) = block_texts(legend)
+    assert len(words.split("; ")) == len(legend.entries) == 8
+    page: Any = lxml_html.fromstring(as_html(document))
+    (shown,) = page.xpath("//p[@class='legend']")
+    assert shown.text_content().split() == words.split()
+    assert isinstance(next(claims(document)), ClaimRun)
