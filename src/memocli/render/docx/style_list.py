@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from memocli.document import Design
+from memocli.render.docx.mark_styles import mark_styles
 from memocli.render.docx.numbering import BULLETS, INDENT, NUMBERS
 from memocli.render.docx.properties import band_box, edge, paragraph_properties, run_properties
 from memocli.render.docx.report_styles import report_styles
@@ -159,29 +160,6 @@ def _running_text(design: Design) -> tuple[Style, ...]:
         character_style(
             "Hyperlink", "Hyperlink", run_properties(colour=design.link, underline=True)
         ),
-        character_style(
-            "Fault",
-            "Fault",
-            run_properties(
-                font=design.sans,
-                bold=True,
-                size=design.small_size,
-                colour=design.accent,
-                shade="ffe9a8",
-            ),
-        ),
-        character_style(
-            "BasisSign",
-            "Basis Sign",
-            run_properties(
-                font=design.sans, size=design.body_size + 1, colour=design.muted, superscript=True
-            ),
-        ),
-        character_style(
-            "DraftMark",
-            "Draft Mark",
-            run_properties(bold=True, caps=True, colour=design.accent, tracking=1),
-        ),
         paragraph_style(
             "SectionEnd",
             "Section End",
@@ -299,6 +277,7 @@ def styles_of(design: Design) -> tuple[Style, ...]:
         *_band(design),
         *_band_words(design),
         *_running_text(design),
+        *mark_styles(design),
         *_tables(design),
         *_lists_and_pictures(design),
         *report_styles(design),
