@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from memocli.render.design import Design
+from memocli.document import Design
 from memocli.render.docx.properties import run_properties
 from memocli.render.docx.style import Style, character_style
 
