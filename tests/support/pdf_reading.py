@@ -26,6 +26,8 @@ def printed_signs(file: Path) -> str:
     """The letters and signs of the text in reading order, without hyphens."""
     # A list's numbers are drawn last on each page; in the tags they stand where they belong.
     text = re.sub(r"^(?:\d+\.[ ]*)+$", "", body_text(file), flags=re.MULTILINE)
+    # Only on paper the way back from a note says where it leads.
+    text = re.sub(r"↑\s*p\.\s*\d+", "", text)
     # Drawn this way pdftotext can't tell a hyphen in a word from one at a line's end: leave all out.
     return signs(text).replace("-", "")
 

@@ -11,6 +11,8 @@ from memocli.render.pdf.engine import ParentBox, TextBox
 
 # Weasyprint's objects have no types.
 Box: TypeAlias = Any
+# Elements around a text, each with the kind of its entry in the tags.
+Owners: TypeAlias = tuple[tuple[Any, str], ...]
 
 # Elements that stay one element where they continue in the next line, column or page; and a head of a row or column.
 _KNOWN: Final = {"p": "/P", "ol": "/L", "ul": "/L", "li": "/LI", "a": "/Link", "th": "/TH"}
@@ -18,10 +20,8 @@ _KNOWN: Final = {"p": "/P", "ol": "/L", "ul": "/L", "li": "/LI", "a": "/Link", "
 _KINDS: Final = {"serif", "sans-serif", "monospace", "system-ui", "cursive", "fantasy", "math"}
 
 
-def texts(
-    box: Box, owners: tuple[tuple[Any, str], ...] = ()
-) -> Iterator[tuple[Box, tuple[tuple[Any, str], ...]]]:
-    """Every text box in `box`, with the elements around it that its tags depend on (element, kind of entry)."""
+def texts(box: Box, owners: Owners = ()) -> Iterator[tuple[Box, Owners]]:
+    """Every text box in `box`, with those elements around it that its tags depend on."""
     box = getattr(box, "_box", box)  # an absolutely positioned box is inside a placeholder
     if isinstance(box, TextBox):
         yield box, owners

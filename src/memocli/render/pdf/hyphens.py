@@ -5,17 +5,12 @@ So no hyphen is taken from another face. The one of a broken word is told from o
 
 from __future__ import annotations
 
-import re
-from typing import Any, Final
+from typing import Final
 from xml.etree.ElementTree import Element
 
 _JOINER: Final = "\u2060"  # no line ends beside it
 _BROKEN: Final = f"{_JOINER}-"
 _IN_TEXT: Final = str.maketrans({"\u2010": "-", "\u2011": f"{_JOINER}-{_JOINER}"})
-
-# A correction of its width may follow.
-_LAST_GLYPH: Final = re.compile(rb"([0-9a-f]{4}>-?[\d.]*)\] TJ\Z")
-_AS_SOFT_HYPHEN: Final = rb">] TJ\n/Span <</ActualText <FEFF00AD>>> BDC\n[<\1] TJ\nEMC"
 
 
 def hyphen_rule() -> str:
@@ -30,12 +25,12 @@ def use_plain_hyphens(root: Element) -> None:
         element.tail = element.tail and element.tail.translate(_IN_TEXT)
 
 
-def ends_broken(text: str) -> bool:
-    """Whether a line's text ends in the hyphen of a broken word."""
-    return text.endswith(_BROKEN)
+def broken_part(text: str) -> tuple[str, bool]:
+    """The part of a word that a line's text ends with, and whether it was broken there: then it is without its hyphen.
 
-
-def soften_last_hyphen(drawing: list[Any], end: int) -> None:
-    """Let the last glyph before the place `end` of a page's drawing be read as a soft hyphen."""
-    last = next(place for place in range(end, 0, -1) if drawing[place].endswith(b"TJ"))
-    drawing[last] = _LAST_GLYPH.sub(_AS_SOFT_HYPHEN, drawing[last])
+    A word that has a hyphen of its own there keeps it; the part is empty where a line ends in no hyphen.
+    """
+    if text.endswith(_BROKEN):
+        return text.removesuffix(_BROKEN).split()[-1], True
+    last = text.rsplit(maxsplit=1)[-1] if text.endswith("-") else ""
+    return (last, False) if last[-2:-1].isalnum() else ("", False)

@@ -7,6 +7,7 @@ paragraph that continues in the next column is two paragraphs, no run has its la
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import partial
 from typing import Any, Final
 
@@ -20,9 +21,9 @@ from memocli.render.pdf.archive import (
     with_ua_identification,
     with_words_on,
 )
-from memocli.render.pdf.boxes import Box, texts
+from memocli.render.pdf.boxes import Box, Owners, texts
+from memocli.render.pdf.broken_words import BrokenWords
 from memocli.render.pdf.engine import MarginBox
-from memocli.render.pdf.hyphens import ends_broken, soften_last_hyphen
 from memocli.render.pdf.tree import Entry, Tree, dictionaries
 
 _TO_NOTE: Final = re.compile(r"sdendnote(\d+)sym\Z")
@@ -37,6 +38,7 @@ class Tagger:
         self._document = document
         self._archive = archive
         self._pages = list(laid_out.pages)
+        self._fonts = laid_out.fonts
         self._painted: list[dict[Box, int]] = [{} for _ in self._pages]
         for number, page in enumerate(self._pages):
             # A child of a link would get a second link of its own.
@@ -52,12 +54,20 @@ class Tagger:
         """Correct everything that the module's docstring names."""
         tree = Tree(pdf)
         fragments: dict[Any, list[Entry]] = {}
+        words = BrokenWords(self._fonts)
         for number in range(len(self._pages)):
             margin_texts = self._margin_texts(number)
             tree.forget(number, margin_texts)
-            broken = self._fix_texts(number, margin_texts, tree, fragments)
             contents = tree.entry(tree.entry(pdf.page_references[number])["Contents"])
-            _fix_contents(contents.stream, margin_texts, broken)
+            words.begin(contents.stream)
+            for box, owners, entry in self._texts(number, margin_texts, tree):
+                self._give_language(box, entry)
+                _give_words(box, entry)
+                _gather(owners, entry, tree, fragments)
+                blocks = (owner for owner, kind in reversed(owners) if kind != "/Link")
+                words.read(self._painted[number][box], box.text, next(blocks, None))
+            _mark_margins(contents.stream, margin_texts)
+        words.say()
         for parts in fragments.values():
             tree.join(parts)
         tree.tidy()
@@ -75,34 +85,14 @@ class Tagger:
                 places |= {marks[box]: place for box, _ in texts(margin) if box in marks}
         return places
 
-    def _fix_texts(
-        self,
-        number: int,
-        margin_texts: dict[int, str],
-        tree: Tree,
-        fragments: dict[Any, list[Entry]],
-    ) -> set[int]:
-        """Give each run of a page its language, collect the parts of broken elements in `fragments`.
-
-        Returns the numbers of the contents that end in the hyphen of a broken word.
-        """
+    def _texts(
+        self, number: int, margin_texts: dict[int, str], tree: Tree
+    ) -> Iterator[tuple[Box, Owners, Entry]]:
+        """Each run of a page's text with its owners and its entry."""
         marks, entries = self._painted[number], tree.page_entries(number)
-        broken = set[int]()
         for box, owners in texts(self._pages[number]._page_box):
-            if box not in marks or marks[box] in margin_texts:
-                continue
-            entry = tree.entry(entries[marks[box]])
-            self._give_language(box, entry)
-            _give_words(box, entry)
-            for owner, kind in owners:
-                part = tree.ancestor(entry, kind)
-                if kind == "/TH" and part is not None:
-                    part["A"]["Scope"] = "/Row" if owner.get("scope") == "row" else "/Column"
-                else:
-                    _collect(fragments.setdefault(owner, []), part)
-            if ends_broken(box.text):
-                broken.add(marks[box])
-        return broken
+            if box in marks and marks[box] not in margin_texts:
+                yield box, owners, tree.entry(entries[marks[box]])
 
     def _give_language(self, box: Box, entry: Entry) -> None:
         """Set the language of a run in another language."""
@@ -128,20 +118,14 @@ class Tagger:
                     box.link_annotation["Contents"] = pydyf.String(said)
 
 
-def _fix_contents(contents: list[Any], margin_texts: dict[int, str], broken: set[int]) -> None:
-    """Mark `margin_texts` as artifacts, and the last hyphen of `broken` runs as a soft one, in a page's drawing."""
-    soften = False
+def _mark_margins(contents: list[Any], margin_texts: dict[int, str]) -> None:
+    """Mark `margin_texts` as artifacts in a page's drawing."""
     for index, item in enumerate(contents):
-        if isinstance(item, pydyf.Dictionary) and "MCID" in item:
-            soften = item["MCID"] in broken
-            if item["MCID"] in margin_texts:
-                contents[index - 1] = "/Artifact"
-                contents[index] = pydyf.Dictionary(
-                    {"Type": "/Pagination", "Subtype": f"/{margin_texts[item['MCID']]}"}
-                )
-        elif soften and item == b"ET":
-            soften_last_hyphen(contents, index)
-            soften = False
+        if isinstance(item, pydyf.Dictionary) and item.get("MCID") in margin_texts:
+            contents[index - 1] = "/Artifact"
+            contents[index] = pydyf.Dictionary(
+                {"Type": "/Pagination", "Subtype": f"/{margin_texts[item['MCID']]}"}
+            )
 
 
 def _give_words(box: Box, entry: Entry) -> None:
@@ -150,10 +134,16 @@ def _give_words(box: Box, entry: Entry) -> None:
         entry["Alt"] = pydyf.String(box.element.get("aria-label", ""))
 
 
-def _collect(parts: list[Entry], entry: Entry | None) -> None:
-    """Add an entry to the parts of its element, once."""
-    if entry is not None and not any(part is entry for part in parts):
-        parts.append(entry)
+def _gather(owners: Owners, entry: Entry, tree: Tree, fragments: dict[Any, list[Entry]]) -> None:
+    """Collect the parts of the broken elements that an entry is in, and say of a head what it heads."""
+    for owner, kind in owners:
+        part = tree.ancestor(entry, kind)
+        if part is not None and kind == "/TH":
+            part["A"]["Scope"] = "/Row" if owner.get("scope") == "row" else "/Column"
+        elif part is not None:
+            parts = fragments.setdefault(owner, [])
+            if not any(one is part for one in parts):
+                parts.append(part)
 
 
 def _open_well(pdf: pydyf.PDF) -> None:
