@@ -313,6 +313,7 @@ def test_severity_says_what_bars_submission() -> None:
     assert warnings == {
         "C105",
         "C109",
+        "C114",
         "C115",
         "E405",
         "E406",

@@ -14,7 +14,7 @@ import pytest
 from tests.support.killing import killed
 from tests.support.places import EXAMPLE
 from tests.support.programs import memocli
-from tests.support.small_project import FILES, write_project
+from tests.support.small_project import FILES, with_words, write_project
 
 from memocli.compare.changes import Kind
 from memocli.dates import parse_date
@@ -135,6 +135,16 @@ def test_the_head_is_that_of_the_next_year(tmp_path: Path) -> None:
     assert (head.submitted, head.dropped) == (None, ())
     old = memo_of(tmp_path, 2018).head
     assert (head.title, head.about, head.parts) == (old.title, old.about, old.parts)
+
+
+def test_what_was_said_of_how_the_old_memo_was_made_stays_behind(tmp_path: Path) -> None:
+    said = "methods: {cases: 43}\nabbreviations: {RV: River Valley}\nsignatures: true\nparagraph-numbers: true\nparts: ["
+    begun(write_project(tmp_path, with_words("memo/2018/memo.yaml", "parts: [", said)))
+    head = memo_of(tmp_path, 2019).head
+    assert head.methods is None
+    assert head.abbreviations == {"RV": "River Valley"}
+    assert head.signatures
+    assert head.paragraph_numbers
 
 
 def test_only_the_lines_of_these_keys_differ(tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ CODES: Final[dict[str, Code]] = {
         ("C111", "citation-outside-claim", _ERROR),
         ("C112", "protected-word-in-id", _ERROR),
         ("C113", "pasted-note-number", _ERROR),
+        ("C114", "abbreviation-never-explained", _WARNING),
         ("C115", "bound-not-in-figure", _WARNING),
         ("C116", "chart-names-nothing", _ERROR),
         ("C117", "chart-without-note", _ERROR),

@@ -23,6 +23,7 @@ from memocli.document import (
     ParagraphBreak,
     Section,
     Sign,
+    SignatureLines,
     Table,
     Text,
 )
@@ -52,18 +53,20 @@ def _sign_text(sign: Sign) -> str:
     return sign.mark + ", ".join(pointer.text for pointer in sign.pointers)
 
 
-def block_texts(block: Block, *, draft: bool = False) -> Iterator[str]:  # noqa: C901  one case for each kind
+def block_texts(block: Block, *, draft: bool = False) -> Iterator[str]:
     """The paragraphs of a block."""
     match block:
         case Heading():
             yield block.whole
-        case Paragraph():
-            yield f"{block.lead} {inline_text(block.children, draft=draft)}"
+        case Paragraph(number=number):
+            said = f"{block.lead} {inline_text(block.children, draft=draft)}"
+            yield f"{number}. {said}" if number else said
         case Band():
             yield block.whole
             yield f"{block.condition_label} {inline_text(block.condition)}"
             yield f"{block.verdict_label} {block.verdict}"
-        case ItemList():
+        case ItemList(number=number):
+            yield f"{number}." if number else ""
             yield from (inline_text(item, draft=draft) for item in block.items)
         case BlockQuotation():
             yield inline_text(block.children, draft=draft)
@@ -75,11 +78,10 @@ def block_texts(block: Block, *, draft: bool = False) -> Iterator[str]:  # noqa:
         case Legend():
             entries = (f"{entry.mark} {entry.words}" for entry in block.entries)
             yield f"{block.heading} {'; '.join(entries)}."
-        case Columns() | Section():
-            for inner in block.blocks:
-                yield from block_texts(inner, draft=draft)
-        case Entry():
-            yield f"{block.label} {block.place}"
+        case SignatureLines():
+            yield from block.names
+        case Columns() | Section() | Entry():
+            yield f"{block.label} {block.place}" if isinstance(block, Entry) else ""
             for inner in block.blocks:
                 yield from block_texts(inner, draft=draft)
 
@@ -131,7 +133,7 @@ def all_inlines(blocks: tuple[Block, ...]) -> tuple[Inline, ...]:
                 found += [inline for row in block.rows for cell in row for inline in cell]
             case Columns() | Section() | Entry():
                 found += all_inlines(block.blocks)
-            case Heading() | Notice() | Legend():
+            case Heading() | Notice() | Legend() | SignatureLines():
                 pass
     return tuple(found)
 

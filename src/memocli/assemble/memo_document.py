@@ -8,6 +8,7 @@ from itertools import count
 
 from msgspec import Struct
 
+from memocli.assemble import beside
 from memocli.assemble.basis import BasisSigns
 from memocli.assemble.charts import ChartAssembly
 from memocli.assemble.drafts import (
@@ -38,6 +39,7 @@ from memocli.document import (
     Table,
     Text,
     TitleFact,
+    paragraphs_in,
 )
 from memocli.edition import Edition, NumberedClaim, unique
 from memocli.language import Wording, language_of_tag
@@ -125,6 +127,7 @@ class _Assembly:
         self.mask = Mask(library)
         self.numbered = iter(edition.claims)
         self.anchors: set[str] = set()
+        self.paragraphs = 0
         self.charts = ChartAssembly(self.memo, library, words, self.text)
         shows_basis = setting.draft or self.memo.head.show_basis
         self.basis = BasisSigns(edition, library, words, self.text) if shows_basis else None
@@ -139,18 +142,25 @@ class _Assembly:
         return self.mask.dotted(said) if self.setting.draft else said
 
     def blocks(self) -> tuple[Block, ...]:
-        """All parts in order; the table of verdicts comes before the first requirement, what the signs of claims mean before all."""
+        """All parts in order, with what stands around them: what the signs of claims mean before all, how the memo was made and the table of
+        verdicts before the first requirement, those who sign and the abbreviations at the end.
+        """
         blocks: list[Block] = []
         requirements = [part for part in self.memo.parts if part.is_requirement]
+        first = next(iter([*requirements, *self.memo.parts]), None)
         numbers, places = count(1), count(1)
         for part in parts_and_losses(self.memo):
             if isinstance(part, Loss):
                 blocks.append(notice_of_loss(part, self.words, self.memo.year))
                 continue
+            if part is first:
+                blocks += beside.methods(self.memo, self.words, self.text, self.anchor)
             if requirements and part is requirements[0]:
                 blocks.append(self.overview(requirements))
             number = next(numbers) if part.is_requirement else 0
             blocks.extend(self.part(part, roman(next(places)), number))
+        blocks += beside.signatures(self.memo, _signers(self.memo), self.words, self.anchor)
+        blocks += beside.abbreviations(self.memo, self.words, self.text, self.anchor)
         legend = self.basis.legend() if self.basis else None
         return (legend, *blocks) if legend else tuple(blocks)
 
@@ -197,13 +207,22 @@ class _Assembly:
         claims = [self.claim(next(self.numbered)) for _ in finding.claims]
         if finding.as_list and claims:
             items = tuple((claim,) for claim in claims)
-            return ItemList(items, anchor, is_numbered=finding.as_list == "numbered")
+            is_numbered = finding.as_list == "numbered"
+            return ItemList(items, anchor, is_numbered, self.number(1))
         children: list[Inline] = []
         for claim in claims:
             children.extend([Text(" "), claim] if children else [claim])
         if finding.quote:
             return BlockQuotation(tuple(children), anchor)
-        return Paragraph(tuple(children), anchor=anchor)
+        number = self.number(paragraphs_in(children))
+        return Paragraph(tuple(children), anchor=anchor, number=number)
+
+    def number(self, paragraphs: int) -> int:
+        """What the first of the next paragraphs is cited by; 0 in a memo whose paragraphs have no numbers."""
+        if not self.memo.head.paragraph_numbers:
+            return 0
+        self.paragraphs += paragraphs
+        return self.paragraphs - paragraphs + 1
 
     def claim(self, numbered: NumberedClaim) -> ClaimRun:
         """A claim; in a draft also what is wrong with it."""

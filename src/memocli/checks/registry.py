@@ -6,6 +6,7 @@ from typing import Final
 
 from memocli.checks.rule import Rule
 from memocli.checks.rules import (
+    abbreviations,
     bases,
     bounds,
     carrying,
@@ -33,6 +34,7 @@ _SUBJECTS: Final = (
     files,
     bases,
     citations,
+    abbreviations,
     ids,
     numbers,
     bounds,

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from memocli.compare.changes import HeadChange
 from memocli.compare.sides import Saying
 from memocli.language import language_of_tag
 from memocli.memo import Memo
 
+_OF_THE_YEAR: Final = ("submitted", "period", "methods", "corrections")
+
 
 def head_changes(old: Memo, new: Memo, saying: Saying) -> Iterator[HeadChange]:
     """The keys of memo.yaml that readers see something of, and that differ, as they read.
 
-    That a memo of another year is not submitted yet, has no period, or was not corrected, is no change: these belong to the year.
+    That a memo of another year is not submitted yet, has no period, does not say how it was made, or was not corrected, is no change: these belong to the year.
     """
     was, now = _printed(old), _printed(new)
     for key in was:
         before, after = saying.text(was[key]), saying.text(now[key])
-        of_the_year = key in ("submitted", "period", "corrections") and old.year != new.year
+        of_the_year = key in _OF_THE_YEAR and old.year != new.year
         if before != after and not (of_the_year and not (before and after)):
             yield HeadChange(key, before, after)
 
@@ -38,6 +41,12 @@ def _printed(memo: Memo) -> dict[str, str]:
         "from": "; ".join(str(signer.name) for signer in signers if signer),
         "about": str(head.about or ""),
         "rights": str(head.rights or ""),
+        "methods": " ".join(map(str, head.methods.texts())) if head.methods else "",
+        "abbreviations": "; ".join(
+            f"{short}: {meaning}" for short, meaning in sorted(head.abbreviations.items())
+        ),
+        "signatures": "true" if head.signatures else "",
+        "paragraph-numbers": "true" if head.paragraph_numbers else "",
         "corrections": " ".join(str(one.text) for one in head.corrections),
         "style": str(head.style or ""),
         "show-basis": "true" if head.show_basis else "",

@@ -35,11 +35,15 @@ class Heading(Struct, frozen=True):
 
 
 class Paragraph(Struct, frozen=True):
-    """Running text, of one paragraph or more. `lead` is the run-in heading of a finding, or empty."""
+    """Running text, of one paragraph or more. `lead` is the run-in heading of a finding, or empty.
+
+    `number` is what the first paragraph is cited by ("para. 12"), and each further one has the next; 0 where they have none.
+    """
 
     children: tuple[Inline, ...]
     lead: str = ""
     anchor: str = ""
+    number: int = 0
 
 
 class Band(Struct, frozen=True):
@@ -85,11 +89,15 @@ class Table(Struct, frozen=True):
 
 
 class ItemList(Struct, frozen=True):
-    """A list with bullets, or with numbers from 1; each item is running text, of one paragraph or more."""
+    """A list with bullets, or with numbers from 1; each item is running text, of one paragraph or more.
+
+    `number` is what the list as a whole is cited by ("para. 12"), or 0.
+    """
 
     items: tuple[tuple[Inline, ...], ...]
     anchor: str = ""
     is_numbered: bool = False
+    number: int = 0
 
 
 class BlockQuotation(Struct, frozen=True):
@@ -177,6 +185,12 @@ class Legend(Struct, frozen=True):
     entries: tuple[LegendEntry, ...]
 
 
+class SignatureLines(Struct, frozen=True):
+    """A line to sign on for each of those who sign; the name stands below it."""
+
+    names: tuple[str, ...]
+
+
 class Columns(Struct, frozen=True):
     """Blocks set in two columns where the medium has room for them."""
 
@@ -232,6 +246,7 @@ Block: TypeAlias = (
     | Chart
     | Notice
     | Legend
+    | SignatureLines
     | Columns
     | Entry
     | Section

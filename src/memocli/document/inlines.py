@@ -135,6 +135,17 @@ def plain(runs: Iterable[Inline], *, marks: bool = True) -> str:
     return "".join(_words(run, marks=marks) for run in runs)
 
 
+def paragraphs_in(runs: Iterable[Inline]) -> int:
+    """How many paragraphs the runs make."""
+    ends = 0
+    for run in runs:
+        if isinstance(run, ParagraphBreak):
+            ends += 1
+        elif not isinstance(run, Text | NoteReference):
+            ends += paragraphs_in(run.children) - 1
+    return ends + 1
+
+
 def leaves(runs: Iterable[Inline]) -> Iterator[str]:
     """The words of runs of text, piece by piece: joined, they are those of `plain` without marks."""
     for run in runs:

@@ -9,6 +9,7 @@ from memocli.fields.advice import advice, number_meant
 from memocli.fields.field_kind import FieldKind
 from memocli.fields.figures import BOUNDS, FIGURE_KEYS
 from memocli.fields.kinds import (
+    Abbreviations,
     Bound,
     ByLanguage,
     ChartKind,
@@ -41,6 +42,7 @@ __all__ = [
     "BOUNDS",
     "FIGURE_KEYS",
     "KINDS",
+    "Abbreviations",
     "Bound",
     "ByLanguage",
     "ChartKind",

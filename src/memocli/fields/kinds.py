@@ -194,5 +194,9 @@ class Waivers(dict[Placed, Placed]):
     """Codes of rules that do not apply here, and why."""
 
 
+class Abbreviations(dict[Placed, Placed]):
+    """Abbreviations, and what each stands for."""
+
+
 class Computed(dict[Placed, Placed]):
     """Numbers of a text that no source states, as they stand there but in plain digits, and how each follows from others."""

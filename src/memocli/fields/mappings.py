@@ -1,19 +1,24 @@
-"""Mappings whose keys the authors choose: waivers, texts by language, computed numbers."""
+"""Mappings whose keys the authors choose: waivers, abbreviations, texts by language, computed numbers."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
 from memocli.fields.field_kind import FieldKind, is_mapping_of, is_text, matches
-from memocli.fields.kinds import ByLanguage, Computed, Entries, Waivers
+from memocli.fields.kinds import Abbreviations, ByLanguage, Computed, Entries, Waivers
 
 LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 _PLAIN_NUMBER: Final = r"^\d+(\.\d+)?$"
-_REASONS: Final = {"type": "object", "additionalProperties": {"type": "string"}}
+_TEXTS_BY_NAME: Final = {"type": "object", "additionalProperties": {"type": "string"}}
+_TEXTS_WITH_PLACES: Final = {"type": "object", "additionalProperties": {"kind": "text"}}
 
 
 def _waivers(value: Entries) -> Waivers:
     return Waivers({value.places[key]: reason for key, reason in value.items()})
+
+
+def _abbreviations(value: Entries) -> Abbreviations:
+    return Abbreviations({value.places[key]: meaning for key, meaning in value.items()})
 
 
 def _is_computed(value: Any) -> bool:
@@ -42,9 +47,18 @@ WAIVERS: Final = FieldKind(
     "waivers",
     is_mapping_of(is_text),
     _waivers,
-    _REASONS,
+    _TEXTS_BY_NAME,
     "a mapping of rule codes to reasons",
-    text_schema={"type": "object", "additionalProperties": {"kind": "text"}},
+    text_schema=_TEXTS_WITH_PLACES,
+)
+ABBREVIATIONS: Final = FieldKind(
+    "abbreviations",
+    is_mapping_of(is_text),
+    _abbreviations,
+    _TEXTS_BY_NAME,
+    "a mapping of abbreviations to what each stands for, such as `{CNDH: National Human Rights Commission}`",
+    "write each abbreviation before what it stands for: `CNDH: National Human Rights Commission`",
+    text_schema=_TEXTS_WITH_PLACES,
 )
 BY_LANGUAGE: Final = FieldKind(
     "by-language",

@@ -10,6 +10,7 @@ from memocli.dates import DateRange, make_date, parse_date, parse_range
 from memocli.fields.field_kind import FieldKind, choice, is_text, matches, placed
 from memocli.fields.figures import BOUND, FIGURE, FIGURES, NUMBER
 from memocli.fields.kinds import (
+    Abbreviations,
     Bound,
     ByLanguage,
     ChartKind,
@@ -34,7 +35,13 @@ from memocli.fields.kinds import (
     Waivers,
     Year,
 )
-from memocli.fields.mappings import BY_LANGUAGE, COMPUTED, LANGUAGE_PATTERN, WAIVERS
+from memocli.fields.mappings import (
+    ABBREVIATIONS,
+    BY_LANGUAGE,
+    COMPUTED,
+    LANGUAGE_PATTERN,
+    WAIVERS,
+)
 from memocli.text import Placed, Span
 
 SOURCE_TYPES: Final = tuple(
@@ -217,6 +224,7 @@ KINDS: Final[dict[type, FieldKind]] = {
     ),
     FailOn: choice(FailOn, ("error", "warning")),
     Waivers: WAIVERS,
+    Abbreviations: ABBREVIATIONS,
     ByLanguage: BY_LANGUAGE,
     Computed: COMPUTED,
     OneOrMore: FieldKind(

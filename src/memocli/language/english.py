@@ -11,6 +11,7 @@ from memocli.language.facts import (
     Language,
     NoteWords,
     NumberWords,
+    PartWords,
     QuotationMarks,
     Wording,
 )
@@ -172,6 +173,9 @@ ENGLISH: Final = Language(
         *"mr mrs ms dr prof gen col lt capt sgt gov sen rep st jr sr hon rev".split(),
         *"no nos vol vols ed eds cf etc ie eg v vs al p pp para paras art arts sec secs ch fig n nn".split(),
     ),
+    plain_abbreviations=tuple(
+        "AIDS AM COVID DNA EU GPS HIV ID LGBT LGBTI NGO OK PDF PM SMS TV UK UN UNESCO UNICEF URL US USA".split()
+    ),
     wording=Wording(
         notes="Notes",
         note="Note {number}",
@@ -237,6 +241,20 @@ ENGLISH: Final = Language(
         chart_notes=("note {}", "notes {}"),
         chart_earlier_notes=("note {} of the memo of {}", "notes {} of the memo of {}"),
         percent="{}%",
+        parts=PartWords(
+            methods="Methods",
+            method_facts={
+                "cases": "Cases.",
+                "interviews": "Interviews.",
+                "period": "Period.",
+                "languages": "Languages.",
+                "protection": "Protection of people.",
+                "standard": "Standard of proof.",
+            },
+            abbreviations="Abbreviations",
+            abbreviations_head=("Abbreviation", "Meaning"),
+            signatures="Signatures",
+        ),
     ),
     notes=_NOTES,
     sources=ENGLISH_SOURCES,

@@ -31,6 +31,18 @@ class BasisWords(Struct, frozen=True):
     new: str
 
 
+class PartWords(Struct, frozen=True):
+    """The words of what stands around the findings. `method_facts` maps the keys of `methods` to run-in headings, with their full stop;
+    `abbreviations_head` is the head of the table of abbreviations.
+    """
+
+    methods: str
+    method_facts: Mapping[str, str]
+    abbreviations: str
+    abbreviations_head: tuple[str, str]
+    signatures: str
+
+
 class Wording(Struct, frozen=True):
     """The words that memocli itself puts on a page. `{}` or `{number}` stands for what goes in.
 
@@ -79,6 +91,7 @@ class Wording(Struct, frozen=True):
     chart_notes: tuple[str, str]
     chart_earlier_notes: tuple[str, str]
     percent: str
+    parts: PartWords
 
 
 class QuotationMarks(Struct, frozen=True):
@@ -222,7 +235,7 @@ class Language(Struct, frozen=True):
     mean something else: asked *about* 43 students; `bounds_from_below` say that there are a few less. `locators` maps CSL's kinds
     of locators to the words that authors write for them; `law_parts` are more words for parts of a law, behind a locator ("art. 20,
     apartado C"). `limiting` are words that take back or limit what a sentence says. `abbreviations` are words with a full stop
-    that ends no sentence, in small letters. `notes` are the words of endnotes, `sources` those by which a source is read.
+    that ends no sentence, in small letters. `plain_abbreviations` are such of capital letters that need no explanation. `notes` are the words of endnotes, `sources` those by which a source is read.
     """
 
     tag: str
@@ -245,6 +258,7 @@ class Language(Struct, frozen=True):
     law_parts: tuple[str, ...]
     limiting: LimitingWords
     abbreviations: tuple[str, ...]
+    plain_abbreviations: tuple[str, ...]
     wording: Wording
     notes: NoteWords
     sources: SourceWords

@@ -11,6 +11,7 @@ from memocli.language.facts import (
     Language,
     NoteWords,
     NumberWords,
+    PartWords,
     QuotationMarks,
     Wording,
 )
@@ -204,6 +205,9 @@ SPANISH: Final = Language(
         *"sr sra sres dr dra lic gral cnel cap tte sgto gob ing mtro mtra c cc".split(),
         *"no núm núms art arts párr párrs pág págs p pp inc fracc frac apdo cap vol ed cf etc ee uu".split(),
     ),
+    plain_abbreviations=tuple(
+        "ADN AM CDMX COVID EEUU EUA GPS LGBT LGBTI ONG ONU OK PDF PM SIDA SMS TV UE UNESCO UNICEF URL VIH".split()
+    ),
     wording=Wording(
         notes="Notas",
         note="Nota {number}",
@@ -269,6 +273,20 @@ SPANISH: Final = Language(
         chart_notes=("nota {}", "notas {}"),
         chart_earlier_notes=("nota {} del memo de {}", "notas {} del memo de {}"),
         percent="{} %",
+        parts=PartWords(
+            methods="Metodología",
+            method_facts={
+                "cases": "Casos.",
+                "interviews": "Entrevistas.",
+                "period": "Período.",
+                "languages": "Idiomas.",
+                "protection": "Protección de las personas.",
+                "standard": "Estándar de prueba.",
+            },
+            abbreviations="Siglas",
+            abbreviations_head=("Sigla", "Significado"),
+            signatures="Firmas",
+        ),
     ),
     notes=_NOTES,
     sources=SPANISH_SOURCES,

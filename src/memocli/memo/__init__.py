@@ -25,7 +25,7 @@ from memocli.memo.figures import (
     counts_percent,
     step_between,
 )
-from memocli.memo.head import Correction, Dropped, Head, Period, language_of
+from memocli.memo.head import Correction, Dropped, Head, Methods, Period, language_of
 from memocli.memo.model import (
     Basis,
     Claim,
@@ -77,6 +77,7 @@ __all__ = [
     "KeptCopy",
     "Loss",
     "Memo",
+    "Methods",
     "NamedClaim",
     "Organization",
     "Organizations",

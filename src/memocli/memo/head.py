@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import field
 
-from memocli.fields import Day, Language, OneOrMore, Shape, Year
+from memocli.fields import Abbreviations, Day, Language, OneOrMore, Shape, Year
 from memocli.text import Placed
 
 
@@ -47,6 +47,44 @@ class Correction(Shape, frozen=True):
     text: Placed
 
 
+class Methods(Shape, frozen=True):
+    """How the memo was made: what a reader asks for before the findings. Only what is given is printed.
+
+    Keys:
+        text: what was done, in running text
+        cases: how many cases were looked at, and which
+        interviews: how many people were interviewed, and who
+        period: when the work was done
+        languages: the languages that it was done in
+        protection: what was changed or left out to protect people
+        standard: the standard of proof that the findings meet
+    """
+
+    text: Placed | None = None
+    cases: Placed | None = None
+    interviews: Placed | None = None
+    period: Placed | None = None
+    languages: Placed | None = None
+    protection: Placed | None = None
+    standard: Placed | None = None
+
+    def facts(self) -> dict[str, Placed]:
+        """What is given beside the text, by its keys."""
+        given = {
+            "cases": self.cases,
+            "interviews": self.interviews,
+            "period": self.period,
+            "languages": self.languages,
+            "protection": self.protection,
+            "standard": self.standard,
+        }
+        return {key: said for key, said in given.items() if said}
+
+    def texts(self) -> tuple[Placed, ...]:
+        """All that is given, in the order in which it is printed."""
+        return (*([self.text] if self.text else []), *self.facts().values())
+
+
 class Head(Shape, frozen=True):
     """`memo/YEAR/memo.yaml`: what holds for the whole memo of a year.
 
@@ -68,6 +106,10 @@ class Head(Shape, frozen=True):
         corrections: what was corrected on purpose since the memo was submitted; printed at its end
         show-basis: `true` to print, behind each claim, a small sign for what it rests on and whether it is new, and what the signs
             mean before the first part; drafts always have them
+        abbreviations: what each abbreviation of the memo stands for; printed as a list at its end
+        methods: how the memo was made; printed before the findings
+        signatures: `true` to print a line for the signature of each of those who sign, below the parts
+        paragraph-numbers: `true` to number the paragraphs and lists of all findings through the memo
     """
 
     title: Placed
@@ -86,6 +128,10 @@ class Head(Shape, frozen=True):
     dropped: tuple[Dropped, ...] = ()
     corrections: tuple[Correction, ...] = ()
     show_basis: bool = False
+    abbreviations: Abbreviations = field(default_factory=Abbreviations)
+    methods: Methods | None = None
+    signatures: bool = False
+    paragraph_numbers: bool = False
 
 
 def language_of(head: Head) -> str:

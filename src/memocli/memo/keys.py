@@ -10,7 +10,7 @@ from memocli.fields import FIGURE_KEYS
 from memocli.memo.chart import Chart
 from memocli.memo.custom import Annotation, Annotations, CslName, Custom, KeptCopy
 from memocli.memo.figures import FigureMeaning, FigureMeanings
-from memocli.memo.head import Correction, Dropped, Head, Period
+from memocli.memo.head import Correction, Dropped, Head, Methods, Period
 from memocli.memo.model import Basis, Claim, Condition, Finding, FindingPicture, Part
 from memocli.memo.organizations import Organization, Organizations
 from memocli.memo.passage import Passage
@@ -32,7 +32,7 @@ from memocli.memo.source import Source, SourceFile
 from memocli.suggest import Speller, folded
 
 _TYPES: Final[dict[Hashable, tuple[type, ...]]] = {
-    Head: (Head, Period, Dropped, Correction),
+    Head: (Head, Period, Dropped, Correction, Methods),
     Part: (Part, Condition, Finding, FindingPicture, Claim, Passage, Basis, Chart),
     Organizations: (Organizations, Organization),
     FigureMeanings: (FigureMeanings, FigureMeaning),
@@ -55,9 +55,9 @@ _TYPES: Final[dict[Hashable, tuple[type, ...]]] = {
 }
 
 FREE_TEXT: Final = frozenset(
-    "about abstract alt annote authority caption collection-title container-title counted event-title family genre given heading "
-    "label literal name note original-title publisher quote reason remark rights short-name subtitle text title title-short to "
-    "translated-title unit waive why".split()
+    "abbreviations about abstract addressee alt annote authority caption cases collection-title container-title counted event-title "
+    "family genre given heading interviews label languages literal name note original-title protection publisher quote reason remark rights "
+    "short-name standard subtitle text title title-short to translated-title unit waive why".split()
 )
 
 
@@ -72,6 +72,7 @@ def keys_of(kind: Hashable) -> frozenset[str]:
 # What authors write for a key, mostly in Spanish, and the keys that it may stand for: the first that belongs at the place. Without
 # accents, which do not count, and with a hyphen between words.
 _OTHER_WORDS: Final[dict[str, str]] = {
+    "abreviaturas": "abbreviations",
     "acceso": "accessed",
     "acerca-de": "about",
     "afirmacion": "claim",
@@ -97,7 +98,7 @@ _OTHER_WORDS: Final[dict[str, str]] = {
     "date": "issued submitted",
     "de": "from",
     "desde": "from",
-    "destinatario": "to",
+    "destinatario": "to addressee",
     "destinatarios": "to",
     "direccion": "URL url",
     "editorial": "publisher",
@@ -109,6 +110,7 @@ _OTHER_WORDS: Final[dict[str, str]] = {
     "evidencia": "evidence",
     "fecha": "issued submitted date",
     "firmantes": "from",
+    "firmas": "signatures",
     "fuente": "source references",
     "fuentes": "references",
     "fundamento": "basis",
@@ -133,6 +135,8 @@ _OTHER_WORDS: Final[dict[str, str]] = {
     "memo-anterior": "earlier-memo",
     "mostrar-base": "show-basis",
     "mostrar-fundamento": "show-basis",
+    "metodologia": "methods",
+    "metodos": "methods",
     "motivo": "reason why",
     "nombre": "name given",
     "nombre-corto": "short-name",

@@ -33,6 +33,10 @@ class SealedHead(Shape, frozen=True):
         rights: of the sentence on what others may do with it
         style: of the name of another style for the notes
         show-basis: that what each claim rests on is shown behind it
+        abbreviations: of what abbreviations stand for
+        methods: of how the memo was made
+        signatures: there where lines for signatures are printed
+        paragraph-numbers: there where paragraphs are numbered
     """
 
     title: Digest
@@ -46,6 +50,10 @@ class SealedHead(Shape, frozen=True):
     rights: Digest | None = None
     style: Digest | None = None
     show_basis: Digest | None = None
+    abbreviations: Digest | None = None
+    methods: Digest | None = None
+    signatures: Digest | None = None
+    paragraph_numbers: Digest | None = None
 
 
 class SealedTemplates(Shape, frozen=True):

@@ -1,4 +1,4 @@
-"""Names of the bookmarks in a DOCX: which claim, which note. Code that reads a DOCX uses these too.
+"""Names of the bookmarks in a DOCX: which claim, which note, which paragraph. Code that reads a DOCX uses these too.
 
 Word takes at most 40 characters, letters, digits and underscores, and does not distinguish `A` from `a`.
 A claim's name is longer and has other characters, so this module maps one to the other: always to
@@ -15,6 +15,7 @@ from typing import Final
 LONGEST: Final = 40
 CLAIM_PREFIX: Final = "claim_"
 NOTE_PREFIX: Final = "note_n"
+PARAGRAPH_PREFIX: Final = "para_"
 
 # The replacements of a slash and a hyphen can be distinguished only where a name is made of plain ids.
 _PLAIN: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
@@ -41,6 +42,11 @@ def claim_bookmark(name: str) -> str:
 def note_bookmark(number: int) -> str:
     """The bookmark around the mark of endnote `number`: `note_n007`."""
     return f"{NOTE_PREFIX}{number:03d}"
+
+
+def paragraph_bookmark(number: int) -> str:
+    """The bookmark around the number of paragraph `number`: `para_12`."""
+    return f"{PARAGRAPH_PREFIX}{number}"
 
 
 def _hash(name: str) -> str:

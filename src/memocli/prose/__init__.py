@@ -3,6 +3,7 @@
 Its words as inlines are in `memocli.prose.inlines`, which a check has no need to load.
 """
 
+from memocli.prose.abbreviations import ShortName, find_abbreviations
 from memocli.prose.bounds import bounds_of
 from memocli.prose.citations import find_citations
 from memocli.prose.note_numbers import find_note_numbers
@@ -24,8 +25,10 @@ __all__ = [
     "Numeral",
     "Prose",
     "Quotation",
+    "ShortName",
     "StatedBound",
     "bounds_of",
+    "find_abbreviations",
     "find_citations",
     "find_note_numbers",
     "is_within",

@@ -24,6 +24,7 @@ from memocli.document import (
     ParagraphBreak,
     Picture,
     Section,
+    SignatureLines,
     Table,
     Text,
     flat,
@@ -64,13 +65,11 @@ def addresses(runs: Iterable[Inline]) -> Iterator[str]:
             yield from addresses(run.children)
 
 
-def _runs(block: Block) -> Iterator[tuple[Inline, ...]]:  # noqa: C901  one case for each kind
+def _runs(block: Block) -> Iterator[tuple[Inline, ...]]:
     """The texts of a block, in the order in which they are printed."""
     match block:
-        case Heading():
-            yield (Text(block.whole),)
         case Paragraph():
-            yield (Text(f"{block.lead} "), *block.children)
+            yield (Text(f"{block.number or ''} {block.lead} "), *block.children)
         case Band():
             yield (Text(block.whole),)
             yield block.condition
@@ -88,11 +87,22 @@ def _runs(block: Block) -> Iterator[tuple[Inline, ...]]:  # noqa: C901  one case
             said = (*(row.label for row in block.rows), *(mark.text for mark in marks))
             yield tuple(Text(f"{words} ") for words in (block.heading, *said))
             yield (Text(f"{block.caption} {block.all_citing}"),)
-        case Notice(heading, text):
-            yield (Text(f"{heading} {text}"),)
-        case Legend(heading, entries):
-            yield (Text(" ".join([heading, *(entry.words for entry in entries)])),)
-        case Entry(label=label, place=place):
-            yield (Text(f"{label} {place}"),)
+        case Heading() | Notice() | Legend() | SignatureLines() | Entry():
+            yield from ((Text(line),) for line in _lines(block))
         case Columns() | Section():
             pass
+
+
+def _lines(block: Heading | Notice | Legend | SignatureLines | Entry) -> tuple[str, ...]:
+    """The lines of a block of plain words."""
+    match block:
+        case Heading():
+            return (block.whole,)
+        case Notice(heading, text):
+            return (f"{heading} {text}",)
+        case Legend(heading, entries):
+            return (" ".join([heading, *(entry.words for entry in entries)]),)
+        case SignatureLines(names):
+            return names
+        case Entry(label=label, place=place):
+            return (f"{label} {place}",)

@@ -12,8 +12,9 @@ from memocli.memo import Memo, Period
 from memocli.nodes import Mapping, Node, Scalar, Sequence
 from memocli.project import memo_folder
 
-# What was said of the earlier memo alone: when it was handed in, what it left out of the one before, what was corrected in it.
-_LEFT_BEHIND = ("submitted", "dropped", "corrections")
+# What was said of the earlier memo alone: when it was handed in, what it left out of the one before, what was corrected in it, how
+# it was made.
+_LEFT_BEHIND = ("submitted", "dropped", "corrections", "methods")
 Dates = tuple[PartialDate, PartialDate]
 
 

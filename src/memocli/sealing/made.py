@@ -13,6 +13,7 @@ from memocli.memo import (
     Chart,
     Correction,
     Finding,
+    Head,
     Memo,
     Part,
     Seal,
@@ -91,7 +92,24 @@ def _head(memo: Memo) -> SealedHead:
         rights=_words(head.rights) if head.rights else None,
         style=_digest(style, style.span) if style else None,
         show_basis=_digest("shown", head.title.span) if head.show_basis else None,
+        abbreviations=_abbreviations(head),
+        methods=_methods(head),
+        signatures=_digest("true", head.title.span) if head.signatures else None,
+        paragraph_numbers=_digest("true", head.title.span) if head.paragraph_numbers else None,
     )
+
+
+def _abbreviations(head: Head) -> Digest | None:
+    listed = {str(short): even(meaning) for short, meaning in head.abbreviations.items()}
+    return _digest(listed, next(iter(head.abbreviations)).span) if listed else None
+
+
+def _methods(head: Head) -> Digest | None:
+    given = head.methods
+    if given is None or not given.texts():
+        return None
+    said = {key: even(text) for key, text in given.facts().items()}
+    return _digest([even(given.text or ""), said], given.texts()[0].span)
 
 
 def _templates(material: Material) -> SealedTemplates:

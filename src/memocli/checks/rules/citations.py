@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from memocli.checks.context import CheckContext
 from memocli.checks.meant import MeantSources
+from memocli.checks.printed import printed_texts
 from memocli.checks.rule import Problem, rule
 from memocli.memo import Memo, NamedClaim
 from memocli.prose import find_citations, find_note_numbers
@@ -103,7 +104,8 @@ def source_twice(context: CheckContext) -> Iterator[Problem]:
 
 @rule("C111", waivable=False)
 def citation_outside_claim(context: CheckContext) -> Iterator[Problem]:
-    """What: a citation is in a title, a heading, a condition, the words of a picture or chart, a correction or the text about the memo.
+    """What: a citation is in a title, a heading, a condition, the words of a picture or chart, an abbreviation's meaning,
+    the methods, a correction or the text about the memo.
 
     Why: only the citations of claims become endnotes; this one would be lost.
 
@@ -154,17 +156,7 @@ def pasted_note_number(context: CheckContext) -> Iterator[Problem]:
 
 def _texts_outside_claims(memo: Memo) -> Iterator[Placed]:
     """Every printed text of a memo that is not a claim."""
-    head = memo.head
-    texts = [head.title, head.subtitle, *head.to, head.about, head.rights]
-    texts += [correction.text for correction in head.corrections]
-    for part in memo.parts:
-        texts += [part.heading, part.condition.text if part.condition else None]
-        for finding in part.findings:
-            picture = finding.picture
-            texts += [finding.heading, *((picture.alt, picture.caption) if picture else ())]
-        for chart in part.charts:
-            texts += [chart.heading, chart.caption]
-    yield from (text for text in texts if text is not None)
+    return (printed.text for printed in printed_texts(memo) if printed.claim is None)
 
 
 RULES = (

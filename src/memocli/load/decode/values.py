@@ -37,6 +37,10 @@ _ROUNDS: Final = 50
 # A text is a claim, a title, an abstract: the memo of a whole year has fewer characters. Every cost of a text is bounded by this.
 _LONGEST: Final = 100_000
 _LIST_BELOW: Final = re.compile(r":[ \t]*(?:#.*)?\r?\n *- ")
+# Below these, the authors choose the keys: those of figures and abbreviations are printed, and texts below the others belong to the
+# key above.
+_NAMES_OF_ENTRIES: Final = ("figures", "abbreviations")
+_NAMED_TEXTS: Final = ("waive", "abbreviations")
 
 
 class Decoded(Struct, Generic[T]):
@@ -119,11 +123,11 @@ def _data(node: Node, diagnostics: list[Diagnostic], known: frozenset[str], key:
         entries, cuts = rejoin(node, key, known)
         diagnostics.extend(cuts)
         diagnostics.extend(_no_values(entries, known, key))
-    if key == "figures":
+    if key in _NAMES_OF_ENTRIES:
         odd = filter(may_be_odd, entries)
         diagnostics.extend(fault for name in odd for fault in check_characters(name, key))
     for name, value in entries.items():
-        below = key if key == "waive" else name
+        below = key if key in _NAMED_TEXTS else name
         data[name] = (
             _text(value, diagnostics, known, below)  # three of four: without a further call
             if isinstance(value, Scalar)
@@ -166,7 +170,7 @@ def _no_values(
 ) -> Iterator[Diagnostic]:
     """The keys without a value; a waiver without a reason has a rule of its own, and so has a key that is not known."""
     for name, value in entries.items():
-        if is_empty(value) and (name in known or key == "figures") and key != "waive":
+        if is_empty(value) and (name in known or key in _NAMES_OF_ENTRIES) and key != "waive":
             yield _no_value(name)
 
 

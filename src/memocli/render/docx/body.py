@@ -21,8 +21,8 @@ from memocli.document import (
     Paragraph,
     Picture,
     Section,
+    SignatureLines,
     Table,
-    TitleFact,
 )
 from memocli.ooxml.markup import DECLARATION, NAMESPACES, escaped
 from memocli.render.docx.legend import legend_runs
@@ -33,8 +33,12 @@ from memocli.render.docx.report_styles import entry_bar, entry_list_indent
 from memocli.render.docx.runs import RunWriter
 from memocli.render.docx.style_list import verdict_style
 from memocli.render.docx.styles import OWN_IDS
+from memocli.render.docx.tables import caption_property, column_widths
+from memocli.render.docx.title import title_block
 
 _WIDE_BLANK = "\u2003"
+# The style has a tab that draws a line.
+_SIGNATURE = "<w:r><w:tab/><w:br/></w:r>"
 
 
 class Body(Struct):
@@ -66,31 +70,17 @@ class Body(Struct):
         for content in contents:
             self.paragraph(style, content, properties)
 
-    def block(self, block: Block) -> None:  # noqa: C901  one case for each kind
+    def block(self, block: Block) -> None:
         """One block, with the change of columns that it needs."""
         match block:
-            case Heading():
-                words = self.runs.words(block.whole, language=block.language)
-                self.paragraph(f"Heading{block.level}", words)
-            case Paragraph():
-                self._running_text(block)
-            case BlockQuotation(children):
-                self.paragraphs("Quote", self.runs.paragraphs(children))
             case Band():
                 self._band(block)
             case Table():
                 self._table(block)
-            case ItemList():
-                self._list(block)
             case Picture():
                 self._picture(block)
             case Chart():
                 self._chart(block)
-            case Notice(heading, text):
-                words = self.runs.words(heading, "Lead") + self.runs.words(f" {text}")
-                self.paragraph("BodyText", words, notice_box(self.design))
-            case Legend():
-                self.paragraph("About", legend_runs(block, self.runs))
             case Entry():
                 self._entry(block)
             case Section(blocks):
@@ -100,6 +90,32 @@ class Body(Struct):
                 self.set_columns(2)
                 self._blocks(blocks)
                 self.set_columns(before)
+            case _:
+                self._words(block)
+
+    def _words(
+        self,
+        block: Heading | Paragraph | BlockQuotation | ItemList | Notice | Legend | SignatureLines,
+    ) -> None:
+        """A block that is nothing but words."""
+        match block:
+            case Heading():
+                words = self.runs.words(block.whole, language=block.language)
+                self.paragraph(f"Heading{block.level}", words)
+            case Paragraph():
+                self._running_text(block)
+            case BlockQuotation(children):
+                self.paragraphs("Quote", self.runs.paragraphs(children))
+            case ItemList():
+                self._list(block)
+            case Notice(heading, text):
+                words = self.runs.words(heading, "Lead") + self.runs.words(f" {text}")
+                self.paragraph("BodyText", words, notice_box(self.design))
+            case Legend():
+                self.paragraph("About", legend_runs(block, self.runs))
+            case SignatureLines(names):
+                for name in names:
+                    self.paragraph("SignatureLine", _SIGNATURE + self.runs.words(name))
 
     def _blocks(self, blocks: tuple[Block, ...]) -> None:
         for block in blocks:
@@ -128,7 +144,12 @@ class Body(Struct):
         lead = self.runs.words(paragraph.lead, "Lead")
         gap = self.runs.words(" ") if lead else ""
         first, *others = self.runs.paragraphs(paragraph.children)
-        self.paragraphs(style, [lead + gap + first, *others], properties)
+        contents = [lead + gap + first, *others]
+        if paragraph.number:
+            numbered = enumerate(contents, start=paragraph.number)
+            gap = self.runs.words(" ")
+            contents = [self.runs.paragraph_number(at) + gap + said for at, said in numbered]
+        self.paragraphs(style, contents, properties)
 
     def _entry(self, entry: Entry) -> None:
         """An entry is a line that stays with what follows it, its words, and smaller lines about them; a bar runs beside all."""
@@ -156,11 +177,14 @@ class Body(Struct):
 
     def _list(self, items: ItemList, properties: str = "", further: str = "") -> None:
         """A list; `properties` are those of the first paragraphs of its items, `further` those of the others."""
+        if items.number:
+            number = self.runs.paragraph_number(items.number)
+            self.paragraph("BodyText", number, '<w:keepNext/><w:spacing w:after="0"/>')
         style = "ListBullet"
         if items.is_numbered:
             style = "ListNumber"
-            number = self.runs.numbered_list(_name_of(items))
-            properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+            list_id = self.runs.numbered_list(_name_of(items))
+            properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list_id}"/></w:numPr>'
         for item in items.items:
             first, *others = self.runs.paragraphs(item)
             self.paragraph(style, first, properties)
@@ -210,13 +234,13 @@ class Body(Struct):
         elif self._held is None:  # Word joins two tables with nothing between them
             self.paragraph("SectionEnd", "")
         self._write_held()
-        widths = _widths(table, self.page.column_width(self.columns))
+        widths = column_widths(table, self.page.column_width(self.columns))
         head = [self.runs.words(text) for text in table.head]
         rows = [[self.runs.inlines(cell) for cell in row] for row in table.rows]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         self._done.append(
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._id("MemoTable")}"/>'
-            f'<w:tblW w:w="5000" w:type="pct"/>{_caption_property(table.caption)}</w:tblPr>'
+            f'<w:tblW w:w="5000" w:type="pct"/>{caption_property(table.caption)}</w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>"
             + self._row(head, widths, "TableHead", "<w:cantSplit/><w:tblHeader/>")
             + "".join([self._row(row, widths, "TableText", "<w:cantSplit/>") for row in rows])
@@ -249,7 +273,8 @@ class Body(Struct):
 def body_part(document: Document, runs: RunWriter, page: Page, *, own_bars: bool = True) -> str:
     """`word/document.xml`: title block, blocks, the text about the memo, and the heading that the endnotes follow."""
     body = Body(runs, page, document.design, own_bars)
-    _title_block(document, body)
+    for style, content in title_block(document, runs):
+        body.paragraph(style, content)
     for block in document.blocks:
         body.block(block)
     body.set_columns(1)
@@ -272,28 +297,3 @@ def _name_of(items: ItemList) -> str:
     """What a list is called: by the finding of its claims."""
     claims = (run.name for run in items.items[0] if isinstance(run, ClaimRun))
     return next(claims, "").rpartition("/")[0]
-
-
-def _widths(table: Table, width: int) -> list[int]:
-    """The widths of the columns of a table that is so wide."""
-    shares = table.shares or (1,) * len(table.head)
-    return [width * share // sum(shares) for share in shares]
-
-
-def _title_block(document: Document, body: Body) -> None:
-    body.paragraph("Title", body.runs.words(document.title))
-    if document.subtitle:
-        body.paragraph("Subtitle", body.runs.words(document.subtitle))
-    for fact in document.facts:
-        body.paragraph("TitleFact", _fact(fact, body.runs))
-
-
-def _fact(fact: TitleFact, runs: RunWriter) -> str:
-    label = runs.words(fact.label, "TitleFactLabel") + "<w:r><w:tab/></w:r>"
-    return label + runs.words("; ".join(fact.values))
-
-
-def _caption_property(caption: str) -> str:
-    # A screen reader uses this as the table's name; the format comes from the style, and `firstRow` marks the head row.
-    look = '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-    return look + (f'<w:tblCaption w:val="{escaped(caption)}"/>' if caption else "")

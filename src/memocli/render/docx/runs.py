@@ -29,7 +29,7 @@ from memocli.document import (
     Text,
 )
 from memocli.ooxml.markup import escaped
-from memocli.ooxml.names import claim_bookmark, note_bookmark
+from memocli.ooxml.names import claim_bookmark, note_bookmark, paragraph_bookmark
 from memocli.render.docx.charts import chart_drawing
 from memocli.render.docx.numbering import list_number
 from memocli.render.docx.pictures import drawing
@@ -122,6 +122,11 @@ class RunWriter(Struct):
         self.charts.append(chart)
         shape = chart_drawing(chart, len(self.charts), next(self.bookmark_ids), room)
         return self.run(shape, Look(self.language))
+
+    def paragraph_number(self, number: int) -> str:
+        """The number that a paragraph or list is cited by, in a bookmark."""
+        words = self.words(f"{number}.", "ParagraphNumber")
+        return self._bookmark(paragraph_bookmark(number), words)
 
     def citing(self, pieces: tuple[str | int, ...]) -> str:
         """What stands below a chart on its notes: words, and numbers that lead to the marks of the notes."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from memocli.document import Design
 from memocli.render.docx.mark_styles import mark_styles
 from memocli.render.docx.numbering import BULLETS, INDENT, NUMBERS
+from memocli.render.docx.part_styles import part_styles
 from memocli.render.docx.properties import band_box, edge, paragraph_properties, run_properties
 from memocli.render.docx.report_styles import report_styles
 from memocli.render.docx.style import Style, character_style, paragraph_style
@@ -281,5 +282,6 @@ def styles_of(design: Design) -> tuple[Style, ...]:
         *_tables(design),
         *_lists_and_pictures(design),
         *report_styles(design),
+        *part_styles(design),
         *_margins_and_end(design),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', '98f09640e177dcc274124631bfc021057bd7cb29a0dcb6d4209f89651063ddcf')
+KEY = ('3.1.6', 'bfa62b90fec850a3c3aae9862ce771c3d28298fb5539ef0d9e403b053b1b30cc')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         l_0_medium = resolve('medium')
         l_0_word_markup = resolve('word_markup')
         l_0_design = resolve('design')
-        l_0_labels = l_0_note_id = l_0_head = l_0_table = l_0_blocks = l_0_word_section = missing
+        l_0_labels = l_0_note_id = l_0_head = l_0_para = l_0_table = l_0_blocks = l_0_word_section = missing
         try:
             t_1 = environment.filters['chart']
         except KeyError:
@@ -138,55 +138,78 @@ def compiled(environment: Any) -> dict[str, Any]:
             return concat(t_15)
         context.exported_vars.add('head')
         context.vars['head'] = l_0_head = Macro(environment, macro, 'head', ('words',), False, False, False, context.eval_ctx.autoescape)
-        def macro(l_1_shown):
+        def macro(l_1_number):
             t_16 = []
+            if l_1_number is missing:
+                l_1_number = undefined("parameter 'number' was not provided", name='number')
+            pass
+            t_16.extend((
+                '<span class="para" id="para-',
+                escape(l_1_number),
+                '">',
+                escape(l_1_number),
+                '.</span>',
+            ))
+            return concat(t_16)
+        context.exported_vars.add('para')
+        context.vars['para'] = l_0_para = Macro(environment, macro, 'para', ('number',), False, False, False, context.eval_ctx.autoescape)
+        def macro(l_1_shown):
+            t_17 = []
             if l_1_shown is missing:
                 l_1_shown = undefined("parameter 'shown' was not provided", name='shown')
             pass
-            t_16.extend((
-                '<table>\n<caption>',
-                escape(environment.getattr(l_1_shown, 'caption')),
-                '</caption>\n<thead><tr>',
-            ))
+            t_17.append(
+                '<table>\n',
+            )
+            if environment.getattr(l_1_shown, 'caption'):
+                pass
+                t_17.extend((
+                    '<caption>',
+                    escape(environment.getattr(l_1_shown, 'caption')),
+                    '</caption>\n',
+                ))
+            t_17.append(
+                '<thead><tr>',
+            )
             for l_2_cell in t_5(environment.getattr(l_1_shown, 'head')):
                 _loop_vars = {}
                 pass
-                t_16.extend((
+                t_17.extend((
                     '<th scope="col">',
                     escape(l_2_cell),
                     '</th>',
                 ))
             l_2_cell = missing
-            t_16.append(
+            t_17.append(
                 '</tr></thead>\n<tbody>\n',
             )
             for l_2_row in t_5(environment.getattr(l_1_shown, 'rows')):
                 _loop_vars = {}
                 pass
-                t_16.append(
+                t_17.append(
                     '<tr>',
                 )
                 for l_3_cell in t_5(l_2_row):
                     _loop_vars = {}
                     pass
-                    t_16.extend((
+                    t_17.extend((
                         '<td>',
                         escape(t_8(l_3_cell)),
                         '</td>',
                     ))
                 l_3_cell = missing
-                t_16.append(
+                t_17.append(
                     '</tr>\n',
                 )
             l_2_row = missing
-            t_16.append(
+            t_17.append(
                 '</tbody>\n</table>\n',
             )
-            return concat(t_16)
+            return concat(t_17)
         context.exported_vars.add('table')
         context.vars['table'] = l_0_table = Macro(environment, macro, 'table', ('shown',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_list, l_1_frame):
-            t_17 = []
+            t_18 = []
             if l_1_list is missing:
                 l_1_list = undefined("parameter 'list' was not provided", name='list')
             if l_1_frame is missing:
@@ -203,23 +226,23 @@ def compiled(environment: Any) -> dict[str, Any]:
                 _loop_vars['kind'] = l_2_kind
                 if ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'heading'):
                     pass
-                    t_17.extend((
+                    t_18.extend((
                         '<h',
                         escape((environment.getattr(l_2_block, 'level') + 1)),
                         ' id="',
                         escape(environment.getattr(l_2_block, 'anchor')),
                         '"',
-                        escape((environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'running'), _loop_vars=_loop_vars) if (environment.getattr(l_2_block, 'level') == 1) else cond_expr_undefined("the inline if-expression on line 25 evaluated to false and no else section was defined."))),
+                        escape((environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'running'), _loop_vars=_loop_vars) if (environment.getattr(l_2_block, 'level') == 1) else cond_expr_undefined("the inline if-expression on line 28 evaluated to false and no else section was defined."))),
                         '>',
                     ))
                     if environment.getattr(l_2_block, 'label'):
                         pass
-                        t_17.extend((
+                        t_18.extend((
                             '<span class="number">',
                             escape(environment.getattr(l_2_block, 'label')),
                             '</span> ',
                         ))
-                    t_17.extend((
+                    t_18.extend((
                         escape(environment.getattr(l_2_block, 'text')),
                         '</h',
                         escape((environment.getattr(l_2_block, 'level') + 1)),
@@ -231,34 +254,40 @@ def compiled(environment: Any) -> dict[str, Any]:
                     for l_3_words, l_3_loop in LoopContext(t_5(t_12(environment.getattr(l_2_block, 'children'))), undefined):
                         _loop_vars = {}
                         pass
-                        t_17.append(
+                        t_18.append(
                             '<p',
                         )
                         if (environment.getattr(l_2_block, 'anchor') and environment.getattr(l_3_loop, 'first')):
                             pass
-                            t_17.extend((
+                            t_18.extend((
                                 ' id="',
                                 escape(environment.getattr(l_2_block, 'anchor')),
                                 '"',
                             ))
-                        t_17.append(
+                        t_18.append(
                             '>',
                         )
+                        if environment.getattr(l_2_block, 'number'):
+                            pass
+                            t_18.extend((
+                                escape(environment.call(context, (undefined(name='para') if l_0_para is missing else l_0_para), (environment.getattr(l_2_block, 'number') + environment.getattr(l_3_loop, 'index0')), _loop_vars=_loop_vars)),
+                                ' ',
+                            ))
                         if (environment.getattr(l_2_block, 'lead') and environment.getattr(l_3_loop, 'first')):
                             pass
-                            t_17.extend((
+                            t_18.extend((
                                 '<strong class="lead">',
                                 escape(environment.getattr(l_2_block, 'lead')),
                                 '</strong> ',
                             ))
-                        t_17.extend((
+                        t_18.extend((
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_loop = l_3_words = missing
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'band'):
                     pass
-                    t_17.extend((
+                    t_18.extend((
                         '<div class="band ',
                         escape(environment.getattr(l_2_block, 'verdict_key')),
                         '">\n<h2 id="',
@@ -271,10 +300,10 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if environment.getattr(l_2_block, 'label'):
                         pass
-                        t_17.append(
+                        t_18.append(
                             '<br>',
                         )
-                    t_17.extend((
+                    t_18.extend((
                         '<span class="name">',
                         escape(environment.getattr(l_2_block, 'heading')),
                         '</span></h2>\n',
@@ -283,22 +312,22 @@ def compiled(environment: Any) -> dict[str, Any]:
                     for l_3_words, l_3_loop in LoopContext(t_5(t_12(environment.getattr(l_2_block, 'condition'))), undefined):
                         _loop_vars = {}
                         pass
-                        t_17.append(
+                        t_18.append(
                             '<p class="condition">',
                         )
                         if environment.getattr(l_3_loop, 'first'):
                             pass
-                            t_17.extend((
+                            t_18.extend((
                                 '<span class="term">',
                                 escape(environment.getattr(l_2_block, 'condition_label')),
                                 '</span> ',
                             ))
-                        t_17.extend((
+                        t_18.extend((
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_loop = l_3_words = missing
-                    t_17.extend((
+                    t_18.extend((
                         '<p class="verdict"><span class="sign"></span><span class="term">',
                         escape(environment.getattr(l_2_block, 'verdict_label')),
                         '</span> <strong>',
@@ -307,40 +336,47 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'table'):
                     pass
-                    t_17.extend((
+                    t_18.extend((
                         escape(environment.call(context, (undefined(name='table') if l_0_table is missing else l_0_table), l_2_block, _loop_vars=_loop_vars)),
                         '\n',
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'list'):
                     pass
+                    if environment.getattr(l_2_block, 'number'):
+                        pass
+                        t_18.extend((
+                            '<p class="of-list">',
+                            escape(environment.call(context, (undefined(name='para') if l_0_para is missing else l_0_para), environment.getattr(l_2_block, 'number'), _loop_vars=_loop_vars)),
+                            '</p>\n',
+                        ))
                     l_2_list_tag = ('ol' if environment.getattr(l_2_block, 'is_numbered') else 'ul')
                     _loop_vars['list_tag'] = l_2_list_tag
-                    t_17.extend((
+                    t_18.extend((
                         '<',
                         escape((undefined(name='list_tag') if l_2_list_tag is missing else l_2_list_tag)),
                     ))
                     if environment.getattr(l_2_block, 'is_numbered'):
                         pass
-                        t_17.extend((
+                        t_18.extend((
                             ' class="items',
-                            escape((' long' if (t_11(environment.getitem(l_2_block, 'items')) > 9) else cond_expr_undefined("the inline if-expression on line 42 evaluated to false and no else section was defined."))),
+                            escape((' long' if (t_11(environment.getitem(l_2_block, 'items')) > 9) else cond_expr_undefined("the inline if-expression on line 48 evaluated to false and no else section was defined."))),
                             '"',
                         ))
                     if environment.getattr(l_2_block, 'anchor'):
                         pass
-                        t_17.extend((
+                        t_18.extend((
                             ' id="',
                             escape(environment.getattr(l_2_block, 'anchor')),
                             '"',
                         ))
-                    t_17.append(
+                    t_18.append(
                         '>\n',
                     )
                     l_3_loop = missing
                     for l_3_item, l_3_loop in LoopContext(t_5(environment.getitem(l_2_block, 'items')), undefined):
                         _loop_vars = {}
                         pass
-                        t_17.append(
+                        t_18.append(
                             '<li>',
                         )
                         l_4_loop = missing
@@ -349,58 +385,58 @@ def compiled(environment: Any) -> dict[str, Any]:
                             pass
                             if (environment.getattr(l_4_loop, 'length') > 1):
                                 pass
-                                t_17.extend((
+                                t_18.extend((
                                     '<p>',
                                     escape(l_4_words),
                                     '</p>',
                                 ))
                             else:
                                 pass
-                                t_17.append(
+                                t_18.append(
                                     escape(l_4_words),
                                 )
                         l_4_loop = l_4_words = missing
-                        t_17.append(
+                        t_18.append(
                             '</li>\n',
                         )
                     l_3_loop = l_3_item = missing
-                    t_17.extend((
+                    t_18.extend((
                         '</',
                         escape((undefined(name='list_tag') if l_2_list_tag is missing else l_2_list_tag)),
                         '>\n',
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'quotation'):
                     pass
-                    t_17.append(
+                    t_18.append(
                         '<blockquote',
                     )
                     if environment.getattr(l_2_block, 'anchor'):
                         pass
-                        t_17.extend((
+                        t_18.extend((
                             ' id="',
                             escape(environment.getattr(l_2_block, 'anchor')),
                             '"',
                         ))
-                    t_17.append(
+                    t_18.append(
                         '>\n',
                     )
                     for l_3_words in t_5(t_12(environment.getattr(l_2_block, 'children'))):
                         _loop_vars = {}
                         pass
-                        t_17.extend((
+                        t_18.extend((
                             '<p>',
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_words = missing
-                    t_17.append(
+                    t_18.append(
                         '</blockquote>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'picture'):
                     pass
                     l_2_size = t_4(l_2_block)
                     _loop_vars['size'] = l_2_size
-                    t_17.extend((
+                    t_18.extend((
                         '<figure>\n<img src="',
                         escape(t_6(l_2_block)),
                         '" alt="',
@@ -413,17 +449,17 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if environment.getattr(l_2_block, 'caption'):
                         pass
-                        t_17.extend((
+                        t_18.extend((
                             '<figcaption>',
                             escape(environment.getattr(l_2_block, 'caption')),
                             '</figcaption>\n',
                         ))
-                    t_17.append(
+                    t_18.append(
                         '</figure>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'chart'):
                     pass
-                    t_17.extend((
+                    t_18.extend((
                         '<figure id="',
                         escape(environment.getattr(l_2_block, 'anchor')),
                         '" class="chart">\n<p class="term">',
@@ -432,7 +468,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                         pass
-                        t_17.extend((
+                        t_18.extend((
                             '<img src="',
                             escape(t_2(l_2_block)),
                             '" alt="',
@@ -441,7 +477,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                         ))
                     else:
                         pass
-                        t_17.extend((
+                        t_18.extend((
                             escape(t_1(l_2_block)),
                             '\n<details>\n<summary>',
                             escape(environment.getattr(l_2_block, 'table_label')),
@@ -451,19 +487,19 @@ def compiled(environment: Any) -> dict[str, Any]:
                         ))
                     if (environment.getattr(l_2_block, 'caption') or environment.getattr(l_2_block, 'citing')):
                         pass
-                        t_17.extend((
+                        t_18.extend((
                             '<figcaption>',
                             escape(environment.getattr(l_2_block, 'caption')),
-                            escape((' ' if (environment.getattr(l_2_block, 'caption') and environment.getattr(l_2_block, 'citing')) else cond_expr_undefined("the inline if-expression on line 73 evaluated to false and no else section was defined."))),
+                            escape((' ' if (environment.getattr(l_2_block, 'caption') and environment.getattr(l_2_block, 'citing')) else cond_expr_undefined("the inline if-expression on line 79 evaluated to false and no else section was defined."))),
                             escape(t_3(environment.getattr(l_2_block, 'citing'))),
                             '</figcaption>\n',
                         ))
-                    t_17.append(
+                    t_18.append(
                         '</figure>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'notice'):
                     pass
-                    t_17.extend((
+                    t_18.extend((
                         '<p class="notice"><strong>',
                         escape(environment.getattr(l_2_block, 'heading')),
                         '</strong> ',
@@ -472,7 +508,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'legend'):
                     pass
-                    t_17.extend((
+                    t_18.extend((
                         '<p class="legend"><strong>',
                         escape(environment.getattr(l_2_block, 'heading')),
                         '</strong>',
@@ -481,7 +517,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     for l_3_entry, l_3_loop in LoopContext(t_5(environment.getattr(l_2_block, 'entries')), undefined):
                         _loop_vars = {}
                         pass
-                        t_17.extend((
+                        t_18.extend((
                             ' <span class="entry"><span class="',
                             escape(('raised' if environment.getattr(l_3_entry, 'is_raised') else 'mark')),
                             '">',
@@ -492,12 +528,29 @@ def compiled(environment: Any) -> dict[str, Any]:
                             escape((';' if (not environment.getattr(l_3_loop, 'last')) else '.')),
                         ))
                     l_3_loop = l_3_entry = missing
-                    t_17.append(
+                    t_18.append(
                         '</p>\n',
+                    )
+                elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'signatures'):
+                    pass
+                    t_18.append(
+                        '<div class="signatures">\n',
+                    )
+                    for l_3_name in t_5(environment.getattr(l_2_block, 'names')):
+                        _loop_vars = {}
+                        pass
+                        t_18.extend((
+                            '<p class="signature">',
+                            escape(l_3_name),
+                            '</p>\n',
+                        ))
+                    l_3_name = missing
+                    t_18.append(
+                        '</div>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'columns'):
                     pass
-                    t_17.extend((
+                    t_18.extend((
                         escape(environment.call(context, (undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 2, _loop_vars=_loop_vars)),
                         '<div id="columns-',
                         escape(l_1_frame),
@@ -508,22 +561,22 @@ def compiled(environment: Any) -> dict[str, Any]:
                         escape(environment.call(context, (undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 1, _loop_vars=_loop_vars)),
                     ))
             l_2_loop = l_2_block = l_2_kind = l_2_list_tag = l_2_size = missing
-            return concat(t_17)
+            return concat(t_18)
         context.exported_vars.add('blocks')
         context.vars['blocks'] = l_0_blocks = Macro(environment, macro, 'blocks', ('list', 'frame'), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_number):
-            t_18 = []
+            t_19 = []
             if l_1_number is missing:
                 l_1_number = undefined("parameter 'number' was not provided", name='number')
             pass
             if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
                 pass
-                t_18.extend((
+                t_19.extend((
                     "<!--[if mso]></div><br clear=all style='page-break-before:auto;mso-break-type:section-break'><div class=WordSection",
                     escape(l_1_number),
                     '><![endif]-->\n',
                 ))
-            return concat(t_18)
+            return concat(t_19)
         context.exported_vars.add('word_section')
         context.vars['word_section'] = l_0_word_section = Macro(environment, macro, 'word_section', ('number',), False, False, False, context.eval_ctx.autoescape)
         yield '<!DOCTYPE html>\n<html lang="'
@@ -578,7 +631,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
                 yield 'anc:is(:hover, :focus-visible)) #'
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
-                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 140 evaluated to false and no else section was defined.")))
+                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 152 evaluated to false and no else section was defined.")))
                 yield '\n'
             l_1_loop = l_1_note = missing
             yield '{ position: fixed; inset: auto 1rem var(--card-bottom, 1rem) auto; z-index: 1; width: min(26rem, calc(100vw - 2.4rem)); box-sizing: border-box; margin: .4rem .6rem; padding: .7rem .9rem; background: var(--paper); border: 1px solid var(--rule); border-top: 3px solid var(--accent); border-radius: 3px; box-shadow: 0 .4rem 1.6rem #0004 }\n}\n</style>\n<link rel="stylesheet" href="data:text/css,%40supports%28anchor-name%3A--m%29%7B%3Aroot%7B--card-bottom%3Aauto%7D.sdendnoteanc%3Ais%28%3Ahover%2C%3Afocus-visible%29%7Banchor-name%3A--m%7D%5Bid%5E%3Dsdendnote%5D%7Bposition-anchor%3A--m%3Bposition-area%3Abottom%3Bposition-try-fallbacks%3Aflip-block%3Bright%3Aauto%21important%7D%7D">\n'
@@ -628,7 +681,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</head>\n<body data-running="'
         yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'running_title'))
         yield '" data-draft="'
-        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 167 evaluated to false and no else section was defined.")))
+        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 179 evaluated to false and no else section was defined.")))
         yield '" data-page="'
         yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page'))
         yield '" data-of="'
@@ -758,5 +811,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</main>\n</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=96&7=99&9=111&10=126&12=133&13=136&15=148&16=154&21=173&22=181&23=187&24=189&25=193&26=213&27=216&28=222&30=244&31=248&32=250&33=268&34=274&36=288&38=293&39=296&40=299&41=301&42=305&43=325&44=332&46=354&47=357&48=362&49=372&50=377&53=384&54=386&56=390&57=399&58=403&61=409&62=413&63=415&64=418&65=422&67=430&69=432&70=434&72=437&73=441&76=449&77=453&78=458&79=462&80=483&81=486&82=491&83=493&86=499&87=504&88=508&92=515&95=517&97=519&98=523&100=526&101=529&103=531&104=534&106=536&107=539&110=542&111=545&112=547&116=550&117=552&136=555&139=559&140=563&148=570&154=573&155=585&158=599&159=605&160=609&161=611&167=614&168=622&169=625&173=628&174=631&176=633&179=637&180=639&183=642&184=645&186=647&187=651&190=657&191=659&192=662&193=666&194=670&197=673&198=676&199=680&200=683&201=687&205=691&206=693&209=697&211=701&212=706&215=724&218=727&219=732&223=740'
+    debug_info = '6=96&7=99&9=111&10=126&11=141&13=149&14=153&16=159&18=171&19=177&24=196&25=204&26=210&27=212&28=216&29=236&30=239&31=245&33=273&34=277&35=279&36=297&37=303&39=317&41=322&42=325&43=328&44=330&45=334&47=337&48=341&49=361&50=368&52=390&53=393&54=398&55=408&56=413&59=420&60=422&62=426&63=435&64=439&67=445&68=449&69=451&70=454&71=458&73=466&75=468&76=470&78=473&79=477&82=485&83=489&84=494&85=498&86=519&88=524&89=529&92=536&93=539&94=544&95=546&98=552&99=557&100=561&104=568&107=570&109=572&110=576&112=579&113=582&115=584&116=587&118=589&119=592&122=595&123=598&124=600&128=603&129=605&148=608&151=612&152=616&160=623&166=626&167=638&170=652&171=658&172=662&173=664&179=667&180=675&181=678&185=681&186=684&188=686&191=690&192=692&195=695&196=698&198=700&199=704&202=710&203=712&204=715&205=719&206=723&209=726&210=729&211=733&212=736&213=740&217=744&218=746&221=750&223=754&224=759&227=777&230=780&231=785&235=793'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}

@@ -1,0 +1,47 @@
+"""What stands beside the findings of a memo: how it was made, who signs it, and what its abbreviations stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from memocli.document import Block, Columns, Heading, Paragraph, SignatureLines, Table, Text
+from memocli.language import Wording
+from memocli.memo import Memo
+from memocli.prose.inlines import inlines
+from memocli.suggest import folded
+
+# A text as it may be printed, and an anchor that nothing else in the document has.
+Say = Callable[[str | None], str]
+Anchor = Callable[[str], str]
+
+
+def methods(memo: Memo, words: Wording, say: Say, anchor: Anchor) -> Iterator[Block]:
+    """How the memo was made: the text, and a line for each fact that is given."""
+    given = memo.head.methods
+    if given is None or not given.texts():
+        return
+    lines = [Paragraph(inlines(say(given.text)))] if given.text else []
+    leads = words.parts.method_facts
+    facts = given.facts().items()
+    lines += [Paragraph(inlines(say(said)), lead=leads[key]) for key, said in facts]
+    yield Heading(1, anchor("methods"), words.parts.methods)
+    yield Columns(tuple(lines))
+
+
+def signatures(
+    memo: Memo, names: tuple[str, ...], words: Wording, anchor: Anchor
+) -> Iterator[Block]:
+    """A line for each of those who sign, where the memo has such lines."""
+    if memo.head.signatures and names:
+        yield Heading(1, anchor("signatures"), words.parts.signatures)
+        yield SignatureLines(names)
+
+
+def abbreviations(memo: Memo, words: Wording, say: Say, anchor: Anchor) -> Iterator[Block]:
+    """What abbreviations stand for, in the order of the alphabet."""
+    listed = sorted(memo.head.abbreviations.items(), key=lambda entry: folded(entry[0]))
+    if not listed:
+        return
+    rows = tuple(((Text(say(short)),), inlines(say(meaning))) for short, meaning in listed)
+    yield Heading(1, anchor("abbreviations"), words.parts.abbreviations)
+    yield Table("", words.parts.abbreviations_head, rows, shares=(1, 4))
