@@ -101,5 +101,5 @@ def test_a_mark_behind_a_broken_word_stays_with_it(tmp_path: Path) -> None:
     )
     (tmp_path / "memo.pdf").write_bytes(render_pdf(memo, TEMPLATE, sheet))
     read = body_text(tmp_path / "memo.pdf")
-    assert re.search(r"ability\.1 ", read), read
+    assert re.search(r"ability\.1\s", read), read
     assert "accountability." in read

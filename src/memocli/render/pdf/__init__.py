@@ -21,6 +21,7 @@ from memocli.render.draft import page_watermark
 from memocli.render.forms import PdfStandard
 from memocli.render.html import paper_language, render_html
 from memocli.render.pdf.boxes import check_fonts
+from memocli.render.pdf.columns import columns_kept
 from memocli.render.pdf.engine import (
     CSS,
     HTML,
@@ -30,11 +31,17 @@ from memocli.render.pdf.engine import (
     packaged_fonts,
 )
 from memocli.render.pdf.file import write_file
-from memocli.render.pdf.hyphens import hyphen_rule, use_plain_hyphens
+from memocli.render.pdf.hyphens import (
+    hyphen_rule,
+    keep_last_words,
+    names_kept,
+    use_plain_hyphens,
+)
 from memocli.render.pdf.limits import pages_counted
 from memocli.render.pdf.lines import lines_kept
 from memocli.render.pdf.page_numbers import put_in_page_numbers
 from memocli.render.pdf.tagged import Tagger
+from memocli.render.pdf.tails import tails_filled
 
 _VARIANTS: Final[dict[PdfStandard, str | None]] = {
     PdfStandard.ACCESSIBLE_ARCHIVE: "pdf/a-2a",
@@ -66,13 +73,20 @@ def render_pdf(
     html = HTML(string=page.decode("utf-8"), url_fetcher=fetcher, media_type="print")
     check_accessible(html.etree_element)
     use_plain_hyphens(html.etree_element)
+    keep_last_words(html.etree_element)
     with packaged_fonts() as fonts, pages_counted(), warnings.catch_warnings():
         # Weasyprint does not close the file of its colour profile.
         warnings.simplefilter("ignore", ResourceWarning)
         sheet = CSS(
             string=hyphen_rule() + page_watermark(document), url_fetcher=fetcher, font_config=fonts
         )
-        with _faults_raised(html.etree_element), lines_kept():
+        with (
+            _faults_raised(html.etree_element),
+            lines_kept(),
+            names_kept(),
+            columns_kept(),
+            tails_filled(),
+        ):
             laid_out = html.render(
                 font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANTS[standard]
             )

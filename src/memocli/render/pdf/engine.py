@@ -76,11 +76,13 @@ with _own_fontconfig(), warnings.catch_warnings(), redirect_stdout(StringIO()):
         LineBox,
         MarginBox,
         ParentBox,
+        ReplacedBox,
         TextBox,
     )
-    from weasyprint.layout import inline, preferred
+    from weasyprint.layout import block, inline, preferred
     from weasyprint.text.ffi import ffi, fontconfig, pangoft2
     from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.text.line_break import pyphen
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 __all__ = [
@@ -92,13 +94,16 @@ __all__ = [
     "MarginBox",
     "Page",
     "ParentBox",
+    "ReplacedBox",
     "TextBox",
     "URLFetcher",
     "URLFetcherResponse",
+    "block",
     "families",
     "inline",
     "packaged_fonts",
     "preferred",
+    "pyphen",
 ]
 
 
