@@ -184,3 +184,25 @@ def test_a_memo_without_a_date_takes_the_given_one(tmp_path: Path) -> None:
     library = load_library(project, [2017])
     setting = Setting(STYLE, date="2017-07-14")
     assert memo_document(number_notes(library.memos[2017]), library, setting).date == "2017-07-14"
+
+
+def test_the_law_is_named_behind_its_words_and_has_no_note(
+    library: Library, document: Document
+) -> None:
+    band = next(block for block in document.blocks if isinstance(block, Band))
+    said = "The government “guarantees” water to all. (Amparo 12/2018 «Río», 2 March 2018)"
+    assert inline_text(band.condition) == said
+    assert not [one for one in all_inlines((band,)) if isinstance(one, NoteReference)]
+
+
+@pytest.mark.parametrize("source", ["witness-quintana", "nobody-2018"])
+def test_a_law_that_is_confidential_or_unknown_is_not_named(source: str, tmp_path: Path) -> None:
+    water = FILES["memo/2018/water.yaml"].replace("source: court-2018", f"source: {source}")
+    project = project_at(write_project(tmp_path, {**FILES, "memo/2018/water.yaml": water}))
+    library = load_library(project, [2018])
+    for draft in (False, True):
+        made = memo_document(
+            number_notes(library.memos[2018]), library, Setting(STYLE, draft=draft)
+        )
+        band = next(block for block in made.blocks if isinstance(block, Band))
+        assert inline_text(band.condition) == "The government “guarantees” water to all."

@@ -1064,16 +1064,20 @@ EDITS: Final[dict[str, tuple[Memo, Kind | None]]] = {
     "to": (small(to=["Congress"]), Kind.HEAD),
     "about": (small(about="About it."), Kind.HEAD),
     "style": (small(style="y.csl"), Kind.HEAD),
+<<<<<<< HEAD
     "abbreviations": (small(abbreviations={"PGR": "Office"}), Kind.HEAD),
     "methods": (small(methods={"text": "We asked.", "cases": "43"}), Kind.HEAD),
     "signatures": (small(signatures=True), Kind.HEAD),
     "paragraph numbers": (small(PART, **{"paragraph-numbers": True}), Kind.HEAD),
+=======
+    "show-basis": (small(PART, **{"show-basis": True}), Kind.HEAD),
+>>>>>>> 0584f2d (Name the law that a condition is quoted from, and say in notes what the memo calls a report in English)
     "corrections": (small(corrections=[{"date": "2018-09-01", "of": "p/f/a", "text": "It was 17."}]), Kind.HEAD),
     "charts": (small(PART | {"charts": [{"id": "c", "heading": "H", "kind": "bar", "over": "years", "figures": ["files"]}]}), Kind.CHART),
     "fiscal year": (small(PART, **{"fiscal-year": "2019"}), None),
     "heading of a part": (small(PART | {"heading": "Cruelty"}), Kind.HEADING),
     "condition": (small(PART | {"condition": {"text": "Torture is punished."}}), Kind.CONDITION),
-    "source of a condition": (small(PART | {"condition": LAW["condition"] | {"source": "x"}}), None),
+    "source of a condition": (small(PART | {"condition": LAW["condition"] | {"source": "x"}}), Kind.CONDITION),
     "verdict": (small(PART | {"verdict": "met"}), Kind.VERDICT),
     "order of parts": (small(OTHER, PART), Kind.MOVED),
     "id of a part": (small(PART | {"id": "r"}), Kind.RENAMED),

@@ -21,8 +21,8 @@ from tests.support.places import ROOT, TESTS
 from tests.support.records import date, read_sources, samples
 
 from memocli.characters import UNPRINTABLE, spelt
-from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Text
-from memocli.endnotes import CslItem, format_notes, house
+from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Text, plain
+from memocli.endnotes import CslItem, format_notes, house, law_name
 from memocli.prose import CitedSource, find_citations
 
 STYLE_FILE: Final = ROOT / "templates" / "endnotes.csl"
@@ -884,3 +884,25 @@ def test_notes_of_one_source_apart_are_as_those_of_several(order: str) -> None:
     assert apart == format_notes(different, items, STYLE, "en")
     if order != "a b":
         assert apart != format_notes(citations, items, STYLE, "en")
+
+
+@pytest.mark.parametrize(
+    ("section", "said"),
+    [
+        ("7045(a)(2)", "Appropriations Act, 23 March 2018, sec. 7045(a)(2)"),
+        ("7045 and 7046", "Appropriations Act, 23 March 2018, secs. 7045 and 7046"),
+        ("art. 20", "Appropriations Act, 23 March 2018, art. 20"),
+        ("", "Appropriations Act, 23 March 2018"),
+    ],
+)
+def test_a_law_without_a_note_has_its_name_and_section(section: str, said: str) -> None:
+    law = {
+        "id": "x",
+        "type": "legislation",
+        "title": "Appropriations Act",
+        "publisher": "Congress",
+        "issued": {"date-parts": [[2018, 3, 23]]},
+        "section": section,
+        "URL": "https://example.org",
+    }
+    assert plain(law_name(law, "en")) == said

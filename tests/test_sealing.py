@@ -88,6 +88,8 @@ CHANGES: Final = (
     (ORGANIZATIONS, "Watch & Friends", "Watch", ("organization", "river", "changed", "name")),
     (WATER, "heading: The right", "heading: A right", ("part", "water", "changed", "heading")),
     (WATER, "“guarantees”", "guarantees", ("part", "water", "changed", "condition")),
+    (WATER, "source: court-2018", "source: report-2018", ("part", "water", "changed", "source")),
+    (HEAD, "about: An", "show-basis: true\nabout: An", ("head", "show-basis", "changed")),
     (WATER, "verdict: partly-met", "verdict: met", ("part", "water", "changed", "verdict")),
     (WATER, "heading: Wells &", "heading: The wells &", ("finding", "water/wells", "changed", "heading")),
     (WATER, "topic: wells", "list: true", ("finding", "water/wells", "changed", "list")),
@@ -309,7 +311,6 @@ SILENT: Final = (
     (WATER, "topic: wells", "topic: pipes"),
     (WATER, "C105: there is nothing to quote", "C105: nothing is quoted"),
     (WATER, "        continues: 2017/water/wells/count\n", ""),
-    (WATER, "source: court-2018\nverdict", "source: survey-2016\nverdict"),
     (SOURCES, "status: probable, why: seen in part", "status: confirmed"),
     (SOURCES, "type: dataset", "type: dataset\n    keyword: wells\n    abstract: Of wells."),
     ("memo/figures.yaml", "es: Pozos", "es: Los pozos"),
@@ -607,3 +608,32 @@ def test_an_id_with_a_protected_word_is_not_sealed(project: Path) -> None:
     assert done.returncode == 2
     assert "one of its ids holds line 2 of private/protect.txt" in done.stderr
     assert not (project / SEAL).exists()
+
+
+def test_what_a_claim_continues_is_sealed_where_readers_see_it() -> None:
+    hidden = PICTURED
+    shown = {**PICTURED, HEAD: PICTURED[HEAD] + "show-basis: true\n"}
+    for files, found in (
+        (hidden, []),
+        (shown, [("claim", "water/wells/count", "changed", "continues")]),
+    ):
+        water = files[WATER].replace(
+            "continues: 2017/water/wells/count", "continues: 2017/water/wells/closed"
+        )
+        assert changed({**files, WATER: water}, files) == found
+
+
+def test_the_record_of_a_law_that_no_claim_cites_is_sealed() -> None:
+    law = """  - {id: law-2018, type: legislation, title: Water Law, issued: 2018, custom: {status: confirmed}}
+"""
+    files = {**PICTURED, SOURCES: PICTURED[SOURCES] + law}
+    files[WATER] = files[WATER].replace("source: court-2018", "source: law-2018")
+    edit = {**files, SOURCES: files[SOURCES].replace("title: Water Law", "title: Law on Water")}
+    assert changed(edit, files) == [("source", "law-2018", "changed", "title")]
+    private = {
+        **files,
+        SOURCES: files[SOURCES].replace(
+            "status: confirmed}}\n", "status: confirmed, confidential: true}}\n"
+        ),
+    }
+    assert "law-2018" not in seal_text(sealed(private))

@@ -42,6 +42,7 @@ from memocli.document import (
     paragraphs_in,
 )
 from memocli.edition import Edition, NumberedClaim, unique
+from memocli.endnotes import law_name
 from memocli.language import Wording, language_of_tag
 from memocli.load import Library
 from memocli.mask import Mask
@@ -124,6 +125,7 @@ class _Assembly:
         self.memo = edition.memo
         self.words = words
         self.setting = setting
+        self.library = library
         self.mask = Mask(library)
         self.numbered = iter(edition.claims)
         self.anchors: set[str] = set()
@@ -184,11 +186,21 @@ class _Assembly:
             label=label,
             heading=self.text(part.heading),
             condition_label=self.words.condition,
-            condition=inlines(self.text(part.condition.text)) if part.condition else (),
+            condition=self.condition(part),
             verdict_label=self.words.verdict,
             verdict=self.words.verdicts[verdict],
             verdict_key=verdict,
         )
+
+    def condition(self, part: Part) -> tuple[Inline, ...]:
+        """The words of the law, and in brackets which law it is, where that may be said."""
+        if part.condition is None:
+            return ()
+        words = inlines(self.text(part.condition.text))
+        source = self.library.sources.get(part.condition.source or "")
+        if source is None or source.is_confidential:
+            return words
+        return (*words, Text(" ("), *law_name(source.csl(), self.memo.language), Text(")"))
 
     def finding(self, part: Part, finding: Finding | Loss) -> list[Block]:
         if isinstance(finding, Loss):

@@ -17,6 +17,7 @@ from memocli.compare.sections import Sections, moved, pair_sections, with_gone
 from memocli.compare.sides import Saying, Side, read_claims
 from memocli.compare.support import Titles
 from memocli.compare.words import Words, words_of
+from memocli.document import Text
 from memocli.memo import Part
 from memocli.prose.inlines import inlines
 
@@ -43,7 +44,13 @@ def compare(old: Side, new: Side) -> Changes:
         old=_memo_state(old, saying),
         new=_memo_state(new, saying),
         head=tuple(head_changes(*memos, saying)),
-        parts=_Parts(sections, findings, Charts(old, new, sections, saying), saying).all(),
+        parts=_Parts(
+            sections,
+            findings,
+            Charts(old, new, sections, saying),
+            saying,
+            is_one_year=old.memo.year == new.memo.year,
+        ).all(),
         figures=figures,
         records=tuple(record_changes(old, new, titles.new, saying)),
     )
@@ -69,10 +76,17 @@ class _Parts:
     """Makes the entries of parts."""
 
     def __init__(
-        self, sections: Sections, findings: Findings, charts: Charts, saying: Saying
+        self,
+        sections: Sections,
+        findings: Findings,
+        charts: Charts,
+        saying: Saying,
+        *,
+        is_one_year: bool,
     ) -> None:
         self._sections, self._findings, self._charts = sections, findings, charts
         self._saying = saying
+        self._is_one_year = is_one_year
         self._numbers = _numbers(sections.old_parts), _numbers(sections.new_parts)
         self._moved = moved(sections.parts.new_of.items(), self._ids)
 
@@ -95,7 +109,7 @@ class _Parts:
             return PartChange(*states, (kind,), findings, charts=charts)
         old, new = self._sections.old_parts[was], self._sections.new_parts[now]
         heading = heading_edits(old.heading, new.heading, self._saying)
-        condition = edits_between(self._condition(old), self._condition(new))
+        condition = edits_between(*(self._condition(part, old, new) for part in (old, new)))
         is_moved = (was, now) in self._moved or not self._findings.are_in_order(was, now)
         applies = {
             Kind.VERDICT: old.verdict != new.verdict,
@@ -119,10 +133,15 @@ class _Parts:
         heading, number = self._saying.text(part.heading), self._numbers[side].get(place)
         return PartState(str(part.id), heading, number, verdict)
 
-    def _condition(self, part: Part) -> Words:
+    def _condition(self, part: Part, old: Part, new: Part) -> Words:
+        """The words of the law, and where they are of another one than before, of which. Each year has its own."""
         if part.condition is None:
             return Words()
-        return words_of(self._saying.runs(inlines(part.condition.text)))
+        said = self._saying.runs(inlines(part.condition.text))
+        laws = [one.condition.source if one.condition else None for one in (old, new)]
+        if self._is_one_year and laws[0] != laws[1] and part.condition.source:
+            said = (*said, Text(f" ({self._saying.name(part.condition.source)})"))
+        return words_of(said)
 
 
 def _numbers(parts: Sequence[Part]) -> dict[int, int]:

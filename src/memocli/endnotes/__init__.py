@@ -14,12 +14,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from memocli.document import Inline
 from memocli.endnotes import house
-from memocli.endnotes.house import brief_name
+from memocli.endnotes.house import brief_name, law_name
 from memocli.endnotes.text import CslItem
 from memocli.prose import CitedSource
 from memocli.templates import STYLE, shipped
 
-__all__ = ["CslItem", "brief_name", "format_notes"]
+__all__ = ["CslItem", "brief_name", "format_notes", "law_name"]
 
 
 def format_notes(  # noqa: PLR0913  one more than usual, for what a build has to tell

@@ -34,7 +34,7 @@ class Condition(Shape, frozen=True):
 
     Keys:
         text: the words of the law
-        source: the id of the source that has them; not printed
+        source: the id of the source that has them; its name, date and `section` are printed behind the words, without a note
     """
 
     text: Placed

@@ -93,6 +93,7 @@ class SealedPart(Shape, frozen=True):
         part: its id
         heading: of its heading
         condition: of the words of the law
+        source: of the id of the law, where it is not confidential
         verdict: of the verdict
         charts: of all that its charts show
     """
@@ -100,6 +101,7 @@ class SealedPart(Shape, frozen=True):
     part: Name
     heading: Digest
     condition: Digest | None = None
+    source: Digest | None = None
     verdict: Digest | None = None
     charts: Digest | None = None
 

@@ -53,7 +53,7 @@ def seal_of(material: Material, today: str = "", outputs: Iterable[tuple[str, st
         memo=_head(memo),
         templates=_templates(material),
         organizations=tuple(_organizations(memo)),
-        parts=tuple(map(_part, memo.parts)),
+        parts=tuple(_part(part, material) for part in memo.parts),
         findings=tuple(_finding(memo, part, one) for part in memo.parts for one in part.findings),
         claims=tuple(_claims(material)),
         sources=tuple(map(_source, material.cited().values())),
@@ -134,11 +134,13 @@ def _organizations(memo: Memo) -> Iterator[SealedOrganization]:
             yield SealedOrganization(organization=known.id, name=_words(known.name))
 
 
-def _part(part: Part) -> SealedPart:
+def _part(part: Part, material: Material) -> SealedPart:
+    law = part.condition.source if part.condition else None
     return SealedPart(
         part=part.id,
         heading=_words(part.heading),
         condition=_words(part.condition.text) if part.condition else None,
+        source=_digest(law, law.span) if law and material.is_open(law) else None,
         verdict=_digest(part.verdict, part.verdict.span) if part.verdict else None,
         charts=_digest([*map(_drawn, part.charts)], part.charts[0].id.span)
         if part.charts
@@ -174,6 +176,7 @@ def _finding(memo: Memo, part: Part, finding: Finding) -> SealedFinding:
 
 
 def _claims(material: Material) -> Iterator[SealedClaim]:
+    is_shown = material.memo.head.show_basis
     for named, text in material.texts():
         claim, span = named.claim, named.claim.id.span
         yield SealedClaim(
@@ -181,9 +184,7 @@ def _claims(material: Material) -> Iterator[SealedClaim]:
             text=_digest(even(text), span),
             figures=_digest(_stated(claim.figures), span) if claim.figures else None,
             basis=_digest(_rests_on(claim.basis), span) if claim.basis else None,
-            continues=_digest(list(claim.continues), span)
-            if claim.continues and material.memo.head.show_basis
-            else None,
+            continues=_digest(list(claim.continues), span) if is_shown else None,
         )
 
 

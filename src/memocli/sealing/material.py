@@ -43,8 +43,10 @@ class Material(Struct, frozen=True):
         return source_id in self.sealed or (source is not None and not source.is_confidential)
 
     def cited(self) -> dict[str, Source]:
-        """The records that claims cite and that may go into a digest, in the order of their notes."""
+        """The records that are printed and may go into a digest: those that claims cite, in the order of their notes, and the laws."""
         keys = dict.fromkeys(key for claim in self.memo.claims for key in _keys(claim))
+        laws = (part.condition.source for part in self.memo.parts if part.condition)
+        keys |= dict.fromkeys(str(law) for law in laws if law)
         return {key: self.sources[key] for key in keys if key in self.sources and self.is_open(key)}
 
     def texts(self) -> Iterator[tuple[NamedClaim, str]]:

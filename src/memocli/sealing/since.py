@@ -82,11 +82,13 @@ def _printed_otherwise(sealed: Seal, now: Seal) -> Iterator[Alteration]:
 def _differing(was: Any, now: Any) -> Iterator[tuple[str, Digest | None]]:
     """The keys of two entries of one kind that differ, with the digest of today, if there is one.
 
-    The `fields` of a source only say more of its `record`.
+    The `fields` of a source only say more of its `record`, and what a claim `continues` is seen only where both memos show it.
     """
     for key, field in zip(was.__struct_encode_fields__, was.__struct_fields__, strict=True):
-        if key != "fields" and getattr(was, field) != getattr(now, field):
-            yield key, getattr(now, field)
+        before, after = getattr(was, field), getattr(now, field)
+        is_shown = key != "continues" or (before and after)
+        if key != "fields" and before != after and is_shown:
+            yield key, after
 
 
 def _changed(kind: Kind, was: Sequence[Any], now: Sequence[Any]) -> Iterator[Alteration]:

@@ -7,7 +7,7 @@ runs.py        runs → correct punctuation
 notes.py       all of it, note by note
 """
 
-from memocli.endnotes.house.notes import brief_name, format_notes, format_sources
+from memocli.endnotes.house.notes import brief_name, format_notes, format_sources, law_name
 from memocli.endnotes.house.positions import Placed, Position, placed
 from memocli.endnotes.house.record import prepared
 
@@ -17,6 +17,7 @@ __all__ = [
     "brief_name",
     "format_notes",
     "format_sources",
+    "law_name",
     "placed",
     "prepared",
 ]

@@ -57,6 +57,16 @@ def brief_name(item: CslItem, language: str) -> str:
     return plain(inlines(tidy(style.brief(read_record(item)), style.marks)))
 
 
+def law_name(item: CslItem, language: str) -> tuple[Inline, ...]:
+    """What a law is called where its words are quoted without a note: by whom, what, when, and the section of it."""
+    style = HouseStyle(language)
+    record = read_record(item)
+    section = clean(item.get("section"))
+    # "7045(a)(2)" gets a word before it, "art. 20" has one.
+    place = style.place("section" if section[:1].isdecimal() else "", section)
+    return inlines(tidy(joined((style.brief(record), place)), style.marks))
+
+
 class _Writer:
     """Writes notes: has the style, the items, and the records read so far."""
 
