@@ -18,7 +18,6 @@ from memocli.document import (
     Heading,
     NoteReference,
     Paragraph,
-    Table,
 )
 from memocli.edition import number_notes
 from memocli.load import Library, load_library
@@ -58,19 +57,12 @@ def test_order_of_blocks(document: Document) -> None:
     assert [type(block) for block in document.blocks] == [
         Heading,
         Columns,
-        Table,
         Band,
         Columns,
         Band,
         Columns,
     ]
-    table = document.blocks[2]
-    assert isinstance(table, Table)
-    assert [[inline_text(cell) for cell in row] for row in table.rows] == [
-        ["Requirement 1", "The right to water", "Partly met"],
-        ["Requirement 2", "Freedom of the press", "Not met"],
-    ]
-    band = document.blocks[3]
+    band = document.blocks[2]
     assert isinstance(band, Band)
     assert (band.label, band.heading, band.verdict, band.verdict_key) == (
         "II. Requirement 1:",
@@ -85,6 +77,15 @@ def test_order_of_blocks(document: Document) -> None:
         "II. Requirement 1: The right to water",
         "II. Requirement 1",
     )
+
+
+def test_the_first_page_has_all_verdicts(document: Document) -> None:
+    box = document.front.bottom_line
+    assert box
+    assert [(line.anchor, line.heading, line.verdict, line.verdict_key) for line in box.lines] == [
+        ("part-water", "II. Requirement 1: The right to water", "Partly met", "partly-met"),
+        ("part-press", "III. Requirement 2: Freedom of the press", "Not met", "not-met"),
+    ]
 
 
 def test_roman_numerals() -> None:

@@ -17,7 +17,7 @@ from tests.support.docx_reading import W, note_texts, part
 from tests.support.golden import assert_kept
 from tests.support.programs import in_browser, nu_messages, office
 from tests.support.rendering import STYLESHEET, TEMPLATE
-from tests.support.sample_document import sample_document
+from tests.support.sample_document import fronted_document, sample_document
 
 import memocli.render.html
 from memocli.document import (
@@ -432,3 +432,11 @@ def test_a_document_may_be_nearly_empty() -> None:
         subtitle="", subject="",
     )  # fmt: skip
     assert "<h1>" in page(empty)
+
+
+def test_a_template_may_not_lose_the_verdicts_of_the_first_page() -> None:
+    own = TEMPLATE.replace("{{ bottom_line(document.front.bottom_line) }}", "")
+    said = "its first page does not print “The verdicts at a glance”.*`document.front`"
+    with pytest.raises(UserError, match=said):
+        render_html(fronted_document(), own, STYLESHEET)
+    assert render_html(sample_document(), own, STYLESHEET)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
+from lxml import html as lxml_html
 from msgspec.structs import replace
-from tests.support.programs import program, run
-from tests.support.rendering import STYLESHEET, TEMPLATE, as_pdf
-from tests.support.sample_document import sample_document
+from tests.support.pdf_reading import broken_rules, printed_signs, signs
+from tests.support.programs import outloud_complaints, program, run
+from tests.support.rendering import STYLESHEET, TEMPLATE, as_html, as_pdf
+from tests.support.sample_document import fronted_document, sample_document
 
 from memocli.document import Band, Document, Heading
 from memocli.render.pdf import render_pdf
@@ -28,7 +32,7 @@ def written(document: Document, file: Path) -> Path:
 @pytest.fixture(scope="module")
 def memo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample, whose requirements begin in the middle of pages."""
-    return written(sample_document(), tmp_path_factory.mktemp("front") / "memo.pdf")
+    return written(fronted_document(), tmp_path_factory.mktemp("front") / "memo.pdf")
 
 
 def heads(file: Path) -> list[tuple[str, str]]:
@@ -95,3 +99,48 @@ def test_no_part_leaves_the_running_head_empty(tmp_path: Path) -> None:
         document.labels.about,
         "Corrections",
     ]
+
+
+# ── The first page ───────────────────────────────────────────────────────────────────────────────
+
+
+def first_page(file: Path) -> list[str]:
+    """The lines of the first page as they are seen."""
+    text = run(program("pdftotext"), "-layout", "-l", "1", file, "-")
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+
+
+def test_all_verdicts_stand_on_the_first_page_with_their_pages(memo: Path) -> None:
+    pages = {title: page + 1 for page, _, title in section_starts(memo)}
+    box = fronted_document().front.bottom_line
+    assert box
+    lines = first_page(memo)
+    assert len({pages[line.heading] for line in box.lines}) > 1
+    start = lines.index(box.heading) + 1
+    assert lines[start : start + 3] == [
+        f"{line.heading} {line.verdict} p. {pages[line.heading]}" for line in box.lines
+    ]
+    assert lines[start + 3] == "I. Introduction"
+
+
+def test_each_verdict_leads_to_its_requirement_and_says_so(memo: Path) -> None:
+    box = fronted_document().front.bottom_line
+    assert box
+    with pikepdf.open(memo) as pdf:
+        links = [link for link in pdf.pages[0].Annots if "/Dest" in link]
+        said = [(str(link.Dest), str(link.Contents)) for link in links]
+    assert said[:3] == [(line.anchor, line.heading) for line in box.lines]
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_a_first_page_keeps_the_rules(memo: Path, profile: str, tmp_path: Path) -> None:
+    assert broken_rules(memo, profile) == []
+    if profile == "ua1":
+        assert outloud_complaints(memo, tmp_path) == []
+
+
+def test_the_first_page_has_the_words_of_the_html_and_the_numbers_of_pages(memo: Path) -> None:
+    page: Any = lxml_html.fromstring(as_html(fronted_document()))
+    seen = page.find(".//main")
+    printed = re.sub(r"(met|given)p\.\d", r"\1", printed_signs(memo))
+    assert printed == signs(seen.text_content()).replace("-", "")

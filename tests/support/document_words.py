@@ -90,9 +90,17 @@ def body_words(document: Document) -> list[str]:
     """All words of the body in reading order."""
     texts = [document.title, document.subtitle]
     texts += [f"{fact.label} {'; '.join(fact.values)}" for fact in document.facts]
+    texts += front_texts(document)
     for block in document.blocks:
         texts += block_texts(block, draft=document.draft)
     return " ".join([*texts, *end_texts(document)]).split()
+
+
+def front_texts(document: Document) -> Iterator[str]:
+    """What stands between the title block and the blocks; the numbers of pages are no words of the document."""
+    if box := document.front.bottom_line:
+        yield box.heading
+        yield from (f"{line.heading} {line.verdict}" for line in box.lines)
 
 
 def end_texts(document: Document) -> Iterator[str]:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
+from memocli.assemble.front import bottom_line
 from memocli.document import (
     Band,
     Block,
@@ -17,6 +20,7 @@ from memocli.document import (
     Document,
     Emphasis,
     Foreign,
+    Front,
     Heading,
     Inline,
     Labels,
@@ -30,6 +34,7 @@ from memocli.document import (
     Text,
     TitleFact,
 )
+from memocli.language import ENGLISH
 
 LABELS = Labels(
     notes_to=("Notes to page {}", "Notes to pages {}–{}"),
@@ -328,3 +333,9 @@ def sample_document(*, draft: bool = False) -> Document:
             ),
         ),
     )
+
+
+def fronted_document(*, draft: bool = False) -> Document:
+    """The whole document, with all that a first page may have."""
+    document = sample_document(draft=draft)
+    return replace(document, front=Front(bottom_line=bottom_line(document.blocks, ENGLISH.wording)))

@@ -193,6 +193,8 @@ class Settled:
             parent.remove(change)
             if change.tag == f"{W}{self.stays}":
                 parent[at:at] = list(change)
+        for code in root.iter(f"{W}delInstrText"):
+            code.tag = f"{W}instrText"
         for text in root.iter(f"{W}delText"):
             text.tag = f"{W}t"
         for link in list(root.iter(f"{W}hyperlink")):
@@ -275,6 +277,8 @@ class Settled:
                 yield "note", self.left.index(int(content.get(f"{W}id"))), look, href
             elif content.tag == f"{W}drawing":
                 yield "drawing", self._drawing(content), look, href
+            elif content.tag in {f"{W}sym", f"{W}fldChar", f"{W}instrText"}:
+                yield content.tag, as_text(content), look, href
             else:
                 assert content.tag in {f"{W}tab", f"{W}br", f"{W}endnoteRef", f"{W}pict"}, (
                     content.tag

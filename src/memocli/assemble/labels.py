@@ -18,4 +18,5 @@ def labels_of(words: Wording) -> Labels:
         page=words.page,
         of=words.of,
         about=words.about,
+        page_short=words.page_short,
     )

@@ -18,6 +18,7 @@ from memocli.assemble.drafts import (
     notice_of_loss,
     parts_and_losses,
 )
+from memocli.assemble.front import bottom_line
 from memocli.assemble.labels import labels_of
 from memocli.assemble.notes import notes_of
 from memocli.assemble.numerals import roman
@@ -29,6 +30,7 @@ from memocli.document import (
     Columns,
     Corrections,
     Document,
+    Front,
     Heading,
     Inline,
     ItemList,
@@ -36,7 +38,6 @@ from memocli.document import (
     Paragraph,
     Picture,
     Strong,
-    Table,
     Text,
     TitleFact,
     paragraphs_in,
@@ -70,6 +71,7 @@ def memo_document(edition: Edition, library: Library, setting: Setting) -> Docum
     memo, head = edition.memo, edition.memo.head
     words = language_of_tag(memo.language).wording
     assembly = _Assembly(edition, library, words, setting)
+    blocks = assembly.blocks()
     title = _with_year(assembly.text(head.title), memo.year)
     return Document(
         title=title,
@@ -81,13 +83,14 @@ def memo_document(edition: Edition, library: Library, setting: Setting) -> Docum
         subject=assembly.text(head.subtitle) or words.subject,
         keywords=tuple(assembly.text(part.heading) for part in memo.parts if part.is_requirement),
         facts=_facts(memo, words),
-        blocks=assembly.blocks(),
+        blocks=blocks,
         notes=notes_of(edition, library, setting.style, setting.style_name, setting.remark),
         about=inlines(assembly.text(head.about)) if head.about else (),
         labels=labels_of(words),
         draft=setting.draft,
         corrections=assembly.corrections(),
         rights=assembly.text(head.rights),
+        front=Front(bottom_line=bottom_line(blocks, words)),
     )
 
 
@@ -144,8 +147,8 @@ class _Assembly:
         return self.mask.dotted(said) if self.setting.draft else said
 
     def blocks(self) -> tuple[Block, ...]:
-        """All parts in order, with what stands around them: what the signs of claims mean before all, how the memo was made and the table of
-        verdicts before the first requirement, those who sign and the abbreviations at the end.
+        """All parts in order, with what stands around them: what the signs of claims mean before all, how the memo was made before the
+        first requirement, those who sign and the abbreviations at the end.
         """
         blocks: list[Block] = []
         requirements = [part for part in self.memo.parts if part.is_requirement]
@@ -157,8 +160,6 @@ class _Assembly:
                 continue
             if part is first:
                 blocks += beside.methods(self.memo, self.words, self.text, self.anchor)
-            if requirements and part is requirements[0]:
-                blocks.append(self.overview(requirements))
             number = next(numbers) if part.is_requirement else 0
             blocks.extend(self.part(part, roman(next(places)), number))
         blocks += beside.signatures(self.memo, _signers(self.memo), self.words, self.anchor)
@@ -298,14 +299,3 @@ class _Assembly:
         anchor = unique(name, self.anchors)
         self.anchors.add(anchor)
         return anchor
-
-    def overview(self, requirements: list[Part]) -> Table:
-        rows = tuple(
-            (
-                (Text(self.words.requirement.format(number)),),
-                (Text(self.text(part.heading)),),
-                (Text(self.words.verdicts[str(part.verdict or "no-evidence")]),),
-            )
-            for number, part in enumerate(requirements, start=1)
-        )
-        return Table(self.words.overview, self.words.overview_head, rows)

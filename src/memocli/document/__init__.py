@@ -6,6 +6,7 @@ paragraphs, bands, tables and notes, and each run of text already says what it i
 design.py   what it looks like
 inlines.py  runs of text
 blocks.py   what stands on the page below each other
+front.py    what stands before all that
 whole.py    the document
 """
 
@@ -32,6 +33,7 @@ from memocli.document.blocks import (
     flat,
 )
 from memocli.document.design import Design, FontFile
+from memocli.document.front import BottomLine, Front, Letterhead, VerdictLine
 from memocli.document.inlines import (
     ClaimRun,
     Deleted,
@@ -67,6 +69,7 @@ __all__ = [
     "Band",
     "Block",
     "BlockQuotation",
+    "BottomLine",
     "Chart",
     "ChartMark",
     "ChartRow",
@@ -80,6 +83,7 @@ __all__ = [
     "Entry",
     "FontFile",
     "Foreign",
+    "Front",
     "Heading",
     "Inline",
     "Inserted",
@@ -87,6 +91,7 @@ __all__ = [
     "Labels",
     "Legend",
     "LegendEntry",
+    "Letterhead",
     "Link",
     "Marked",
     "Note",
@@ -105,6 +110,7 @@ __all__ = [
     "Text",
     "TitleFact",
     "Topic",
+    "VerdictLine",
     "flat",
     "leaves",
     "paragraphs_in",

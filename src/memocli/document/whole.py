@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from memocli.document.blocks import Block
 from memocli.document.design import Design
+from memocli.document.front import Front
 from memocli.document.inlines import Inline
 
 
@@ -32,6 +33,7 @@ class Labels(Struct, frozen=True):
     page: str
     of: str
     about: str
+    page_short: str = "p."
 
 
 class Corrections(Struct, frozen=True):
@@ -55,7 +57,7 @@ class Document(Struct, frozen=True):
     `facts` the lines of the title block; `subject` one sentence for the metadata, and `rights` one on what others
     may do with the document, or empty; `about` the text printed at the end, and `corrections` what follows it there;
     `running_title` a short title for running heads; `draft` true where DRAFT is printed on every page;
-    `design` what it looks like.
+    `design` what it looks like; `front` what is on the first page beside the title and `facts`.
     """
 
     title: str
@@ -75,6 +77,7 @@ class Document(Struct, frozen=True):
     corrections: Corrections | None = None
     design: Design = Design()
     rights: str = ""
+    front: Front = Front()
 
     @property
     def file_title(self) -> str:

@@ -46,7 +46,7 @@ class PartWords(Struct, frozen=True):
 class Wording(Struct, frozen=True):
     """The words that memocli itself puts on a page. `{}` or `{number}` stands for what goes in.
 
-    `verdicts` maps the verdicts of the files to their words; `overview_head` are the heads of the table of verdicts.
+    `verdicts` maps the verdicts of the files to their words; `overview` is the heading of the box with all of them.
     `lost` maps what could not be read to the words of the box in its place: its heading, and a sentence that names the
     file, or with `lost_line` a line of it; `lost_advice` says what to type.
 
@@ -63,6 +63,7 @@ class Wording(Struct, frozen=True):
     draft: str
     basis: BasisWords
     page: str
+    page_short: str
     of: str
     about: str
     corrections: str
@@ -76,7 +77,6 @@ class Wording(Struct, frozen=True):
     period: str
     period_range: str
     overview: str
-    overview_head: tuple[str, str, str]
     subject: str
     missing_source: str
     unnamed_source: str

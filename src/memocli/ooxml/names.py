@@ -16,6 +16,7 @@ LONGEST: Final = 40
 CLAIM_PREFIX: Final = "claim_"
 NOTE_PREFIX: Final = "note_n"
 PARAGRAPH_PREFIX: Final = "para_"
+PLACE_PREFIX: Final = "place_"
 
 # The replacements of a slash and a hyphen can be distinguished only where a name is made of plain ids.
 _PLAIN: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
@@ -31,12 +32,12 @@ def claim_bookmark(name: str) -> str:
     `claim_torture__unit__caseload`. Any other keeps its beginning and ends in three underscores and 60 bits of its hash; three in a row never occur in a
     name of the first kind, so the two kinds can't be equal.
     """
-    replaced = name.replace("-", "_").replace("/", "__")
-    if _PLAIN.fullmatch(name) and len(CLAIM_PREFIX) + len(replaced) <= LONGEST:
-        return CLAIM_PREFIX + replaced
-    room = LONGEST - len(CLAIM_PREFIX) - len(_HASH_MARK) - _HASH_LENGTH
-    readable = _OTHER.sub("_", replaced.replace("__", "_"))[:room].strip("_")
-    return f"{CLAIM_PREFIX}{readable}{_HASH_MARK}{_hash(name)}"
+    return _named(CLAIM_PREFIX, name)
+
+
+def place_bookmark(anchor: str) -> str:
+    """The bookmark of a place that others lead to, such as the heading of a part, made in the same way."""
+    return _named(PLACE_PREFIX, anchor)
 
 
 def note_bookmark(number: int) -> str:
@@ -47,6 +48,15 @@ def note_bookmark(number: int) -> str:
 def paragraph_bookmark(number: int) -> str:
     """The bookmark around the number of paragraph `number`: `para_12`."""
     return f"{PARAGRAPH_PREFIX}{number}"
+
+
+def _named(prefix: str, name: str) -> str:
+    replaced = name.replace("-", "_").replace("/", "__")
+    if _PLAIN.fullmatch(name) and len(prefix) + len(replaced) <= LONGEST:
+        return prefix + replaced
+    room = LONGEST - len(prefix) - len(_HASH_MARK) - _HASH_LENGTH
+    readable = _OTHER.sub("_", replaced.replace("__", "_"))[:room].strip("_")
+    return f"{prefix}{readable}{_HASH_MARK}{_hash(name)}"
 
 
 def _hash(name: str) -> str:

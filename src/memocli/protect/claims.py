@@ -53,7 +53,9 @@ def words_in_order(document: Document) -> str:
     notes = [plain(note.children) for note in document.notes]
     corrected = document.corrections.entries if document.corrections else ()
     end = [plain(document.about), *map(plain, corrected)]
-    return "\n".join([document.title, document.subtitle, *blocks, *end, *notes])
+    box = document.front.bottom_line
+    front = [f"{line.heading} {line.verdict}" for line in box.lines] if box else []
+    return "\n".join([document.title, document.subtitle, *front, *blocks, *end, *notes])
 
 
 def addresses(runs: Iterable[Inline]) -> Iterator[str]:

@@ -11,8 +11,8 @@ from itertools import count
 
 from memocli.document import Document
 from memocli.ooxml.parts import link_relationships, relationships, zipped
-from memocli.render.docx.body import body_part
 from memocli.render.docx.charts import chart_parts
+from memocli.render.docx.main_part import body_part
 from memocli.render.docx.notes import check_marks, endnotes_part
 from memocli.render.docx.package import core_properties, own_parts, types_of
 from memocli.render.docx.page import margin_parts, own_page

@@ -12,7 +12,6 @@ from memocli.document import (
     ClaimRun,
     Columns,
     Design,
-    Document,
     Entry,
     Heading,
     ItemList,
@@ -24,17 +23,15 @@ from memocli.document import (
     SignatureLines,
     Table,
 )
-from memocli.ooxml.markup import DECLARATION, NAMESPACES, escaped
+from memocli.ooxml.markup import escaped
 from memocli.render.docx.legend import legend_runs
 from memocli.render.docx.page import Page
-from memocli.render.docx.pictures import DRAWING_NAMESPACES
 from memocli.render.docx.properties import band_borders, notice_box
 from memocli.render.docx.report_styles import entry_bar, entry_list_indent
 from memocli.render.docx.runs import RunWriter
 from memocli.render.docx.style_list import verdict_style
 from memocli.render.docx.styles import OWN_IDS
 from memocli.render.docx.tables import caption_property, column_widths
-from memocli.render.docx.title import title_block
 
 _WIDE_BLANK = "\u2003"
 # The style has a tab that draws a line.
@@ -213,7 +210,8 @@ class Body(Struct):
         self.set_columns(1)
         label = words(f"{band.label} ", "RequirementNumber") + self.runs.line_end()
         name = words(band.heading, language=band.language)
-        self.paragraph("RequirementHeading", label + name, bar)
+        heading = self.runs.place(band.anchor, label + name)
+        self.paragraph("RequirementHeading", heading, bar)
         if band.condition:
             label = words(band.condition_label, "RequirementWord") + words(_WIDE_BLANK)
             first, *others = self.runs.paragraphs(band.condition)
@@ -237,20 +235,42 @@ class Body(Struct):
         widths = column_widths(table, self.page.column_width(self.columns))
         head = [self.runs.words(text) for text in table.head]
         rows = [[self.runs.inlines(cell) for cell in row] for row in table.rows]
-        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        self.grid(
+            widths,
+            [
+                self._row(head, widths, "TableHead", "<w:cantSplit/><w:tblHeader/>"),
+                *(self._row(row, widths, "TableText", "<w:cantSplit/>") for row in rows),
+            ],
+            table.caption,
+        )
+
+    def box(self, caption: str, shares: tuple[int, ...], rows: list[list[str]]) -> None:
+        """Rows of cells, which are runs, in a box below a caption; the first cell of a row is its head."""
+        self.paragraph("Caption", self.runs.words(caption))
+        self._write_held()
+        room = self.page.column_width(self.columns)
+        widths = [room * share // sum(shares) for share in shares]
+        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{self.design.band}"/>'
+        written = [self._row(row, widths, "TableText", "<w:cantSplit/>", shade) for row in rows]
+        self.grid(widths, written, caption, headed=False)
+
+    def grid(
+        self, widths: list[int], rows: list[str], caption: str, *, headed: bool = True
+    ) -> None:
+        """A table of these rows, the first of which is its head, or, if it is not `headed`, the first column."""
+        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         self._done.append(
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._id("MemoTable")}"/>'
-            f'<w:tblW w:w="5000" w:type="pct"/>{caption_property(table.caption)}</w:tblPr>'
-            f"<w:tblGrid>{grid}</w:tblGrid>"
-            + self._row(head, widths, "TableHead", "<w:cantSplit/><w:tblHeader/>")
-            + "".join([self._row(row, widths, "TableText", "<w:cantSplit/>") for row in rows])
-            + "</w:tbl>"
+            f'<w:tblW w:w="5000" w:type="pct"/>{caption_property(caption, headed=headed)}</w:tblPr>'
+            f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
         )
         self._empty = False
 
-    def _row(self, cells: list[str], widths: list[int], style: str, properties: str) -> str:
+    def _row(
+        self, cells: list[str], widths: list[int], style: str, properties: str, look: str = ""
+    ) -> str:
         written = [
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{self._p(style, cell)}</w:tc>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{look}</w:tcPr>{self._p(style, cell)}</w:tc>'
             for cell, width in zip(cells, widths, strict=True)
         ]
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(written)}</w:tr>"
@@ -268,29 +288,6 @@ class Body(Struct):
 
     def _id(self, style: str) -> str:
         return escaped(self.runs.styles[style])
-
-
-def body_part(document: Document, runs: RunWriter, page: Page, *, own_bars: bool = True) -> str:
-    """`word/document.xml`: title block, blocks, the text about the memo, and the heading that the endnotes follow."""
-    body = Body(runs, page, document.design, own_bars)
-    for style, content in title_block(document, runs):
-        body.paragraph(style, content)
-    for block in document.blocks:
-        body.block(block)
-    body.set_columns(1)
-    if document.about:
-        body.paragraph("AboutHeading", runs.words(document.labels.about))
-        body.paragraphs("About", runs.paragraphs(document.about))
-    if document.corrections:
-        body.paragraph("AboutHeading", runs.words(document.corrections.heading))
-        for entry in document.corrections.entries:
-            body.paragraphs("About", runs.paragraphs(entry))
-    if document.notes:
-        body.paragraph("NotesHeading", runs.words(document.labels.notes))
-        # Word prints the endnotes in the columns of the last section, which therefore contains nothing else.
-        body.set_columns(2)
-    content = body.finish()
-    return f"{DECLARATION}<w:document {NAMESPACES} {DRAWING_NAMESPACES}><w:body>{content}</w:body></w:document>"
 
 
 def _name_of(items: ItemList) -> str:

@@ -29,7 +29,7 @@ from memocli.document import (
     Text,
 )
 from memocli.ooxml.markup import escaped
-from memocli.ooxml.names import claim_bookmark, note_bookmark, paragraph_bookmark
+from memocli.ooxml.names import claim_bookmark, note_bookmark, paragraph_bookmark, place_bookmark
 from memocli.render.docx.charts import chart_drawing
 from memocli.render.docx.numbering import list_number
 from memocli.render.docx.pictures import drawing
@@ -91,6 +91,30 @@ class RunWriter(Struct):
     def line_end(self) -> str:
         """The end of a line within a paragraph."""
         return self.run("<w:br/>", Look(self.language))
+
+    def symbol(self, code: str, style: str) -> str:
+        """A sign by its code, in one of our character styles; from a font that Word has, since the text's has none of them."""
+        return self.run(
+            f'<w:sym w:font="Segoe UI Symbol" w:char="{code}"/>', Look(self.language, style)
+        )
+
+    def place(self, anchor: str, content: str) -> str:
+        """Runs that others can lead to."""
+        return self._bookmark(place_bookmark(anchor), content)
+
+    def to_place(self, anchor: str, text: str) -> str:
+        """Words that lead to a place in the document."""
+        run = self.words(text, "Hyperlink")
+        return f'<w:hyperlink w:anchor="{place_bookmark(anchor)}" w:history="1">{run}</w:hyperlink>'
+
+    def page_of(self, anchor: str) -> str:
+        """The number of the page that a place is on: Word finds it out, and until then nothing stands there that could be wrong."""
+        code = f'<w:instrText xml:space="preserve"> PAGEREF {place_bookmark(anchor)} \\h </w:instrText>'
+        field = (
+            f'<w:fldChar w:fldCharType="begin" w:dirty="true"/>{code}'
+            '<w:fldChar w:fldCharType="separate"/><w:fldChar w:fldCharType="end"/>'
+        )
+        return self.run(field, Look(self.language))
 
     def fault(self, text: str) -> str:
         """What is wrong, in yellow whatever a house template says of the style."""

@@ -12,8 +12,11 @@ def column_widths(table: Table, width: int) -> list[int]:
     return [width * share // sum(shares) for share in shares]
 
 
-def caption_property(caption: str) -> str:
-    """How a table is looked at, and its name where it has one."""
-    # A screen reader uses this as the table's name; the format comes from the style, and `firstRow` marks the head row.
-    look = '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+def caption_property(caption: str, *, headed: bool = True) -> str:
+    """The look of a table, whose first row is its head or, if it is not `headed`, its first column, and its name for a screen reader."""
+    # The format comes from the style; `firstRow` marks the head row.
+    look = (
+        f'<w:tblLook w:val="{"0620" if headed else "0680"}" w:firstRow="{headed:d}" w:lastRow="0" '
+        f'w:firstColumn="{not headed:d}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+    )
     return look + (f'<w:tblCaption w:val="{escaped(caption)}"/>' if caption else "")

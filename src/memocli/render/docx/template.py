@@ -18,8 +18,8 @@ from memocli.image import Image
 from memocli.ooxml.markup import NAMESPACES, WORD_NAMESPACE
 from memocli.ooxml.package import Element, written
 from memocli.ooxml.parts import link_relationships, relationship, relationships, zipped
-from memocli.render.docx.body import body_part
 from memocli.render.docx.charts import chart_parts
+from memocli.render.docx.main_part import body_part
 from memocli.render.docx.notes import check_marks, endnotes_part
 from memocli.render.docx.package import (
     ENDNOTE_SETTINGS,

@@ -119,6 +119,7 @@ def render_html(
     }
     page = _filled_in(template, writer, values, _most_characters(document))
     _check_draft(document, page)
+    _check_front(document, page)
     _check_corrections(document, page)
     return page
 
@@ -194,6 +195,17 @@ def _check_draft(document: Document, page: bytes) -> None:
             raise UserError(
                 f"{_NAME} can't be used for a draft: it does not print “{words}”; "
                 "compare it with the template that memocli ships"
+            )
+
+
+def _check_front(document: Document, page: bytes) -> None:
+    """Raise UserError where a template loses what belongs on the first page."""
+    box, head = document.front.bottom_line, document.front.letterhead
+    for words in (*(head.lines if head else ()), *([box.heading] if box else ())):
+        if Markup.escape(words).encode("utf-8") not in page:
+            raise UserError(
+                f"{_NAME} can't be used for this memo: its first page does not print “{words}”; "
+                "put in what the template that memocli ships has for `document.front`"
             )
 
 

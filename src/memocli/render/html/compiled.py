@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', 'bfa62b90fec850a3c3aae9862ce771c3d28298fb5539ef0d9e403b053b1b30cc')
+KEY = ('3.1.6', '68f4bb0ddda892aac46d9d681e7b014b47ac7ffcccaed75f07da1b89685660ff')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         l_0_medium = resolve('medium')
         l_0_word_markup = resolve('word_markup')
         l_0_design = resolve('design')
-        l_0_labels = l_0_note_id = l_0_head = l_0_para = l_0_table = l_0_blocks = l_0_word_section = missing
+        l_0_labels = l_0_note_id = l_0_head = l_0_para = l_0_table = l_0_blocks = l_0_bottom_line = l_0_word_section = missing
         try:
             t_1 = environment.filters['chart']
         except KeyError:
@@ -564,19 +564,60 @@ def compiled(environment: Any) -> dict[str, Any]:
             return concat(t_18)
         context.exported_vars.add('blocks')
         context.vars['blocks'] = l_0_blocks = Macro(environment, macro, 'blocks', ('list', 'frame'), False, False, False, context.eval_ctx.autoescape)
-        def macro(l_1_number):
+        def macro(l_1_box):
             t_19 = []
+            if l_1_box is missing:
+                l_1_box = undefined("parameter 'box' was not provided", name='box')
+            pass
+            t_19.extend((
+                '<div class="bottom-line">\n<table>\n<caption>',
+                escape(environment.getattr(l_1_box, 'heading')),
+                '</caption>\n<tbody>\n',
+            ))
+            for l_2_line in t_5(environment.getattr(l_1_box, 'lines')):
+                _loop_vars = {}
+                pass
+                t_19.extend((
+                    '<tr class="',
+                    escape(environment.getattr(l_2_line, 'verdict_key')),
+                    '"><th scope="row"><a href="#',
+                    escape(environment.getattr(l_2_line, 'anchor')),
+                    '">',
+                    escape(environment.getattr(l_2_line, 'heading')),
+                    '</a></th><td class="verdict"><span class="sign"></span><strong>',
+                    escape(environment.getattr(l_2_line, 'verdict')),
+                    '</strong></td>',
+                ))
+                if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
+                    pass
+                    t_19.extend((
+                        '<td class="page" data-goal="#',
+                        escape(environment.getattr(l_2_line, 'anchor')),
+                        '"></td>',
+                    ))
+                t_19.append(
+                    '</tr>\n',
+                )
+            l_2_line = missing
+            t_19.append(
+                '</tbody>\n</table>\n</div>\n',
+            )
+            return concat(t_19)
+        context.exported_vars.add('bottom_line')
+        context.vars['bottom_line'] = l_0_bottom_line = Macro(environment, macro, 'bottom_line', ('box',), False, False, False, context.eval_ctx.autoescape)
+        def macro(l_1_number):
+            t_20 = []
             if l_1_number is missing:
                 l_1_number = undefined("parameter 'number' was not provided", name='number')
             pass
             if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
                 pass
-                t_19.extend((
+                t_20.extend((
                     "<!--[if mso]></div><br clear=all style='page-break-before:auto;mso-break-type:section-break'><div class=WordSection",
                     escape(l_1_number),
                     '><![endif]-->\n',
                 ))
-            return concat(t_19)
+            return concat(t_20)
         context.exported_vars.add('word_section')
         context.vars['word_section'] = l_0_word_section = Macro(environment, macro, 'word_section', ('number',), False, False, False, context.eval_ctx.autoescape)
         yield '<!DOCTYPE html>\n<html lang="'
@@ -619,7 +660,9 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</style>\n'
         if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
             pass
-            yield '<style>\n/* Running heads: strings that the body carries, so that no word of them stands in this file twice. That of the part is the one\n   which the page begins with. */\nbody { string-set: running attr(data-running), draft attr(data-draft), page attr(data-page), of attr(data-of) }\nh1 { bookmark-level: none }\nh2 { string-set: part attr(data-head); bookmark-level: 1 }\n#notes { string-set: part attr(data-head), notes attr(data-head) }\nh3 { bookmark-level: 2; bookmark-state: closed }\nh4 { bookmark-level: 3 }\n@page {\n  @top-left { content: string(running); vertical-align: bottom; padding-bottom: 9pt }\n  @top-center { content: string(draft); color: var(--not-met); font-weight: 600; letter-spacing: .12em; vertical-align: bottom; padding-bottom: 9pt }\n  @top-right { content: string(part, start); vertical-align: bottom; padding-bottom: 9pt }\n  @bottom-left { content: string(notes); vertical-align: top; padding-top: 12pt }\n  @bottom-right { content: string(page) " " counter(page) " " string(of) " " counter(pages); vertical-align: top; padding-top: 12pt }\n}\n@page :first { @top-left { content: none } @top-right { content: none } }\n</style>\n'
+            yield '<style>\n/* Running heads: strings that the body carries, so that no word of them stands in this file twice. That of the part is the one\n   which the page begins with. */\n.page::before { content: "'
+            yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page_short'))
+            yield '\\a0" target-counter(attr(data-goal), page) }\nbody { string-set: running attr(data-running), draft attr(data-draft), page attr(data-page), of attr(data-of) }\nh1 { bookmark-level: none }\nh2 { string-set: part attr(data-head); bookmark-level: 1 }\n#notes { string-set: part attr(data-head), notes attr(data-head) }\nh3 { bookmark-level: 2; bookmark-state: closed }\nh4 { bookmark-level: 3 }\n@page {\n  @top-left { content: string(running); vertical-align: bottom; padding-bottom: 9pt }\n  @top-center { content: string(draft); color: var(--not-met); font-weight: 600; letter-spacing: .12em; vertical-align: bottom; padding-bottom: 9pt }\n  @top-right { content: string(part, start); vertical-align: bottom; padding-bottom: 9pt }\n  @bottom-left { content: string(notes); vertical-align: top; padding-top: 12pt }\n  @bottom-right { content: string(page) " " counter(page) " " string(of) " " counter(pages); vertical-align: top; padding-top: 12pt }\n}\n@page :first { @top-left { content: none } @top-right { content: none } }\n</style>\n'
         elif environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes'):
             pass
             yield '<style>\n@media screen {\n'
@@ -631,7 +674,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
                 yield 'anc:is(:hover, :focus-visible)) #'
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
-                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 152 evaluated to false and no else section was defined.")))
+                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 166 evaluated to false and no else section was defined.")))
                 yield '\n'
             l_1_loop = l_1_note = missing
             yield '{ position: fixed; inset: auto 1rem var(--card-bottom, 1rem) auto; z-index: 1; width: min(26rem, calc(100vw - 2.4rem)); box-sizing: border-box; margin: .4rem .6rem; padding: .7rem .9rem; background: var(--paper); border: 1px solid var(--rule); border-top: 3px solid var(--accent); border-radius: 3px; box-shadow: 0 .4rem 1.6rem #0004 }\n}\n</style>\n<link rel="stylesheet" href="data:text/css,%40supports%28anchor-name%3A--m%29%7B%3Aroot%7B--card-bottom%3Aauto%7D.sdendnoteanc%3Ais%28%3Ahover%2C%3Afocus-visible%29%7Banchor-name%3A--m%7D%5Bid%5E%3Dsdendnote%5D%7Bposition-anchor%3A--m%3Bposition-area%3Abottom%3Bposition-try-fallbacks%3Aflip-block%3Bright%3Aauto%21important%7D%7D">\n'
@@ -681,7 +724,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</head>\n<body data-running="'
         yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'running_title'))
         yield '" data-draft="'
-        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 179 evaluated to false and no else section was defined.")))
+        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 193 evaluated to false and no else section was defined.")))
         yield '" data-page="'
         yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page'))
         yield '" data-of="'
@@ -722,6 +765,10 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield '</p>\n'
         l_1_fact = missing
         yield '</header>\n'
+        if environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'front'), 'bottom_line'):
+            pass
+            yield escape(environment.call(context, (undefined(name='bottom_line') if l_0_bottom_line is missing else l_0_bottom_line), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'front'), 'bottom_line')))
+            yield '\n'
         yield escape(environment.call(context, (undefined(name='blocks') if l_0_blocks is missing else l_0_blocks), environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'blocks'), ''))
         yield '\n'
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'about'):
@@ -811,5 +858,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</main>\n</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=96&7=99&9=111&10=126&11=141&13=149&14=153&16=159&18=171&19=177&24=196&25=204&26=210&27=212&28=216&29=236&30=239&31=245&33=273&34=277&35=279&36=297&37=303&39=317&41=322&42=325&43=328&44=330&45=334&47=337&48=341&49=361&50=368&52=390&53=393&54=398&55=408&56=413&59=420&60=422&62=426&63=435&64=439&67=445&68=449&69=451&70=454&71=458&73=466&75=468&76=470&78=473&79=477&82=485&83=489&84=494&85=498&86=519&88=524&89=529&92=536&93=539&94=544&95=546&98=552&99=557&100=561&104=568&107=570&109=572&110=576&112=579&113=582&115=584&116=587&118=589&119=592&122=595&123=598&124=600&128=603&129=605&148=608&151=612&152=616&160=623&166=626&167=638&170=652&171=658&172=662&173=664&179=667&180=675&181=678&185=681&186=684&188=686&191=690&192=692&195=695&196=698&198=700&199=704&202=710&203=712&204=715&205=719&206=723&209=726&210=729&211=733&212=736&213=740&217=744&218=746&221=750&223=754&224=759&227=777&230=780&231=785&235=793'
+    debug_info = '6=96&7=99&9=111&10=126&11=141&13=149&14=153&16=159&18=171&19=177&24=196&25=204&26=210&27=212&28=216&29=236&30=239&31=245&33=273&34=277&35=279&36=297&37=303&39=317&41=322&42=325&43=328&44=330&45=334&47=337&48=341&49=361&50=368&52=390&53=393&54=398&55=408&56=413&59=420&60=422&62=426&63=435&64=439&67=445&68=449&69=451&70=454&71=458&73=466&75=468&76=470&78=473&79=477&82=485&83=489&84=494&85=498&86=519&88=524&89=529&92=536&93=539&94=544&95=546&99=552&102=559&104=562&105=567&111=593&112=598&113=602&117=609&120=611&122=613&123=617&125=620&126=623&128=625&129=628&131=630&132=633&135=636&136=639&137=641&141=644&142=646&146=649&162=651&165=655&166=659&174=666&180=669&181=681&184=695&185=701&186=705&187=707&193=710&194=718&195=721&199=724&200=727&202=729&205=733&206=735&209=738&210=741&212=743&213=747&216=753&217=755&219=757&220=759&221=762&222=766&223=770&226=773&227=776&228=780&229=783&230=787&234=791&235=793&238=797&240=801&241=806&244=824&247=827&248=832&252=840'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}

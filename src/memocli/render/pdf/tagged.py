@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import pydyf
 
-from memocli.document import Document
+from memocli.document import Band, Document, Heading, flat
 from memocli.render.html import paper_language
 from memocli.render.html.inlines import numbered
 from memocli.render.pdf.archive import (
@@ -103,6 +103,11 @@ class Tagger:
     def _name_links(self, pdf: pydyf.PDF, tree: Tree) -> None:
         """Describe the target of each link, and tag the notes as notes."""
         labels = self._document.labels
+        headings = {
+            block.anchor: block.whole
+            for block in flat(self._document.blocks)
+            if isinstance(block, Band | Heading)
+        }
         for annotation in dictionaries(pdf, "/Annot"):
             annotation["F"] = _PRINTED
             target = annotation["Dest"].string if "Dest" in annotation else ""
@@ -112,6 +117,8 @@ class Tagger:
             elif found := _TO_TEXT.match(target):
                 annotation["Contents"] = pydyf.String(numbered(labels.back, int(found[1])))
                 tree.tag_note(annotation, int(found[1]))
+            elif target in headings:
+                annotation["Contents"] = pydyf.String(headings[target])
         for page in self._pages:
             for _, _, _, box in page.links:
                 if box.element is not None and (said := box.element.get("aria-label")):

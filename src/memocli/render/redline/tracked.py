@@ -210,6 +210,8 @@ class _Runs:
         if piece.note:
             number = self._writer.note(was.note if was else 0, now.note if now else 0)
             content.set(f"{W}id", str(number))
+        if self._kind == DELETED and content.tag == f"{W}instrText":
+            content.tag = f"{W}delInstrText"
         self._run(piece).append(content)
 
     def _run(self, piece: Piece) -> Element:

@@ -1,0 +1,66 @@
+"""The first page of a DOCX: all verdicts in a table that leads to them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.support.document_words import body_words
+from tests.support.docx_reading import W, audit, part, xml_body_words
+from tests.support.programs import office, program, run
+from tests.support.sample_document import fronted_document
+
+from memocli.render.docx import render_docx
+
+
+@pytest.fixture(scope="module")
+def file() -> bytes:
+    return render_docx(fronted_document())
+
+
+def test_the_words_are_those_of_the_document(file: bytes, tmp_path: Path) -> None:
+    assert xml_body_words(file) == body_words(fronted_document())
+    assert audit(file, tmp_path) == []
+
+
+def test_each_verdict_leads_to_its_requirement(file: bytes) -> None:
+    body = part(file, "word/document.xml")
+    table = next(body.iter(f"{W}tbl"))
+    goals = [link.get(f"{W}anchor") for link in table.iter(f"{W}hyperlink")]
+    headings = {
+        mark.get(f"{W}name"): "".join(mark.getparent().itertext(f"{W}t"))
+        for mark in body.iter(f"{W}bookmarkStart")
+    }
+    assert [headings[goal] for goal in goals] == [
+        "".join(link.itertext(f"{W}t")) for link in table.iter(f"{W}hyperlink")
+    ]
+    assert len(goals) == 3
+
+
+def test_no_number_of_a_page_stands_there_before_word_knows_it(file: bytes) -> None:
+    table = next(part(file, "word/document.xml").iter(f"{W}tbl"))
+    for row in table.iter(f"{W}tr"):
+        *_, page = row.iter(f"{W}tc")
+        kinds = [mark.get(f"{W}fldCharType") for mark in page.iter(f"{W}fldChar")]
+        assert kinds == ["begin", "separate", "end"]
+        assert next(page.iter(f"{W}fldChar")).get(f"{W}dirty") == "true"
+        assert not list(page.iter(f"{W}t"))
+        goal = next(row.iter(f"{W}hyperlink")).get(f"{W}anchor")
+        (code,) = page.iter(f"{W}instrText")
+        assert code.text == f" PAGEREF {goal} \\h "
+
+
+def test_libreoffice_finds_the_pages(file: bytes, tmp_path: Path) -> None:
+    (tmp_path / "memo.docx").write_bytes(file)
+    text = run(
+        program("pdftotext"), "-layout", office(tmp_path / "memo.docx", "pdf", tmp_path), "-"
+    )
+    sheets = [" ".join(sheet.split()) for sheet in text.split("\f")]
+    box = fronted_document().front.bottom_line
+    assert box
+    for line in box.lines:
+        found = re.search(re.escape(f"{line.heading} ") + r"\S? ?[A-Z][\w ]+? (\d+)", sheets[0])
+        label = line.heading.partition(":")[0].upper()
+        assert found
+        assert f"{label}:" in sheets[int(found[1]) - 1].upper()
