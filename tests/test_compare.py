@@ -1064,14 +1064,11 @@ EDITS: Final[dict[str, tuple[Memo, Kind | None]]] = {
     "to": (small(to=["Congress"]), Kind.HEAD),
     "about": (small(about="About it."), Kind.HEAD),
     "style": (small(style="y.csl"), Kind.HEAD),
-<<<<<<< HEAD
     "abbreviations": (small(abbreviations={"PGR": "Office"}), Kind.HEAD),
     "methods": (small(methods={"text": "We asked.", "cases": "43"}), Kind.HEAD),
     "signatures": (small(signatures=True), Kind.HEAD),
     "paragraph numbers": (small(PART, **{"paragraph-numbers": True}), Kind.HEAD),
-=======
     "show-basis": (small(PART, **{"show-basis": True}), Kind.HEAD),
->>>>>>> 0584f2d (Name the law that a condition is quoted from, and say in notes what the memo calls a report in English)
     "corrections": (small(corrections=[{"date": "2018-09-01", "of": "p/f/a", "text": "It was 17."}]), Kind.HEAD),
     "charts": (small(PART | {"charts": [{"id": "c", "heading": "H", "kind": "bar", "over": "years", "figures": ["files"]}]}), Kind.CHART),
     "fiscal year": (small(PART, **{"fiscal-year": "2019"}), None),
