@@ -20,6 +20,7 @@ from memocli.assemble.drafts import (
 )
 from memocli.assemble.front import bottom_line
 from memocli.assemble.labels import labels_of
+from memocli.assemble.law import words_of_law
 from memocli.assemble.notes import notes_of
 from memocli.assemble.numerals import roman
 from memocli.document import (
@@ -43,7 +44,6 @@ from memocli.document import (
     paragraphs_in,
 )
 from memocli.edition import Edition, NumberedClaim, unique
-from memocli.endnotes import law_name
 from memocli.language import Wording, language_of_tag
 from memocli.load import Library
 from memocli.mask import Mask
@@ -187,21 +187,11 @@ class _Assembly:
             label=label,
             heading=self.text(part.heading),
             condition_label=self.words.condition,
-            condition=self.condition(part),
+            condition=words_of_law(part, self.library, self.text, self.memo.language),
             verdict_label=self.words.verdict,
             verdict=self.words.verdicts[verdict],
             verdict_key=verdict,
         )
-
-    def condition(self, part: Part) -> tuple[Inline, ...]:
-        """The words of the law, and in brackets which law it is, where that may be said."""
-        if part.condition is None:
-            return ()
-        words = inlines(self.text(part.condition.text))
-        source = self.library.sources.get(part.condition.source or "")
-        if source is None or source.is_confidential:
-            return words
-        return (*words, Text(" ("), *law_name(source.csl(), self.memo.language), Text(")"))
 
     def finding(self, part: Part, finding: Finding | Loss) -> list[Block]:
         if isinstance(finding, Loss):
