@@ -433,10 +433,11 @@ def test_a_mark_without_a_note_is_refused() -> None:
 
 def written(root: Path, changes: Changes, *forms: Form) -> tuple[ChangeReport, list[str]]:
     """The report written into build/ of a project; the names of what was written."""
+    library = load_library(project_at(root), [2017, 2018])
     made, paths = report_changes_into(
         project_at(root),
         root / "build",
-        Comparison(changes, (load_library(project_at(root), [2017, 2018]),)),
+        Comparison(changes, library.memos[2018], (library,)),
         ReportOptions(forms),
         lambda _: None,
         lambda _: None,

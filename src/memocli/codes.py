@@ -85,6 +85,7 @@ CODES: Final[dict[str, Code]] = {
         ("F018", "seal-changed", _ERROR),
         ("F019", "annotation-of-nothing", _ERROR),
         ("F020", "annotated-twice", _ERROR),
+        ("F022", "hard-to-read", _WARNING),
         # S2xx: every source is complete, findable, verified, and of its time.
         ("S201", "never-cited", _WARNING),
         ("S202", "incomplete-source", _WARNING),

@@ -11,6 +11,7 @@ from msgspec import Struct
 from memocli.assemble import beside
 from memocli.assemble.basis import BasisSigns
 from memocli.assemble.charts import ChartAssembly
+from memocli.assemble.design import design_of
 from memocli.assemble.drafts import (
     findings_and_losses,
     lost_charts,
@@ -91,6 +92,7 @@ def memo_document(edition: Edition, library: Library, setting: Setting) -> Docum
         corrections=assembly.corrections(),
         rights=assembly.text(head.rights),
         front=Front(bottom_line=bottom_line(blocks, words)),
+        design=design_of(memo),
     )
 
 

@@ -18,6 +18,7 @@ from memocli.checks.rules import (
     evidence_words,
     files,
     ids,
+    looks,
     numbers,
     periods,
     quotations,
@@ -32,6 +33,7 @@ from memocli.checks.rules import (
 
 _SUBJECTS: Final = (
     files,
+    looks,
     bases,
     citations,
     abbreviations,

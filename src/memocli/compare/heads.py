@@ -8,7 +8,7 @@ from typing import Final
 from memocli.compare.changes import HeadChange
 from memocli.compare.sides import Saying
 from memocli.language import language_of_tag
-from memocli.memo import Memo
+from memocli.memo import Head, Memo
 
 _OF_THE_YEAR: Final = ("submitted", "period", "methods", "corrections")
 
@@ -50,4 +50,10 @@ def _printed(memo: Memo) -> dict[str, str]:
         "corrections": " ".join(str(one.text) for one in head.corrections),
         "style": str(head.style or ""),
         "show-basis": "true" if head.show_basis else "",
+        "design": _look(head),
     }
+
+
+def _look(head: Head) -> str:
+    given = head.design.given() if head.design else ()
+    return ", ".join(f"{key} {value}" for key, value in given)

@@ -32,7 +32,7 @@ from memocli.document.blocks import (
     Topic,
     flat,
 )
-from memocli.document.design import Design, FontFile
+from memocli.document.design import Design
 from memocli.document.front import BottomLine, Front, Letterhead, VerdictLine
 from memocli.document.inlines import (
     ClaimRun,
@@ -81,7 +81,6 @@ __all__ = [
     "Document",
     "Emphasis",
     "Entry",
-    "FontFile",
     "Foreign",
     "Front",
     "Heading",

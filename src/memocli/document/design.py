@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
-
-class FontFile(Struct, frozen=True):
-    """One font file that comes with a document: the family, weight and slant that it says it has."""
-
-    family: str
-    weight: int
-    italic: bool
-    content: bytes
+from memocli.font import FontFile
 
 
 class Design(Struct, frozen=True):
@@ -54,3 +47,16 @@ class Design(Struct, frozen=True):
         }
     )
     files: tuple[FontFile, ...] = ()
+
+    @property
+    def word_serif(self) -> str:
+        """The serif for programs that do not have the packaged one."""
+        return self._installed(self.serif, self.serif_fallback)
+
+    @property
+    def word_sans(self) -> str:
+        """The sans for programs that do not have the packaged one."""
+        return self._installed(self.sans, self.sans_fallback)
+
+    def _installed(self, family: str, fallback: tuple[str, ...]) -> str:
+        return family if any(family == one.family for one in self.files) else fallback[0]

@@ -50,6 +50,10 @@ def advice(kind: FieldKind, value: str) -> str:
     match kind.name:
         case "number" | "figure":
             said = number_meant(value)
+        case "colour":
+            said = _colour(value)
+        case "points":
+            said = number_meant(value.casefold().removesuffix("pt"))
         case "year":
             years = re.findall(_YEAR, _in_our_digits(value))
             said = years[0] if len(years) == 1 else ""
@@ -79,6 +83,14 @@ def number_meant(value: str) -> str:
         return ""
     whole = re.sub(r"\D", "", found["whole"])
     return f"{whole}.{found['decimals']}" if found["decimals"] else whole
+
+
+def _colour(value: str) -> str:
+    """The six digits of a colour that was written with three, or with something before or behind."""
+    digits = value.strip().lstrip("#").removeprefix("0x").casefold()
+    if re.fullmatch("[0-9a-f]{3}", digits):
+        return "".join(2 * digit for digit in digits)
+    return digits if re.fullmatch("[0-9a-f]{6}", digits) else ""
 
 
 def _in_our_digits(value: str) -> str:

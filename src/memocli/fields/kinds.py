@@ -122,6 +122,34 @@ class UrlKind(Placed):
     __slots__ = ()
 
 
+class Paper(Placed):
+    """The paper of the PDF and the DOCX: `letter` or `a4`."""
+
+    __slots__ = ()
+
+
+class Colour(Placed):
+    """A colour as six hexadecimal digits."""
+
+    __slots__ = ()
+
+    @property
+    def digits(self) -> str:
+        """The digits alone, in small letters."""
+        return self.removeprefix("#").lower()
+
+
+class Points(Placed):
+    """A size of letters in points: 10, 10.5."""
+
+    __slots__ = ()
+
+    @property
+    def value(self) -> float:
+        """The number itself."""
+        return float(self)
+
+
 class FailOn(Placed):
     """The lowest severity that counts as a failure: `error` or `warning`."""
 

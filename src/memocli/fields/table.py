@@ -15,6 +15,7 @@ from memocli.fields.kinds import (
     ByLanguage,
     ChartKind,
     ChartOver,
+    Colour,
     Computed,
     CslDate,
     Day,
@@ -28,6 +29,8 @@ from memocli.fields.kinds import (
     Name,
     Number,
     OneOrMore,
+    Paper,
+    Points,
     Sha256,
     Status,
     UrlKind,
@@ -63,6 +66,8 @@ _TRUTH: Final = ("true", "false", "1", "0")
 _LISTINGS: Final = {"true": "bullets", "1": "bullets", "false": "", "0": "", "numbered": "numbered"}
 _DIGEST_PATTERN: Final = r"^[0-9a-f]{32}$"
 _SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
+_COLOUR_PATTERN: Final = r"^#?[0-9A-Fa-f]{6}$"
+_POINTS_PATTERN: Final = r"^\d{1,2}(\.\d{1,2})?$"
 _YEAR_PATTERN: Final = r"^[1-9]\d{3}$"
 
 
@@ -221,6 +226,24 @@ KINDS: Final[dict[type, FieldKind]] = {
         {"type": "string", "pattern": _SHA256_PATTERN},
         "a SHA-256 of 64 hexadecimal digits",
         "let `memocli evidence keep` write it",
+    ),
+    Paper: choice(Paper, ("letter", "a4")),
+    Colour: FieldKind(
+        "colour",
+        matches(_COLOUR_PATTERN),
+        placed(Colour),
+        # An editor sees `000000` as a number.
+        {"type": ["string", "integer"], "pattern": _COLOUR_PATTERN, "examples": ["7a1f2b"]},
+        "a colour of six hexadecimal digits such as 7a1f2b",
+        "write two digits each for red, green and blue, from 00 to ff: `000000` is black, `7a1f2b` a dark red",
+    ),
+    Points: FieldKind(
+        "points",
+        matches(_POINTS_PATTERN),
+        placed(Points),
+        {"type": ["number", "string"], "pattern": _POINTS_PATTERN, "examples": [10, 10.5]},
+        "a size in points such as 10 or 10.5",
+        "write the number alone",
     ),
     FailOn: choice(FailOn, ("error", "warning")),
     Waivers: WAIVERS,

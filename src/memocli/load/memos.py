@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from memocli.diagnostics import has_errors
 from memocli.fields import Year
+from memocli.font import FontFile
 from memocli.language import LANGUAGES, primary
 from memocli.load.cut_entries import cut_claims
 from memocli.load.ids import by_id, check_unique
@@ -99,10 +100,25 @@ def _memo(
     pictures, contents, faults = read_pictures(project.tree, folder, parts)
     library.files.update(contents)
     library.diagnostics.extend(faults)
+    head, fonts = _with_look(project, library, head)
     claims = tuple(_claims(parts, year, language_of(head), scans))
     library.diagnostics.extend(faults_of_places(claims))
     origin = Span(read.file, 0, 0)
-    library.memos[year] = Memo(head, parts, claims, organizations, origin, pictures, tuple(losses))
+    library.memos[year] = Memo(
+        head, parts, claims, organizations, origin, pictures, fonts, tuple(losses)
+    )
+
+
+def _with_look(project: Project, library: Library, head: Head) -> tuple[Head, dict[str, FontFile]]:
+    """The head with what of its design can be used, and the fonts that it is set in."""
+    if head.design is None:
+        return head, {}
+    # Imported here: few memos have a look of their own.
+    from memocli.load.look import read_look
+
+    look = read_look(project.tree, head.design)
+    library.diagnostics.extend(look.faults)
+    return replace(head, design=look.design), look.fonts
 
 
 def _claims(parts: Iterable[Part], year: int, language: str, scans: _Scans) -> Iterator[NamedClaim]:

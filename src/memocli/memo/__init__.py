@@ -1,6 +1,7 @@
 """What the files of a memo mean: frozen, typed, and the single source of truth of their JSON Schemas.
 
 head.py     what holds for the whole memo of a year
+design.py   what it looks like
 model.py    the memo of a year: parts, findings, claims
 chart.py    a chart of a part
 figures.py  what each figure is, and how far it went
@@ -17,6 +18,7 @@ schemas.py  the JSON Schemas of the seven kinds of files
 
 from memocli.memo.chart import Chart
 from memocli.memo.custom import Annotation, Annotations, CslName, Custom, KeptCopy
+from memocli.memo.design import MemoColours, MemoDesign, MemoFonts, MemoSizes
 from memocli.memo.figures import (
     FigureMeaning,
     FigureMeanings,
@@ -77,6 +79,10 @@ __all__ = [
     "KeptCopy",
     "Loss",
     "Memo",
+    "MemoColours",
+    "MemoDesign",
+    "MemoFonts",
+    "MemoSizes",
     "Methods",
     "NamedClaim",
     "Organization",

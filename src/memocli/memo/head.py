@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import field
 
 from memocli.fields import Abbreviations, Day, Language, OneOrMore, Shape, Year
+from memocli.memo.design import MemoDesign
 from memocli.text import Placed
 
 
@@ -102,6 +103,7 @@ class Head(Shape, frozen=True):
         about: a text about the memo, printed at its end, before the notes
         rights: what others may do with the memo, in one sentence; in the properties of PDF and HTML, not printed
         style: another CSL style for the endnotes, as a file of the project or by name
+        design: the look of the memo in all outputs: paper, colours, sizes, fonts
         dropped: claims of earlier memos that this one leaves out on purpose
         corrections: what was corrected on purpose since the memo was submitted; printed at its end
         show-basis: `true` to print, behind each claim, a small sign for what it rests on and whether it is new, and what the signs
@@ -125,6 +127,7 @@ class Head(Shape, frozen=True):
     about: Placed | None = None
     rights: Placed | None = None
     style: Placed | None = None
+    design: MemoDesign | None = None
     dropped: tuple[Dropped, ...] = ()
     corrections: tuple[Correction, ...] = ()
     show_basis: bool = False

@@ -9,6 +9,7 @@ from typing import Final
 from memocli.fields import FIGURE_KEYS
 from memocli.memo.chart import Chart
 from memocli.memo.custom import Annotation, Annotations, CslName, Custom, KeptCopy
+from memocli.memo.design import MemoColours, MemoDesign, MemoFonts, MemoSizes
 from memocli.memo.figures import FigureMeaning, FigureMeanings
 from memocli.memo.head import Correction, Dropped, Head, Methods, Period
 from memocli.memo.model import Basis, Claim, Condition, Finding, FindingPicture, Part
@@ -32,7 +33,17 @@ from memocli.memo.source import Source, SourceFile
 from memocli.suggest import Speller, folded
 
 _TYPES: Final[dict[Hashable, tuple[type, ...]]] = {
-    Head: (Head, Period, Dropped, Correction, Methods),
+    Head: (
+        Head,
+        Period,
+        MemoDesign,
+        MemoColours,
+        MemoSizes,
+        MemoFonts,
+        Dropped,
+        Correction,
+        Methods,
+    ),
     Part: (Part, Condition, Finding, FindingPicture, Claim, Passage, Basis, Chart),
     Organizations: (Organizations, Organization),
     FigureMeanings: (FigureMeanings, FigureMeaning),
@@ -92,6 +103,8 @@ _OTHER_WORDS: Final[dict[str, str]] = {
     "conclusion": "verdict",
     "condicion": "condition",
     "confidencial": "confidential",
+    "colores": "colours",
+    "colors": "colours",
     "correcciones": "corrections",
     "consultado": "accessed",
     "continua": "continues",
@@ -101,10 +114,11 @@ _OTHER_WORDS: Final[dict[str, str]] = {
     "destinatario": "to addressee",
     "destinatarios": "to",
     "direccion": "URL url",
+    "diseno": "design",
     "editorial": "publisher",
     "erratas": "corrections",
     "encabezado": "heading",
-    "enlace": "URL url",
+    "enlace": "URL url link",
     "estado": "status",
     "estilo": "style",
     "evidencia": "evidence",
@@ -112,7 +126,7 @@ _OTHER_WORDS: Final[dict[str, str]] = {
     "firmantes": "from",
     "firmas": "signatures",
     "fuente": "source references",
-    "fuentes": "references",
+    "fuentes": "references fonts",
     "fundamento": "basis",
     "genero": "genre",
     "grafica": "charts",
@@ -146,6 +160,7 @@ _OTHER_WORDS: Final[dict[str, str]] = {
     "organizaciones": "organizations",
     "pagina": "page",
     "paginas": "page",
+    "papel": "paper",
     "para": "to",
     "partes": "parts",
     "periodico": "container-title",
@@ -160,6 +175,7 @@ _OTHER_WORDS: Final[dict[str, str]] = {
     "sobre": "about",
     "sources": "references",
     "subtitulo": "subtitle",
+    "tamanos": "sizes",
     "tema": "topic",
     "texto": "text",
     "tipo": "type",

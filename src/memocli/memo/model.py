@@ -20,6 +20,7 @@ from memocli.fields import (
     Verdict,
     Waivers,
 )
+from memocli.font import FontFile
 from memocli.image import Image
 from memocli.memo.chart import Chart
 from memocli.memo.head import Head, language_of
@@ -192,7 +193,8 @@ class Memo(Struct, frozen=True):
     """The memo of one year. `origin` is the start of its `memo.yaml`, for faults of the whole.
 
     `claims` are those of all parts in reading order, scanned once. `pictures` has what is in the picture files, by their
-    names; those that can't be used are not there. `losses` are what could not be read of its files.
+    names; those that can't be used are not there. `fonts` are those of its own that it is set in, by
+    the paths of their files. `losses` are what could not be read of its files.
     """
 
     head: Head
@@ -201,6 +203,7 @@ class Memo(Struct, frozen=True):
     organizations: dict[str, Organization]
     origin: Span
     pictures: dict[str, Image] = {}
+    fonts: dict[str, FontFile] = {}
     losses: tuple[Loss, ...] = ()
 
     @property

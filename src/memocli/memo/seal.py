@@ -37,6 +37,7 @@ class SealedHead(Shape, frozen=True):
         methods: of how the memo was made
         signatures: there where lines for signatures are printed
         paragraph-numbers: there where paragraphs are numbered
+        design: of the look that it asks for
     """
 
     title: Digest
@@ -54,6 +55,7 @@ class SealedHead(Shape, frozen=True):
     methods: Digest | None = None
     signatures: Digest | None = None
     paragraph_numbers: Digest | None = None
+    design: Digest | None = None
 
 
 class SealedTemplates(Shape, frozen=True):
@@ -66,12 +68,14 @@ class SealedTemplates(Shape, frozen=True):
         sheet: of `memo.css`
         docx: of `memo.docx`
         style: of the style of the notes; of a published one, `memo` has the name
+        fonts: of the files of its own fonts
     """
 
     page: Digest | None = None
     sheet: Digest | None = None
     docx: Digest | None = None
     style: Digest | None = None
+    fonts: Digest | None = None
 
 
 class SealedOrganization(Shape, frozen=True):

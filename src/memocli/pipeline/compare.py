@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from memocli.load import Library
+from memocli.memo import Memo
 from memocli.pipeline.states import read_states
 from memocli.project import Project, YearAt
 from memocli.protect import compared_without_protected_words, protecting_errors
@@ -20,9 +21,13 @@ _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class Comparison(Struct, frozen=True):
-    """The changes from one memo to another, and what was read of each state of the project for them, the present one first."""
+    """The changes from one memo to another, which is the `newer` one, and what was read of each state of the project for them.
+
+    Of the `libraries`, the present one comes first.
+    """
 
     changes: Changes
+    newer: Memo
     libraries: tuple[Library, ...]
 
 
@@ -46,4 +51,4 @@ def compare_years(
 
     sides = side(old), side(new)
     changes = compared_without_protected_words(project, states.libraries, sides, compare)
-    return Comparison(changes, states.libraries)
+    return Comparison(changes, sides[1].memo, states.libraries)

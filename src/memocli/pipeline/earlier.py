@@ -75,6 +75,7 @@ def outputs_of(project: Project, library: Library, year: int) -> Iterator[tuple[
         return
     used = templates_in_files(project, memo.head.style).values()
     templates = {one.name: one.content for ones in used for one in ones}
+    templates |= {path: font.content for path, font in memo.fonts.items()}
     if not is_of_files(found, {**library.files, **templates}, year):
         return
     for name in names.outputs:

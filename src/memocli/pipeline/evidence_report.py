@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from memocli.errors import UserError
 from memocli.load import Library, load_library
@@ -51,6 +52,7 @@ def evidence_page_into(
     Raises UserError as `evidence_of`, and where a template or the file can't be used.
     """
     # Imported here: who reads the coverage at a terminal needs none of it.
+    from memocli.assemble import design_of
     from memocli.assemble.evidence import evidence_document
     from memocli.pipeline.named_file import write_named_file
     from memocli.pipeline.rendering import rendered
@@ -59,7 +61,7 @@ def evidence_page_into(
 
     library, memo = _read(project, year)
     coverage = _shown(project, library, memo)
-    document = evidence_document(coverage)
+    document = replace(evidence_document(coverage), design=design_of(memo))
     templates = read_report_templates(project, EVIDENCE_SHEET)
     look = Look(
         templates.page.text(),

@@ -71,7 +71,7 @@ def made_with(
     content = content_of(
         edition,
         check.library,
-        templates.by_name(),
+        templates.by_name() | {path: font.content for path, font in memo.fonts.items()},
         options.in_manifest(document.date),
         draft=options.draft,
         pandoc="" if style.is_shipped else _pandoc_version(),

@@ -179,15 +179,18 @@ def _made(sides: tuple[_Side, _Side]) -> tuple[Made, Made]:
     from memocli.pipeline.making import made_with
     from memocli.templates import DOCX, find_template, read_templates
 
+    old, new = sides
+
     def made(side: _Side, docx: Template | None) -> Made:
+        newer = new.memo
+        memo = replace(
+            side.memo, head=replace(side.memo.head, design=newer.head.design), fonts=newer.fonts
+        )
         with told_of(side.asked):
             own = read_templates(side.place.project, side.memo.head.style)
             options = BuildOptions((Form.DOCX,))
-            return made_with(
-                replace(own, docx=docx), side.check, side.memo, options, lambda _: None
-            )
+            return made_with(replace(own, docx=docx), side.check, memo, options, lambda _: None)
 
-    old, new = sides
     with told_of(new.asked):
         look = find_template(new.place.project, DOCX)
     # The new one first: what is wrong with the look is said of the state that it is from.

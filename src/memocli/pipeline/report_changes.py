@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from memocli.files import Mended, OurNames, opened, write_files
 from memocli.interruption import writing
@@ -68,7 +69,7 @@ def report_changes(
 
     Raises UserError where a template can't be used.
     """
-    document, _, files = _made(project, compared.changes, options, tell)
+    document, _, files = _made(project, compared, options, tell)
     exposed = exposures(project, compared.libraries, document, files)
     return ChangeReport({} if exposed else files, exposed)
 
@@ -90,7 +91,7 @@ def report_changes_into(
     from memocli.manifest import manifest
     from memocli.pipeline.earlier import settle
 
-    document, content, made = _made(project, compared.changes, options, tell)
+    document, content, made = _made(project, compared, options, tell)
     names = _output_names(compared.changes)
     with opened(folder, _NAMES, mended):
         earlier = settle(DiskTree(folder, largest=LARGEST_OUTPUT), names, made, content)
@@ -105,17 +106,19 @@ def report_changes_into(
 
 
 def _made(
-    project: Project, changes: Changes, options: ReportOptions, tell: Callable[[str], None]
+    project: Project, compared: Comparison, options: ReportOptions, tell: Callable[[str], None]
 ) -> tuple[Document, Content, dict[str, bytes]]:
-    """The document of a report, what it is made of, and its outputs by name."""
+    """The document of a report in the look of the newer memo, what it is made of, and its outputs by name."""
     # Imported here: who reads the changes at a terminal needs none of it.
+    from memocli.assemble import design_of
     from memocli.assemble.changes import changes_document
     from memocli.manifest import content_of_report
     from memocli.pipeline.rendering import rendered
     from memocli.templates import read_report_templates
 
     templates = read_report_templates(project)
-    document = changes_document(changes, options.shown)
+    changes = compared.changes
+    document = replace(changes_document(changes, options.shown), design=design_of(compared.newer))
     look = Look(
         templates.page.text(),
         templates.sheet_text(),

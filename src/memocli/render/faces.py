@@ -33,6 +33,7 @@ FACES: Final = (
     Face(*_SANS, "SourceSansPro-Regular", 400, False),
     Face(*_SANS, "SourceSansPro-It", 400, True),
     Face(*_SANS, "SourceSansPro-Semibold", 600, False),
+    Face(*_SANS, "SourceSansPro-SemiboldIt", 600, True),
 )
 
 

@@ -91,6 +91,7 @@ def _head(memo: Memo) -> SealedHead:
         about=_words(head.about) if head.about else None,
         rights=_words(head.rights) if head.rights else None,
         style=_digest(style, style.span) if style else None,
+        design=_look(head),
         show_basis=_digest("shown", head.title.span) if head.show_basis else None,
         abbreviations=_abbreviations(head),
         methods=_methods(head),
@@ -112,6 +113,11 @@ def _methods(head: Head) -> Digest | None:
     return _digest([even(given.text or ""), said], given.texts()[0].span)
 
 
+def _look(head: Head) -> Digest | None:
+    given = dict(head.design.given()) if head.design else {}
+    return _digest(given, next(iter(given.values())).span) if given else None
+
+
 def _templates(material: Material) -> SealedTemplates:
     """The project's own templates. The shipped ones, and a copy of one, count as none: they change with memocli alone."""
     # Imported here: a check without a seal needs none of it.
@@ -125,7 +131,9 @@ def _templates(material: Material) -> SealedTemplates:
         is_named = what == "style" and head.style is not None
         return _digest(contents, head.style.span if is_named and head.style else head.title.span)
 
-    return SealedTemplates(own("page"), own("sheet"), own("docx"), own("style"))
+    own_fonts = sorted(sha256(font.content).hexdigest() for font in material.memo.fonts.values())
+    fonts = _digest(own_fonts, head.title.span) if own_fonts else None
+    return SealedTemplates(own("page"), own("sheet"), own("docx"), own("style"), fonts)
 
 
 def _organizations(memo: Memo) -> Iterator[SealedOrganization]:

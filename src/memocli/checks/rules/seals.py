@@ -17,7 +17,7 @@ from memocli.suggest import Speller
 from memocli.templates import DOCX, PAGE, SHEET, STYLE
 
 _HEAD: Final = "memo.yaml"
-_TEMPLATES: Final = {"page": PAGE, "sheet": SHEET, "docx": DOCX}
+_TEMPLATES: Final = {"page": PAGE, "sheet": SHEET, "docx": DOCX, "fonts": "fonts"}
 
 
 @rule("Y311", needs_complete=("memos", "entry"), waivable=False)
@@ -93,7 +93,7 @@ class _Telling:
         own = " give the changed record an id of its own," if found.kind == "source" else ""
         where = f"`corrections` of {memo_folder(self.memo.year)}/{_HEAD}"
         hint = f"{again},{own} or list `{self.listed_as(found)}` in {where}"
-        if found.kind == "template":
+        if found.kind == "template" or found.name == "design":
             hint += (
                 "; where only the look is another, and nothing else is told, "
                 f"`memocli seal {self.memo.year} --again` seals that look"

@@ -21,6 +21,10 @@ _OWNERS: Final = {
     "CslName": "a person or institution",
     "FindingPicture": "a picture",
     "KeptCopy": "a kept copy",
+    "MemoColours": "`colours`",
+    "MemoDesign": "`design`",
+    "MemoFonts": "`fonts`",
+    "MemoSizes": "`sizes`",
 }
 
 

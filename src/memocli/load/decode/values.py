@@ -36,6 +36,7 @@ T = TypeVar("T")
 _ROUNDS: Final = 50
 # A text is a claim, a title, an abstract: the memo of a whole year has fewer characters. Every cost of a text is bounded by this.
 _LONGEST: Final = 100_000
+_COLOUR_BEHIND: Final = re.compile(r":[ \t]+#([0-9A-Fa-f]{6})\b")
 _LIST_BELOW: Final = re.compile(r":[ \t]*(?:#.*)?\r?\n *- ")
 # Below these, the authors choose the keys: those of figures and abbreviations are printed, and texts below the others belong to the
 # key above.
@@ -176,7 +177,9 @@ def _no_values(
 
 def _no_value(key: Placed) -> Diagnostic:
     hint = f"write a value after `{key}:`, or delete the line"
-    if _LIST_BELOW.match(key.span.file.text, key.span.end):
+    if colour := _COLOUR_BEHIND.match(key.span.file.text, key.span.end):
+        hint = f"write `{key}: {colour[1]}`: without quotation marks, ` #` begins a comment"
+    elif _LIST_BELOW.match(key.span.file.text, key.span.end):
         hint = f"indent the lines below it that begin with `- `, so that they belong to `{key}`"
     return diagnostic("F005", f"`{key}` has no value", key.span, hint)
 

@@ -11,10 +11,15 @@ same ids in each chart of a page, and needs 140 MB. Neither knows a bound, or a 
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from memocli.document import Chart, Design
 from memocli.render.charts.bars import bars
 from memocli.render.charts.lines import lines
 from memocli.render.charts.svg import WIDTH, Drawing, attribute, on_paper, on_screen
+
+_CSS_WORDS: Final = re.compile(r"[A-Za-z][\w-]*( [A-Za-z][\w-]*)*", re.ASCII)
 
 __all__ = ["chart_picture", "chart_svg"]
 
@@ -40,4 +45,9 @@ def _drawn(chart: Chart, paints: dict[str, str]) -> Drawing:
 
 
 def _families(design: Design) -> str:
-    return ", ".join((design.sans, *design.sans_fallback))
+    return ", ".join(map(_family, (design.sans, *design.sans_fallback)))
+
+
+def _family(name: str) -> str:
+    """A family's name as CSS has it: in quotation marks where a word of it is none of CSS."""
+    return name if _CSS_WORDS.fullmatch(name) else f"'{name}'"

@@ -58,7 +58,7 @@ from memocli.render.html import compiled
 from memocli.render.html.addresses import BREAK, WORD_JOINER
 from memocli.render.html.environment import BoundedEnvironment
 from memocli.render.html.inlines import InlineWriter, numbered, word_mark
-from memocli.render.html.rules import design_rules
+from memocli.render.html.rules import dark_rules, design_rules
 from memocli.render.invariants import check_invariants
 from memocli.render.size import column_pixels
 
@@ -106,8 +106,13 @@ def render_html(
     check_invariants(document)
     word = word_markup and medium == "screen"
     writer = InlineWriter(document, word=word, paper=medium == "pdf")
-    sheet = (
-        design_rules(document.design) + stylesheet + draft_rules(document, paper=medium == "pdf")
+    sheet = "".join(
+        [
+            design_rules(document.design),
+            stylesheet,
+            dark_rules(document.design),
+            draft_rules(document, paper=medium == "pdf"),
+        ]
     )
     values: dict[str, Any] = {
         "document": document,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', '68f4bb0ddda892aac46d9d681e7b014b47ac7ffcccaed75f07da1b89685660ff')
+KEY = ('3.1.6', 'b3f692ccc028e4b916fc446f3158ebb962810bbbe2cd10af16eddfd4ea323cd4')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -707,13 +707,13 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield 'in; mso-columns: 2 even '
             yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'column_gap'))
             yield 'in; mso-endnote-numbering-style: arabic }\ndiv.WordSection1 { page: WordSection1 }\ndiv.WordSection2 { page: WordSection2 }\nbody, p, li, td, th { font-family: "'
-            yield escape(environment.getitem(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'serif_fallback'), 0))
+            yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'word_serif'))
             yield '", serif; font-size: '
             yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'body_size'))
             yield 'pt; color: #'
             yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'ink'))
             yield ' }\nh1, h2, h3, h4, p.MsoTitle { font-family: "'
-            yield escape(environment.getitem(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'sans_fallback'), 0))
+            yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'word_sans'))
             yield '", sans-serif; color: #'
             yield escape(environment.getattr((undefined(name='design') if l_0_design is missing else l_0_design), 'accent'))
             yield ' }\np.MsoTitle { font-size: '

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec.structs import asdict
 
+from memocli.colour import readable
 from memocli.document import Design
+
+# What the shipped style sheet has behind words on a dark screen, at its lightest, and about the contrast that its own colours have there.
+_DARK_BAND: Final = "23282e"
+_IN_THE_DARK: Final = 6.5
 
 
 def design_rules(design: Design) -> str:
@@ -33,6 +40,25 @@ def design_rules(design: Design) -> str:
     ]
     lines += [f"--leading: {design.leading};", f"--column-gap: {design.column_gap}in;", "}"]
     return "\n".join(lines) + "\n"
+
+
+def dark_rules(design: Design) -> str:
+    """The colours of a dark screen for those that are not memocli's own: of the same hue, and as light as they must be."""
+    ours, own = _coloured(Design()), _coloured(design)
+    changed = {name: colour for name, colour in own.items() if colour != ours[name]}
+    rules = [
+        f"--{name}: #{readable(colour, _DARK_BAND, least=_IN_THE_DARK)};"
+        for name, colour in changed.items()
+    ]
+    if not rules:
+        return ""
+    return f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {' '.join(rules)} }} }}\n"
+
+
+def _coloured(design: Design) -> dict[str, str]:
+    """The colours that have a hue, of words."""
+    colours = {name: getattr(design, name) for name in ("muted", "accent", "link")}
+    return colours | design.verdict_colours
 
 
 def _families(first: str, others: tuple[str, ...]) -> str:

@@ -15,7 +15,7 @@ from typing import Any, Final
 from xml.etree.ElementTree import Element
 
 from memocli.characters import code_point
-from memocli.document import Document
+from memocli.document import Design, Document
 from memocli.errors import UserError
 from memocli.render.draft import page_watermark
 from memocli.render.forms import PdfStandard
@@ -52,6 +52,10 @@ _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NOTE: Final = re.compile(r"sdendnote(\d+)\Z")
 # The data of a picture, where it is in an address in a message.
 _DATA: Final = re.compile(r"(data:[\w/+;-]+,)[^\s'\"]+")
+# The addresses of the design's fonts, and the weights that the style sheet asks for.
+_FONT: Final = re.compile(r"memo-font:(\d+)", re.ASCII)
+_REGULAR: Final = 400
+_WEIGHTS: Final = (400, 600)
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 
 
@@ -69,7 +73,7 @@ def render_pdf(
     accessible: no language, a picture without alternative text, a skipped heading level, a link without a target.
     """
     page = render_html(document, template, stylesheet, medium="pdf", word_markup=False)
-    fetcher = _Inside()
+    fetcher = _Inside(document.design)
     html = HTML(string=page.decode("utf-8"), url_fetcher=fetcher, media_type="print")
     check_accessible(html.etree_element)
     use_plain_hyphens(html.etree_element)
@@ -78,7 +82,9 @@ def render_pdf(
         # Weasyprint does not close the file of its colour profile.
         warnings.simplefilter("ignore", ResourceWarning)
         sheet = CSS(
-            string=hyphen_rule() + page_watermark(document), url_fetcher=fetcher, font_config=fonts
+            string=_font_faces(document.design) + hyphen_rule() + page_watermark(document),
+            url_fetcher=fetcher,
+            font_config=fonts,
         )
         with (
             _faults_raised(html.etree_element),
@@ -152,13 +158,30 @@ def _alternative(picture: Element) -> str:
 
 
 class _Inside(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
-    """Gives the pictures and fonts inside the document; refuses every other address."""
+    """Gives the pictures and fonts inside the document, and the fonts of its design; refuses every other address."""
+
+    def __init__(self, design: Design) -> None:
+        super().__init__()
+        self._files = design.files
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
         """The content behind `url`."""
+        if (font := _FONT.fullmatch(url)) and int(font[1]) < len(self._files):
+            return URLFetcherResponse(url, self._files[int(font[1])].content)
         if not url.startswith("data:"):
             raise ValueError("only the packaged fonts and data: addresses are read")
         return super().fetch(url, headers)
+
+
+def _font_faces(design: Design) -> str:
+    """The CSS that gives the font files of the design to the fonts of the document."""
+    return "".join(
+        [
+            f'@font-face {{ font-family: "{font.family}"; font-weight: {_WEIGHTS[font.weight > _REGULAR]}; '
+            f"font-style: {'italic' if font.italic else 'normal'}; src: url(memo-font:{number}) }}\n"
+            for number, font in enumerate(design.files)
+        ]
+    )
 
 
 @contextmanager
