@@ -315,6 +315,7 @@ def test_severity_says_what_bars_submission() -> None:
         "C109",
         "C114",
         "C115",
+        "C119",
         "E405",
         "E406",
         "E408",

@@ -12,7 +12,7 @@ from typing import Any, Final
 import pytest
 from bench.long_memo import YEAR, long_project
 from msgspec.structs import replace
-from tests.support.pdf_lines import BOTTOM, TOP, Line, column_lines, lines_of
+from tests.support.pdf_lines import BOTTOM, TOP, Line, column_lines, page_lines
 from tests.support.pdf_reading import body_text, broken_rules
 from tests.support.rendering import STYLE, STYLESHEET, TEMPLATE, as_pdf
 from tests.support.sample_document import sample_document
@@ -112,13 +112,13 @@ def emptiness(pages: list[list[Line]]) -> list[float]:
 
 
 def test_no_page_begins_with_a_few_lines_above_a_band(varied: Path) -> None:
-    pages = lines_of(varied)
+    pages = page_lines(varied)
     assert sum(1 for lines in pages if heights_of(lines, BAND)) >= 8
     assert list(stranded(pages, BAND, "About this", "Notes")) == []
 
 
 def test_below_a_band_there_are_lines_of_its_text(varied: Path) -> None:
-    for lines in lines_of(varied):
+    for lines in page_lines(varied):
         if marks := heights_of(lines, BAND):
             verdict = max(heights_of(lines, "Verdict"))
             assert verdict > marks[-1]
@@ -128,7 +128,7 @@ def test_below_a_band_there_are_lines_of_its_text(varied: Path) -> None:
 
 def test_columns_end_at_about_the_same_height_above_a_band(varied: Path) -> None:
     """A heading and two lines below it are not parted: so much may be between them."""
-    for lines in lines_of(varied):
+    for lines in page_lines(varied):
         bands = heights_of(lines, BAND)
         verdicts = heights_of(lines, "Verdict")
         for top, bottom in zip([TOP, *(height + 5 for height in verdicts)], bands, strict=False):
@@ -138,22 +138,22 @@ def test_columns_end_at_about_the_same_height_above_a_band(varied: Path) -> None
 
 
 def test_no_page_but_the_last_is_more_than_a_third_empty(varied: Path) -> None:
-    assert max(emptiness(lines_of(varied))) < 1 / 3
+    assert max(emptiness(page_lines(varied))) < 1 / 3
 
 
 def test_the_last_columns_of_the_notes_are_of_one_height(varied: Path) -> None:
-    left, right = column_lines(lines_of(varied)[-1], TOP, BOTTOM)
+    left, right = column_lines(page_lines(varied)[-1], TOP, BOTTOM)
     assert abs(left[-1].bottom - right[-1].bottom) < 25
 
 
 def test_headings_stand_with_their_text(varied: Path) -> None:
-    for lines in lines_of(varied):
+    for lines in page_lines(varied):
         for column in column_lines(lines, TOP, BOTTOM):
             assert "What is known" not in column[-1].text if column else True
 
 
 def test_a_note_goes_on_in_the_next_column(varied: Path) -> None:
-    pages = lines_of(varied)
+    pages = page_lines(varied)
     first = next(number for number, lines in enumerate(pages) if heights_of(lines, "Notes")) + 1
     broken = 0
     for lines in pages[first:-1]:
@@ -184,7 +184,7 @@ def test_a_memo_of_seventy_pages_keeps_all_of_that(tmp_path: Path) -> None:
     memo = number_notes(library.memos[YEAR])
     file = tmp_path / "long.pdf"
     file.write_bytes(as_pdf(memo_document(memo, library, Setting(STYLE)), PdfStandard.PLAIN))
-    pages = lines_of(file)
+    pages = page_lines(file)
     assert len(pages) > 50
     assert max(emptiness(pages)) < 1 / 3
     assert list(stranded(pages, "Requirement", "Notes")) == []
@@ -243,5 +243,5 @@ def test_pages_are_filled_as_they_come_by_a_weasyprint_that_is_not_known(
     for version, few in (("70.0", False), ("71.0", True)):
         monkeypatch.setattr(tails, "VERSION", version)
         (tmp_path / "made.pdf").write_bytes(as_pdf(chosen))
-        assert bool(list(stranded(lines_of(tmp_path / "made.pdf"), BAND, "About this"))) == few
+        assert bool(list(stranded(page_lines(tmp_path / "made.pdf"), BAND, "About this"))) == few
         assert engine.block.columns_layout is layout

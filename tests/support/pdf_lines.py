@@ -31,7 +31,7 @@ class Line(Struct, frozen=True):
     text: str
 
 
-def lines_of(file: Path) -> list[list[Line]]:
+def page_lines(file: Path) -> list[list[Line]]:
     """The lines of each page, from above: those of the left column before those of the right one."""
     printed = run(program("pdftotext"), "-bbox", file, "-")
     return [_lines(page) for page in _PAGE.findall(printed)]

@@ -27,6 +27,7 @@ from memocli.checks.rules import (
     seals,
     series,
     sources,
+    typing,
     waivers,
     years,
 )
@@ -42,6 +43,7 @@ _SUBJECTS: Final = (
     bounds,
     charts,
     quotations,
+    typing,
     sources,
     records,
     duplicates,

@@ -17,6 +17,7 @@ from memocli.prose.parts import (
     is_within,
 )
 from memocli.prose.scan import Prose, scan
+from memocli.prose.typed_signs import TypedSign, find_typed_signs
 
 __all__ = [
     "BadCitation",
@@ -27,10 +28,12 @@ __all__ = [
     "Quotation",
     "ShortName",
     "StatedBound",
+    "TypedSign",
     "bounds_of",
     "find_abbreviations",
     "find_citations",
     "find_note_numbers",
+    "find_typed_signs",
     "is_within",
     "scan",
 ]
