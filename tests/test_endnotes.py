@@ -579,7 +579,8 @@ def test_titles_and_addresses_are_marked() -> None:
         "language": "es",
     }
     assert full_note("k", {"k": item}, STYLE, "en") == (
-        Text("CNDH, "),
+        Foreign("es", (Text("CNDH"),)),
+        Text(", "),
         Emphasis((Foreign("es", (Text("Informe"),)),)),
         Text(", "),
         Link("https://e.org", (Text("https://e.org"),)),
@@ -613,7 +614,8 @@ TRANSLATED: Final = {
 
 def test_a_translated_title_and_an_archived_copy() -> None:
     assert full_note("k", {"k": TRANSLATED}, STYLE, "en") == (
-        Text("ONU-DH, "),
+        Foreign("es", (Text("ONU-DH"),)),
+        Text(", "),
         Emphasis((Foreign("es", (Text("Doble injusticia: Informe"),)),)),
         Text(" [Double injustice], 15 March 2018, "),
         Link("https://e.org", (Text("https://e.org"),)),

@@ -14,7 +14,7 @@ _CITED: Final = re.compile(
     rf"(?P<prefix>[^@]*?)(?P<hide>-?)@(?P<key>{_KEY})(?P<rest>.*)\Z", re.DOTALL
 )
 _BRACKETS: Final = re.compile(r"\[(?P<inside>[^\[\]]*+)\](?P<link>\()?")
-_WORD_IN_BRACKETS: Final = re.compile(r"\[(?<!\\\[)(?P<word>[\w-]+)(?=[\],;])(?!\]\()")
+_WORD_IN_BRACKETS: Final = re.compile(r"\[(?<!\\\[)(?P<word>[\w-]+)(?=[\],;])(?!\][({])")
 _BARE: Final = re.compile(rf"(?<![\w.@/\\])-?@(?P<key>{_KEY})")
 # Far more than a reader follows: the memo of a year has two and one. Each is laid out as a note in every output.
 _MOST_SOURCES: Final = 50

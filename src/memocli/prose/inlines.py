@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from memocli.document import (
     Emphasis,
+    Foreign,
     Inline,
     Link,
     NoteReference,
@@ -16,6 +17,7 @@ from memocli.document import (
     Text,
 )
 from memocli.prose.citations import find_citations
+from memocli.prose.foreign import find_foreign_words
 from memocli.prose.paragraphs import paragraph_places
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ _MARKUP: Final = re.compile(r"[*_\[\\\r\n\0]")
 def inlines(
     text: str, notes: Sequence[int] = (), citations: Sequence[Citation] | None = None
 ) -> tuple[Inline, ...]:
-    """Markdown's inline subset as inlines: emphasis, strong, links, and a note reference for each citation.
+    """Markdown's inline subset as inlines: emphasis, strong, links, words in other languages, and a note reference for each citation.
 
     An empty line ends a paragraph; any other line break is a blank. `citations` are those of the text, where they are known already. `notes` holds the note number of each in order; a
     citation for which it has no number leaves nothing. A reference is put after the punctuation that follows its citation, and
@@ -112,7 +114,17 @@ def _tokens(text: str, start: int, end: int, citations: Sequence[Citation]) -> l
         )
         for index, citation in enumerate(citations)
     }
-    return _parser().parseInline(text[start:end], {"citations": places})[0].children or []
+    foreign = {
+        one.start: (one.language, one.close, one.end)
+        for one in find_foreign_words(_normal(text[start:end]))
+    }
+    read = {"citations": places, "foreign": foreign}
+    return _parser().parseInline(text[start:end], read)[0].children or []
+
+
+def _normal(text: str) -> str:
+    """A text as markdown-it counts its places."""
+    return text.replace("\r\n", "\n")
 
 
 def _normal_place(text: str, start: int, place: int) -> int:
@@ -126,7 +138,8 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("zero").enable(["emphasis", "link", "escape", "newline"])
-    parser.inline.ruler.before("link", "citation", _citation_rule)
+    parser.inline.ruler.before("link", "foreign", _foreign_rule)
+    parser.inline.ruler.before("foreign", "citation", _citation_rule)
     return parser
 
 
@@ -138,6 +151,23 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:
     index, end = found
     if not silent:
         state.push("citation", "", 0).meta = {"index": index}
+    state.pos = end
+    return True
+
+
+def _foreign_rule(state: StateInline, silent: bool) -> bool:
+    """Take words in another language, whose place is known, as tokens between two of their own."""
+    found = state.env["foreign"].get(state.pos)
+    if found is None or found[2] > state.posMax:
+        return False
+    language, close, end = found
+    if not silent:
+        most, state.posMax = state.posMax, close
+        state.pos += 1
+        state.push("foreign_open", "", 1).meta = {"language": language}
+        state.md.inline.tokenize(state)
+        state.push("foreign_close", "", -1)
+        state.posMax = most
     state.pos = end
     return True
 
@@ -165,6 +195,8 @@ def _branch(token: Token, tokens: Iterator[Token], notes: Sequence[int]) -> Inli
     children = _tidy(list(_convert(tokens, notes, f"{kind}_close")))
     if kind == "link":
         return Link(str(token.attrGet("href") or ""), children)
+    if kind == "foreign":
+        return Foreign(str(token.meta["language"]), children)
     return Strong(children) if kind == "strong" else Emphasis(children)
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from memocli.language import LANGUAGES
 from memocli.prose.citations import find_bracketed_words, find_citations
+from memocli.prose.foreign import marks_of
 from memocli.prose.note_numbers import find_note_numbers
 from memocli.prose.numerals import find_numerals
 from memocli.prose.paragraphs import EMPTY_LINE
@@ -88,10 +89,15 @@ class Prose(Struct, frozen=True, dict=True):
         return found
 
     @cached_property
+    def plain(self) -> str:
+        """The text with blanks in place of what says that words are in another language."""
+        return _blank(self.text, marks_of(self.text)) if "]{" in self.text else self.text
+
+    @cached_property
     def words(self) -> str:
-        """The text with blanks in place of its citations and of the addresses of links."""
+        """The same with blanks in place of its citations and of the addresses of links, too."""
         cited = [(found.start, found.end) for found in self.citations]
-        words = _blank(self.text, cited + [(fault.start, fault.end) for fault in self.faults])
+        words = _blank(self.plain, cited + [(fault.start, fault.end) for fault in self.faults])
         if "](" in words:
             words = _blank(words, [match.span() for match in _ADDRESS.finditer(words)])
         return words

@@ -160,7 +160,7 @@ class Covering(Struct, frozen=True, eq=False):
         said: str = (
             claim.claim.passages[words.passage].quote
             if is_passage
-            else claim.claim.text[words.start : words.end]
+            else claim.prose.plain[words.start : words.end]
         )
         kind: Final = "passage" if is_passage else "quotation"
         if any(map(self._is_hidden, words.sources)):

@@ -56,7 +56,7 @@ class _Claimed(Struct, frozen=True):
 def held_words(claim: NamedClaim, support: Support, shelf: Shelf) -> tuple[Words, ...]:
     """What the copies have of each quotation of a claim's text, and of each of its passages."""
     passages = [
-        _passage(number, passage, str(claim.claim.text), support, shelf)
+        _passage(number, passage, claim.prose.plain, support, shelf)
         for number, passage in enumerate(claim.claim.passages)
         if str(passage.source) in support.sources
     ]
@@ -82,12 +82,13 @@ def _on_originals(quotations: Iterable[Words], originals: Sequence[Words]) -> It
 
 
 def _quotation(claim: NamedClaim, quotation: Quotation, support: Support, shelf: Shelf) -> Words:
-    text = claim.claim.text[quotation.start : quotation.end]
+    plain = claim.prose.plain
+    text = plain[quotation.start : quotation.end]
     sources = support.of(quotation)
     given = {source: list(support.places(source, quotation)) for source in sources}
-    around = claim.claim.text[: quotation.start] + " " + claim.claim.text[quotation.end :]
+    around = plain[: quotation.start] + " " + plain[quotation.end :]
     # In the place of the quotation a number, which words before it may limit.
-    stated = f"{claim.claim.text[: quotation.start]} 0 {claim.claim.text[quotation.end :]}"
+    stated = f"{plain[: quotation.start]} 0 {plain[quotation.end :]}"
     claimed = _Claimed(around, stated)
     words = _looked_for(text, sources, support, given, shelf, claimed)
     return replace(words, start=quotation.start, end=quotation.end)

@@ -107,19 +107,24 @@ class HouseStyle:
     # ── who ──────────────────────────────────────────────────────────────────────────────────────
 
     def _who(self, record: Record, *, short: bool) -> list[Run]:
+        language = self._other_language(record)
         if record.authors:
-            return self._names(record.authors, short=short)
+            return self._names(record.authors, language, short=short)
         if record.editors:
             one, several = self._words.editor
             label = several if len(record.editors) > 1 else one
-            names = self._names(record.editors, short=short)
+            names = self._names(record.editors, language, short=short)
             return names if short else [*names, Run(f", {label}")]
         if record.text("authority"):
-            return self._text(record, "authority", short=short)
-        return self._text(record, "publisher", short=short) if record.is_led_by_publisher else []
+            return self._text(record, "authority", short=short, language=language)
+        publisher = "publisher" if record.is_led_by_publisher else ""
+        return self._text(record, publisher, short=short, language=language)
 
-    def _names(self, names: tuple[Name, ...], *, short: bool) -> list[Run]:
-        said = [given(name.short if short else name.full, self.marks) for name in names]
+    def _names(self, names: tuple[Name, ...], language: str, *, short: bool) -> list[Run]:
+        said = [
+            given(name.short if short else name.full, self.marks, language=language)
+            for name in names
+        ]
         if len(said) > MOST_NAMES:
             return [*said[0], Run(f" {self._words.and_others}")]
         if len(said) == 1:
@@ -145,7 +150,8 @@ class HouseStyle:
         if record.text("genre") or record.text("number"):
             return self._kind_and_number(record)
         if record.text("container-title"):
-            return self._text(record, "container-title", short=True, italic=True)
+            language = self._other_language(record)
+            return self._text(record, "container-title", short=True, italic=True, language=language)
         return []
 
     def _title(self, record: Record, *, short: bool) -> list[Run]:
@@ -155,7 +161,7 @@ class HouseStyle:
             self.marks,
             italic=not quoted,
             quoted=quoted,
-            language=record.language if is_foreign(record.language, self._language) else "",
+            language=self._other_language(record),
         )
         return [Run(self.marks.opening), *words, Run(self.marks.closing)] if quoted else words
 
@@ -179,7 +185,8 @@ class HouseStyle:
         return f"{number}{first if teens else ending}"
 
     def _container(self, record: Record) -> list[Run]:
-        title = self._text(record, "container-title", italic=True)
+        language = self._other_language(record)
+        title = self._text(record, "container-title", italic=True, language=language)
         return (
             [Run(f"{self._words.within} "), *title] if title and record.kind in IN_BOOKS else title
         )
@@ -191,7 +198,8 @@ class HouseStyle:
         if record.is_led_by_publisher:
             return []
         place = self._text(record, "publisher-place") if record.kind in _WITH_A_PLACE else []
-        return joined((place, self._text(record, "publisher")), ": ")
+        language = self._other_language(record)
+        return joined((place, self._text(record, "publisher", language=language)), ": ")
 
     # ── when, and where to find it ───────────────────────────────────────────────────────────────
 
@@ -231,6 +239,13 @@ class HouseStyle:
         short: bool = False,
         italic: bool = False,
         may_capitalize: bool = False,
+        language: str = "",
     ) -> list[Run]:
         text = record.text(variable, short=short)
-        return given(text, self.marks, italic=italic, may_capitalize=may_capitalize)
+        return given(
+            text, self.marks, italic=italic, may_capitalize=may_capitalize, language=language
+        )
+
+    def _other_language(self, record: Record) -> str:
+        """The language of a source, where it is not that of the memo: that of its title, of who issued it, and of where it appeared."""
+        return record.language if is_foreign(record.language, self._language) else ""
