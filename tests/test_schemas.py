@@ -127,6 +127,7 @@ def test_what_is_clean_for_memocli_is_clean_for_editors(case: Case) -> None:
 # list the rules.
 _BEYOND_EDITORS: Final = (
     "a day that is none",
+    "words in another language with a tag, a brace or a bracket that is none",
     "emphasis inside emphasis, deeper than any text goes",
     "blanks for a value",
     "a file that is no picture",

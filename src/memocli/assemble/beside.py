@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from memocli.document import Block, Columns, Heading, Paragraph, SignatureLines, Table, Text
+from memocli.document import Block, Columns, Heading, Inline, Paragraph, SignatureLines, Table, Text
 from memocli.language import Wording
 from memocli.memo import Memo
 from memocli.prose.inlines import inlines
 from memocli.suggest import folded
 
-# A text as it may be printed, and an anchor that nothing else in the document has.
+# A text as it may be printed, the same as running text, and an anchor that nothing else in the document has.
 Say = Callable[[str | None], str]
+Running = Callable[[str], tuple[Inline, ...]]
 Anchor = Callable[[str], str]
 
 
-def methods(memo: Memo, words: Wording, say: Say, anchor: Anchor) -> Iterator[Block]:
+def methods(memo: Memo, words: Wording, running: Running, anchor: Anchor) -> Iterator[Block]:
     """How the memo was made: the text, and a line for each fact that is given."""
     given = memo.head.methods
     if given is None or not given.texts():
         return
-    lines = [Paragraph(inlines(say(given.text)))] if given.text else []
+    lines = [Paragraph(running(given.text))] if given.text else []
     leads = words.parts.method_facts
     facts = given.facts().items()
-    lines += [Paragraph(inlines(say(said)), lead=leads[key]) for key, said in facts]
+    lines += [Paragraph(running(said), lead=leads[key]) for key, said in facts]
     yield Heading(1, anchor("methods"), words.parts.methods)
     yield Columns(tuple(lines))
 

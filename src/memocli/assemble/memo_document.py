@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
+from typing import Any
 
 from msgspec import Struct
 
@@ -19,6 +20,7 @@ from memocli.assemble.drafts import (
     notice_of_loss,
     parts_and_losses,
 )
+from memocli.assemble.foreign_words import ForeignTerms
 from memocli.assemble.front import bottom_line
 from memocli.assemble.labels import labels_of
 from memocli.assemble.law import words_of_law
@@ -86,7 +88,7 @@ def memo_document(edition: Edition, library: Library, setting: Setting) -> Docum
         facts=_facts(memo, words),
         blocks=blocks,
         notes=notes_of(edition, library, setting.style, setting.style_name, setting.remark),
-        about=inlines(assembly.text(head.about)) if head.about else (),
+        about=assembly.running(head.about) if head.about else (),
         labels=labels_of(words),
         draft=setting.draft,
         corrections=assembly.corrections(),
@@ -136,6 +138,7 @@ class _Assembly:
         self.anchors: set[str] = set()
         self.paragraphs = 0
         self.charts = ChartAssembly(self.memo, library, words, self.text)
+        self.foreign = ForeignTerms(self.memo.head.foreign_words)
         shows_basis = setting.draft or self.memo.head.show_basis
         self.basis = BasisSigns(edition, library, words, self.text) if shows_basis else None
 
@@ -147,6 +150,10 @@ class _Assembly:
         """
         said = str(text or "")
         return self.mask.dotted(said) if self.setting.draft else said
+
+    def running(self, text: str, *cited: Any) -> tuple[Inline, ...]:
+        """A text with what `inlines` must know of its citations, as running text in which listed foreign words are set apart."""
+        return self.foreign.set(inlines(self.text(text), *cited))
 
     def blocks(self) -> tuple[Block, ...]:
         """All parts in order, with what stands around them: what the signs of claims mean before all, how the memo was made before the
@@ -161,7 +168,7 @@ class _Assembly:
                 blocks.append(notice_of_loss(part, self.words, self.memo.year))
                 continue
             if part is first:
-                blocks += beside.methods(self.memo, self.words, self.text, self.anchor)
+                blocks += beside.methods(self.memo, self.words, self.running, self.anchor)
             number = next(numbers) if part.is_requirement else 0
             blocks.extend(self.part(part, roman(next(places)), number))
         blocks += beside.signatures(self.memo, _signers(self.memo), self.words, self.anchor)
@@ -233,7 +240,7 @@ class _Assembly:
         """A claim; in a draft also what is wrong with it."""
         claim = numbered.claim
         fault = self.fault(claim.full_name)
-        words = inlines(self.text(claim.claim.text), numbered.notes, claim.prose.citations)
+        words = self.running(claim.claim.text, numbered.notes, claim.prose.citations)
         signs = self.basis.of(numbered) if self.basis else ()
         return ClaimRun(numbered.name, words, fault, signs)
 
@@ -266,7 +273,7 @@ class _Assembly:
             (
                 Strong((Text(f"{one.date.value.spoken(self.memo.language)}:"),)),
                 Text(" "),
-                *inlines(self.text(one.text)),
+                *self.running(one.text),
             )
             for one in sorted(said, key=lambda one: one.date.value.first_day())
         )

@@ -45,6 +45,9 @@ def _printed(memo: Memo) -> dict[str, str]:
         "abbreviations": "; ".join(
             f"{short}: {meaning}" for short, meaning in sorted(head.abbreviations.items())
         ),
+        "foreign-words": "; ".join(
+            f"{tag}: {', '.join(words)}" for tag, words in sorted(head.foreign_words.items())
+        ),
         "signatures": "true" if head.signatures else "",
         "paragraph-numbers": "true" if head.paragraph_numbers else "",
         "corrections": " ".join(str(one.text) for one in head.corrections),

@@ -36,6 +36,7 @@ from memocli.fields.kinds import (
     UrlKind,
     Verdict,
     Waivers,
+    WordsByLanguage,
     Year,
 )
 from memocli.fields.schema import Shape, schema_of
@@ -74,6 +75,7 @@ __all__ = [
     "UrlKind",
     "Verdict",
     "Waivers",
+    "WordsByLanguage",
     "Year",
     "advice",
     "kind_named",

@@ -226,5 +226,9 @@ class Abbreviations(dict[Placed, Placed]):
     """Abbreviations, and what each stands for."""
 
 
+class WordsByLanguage(dict[Placed, tuple[Placed, ...]]):
+    """Words of other languages, by the tag of each."""
+
+
 class Computed(dict[Placed, Placed]):
     """Numbers of a text that no source states, as they stand there but in plain digits, and how each follows from others."""

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Any, Final
 
 from memocli.fields.field_kind import FieldKind, is_mapping_of, is_text, matches
-from memocli.fields.kinds import Abbreviations, ByLanguage, Computed, Entries, Waivers
+from memocli.fields.kinds import (
+    Abbreviations,
+    ByLanguage,
+    Computed,
+    Entries,
+    Waivers,
+    WordsByLanguage,
+)
 
 LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 _PLAIN_NUMBER: Final = r"^\d+(\.\d+)?$"
@@ -19,6 +26,17 @@ def _waivers(value: Entries) -> Waivers:
 
 def _abbreviations(value: Entries) -> Abbreviations:
     return Abbreviations({value.places[key]: meaning for key, meaning in value.items()})
+
+
+def _is_words_by_language(value: Any) -> bool:
+    """Whether it is a mapping of tags of languages to lists of texts."""
+    if not isinstance(value, dict) or not all(map(matches(LANGUAGE_PATTERN), value)):
+        return False
+    return all(isinstance(listed, list) and all(map(is_text, listed)) for listed in value.values())
+
+
+def _words_by_language(value: Entries) -> WordsByLanguage:
+    return WordsByLanguage({value.places[tag]: tuple(words) for tag, words in value.items()})
 
 
 def _is_computed(value: Any) -> bool:
@@ -77,6 +95,18 @@ BY_LANGUAGE: Final = FieldKind(
     },
     "a text, or one for each language such as `{en: complaints, es: quejas}`",
     "write the tag of each language before its text: `{en: …, es: …}`",
+)
+WORDS_BY_LANGUAGE: Final = FieldKind(
+    "words-by-language",
+    _is_words_by_language,
+    _words_by_language,
+    {
+        "type": "object",
+        "propertyNames": {"pattern": LANGUAGE_PATTERN},
+        "additionalProperties": {"type": "array", "items": {"type": "string"}},
+    },
+    "a mapping of tags of languages to lists of words, such as `{es: [amparo, Ministerio Público]}`",
+    "write the tag of a language before its words: `{es: [amparo, Ministerio Público]}`",
 )
 COMPUTED: Final = FieldKind(
     "computed",

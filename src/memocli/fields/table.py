@@ -36,6 +36,7 @@ from memocli.fields.kinds import (
     UrlKind,
     Verdict,
     Waivers,
+    WordsByLanguage,
     Year,
 )
 from memocli.fields.mappings import (
@@ -44,6 +45,7 @@ from memocli.fields.mappings import (
     COMPUTED,
     LANGUAGE_PATTERN,
     WAIVERS,
+    WORDS_BY_LANGUAGE,
 )
 from memocli.text import Placed, Span
 
@@ -248,6 +250,7 @@ KINDS: Final[dict[type, FieldKind]] = {
     FailOn: choice(FailOn, ("error", "warning")),
     Waivers: WAIVERS,
     Abbreviations: ABBREVIATIONS,
+    WordsByLanguage: WORDS_BY_LANGUAGE,
     ByLanguage: BY_LANGUAGE,
     Computed: COMPUTED,
     OneOrMore: FieldKind(

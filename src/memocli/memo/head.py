@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from msgspec import field
 
-from memocli.fields import Abbreviations, Day, Language, OneOrMore, Shape, Year
+from memocli.fields import (
+    Abbreviations,
+    Day,
+    Language,
+    OneOrMore,
+    Shape,
+    WordsByLanguage,
+    Year,
+)
 from memocli.memo.design import MemoDesign
 from memocli.text import Placed
 
@@ -109,6 +117,8 @@ class Head(Shape, frozen=True):
         show-basis: `true` to print, behind each claim, a small sign for what it rests on and whether it is new, and what the signs
             mean before the first part; drafts always have them
         abbreviations: what each abbreviation of the memo stands for; printed as a list at its end
+        foreign-words: words of other languages by the tag of each: `{es: [amparo, Ministerio Público]}`; in claims they are set in italics, and
+            spoken and hyphenated in their language
         methods: how the memo was made; printed before the findings
         signatures: `true` to print a line for the signature of each of those who sign, below the parts
         paragraph-numbers: `true` to number the paragraphs and lists of all findings through the memo
@@ -132,6 +142,7 @@ class Head(Shape, frozen=True):
     corrections: tuple[Correction, ...] = ()
     show_basis: bool = False
     abbreviations: Abbreviations = field(default_factory=Abbreviations)
+    foreign_words: WordsByLanguage = field(default_factory=WordsByLanguage)
     methods: Methods | None = None
     signatures: bool = False
     paragraph_numbers: bool = False

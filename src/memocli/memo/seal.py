@@ -34,6 +34,7 @@ class SealedHead(Shape, frozen=True):
         style: of the name of another style for the notes
         show-basis: that what each claim rests on is shown behind it
         abbreviations: of what abbreviations stand for
+        foreign-words: of the words of other languages
         methods: of how the memo was made
         signatures: there where lines for signatures are printed
         paragraph-numbers: there where paragraphs are numbered
@@ -52,6 +53,7 @@ class SealedHead(Shape, frozen=True):
     style: Digest | None = None
     show_basis: Digest | None = None
     abbreviations: Digest | None = None
+    foreign_words: Digest | None = None
     methods: Digest | None = None
     signatures: Digest | None = None
     paragraph_numbers: Digest | None = None

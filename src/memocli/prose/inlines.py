@@ -156,19 +156,20 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:
 
 
 def _foreign_rule(state: StateInline, silent: bool) -> bool:
-    """Take words in another language, whose place is known, as tokens between two of their own."""
+    """Take words in another language, whose place is known, as tokens between two of their own.
+
+    Whoever only looks for the end of a link sees a pair of brackets in it: as a whole, they would be a link in a link.
+    """
     found = state.env["foreign"].get(state.pos)
-    if found is None or found[2] > state.posMax:
+    if silent or found is None or found[2] > state.posMax:
         return False
     language, close, end = found
-    if not silent:
-        most, state.posMax = state.posMax, close
-        state.pos += 1
-        state.push("foreign_open", "", 1).meta = {"language": language}
-        state.md.inline.tokenize(state)
-        state.push("foreign_close", "", -1)
-        state.posMax = most
-    state.pos = end
+    most, state.posMax = state.posMax, close
+    state.pos += 1
+    state.push("foreign_open", "", 1).meta = {"language": language}
+    state.md.inline.tokenize(state)
+    state.push("foreign_close", "", -1)
+    state.pos, state.posMax = end, most
     return True
 
 

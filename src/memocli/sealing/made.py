@@ -94,6 +94,7 @@ def _head(memo: Memo) -> SealedHead:
         design=_look(head),
         show_basis=_digest("shown", head.title.span) if head.show_basis else None,
         abbreviations=_abbreviations(head),
+        foreign_words=_foreign_words(head),
         methods=_methods(head),
         signatures=_digest("true", head.title.span) if head.signatures else None,
         paragraph_numbers=_digest("true", head.title.span) if head.paragraph_numbers else None,
@@ -103,6 +104,11 @@ def _head(memo: Memo) -> SealedHead:
 def _abbreviations(head: Head) -> Digest | None:
     listed = {str(short): even(meaning) for short, meaning in head.abbreviations.items()}
     return _digest(listed, next(iter(head.abbreviations)).span) if listed else None
+
+
+def _foreign_words(head: Head) -> Digest | None:
+    listed = {str(tag): sorted(words) for tag, words in head.foreign_words.items()}
+    return _digest(listed, next(iter(head.foreign_words)).span) if listed else None
 
 
 def _methods(head: Head) -> Digest | None:

@@ -4,6 +4,7 @@ values.py           one file: its values, and its faults
 lost_text.py        what YAML makes of a text unseen
 markdown_blocks.py  lists, tables and the like in a text
 depth.py            emphasis in emphasis in emphasis
+language_marks.py   `[amparo]{es}` with a wrong tag or brace
 odd_characters.py   characters that readers do not see
 unknown_keys.py     a key that does not belong: reported, and read as the one that was meant
 schema_errors.py    a fault of the schema, in the author's words

@@ -17,6 +17,7 @@ from memocli.characters import may_be_odd
 from memocli.codes import diagnostic
 from memocli.fields import Entries, kind_named, read_field
 from memocli.load.decode.depth import check_depth
+from memocli.load.decode.language_marks import check_language_marks
 from memocli.load.decode.lost_text import check_text, meant_text, rejoin, with_empty_lines
 from memocli.load.decode.markdown_blocks import check_blocks
 from memocli.load.decode.odd_characters import check_characters, readable
@@ -149,6 +150,7 @@ def _text(node: Scalar, diagnostics: list[Diagnostic], known: frozenset[str], ke
         if not any(fault.code == "F013" for fault in faults):
             diagnostics.extend(check_blocks(node, key))
             diagnostics.extend(check_depth(node, key))
+            diagnostics.extend(check_language_marks(node, key))
         text = meant_text(node, known) if faults else text
     if text is None:
         return Placed("", node.span)
