@@ -1012,3 +1012,15 @@ def test_an_exception_that_names_a_protected_string_does_not_show_it() -> None:
     """Whatever prints it: a list of them, a traceback."""
     listed = [Protected(words_of("Juan Pérez"), "line 3 of private/protect.txt", "juan-perez")]
     assert repr(listed) == "[Protected('line 3 of private/protect.txt')]"
+
+
+def test_whose_own_research_a_claim_rests_on_is_searched_too(tmp_path: Path) -> None:
+    """A draft says it behind the claim, with the short name of the organization."""
+    organizations = FILES["memo/organizations.yaml"].replace(
+        "short-name: Casa,", "short-name: Xico,"
+    )
+    water = WATER.replace("own-research: [casa, river]", "own-research: [casa]")
+    files = {LIST: "Xico\n", WATER_FILE: water, "memo/organizations.yaml": organizations}
+    ((string, outputs, named),) = exposed(files, tmp_path, BuildOptions((Form.HTML,), draft=True))
+    assert (string, named) == ("line 1 of private/protect.txt", ["water/research/visits"])
+    assert any(name.endswith(".html") for name in outputs)
