@@ -1067,6 +1067,8 @@ EDITS: Final[dict[str, tuple[Memo, Kind | None]]] = {
     "abbreviations": (small(abbreviations={"PGR": "Office"}), Kind.HEAD),
     "methods": (small(methods={"text": "We asked.", "cases": "43"}), Kind.HEAD),
     "signatures": (small(signatures=True), Kind.HEAD),
+    "letterhead": (small(letterhead={"lines": ["An office"]}), Kind.HEAD),
+    "contents": (small(contents=False), Kind.HEAD),
     "paragraph numbers": (small(PART, **{"paragraph-numbers": True}), Kind.HEAD),
     "show-basis": (small(PART, **{"show-basis": True}), Kind.HEAD),
     "corrections": (small(corrections=[{"date": "2018-09-01", "of": "p/f/a", "text": "It was 17."}]), Kind.HEAD),

@@ -16,7 +16,7 @@ from tests.support.document_words import claims, note_words
 from tests.support.docx_reading import W, note_texts, part
 from tests.support.golden import assert_kept
 from tests.support.programs import in_browser, nu_messages, office
-from tests.support.rendering import STYLESHEET, TEMPLATE
+from tests.support.rendering import STYLESHEET, TEMPLATE, as_html
 from tests.support.sample_document import fronted_document, sample_document
 
 import memocli.render.html
@@ -436,7 +436,31 @@ def test_a_document_may_be_nearly_empty() -> None:
 
 def test_a_template_may_not_lose_the_verdicts_of_the_first_page() -> None:
     own = TEMPLATE.replace("{{ bottom_line(document.front.bottom_line) }}", "")
-    said = "its first page does not print “The verdicts at a glance”.*`document.front`"
+    said = "it does not print “The verdicts at a glance”.*`document.front`"
     with pytest.raises(UserError, match=said):
         render_html(fronted_document(), own, STYLESHEET)
     assert render_html(sample_document(), own, STYLESHEET)
+
+
+def test_a_template_may_not_lose_contents_that_somebody_asked_for() -> None:
+    own = TEMPLATE.replace("{% if document.contents %}", "{% if false %}")
+    with pytest.raises(UserError, match="it does not print “Contents”"):
+        render_html(fronted_document(), own, STYLESHEET)
+
+
+def test_contents_are_a_list_of_links_and_only_in_a_long_page_unless_asked_for() -> None:
+    document = fronted_document()
+    listed = document.contents
+    assert listed
+    tree: Any = lxml_html.fromstring(as_html(document))
+    links = tree.xpath("//nav[@aria-labelledby='contents']//li/a")
+    wanted = [one for entry in listed.entries for one in (entry, *entry.entries)]
+    assert [(link.get("href"), link.text) for link in links] == [
+        (f"#{one.anchor}", one.text) for one in wanted
+    ]
+    for link in links:
+        assert tree.xpath(f"//*[@id='{link.get('href')[1:]}']")
+    by_length = replace(document, contents=replace(listed, is_asked=False))
+    assert b"<nav" not in as_html(by_length)
+    longer = replace(by_length, about=(Text("word " * 6000),))
+    assert b"<nav" in as_html(longer)

@@ -15,7 +15,8 @@ from tests.support.programs import outloud_complaints, program, run
 from tests.support.rendering import STYLESHEET, TEMPLATE, as_html, as_pdf
 from tests.support.sample_document import fronted_document, sample_document
 
-from memocli.document import Band, Document, Heading
+from memocli.document import Band, Contents, ContentsEntry, Document, Heading
+from memocli.render import PdfStandard
 from memocli.render.pdf import render_pdf
 
 # The height of the running head, and of a page, in points.
@@ -120,7 +121,10 @@ def test_all_verdicts_stand_on_the_first_page_with_their_pages(memo: Path) -> No
     assert lines[start : start + 3] == [
         f"{line.heading} {line.verdict} p. {pages[line.heading]}" for line in box.lines
     ]
-    assert lines[start + 3] == "I. Introduction"
+    assert lines[start + 3] == "Contents"
+    above = fronted_document().front.letterhead
+    assert above
+    assert lines[:2] == list(above.lines)
 
 
 def test_each_verdict_leads_to_its_requirement_and_says_so(memo: Path) -> None:
@@ -143,4 +147,44 @@ def test_the_first_page_has_the_words_of_the_html_and_the_numbers_of_pages(memo:
     page: Any = lxml_html.fromstring(as_html(fronted_document()))
     seen = page.find(".//main")
     printed = re.sub(r"(met|given)p\.\d", r"\1", printed_signs(memo))
+    printed = re.sub(r"\.{4,}\d+", "", printed)
     assert printed == signs(seen.text_content()).replace("-", "")
+
+
+# ── Contents ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_contents_lead_to_headings_and_their_pages(memo: Path) -> None:
+    listed = fronted_document().contents
+    assert listed
+    pages = {title: page + 1 for page, _, title in section_starts(memo)}
+    text = " ".join(run(program("pdftotext"), "-layout", "-l", "2", memo, "-").split())
+    for entry in listed.entries:
+        found = re.search(re.escape(entry.text) + r" ?\.{4,} ?(\d+)", text)
+        assert found, entry.text
+        assert int(found[1]) == pages[entry.text]
+    assert re.search(r"Torture ?\.{4,} ?\d+ What the law says ?\.{4,} ?\d+ ", text)
+
+
+def headings_on_pages(count: int) -> Document:
+    """A document of `count` pages, each with one heading, and one more with the title."""
+    headings = tuple(Heading(1, f"h{n}", f"Part {n}") for n in range(1, count))
+    entries = tuple(ContentsEntry(one.anchor, one.text) for one in headings)
+    document = replace(sample_document(), blocks=headings, notes=(), about=(), corrections=None)
+    return replace(document, contents=Contents("Contents", entries))
+
+
+@pytest.mark.parametrize("estimate", [0.0, 100.0])
+@pytest.mark.parametrize(("pages", "listed"), [(11, False), (12, True), (16, True)])
+def test_contents_are_printed_from_twelve_pages_on_whatever_the_words_say(
+    pages: int, listed: bool, estimate: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("memocli.render.pdf.estimated_pages", lambda _: estimate)
+    sheet = STYLESHEET + "main > h2 { break-before: page }"
+    (tmp_path / "memo.pdf").write_bytes(
+        render_pdf(headings_on_pages(pages), TEMPLATE, sheet, standard=PdfStandard.PLAIN)
+    )
+    assert ("Contents" in first_page(tmp_path / "memo.pdf")) is listed
+    assert [title for _, _, title in section_starts(tmp_path / "memo.pdf")][
+        -1
+    ] == f"Part {pages - 1}"

@@ -82,6 +82,8 @@ CHANGES: Final = (
     (HEAD, "about: An", "style: other.csl\nabout: An", ("head", "style", "changed")),
     (HEAD, "about: An", "abbreviations: {PGR: Office}\nabout: An", ("head", "abbreviations", "changed")),
     (HEAD, "about: An", "methods: {cases: 43}\nabout: An", ("head", "methods", "changed")),
+    (HEAD, "about: An", "letterhead: {lines: [An office]}\nabout: An", ("head", "letterhead", "changed")),
+    (HEAD, "about: An", "contents: true\nabout: An", ("head", "contents", "changed")),
     (HEAD, "about: An", "signatures: true\nabout: An", ("head", "signatures", "changed")),
     (HEAD, "about: An", "paragraph-numbers: true\nabout: An", ("head", "paragraph-numbers", "changed")),
     (HEAD, "water.yaml, press.yaml", "press.yaml, water.yaml", ("head", "", "moved")),

@@ -88,7 +88,8 @@ def block_texts(block: Block, *, draft: bool = False) -> Iterator[str]:
 
 def body_words(document: Document) -> list[str]:
     """All words of the body in reading order."""
-    texts = [document.title, document.subtitle]
+    above = document.front.letterhead
+    texts = [*(above.lines if above else ()), document.title, document.subtitle]
     texts += [f"{fact.label} {'; '.join(fact.values)}" for fact in document.facts]
     texts += front_texts(document)
     for block in document.blocks:

@@ -16,6 +16,8 @@ from memocli.document import (
     Block,
     ClaimRun,
     Columns,
+    Contents,
+    ContentsEntry,
     Corrections,
     Document,
     Emphasis,
@@ -24,6 +26,7 @@ from memocli.document import (
     Heading,
     Inline,
     Labels,
+    Letterhead,
     Link,
     Note,
     NoteReference,
@@ -338,4 +341,14 @@ def sample_document(*, draft: bool = False) -> Document:
 def fronted_document(*, draft: bool = False) -> Document:
     """The whole document, with all that a first page may have."""
     document = sample_document(draft=draft)
-    return replace(document, front=Front(bottom_line=bottom_line(document.blocks, ENGLISH.wording)))
+    box = bottom_line(document.blocks, ENGLISH.wording)
+    above = Letterhead(("Veldanian Observatory", "1 Harbour Street, Tresaguas"))
+    headings = [one for one in document.blocks if isinstance(one, Band | Heading)]
+    entries = tuple(ContentsEntry(one.anchor, one.whole) for one in headings)
+    below = (ContentsEntry("torture-law", "What the law says"),)
+    entries = tuple(
+        replace(one, entries=below) if one.anchor == "torture" else one for one in entries
+    )
+    return replace(
+        document, front=Front(above, box), contents=Contents("Contents", entries, is_asked=True)
+    )

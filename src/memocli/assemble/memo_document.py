@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from memocli.assemble import beside
+from memocli.assemble import beside, front
 from memocli.assemble.basis import BasisSigns
 from memocli.assemble.charts import ChartAssembly
 from memocli.assemble.design import design_of
@@ -21,7 +21,6 @@ from memocli.assemble.drafts import (
     parts_and_losses,
 )
 from memocli.assemble.foreign_words import ForeignTerms
-from memocli.assemble.front import bottom_line
 from memocli.assemble.labels import labels_of
 from memocli.assemble.law import words_of_law
 from memocli.assemble.notes import notes_of
@@ -93,8 +92,9 @@ def memo_document(edition: Edition, library: Library, setting: Setting) -> Docum
         draft=setting.draft,
         corrections=assembly.corrections(),
         rights=assembly.text(head.rights),
-        front=Front(bottom_line=bottom_line(blocks, words)),
         design=design_of(memo),
+        front=Front(front.letterhead(memo, assembly.text), front.bottom_line(blocks, words)),
+        contents=front.contents(memo, blocks, words),
     )
 
 

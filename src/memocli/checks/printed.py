@@ -18,9 +18,11 @@ class Printed(Struct, frozen=True):
 
 
 def printed_texts(memo: Memo) -> Iterator[Printed]:
-    """Every text of a memo that readers see, from its title to its corrections; those about a part's charts are behind the part."""
+    """Every text of a memo that readers see, from its letterhead to its corrections; those about a part's charts are behind the part."""
     head = memo.head
     claims = iter(memo.claims)
+    above = head.letterhead
+    yield from _given(*((*above.lines, above.alt) if above else ()))
     yield from _given(head.title, head.subtitle, *head.to)
     yield from _given(*(head.methods.texts() if head.methods else ()))
     for part in memo.parts:

@@ -32,6 +32,7 @@ def _printed(memo: Memo) -> dict[str, str]:
     period = head.period
     ends = [end.value.spoken(memo.language) for end in (period.from_, period.to)] if period else []
     return {
+        "letterhead": _letterhead(memo),
         "title": str(head.title),
         "subtitle": str(head.subtitle or ""),
         "submitted": head.submitted.value.spoken(memo.language) if head.submitted else "",
@@ -54,7 +55,17 @@ def _printed(memo: Memo) -> dict[str, str]:
         "style": str(head.style or ""),
         "show-basis": "true" if head.show_basis else "",
         "design": _look(head),
+        "contents": "" if head.contents is None else str(head.contents).lower(),
     }
+
+
+def _letterhead(memo: Memo) -> str:
+    """What stands above the title, in one line."""
+    given = memo.head.letterhead
+    if given is None:
+        return ""
+    picture = f"{given.picture} ({given.alt or ''})" if given.picture else ""
+    return "; ".join([*map(str, given.lines), *([picture] if picture else [])])
 
 
 def _look(head: Head) -> str:

@@ -33,7 +33,14 @@ from memocli.document.blocks import (
     flat,
 )
 from memocli.document.design import Design
-from memocli.document.front import BottomLine, Front, Letterhead, VerdictLine
+from memocli.document.front import (
+    BottomLine,
+    Contents,
+    ContentsEntry,
+    Front,
+    Letterhead,
+    VerdictLine,
+)
 from memocli.document.inlines import (
     ClaimRun,
     Deleted,
@@ -75,6 +82,8 @@ __all__ = [
     "ChartRow",
     "ClaimRun",
     "Columns",
+    "Contents",
+    "ContentsEntry",
     "Corrections",
     "Deleted",
     "Design",

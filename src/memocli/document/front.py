@@ -38,3 +38,19 @@ class Front(Struct, frozen=True):
 
     letterhead: Letterhead | None = None
     bottom_line: BottomLine | None = None
+
+
+class ContentsEntry(Struct, frozen=True):
+    """A heading that the contents list, where it stands, and those below it."""
+
+    anchor: str
+    text: str
+    entries: tuple[ContentsEntry, ...] = ()
+
+
+class Contents(Struct, frozen=True):
+    """The contents of a document; they are printed in a long one only, unless somebody asked for them (`is_asked`)."""
+
+    heading: str
+    entries: tuple[ContentsEntry, ...]
+    is_asked: bool = False

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from memocli.document.blocks import Block
 from memocli.document.design import Design
-from memocli.document.front import Front
+from memocli.document.front import Contents, Front
 from memocli.document.inlines import Inline
 
 
@@ -57,7 +57,8 @@ class Document(Struct, frozen=True):
     `facts` the lines of the title block; `subject` one sentence for the metadata, and `rights` one on what others
     may do with the document, or empty; `about` the text printed at the end, and `corrections` what follows it there;
     `running_title` a short title for running heads; `draft` true where DRAFT is printed on every page;
-    `design` what it looks like; `front` what is on the first page beside the title and `facts`.
+    `design` what it looks like; `front` what is on the first page beside the title and `facts`; `contents` is
+    None where there are to be none, however long it is.
     """
 
     title: str
@@ -78,6 +79,7 @@ class Document(Struct, frozen=True):
     design: Design = Design()
     rights: str = ""
     front: Front = Front()
+    contents: Contents | None = None
 
     @property
     def file_title(self) -> str:

@@ -219,6 +219,7 @@ ENGLISH: Final = Language(
         signers="From",
         period="Period",
         period_range="{} to {}",
+        contents="Contents",
         overview="The verdicts at a glance",
         subject="Whether the conditions set by law were met, with the evidence for each claim",
         missing_source="[the source `{}` is missing]",

@@ -76,6 +76,7 @@ class Wording(Struct, frozen=True):
     signers: str
     period: str
     period_range: str
+    contents: str
     overview: str
     subject: str
     missing_source: str

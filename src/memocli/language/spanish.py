@@ -251,6 +251,7 @@ SPANISH: Final = Language(
         signers="De",
         period="Período",
         period_range="{} a {}",
+        contents="Contenido",
         overview="Las conclusiones de un vistazo",
         subject="Si se cumplieron las condiciones fijadas por la ley, con la prueba de cada afirmación",
         missing_source="[falta la fuente `{}`]",

@@ -89,6 +89,7 @@ def _memo(
     _check_period(library, head)
     _check_corrections(library, head)
     _check_language(library, head)
+    _check_letterhead(library, head)
     files = _Files(project, year)
     entries = dict.fromkeys(head.parts)
     found = (_part(project, library, files, entry, losses) for entry in entries)
@@ -97,7 +98,7 @@ def _memo(
     library.diagnostics.extend(unread_parts(project.tree, folder))
     _check_ids(library, parts)
     _check_layouts(library, parts)
-    pictures, contents, faults = read_pictures(project.tree, folder, parts)
+    pictures, contents, faults = read_pictures(project.tree, folder, _pictures(head, parts))
     library.files.update(contents)
     library.diagnostics.extend(faults)
     head, fonts = _with_look(project, library, head)
@@ -175,6 +176,22 @@ def _check_language(library: Library, head: Head) -> None:
         f'write {known}, with a region if you like (`es-MX`); "Add a language" in CONTRIBUTING.md says how to add one',
     )
     library.completeness.numbers = False
+
+
+def _check_letterhead(library: Library, head: Head) -> None:
+    """A picture has words for readers who can't see it."""
+    given = head.letterhead
+    if given and given.picture and not (given.alt or "").strip():
+        hint = "say in a few words what it shows: `alt: The logo of …`"
+        library.report("F005", "the key `alt` is missing", given.picture.span, hint)
+
+
+def _pictures(head: Head, parts: Iterable[Part]) -> Iterator[Placed]:
+    """The names of the pictures of a memo, in the order in which they are printed."""
+    if head.letterhead and head.letterhead.picture:
+        yield head.letterhead.picture
+    for part in parts:
+        yield from (finding.picture.file for finding in part.findings if finding.picture)
 
 
 def _losses_around(library: Library, paths: Iterable[str]) -> Iterator[Loss]:

@@ -1,4 +1,4 @@
-"""The pictures that the findings of one memo show: read from the memo's folder, or reported."""
+"""The pictures of one memo: read from the memo's folder, or reported."""
 
 from __future__ import annotations
 
@@ -13,23 +13,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from memocli.diagnostics import Diagnostic
-    from memocli.memo import Part
     from memocli.text import Placed
     from memocli.tree import Tree
 
 
 def read_pictures(
-    tree: Tree, folder: str, parts: Iterable[Part]
+    tree: Tree, folder: str, shown: Iterable[Placed]
 ) -> tuple[dict[str, Image], dict[str, bytes], list[Diagnostic]]:
-    """The pictures by the names of their files, the files by their paths, and what is wrong with them."""
+    """The pictures that are `shown`, by the names of their files, the files by their paths, and what is wrong with them."""
     pictures: dict[str, Image] = {}
     files: dict[str, bytes] = {}
     faults: list[Diagnostic] = []
-    shown = [finding.picture for part in parts for finding in part.findings if finding.picture]
     # Looked up among the names of the folder, so that no path leads out of it.
+    shown = list(shown)
     names = tree.names(folder) if shown else ()
-    for picture in shown:
-        name, path = picture.file, f"{folder}/{picture.file}"
+    for name in shown:
+        path = f"{folder}/{name}"
         if name in pictures:
             continue
         if name not in names:

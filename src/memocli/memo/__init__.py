@@ -27,7 +27,7 @@ from memocli.memo.figures import (
     counts_percent,
     step_between,
 )
-from memocli.memo.head import Correction, Dropped, Head, Methods, Period, language_of
+from memocli.memo.head import Correction, Dropped, Head, Letterhead, Methods, Period, language_of
 from memocli.memo.model import (
     Basis,
     Claim,
@@ -77,6 +77,7 @@ __all__ = [
     "FindingPicture",
     "Head",
     "KeptCopy",
+    "Letterhead",
     "Loss",
     "Memo",
     "MemoColours",

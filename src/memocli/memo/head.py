@@ -94,6 +94,20 @@ class Methods(Shape, frozen=True):
         return (*([self.text] if self.text else []), *self.facts().values())
 
 
+class Letterhead(Shape, frozen=True):
+    """What stands above the title on the first page.
+
+    Keys:
+        lines: the lines, such as a name and an address
+        picture: the name of a PNG or JPEG file that lies in the memo's folder, such as a logo
+        alt: what the picture shows, for readers who can't see it; needed with a picture
+    """
+
+    lines: tuple[Placed, ...] = ()
+    picture: Placed | None = None
+    alt: Placed | None = None
+
+
 class Head(Shape, frozen=True):
     """`memo/YEAR/memo.yaml`: what holds for the whole memo of a year.
 
@@ -114,6 +128,9 @@ class Head(Shape, frozen=True):
         design: the look of the memo in all outputs: paper, colours, sizes, fonts
         dropped: claims of earlier memos that this one leaves out on purpose
         corrections: what was corrected on purpose since the memo was submitted; printed at its end
+        letterhead: what stands above the title: lines, a picture, or both
+        contents: `true` to print the contents after the first page's verdicts, `false` never to; if nothing is said, they are printed
+            from 12 pages on
         show-basis: `true` to print, behind each claim, a small sign for what it rests on and whether it is new, and what the signs
             mean before the first part; drafts always have them
         abbreviations: what each abbreviation of the memo stands for; printed as a list at its end
@@ -140,6 +157,8 @@ class Head(Shape, frozen=True):
     design: MemoDesign | None = None
     dropped: tuple[Dropped, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    letterhead: Letterhead | None = None
+    contents: bool | None = None
     show_basis: bool = False
     abbreviations: Abbreviations = field(default_factory=Abbreviations)
     foreign_words: WordsByLanguage = field(default_factory=WordsByLanguage)

@@ -11,7 +11,7 @@ from memocli.memo.chart import Chart
 from memocli.memo.custom import Annotation, Annotations, CslName, Custom, KeptCopy
 from memocli.memo.design import MemoColours, MemoDesign, MemoFonts, MemoSizes
 from memocli.memo.figures import FigureMeaning, FigureMeanings
-from memocli.memo.head import Correction, Dropped, Head, Methods, Period
+from memocli.memo.head import Correction, Dropped, Head, Letterhead, Methods, Period
 from memocli.memo.model import Basis, Claim, Condition, Finding, FindingPicture, Part
 from memocli.memo.organizations import Organization, Organizations
 from memocli.memo.passage import Passage
@@ -42,6 +42,7 @@ _TYPES: Final[dict[Hashable, tuple[type, ...]]] = {
         MemoFonts,
         Dropped,
         Correction,
+        Letterhead,
         Methods,
     ),
     Part: (Part, Condition, Finding, FindingPicture, Claim, Passage, Basis, Chart),
@@ -67,7 +68,7 @@ _TYPES: Final[dict[Hashable, tuple[type, ...]]] = {
 
 FREE_TEXT: Final = frozenset(
     "abbreviations about abstract addressee alt annote authority caption cases collection-title container-title counted event-title "
-    "family genre given heading interviews label languages literal name note original-title protection publisher quote reason remark rights "
+    "family genre given heading interviews label languages lines literal name note original-title protection publisher quote reason remark rights "
     "short-name standard subtitle text title title-short to translated-title unit waive why".split()
 )
 
@@ -83,6 +84,8 @@ def keys_of(kind: Hashable) -> frozenset[str]:
 # What authors write for a key, mostly in Spanish, and the keys that it may stand for: the first that belongs at the place. Without
 # accents, which do not count, and with a hyphen between words.
 _OTHER_WORDS: Final[dict[str, str]] = {
+    "membrete": "letterhead",
+    "indice": "contents",
     "abreviaturas": "abbreviations",
     "acceso": "accessed",
     "acerca-de": "about",

@@ -32,6 +32,8 @@ class SealedHead(Shape, frozen=True):
         about: of the text about the memo
         rights: of the sentence on what others may do with it
         style: of the name of another style for the notes
+        letterhead: of what stands above the title
+        contents: of whether there are contents
         show-basis: that what each claim rests on is shown behind it
         abbreviations: of what abbreviations stand for
         foreign-words: of the words of other languages
@@ -51,6 +53,8 @@ class SealedHead(Shape, frozen=True):
     about: Digest | None = None
     rights: Digest | None = None
     style: Digest | None = None
+    letterhead: Digest | None = None
+    contents: Digest | None = None
     show_basis: Digest | None = None
     abbreviations: Digest | None = None
     foreign_words: Digest | None = None

@@ -54,7 +54,9 @@ def words_in_order(document: Document) -> str:
     corrected = document.corrections.entries if document.corrections else ()
     end = [plain(document.about), *map(plain, corrected)]
     box = document.front.bottom_line
-    front = [f"{line.heading} {line.verdict}" for line in box.lines] if box else []
+    above = document.front.letterhead
+    front = [*above.lines] if above else []
+    front += [f"{line.heading} {line.verdict}" for line in box.lines] if box else []
     return "\n".join([document.title, document.subtitle, *front, *blocks, *end, *notes])
 
 

@@ -92,6 +92,10 @@ def _head(memo: Memo) -> SealedHead:
         rights=_words(head.rights) if head.rights else None,
         style=_digest(style, style.span) if style else None,
         design=_look(head),
+        letterhead=_letterhead(memo),
+        contents=None
+        if head.contents is None
+        else _digest(str(head.contents).lower(), head.title.span),
         show_basis=_digest("shown", head.title.span) if head.show_basis else None,
         abbreviations=_abbreviations(head),
         foreign_words=_foreign_words(head),
@@ -99,6 +103,19 @@ def _head(memo: Memo) -> SealedHead:
         signatures=_digest("true", head.title.span) if head.signatures else None,
         paragraph_numbers=_digest("true", head.title.span) if head.paragraph_numbers else None,
     )
+
+
+def _letterhead(memo: Memo) -> Digest | None:
+    given = memo.head.letterhead
+    if given is None:
+        return None
+    pixels = ""
+    if given.picture and (image := memo.pictures.get(given.picture)):
+        from hashlib import sha256
+
+        pixels = sha256(image.data).hexdigest()
+    said = [even(text) for text in (*given.lines, given.alt or "")]
+    return _digest([pixels, *said], memo.head.title.span)
 
 
 def _abbreviations(head: Head) -> Digest | None:

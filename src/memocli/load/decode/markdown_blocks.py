@@ -18,7 +18,7 @@ from memocli.nodes import Scalar
 from memocli.text import Span
 
 _PRINTED: Final = frozenset(
-    "about abbreviations addressee alt caption cases heading interviews languages protection rights standard subtitle text title".split()
+    "about abbreviations addressee alt caption cases heading interviews languages lines protection rights standard subtitle text title".split()
 )
 _SIGN: Final = r"[-*•‣▪●◦·–|>`~=_\d]"
 # No more than this is looked for in most texts: a line that begins with such a sign, the first one (`>-` alone is what opens a

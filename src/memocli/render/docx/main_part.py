@@ -23,8 +23,8 @@ _SHARES: Final = (70, 22, 8)
 def body_part(document: Document, runs: RunWriter, page: Page, *, own_bars: bool = True) -> str:
     """`word/document.xml`: title block, blocks, the text about the memo, and the heading that the endnotes follow."""
     body = Body(runs, page, document.design, own_bars)
-    for style, content in title_block(document, runs):
-        body.paragraph(style, content)
+    for style, content, properties in title_block(document, runs):
+        body.paragraph(style, content, properties)
     if document.front.bottom_line:
         _bottom_line(document.front.bottom_line, body)
     for block in document.blocks:

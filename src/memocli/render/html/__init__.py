@@ -53,6 +53,7 @@ from memocli.document import (
 )
 from memocli.errors import UserError
 from memocli.render.charts import chart_picture, chart_svg
+from memocli.render.contents import decided
 from memocli.render.draft import draft_rules
 from memocli.render.html import compiled
 from memocli.render.html.addresses import BREAK, WORD_JOINER
@@ -104,6 +105,8 @@ def render_html(
     raise any other exception.
     """
     check_invariants(document)
+    if medium == "screen":
+        document = decided(document)
     word = word_markup and medium == "screen"
     writer = InlineWriter(document, word=word, paper=medium == "pdf")
     sheet = "".join(
@@ -204,13 +207,15 @@ def _check_draft(document: Document, page: bytes) -> None:
 
 
 def _check_front(document: Document, page: bytes) -> None:
-    """Raise UserError where a template loses what belongs on the first page."""
+    """Raise UserError where a template loses what belongs on the first page, or contents that somebody asked for."""
     box, head = document.front.bottom_line, document.front.letterhead
-    for words in (*(head.lines if head else ()), *([box.heading] if box else ())):
+    listed = document.contents
+    asked = [listed.heading] if listed and listed.is_asked else []
+    for words in (*(head.lines if head else ()), *([box.heading] if box else ()), *asked):
         if Markup.escape(words).encode("utf-8") not in page:
             raise UserError(
-                f"{_NAME} can't be used for this memo: its first page does not print “{words}”; "
-                "put in what the template that memocli ships has for `document.front`"
+                f"{_NAME} can't be used for this memo: it does not print “{words}”; "
+                "put in what the template that memocli ships has for `document.front` and `document.contents`"
             )
 
 

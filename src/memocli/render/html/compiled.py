@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', 'b3f692ccc028e4b916fc446f3158ebb962810bbbe2cd10af16eddfd4ea323cd4')
+KEY = ('3.1.6', 'e863fdf42abc0eb93a010d3d56fcecdef8c2c185dc67c9072adc137ba56b1aeb')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         l_0_medium = resolve('medium')
         l_0_word_markup = resolve('word_markup')
         l_0_design = resolve('design')
-        l_0_labels = l_0_note_id = l_0_head = l_0_para = l_0_table = l_0_blocks = l_0_bottom_line = l_0_word_section = missing
+        l_0_labels = l_0_note_id = l_0_head = l_0_para = l_0_table = l_0_blocks = l_0_letterhead = l_0_entries = l_0_bottom_line = l_0_word_section = missing
         try:
             t_1 = environment.filters['chart']
         except KeyError:
@@ -564,12 +564,96 @@ def compiled(environment: Any) -> dict[str, Any]:
             return concat(t_18)
         context.exported_vars.add('blocks')
         context.vars['blocks'] = l_0_blocks = Macro(environment, macro, 'blocks', ('list', 'frame'), False, False, False, context.eval_ctx.autoescape)
-        def macro(l_1_box):
+        def macro(l_1_above):
             t_19 = []
+            if l_1_above is missing:
+                l_1_above = undefined("parameter 'above' was not provided", name='above')
+            pass
+            t_19.append(
+                '<div class="letterhead">\n',
+            )
+            if environment.getattr(l_1_above, 'picture'):
+                pass
+                t_19.extend((
+                    '<img src="',
+                    escape(t_6(environment.getattr(l_1_above, 'picture'))),
+                    '" alt="',
+                    escape(environment.getattr(environment.getattr(l_1_above, 'picture'), 'alt')),
+                    '" width="',
+                    escape(environment.getattr(environment.getattr(l_1_above, 'picture'), 'width')),
+                    '" height="',
+                    escape(environment.getattr(environment.getattr(l_1_above, 'picture'), 'height')),
+                    '">\n',
+                ))
+            if environment.getattr(l_1_above, 'lines'):
+                pass
+                t_19.append(
+                    '<p>',
+                )
+                l_2_loop = missing
+                for l_2_line, l_2_loop in LoopContext(t_5(environment.getattr(l_1_above, 'lines')), undefined):
+                    _loop_vars = {}
+                    pass
+                    t_19.append(
+                        escape(l_2_line),
+                    )
+                    if (not environment.getattr(l_2_loop, 'last')):
+                        pass
+                        t_19.append(
+                            ' <br>',
+                        )
+                l_2_loop = l_2_line = missing
+                t_19.append(
+                    '</p>\n',
+                )
+            t_19.append(
+                '</div>\n',
+            )
+            return concat(t_19)
+        context.exported_vars.add('letterhead')
+        context.vars['letterhead'] = l_0_letterhead = Macro(environment, macro, 'letterhead', ('above',), False, False, False, context.eval_ctx.autoescape)
+        def macro(l_1_list):
+            t_20 = []
+            if l_1_list is missing:
+                l_1_list = undefined("parameter 'list' was not provided", name='list')
+            pass
+            t_20.append(
+                '<ul>\n',
+            )
+            for l_2_entry in t_5(l_1_list):
+                _loop_vars = {}
+                pass
+                t_20.extend((
+                    '<li><a href="#',
+                    escape(environment.getattr(l_2_entry, 'anchor')),
+                    '">',
+                    escape(environment.getattr(l_2_entry, 'text')),
+                    '</a></li>\n',
+                ))
+                for l_3_below in t_5(environment.getattr(l_2_entry, 'entries')):
+                    _loop_vars = {}
+                    pass
+                    t_20.extend((
+                        '<li class="below"><a href="#',
+                        escape(environment.getattr(l_3_below, 'anchor')),
+                        '">',
+                        escape(environment.getattr(l_3_below, 'text')),
+                        '</a></li>\n',
+                    ))
+                l_3_below = missing
+            l_2_entry = missing
+            t_20.append(
+                '</ul>\n',
+            )
+            return concat(t_20)
+        context.exported_vars.add('entries')
+        context.vars['entries'] = l_0_entries = Macro(environment, macro, 'entries', ('list',), False, False, False, context.eval_ctx.autoescape)
+        def macro(l_1_box):
+            t_21 = []
             if l_1_box is missing:
                 l_1_box = undefined("parameter 'box' was not provided", name='box')
             pass
-            t_19.extend((
+            t_21.extend((
                 '<div class="bottom-line">\n<table>\n<caption>',
                 escape(environment.getattr(l_1_box, 'heading')),
                 '</caption>\n<tbody>\n',
@@ -577,7 +661,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             for l_2_line in t_5(environment.getattr(l_1_box, 'lines')):
                 _loop_vars = {}
                 pass
-                t_19.extend((
+                t_21.extend((
                     '<tr class="',
                     escape(environment.getattr(l_2_line, 'verdict_key')),
                     '"><th scope="row"><a href="#',
@@ -590,34 +674,34 @@ def compiled(environment: Any) -> dict[str, Any]:
                 ))
                 if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                     pass
-                    t_19.extend((
+                    t_21.extend((
                         '<td class="page" data-goal="#',
                         escape(environment.getattr(l_2_line, 'anchor')),
                         '"></td>',
                     ))
-                t_19.append(
+                t_21.append(
                     '</tr>\n',
                 )
             l_2_line = missing
-            t_19.append(
+            t_21.append(
                 '</tbody>\n</table>\n</div>\n',
             )
-            return concat(t_19)
+            return concat(t_21)
         context.exported_vars.add('bottom_line')
         context.vars['bottom_line'] = l_0_bottom_line = Macro(environment, macro, 'bottom_line', ('box',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_number):
-            t_20 = []
+            t_22 = []
             if l_1_number is missing:
                 l_1_number = undefined("parameter 'number' was not provided", name='number')
             pass
             if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
                 pass
-                t_20.extend((
+                t_22.extend((
                     "<!--[if mso]></div><br clear=all style='page-break-before:auto;mso-break-type:section-break'><div class=WordSection",
                     escape(l_1_number),
                     '><![endif]-->\n',
                 ))
-            return concat(t_20)
+            return concat(t_22)
         context.exported_vars.add('word_section')
         context.vars['word_section'] = l_0_word_section = Macro(environment, macro, 'word_section', ('number',), False, False, False, context.eval_ctx.autoescape)
         yield '<!DOCTYPE html>\n<html lang="'
@@ -660,7 +744,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</style>\n'
         if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
             pass
-            yield '<style>\n/* Running heads: strings that the body carries, so that no word of them stands in this file twice. That of the part is the one\n   which the page begins with. */\n.page::before { content: "'
+            yield '<style>\n/* Running heads: strings that the body carries, so that no word of them stands in this file twice. That of the part is the one\n   which the page begins with. */\n.contents a::after { content: leader(".") target-counter(attr(href), page) }\n.page::before { content: "'
             yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page_short'))
             yield '\\a0" target-counter(attr(data-goal), page) }\nbody { string-set: running attr(data-running), draft attr(data-draft), page attr(data-page), of attr(data-of) }\nh1 { bookmark-level: none }\nh2 { string-set: part attr(data-head); bookmark-level: 1 }\n#notes { string-set: part attr(data-head), notes attr(data-head) }\nh3 { bookmark-level: 2; bookmark-state: closed }\nh4 { bookmark-level: 3 }\n@page {\n  @top-left { content: string(running); vertical-align: bottom; padding-bottom: 9pt }\n  @top-center { content: string(draft); color: var(--not-met); font-weight: 600; letter-spacing: .12em; vertical-align: bottom; padding-bottom: 9pt }\n  @top-right { content: string(part, start); vertical-align: bottom; padding-bottom: 9pt }\n  @bottom-left { content: string(notes); vertical-align: top; padding-top: 12pt }\n  @bottom-right { content: string(page) " " counter(page) " " string(of) " " counter(pages); vertical-align: top; padding-top: 12pt }\n}\n@page :first { @top-left { content: none } @top-right { content: none } }\n</style>\n'
         elif environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes'):
@@ -674,7 +758,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
                 yield 'anc:is(:hover, :focus-visible)) #'
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
-                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 166 evaluated to false and no else section was defined.")))
+                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 188 evaluated to false and no else section was defined.")))
                 yield '\n'
             l_1_loop = l_1_note = missing
             yield '{ position: fixed; inset: auto 1rem var(--card-bottom, 1rem) auto; z-index: 1; width: min(26rem, calc(100vw - 2.4rem)); box-sizing: border-box; margin: .4rem .6rem; padding: .7rem .9rem; background: var(--paper); border: 1px solid var(--rule); border-top: 3px solid var(--accent); border-radius: 3px; box-shadow: 0 .4rem 1.6rem #0004 }\n}\n</style>\n<link rel="stylesheet" href="data:text/css,%40supports%28anchor-name%3A--m%29%7B%3Aroot%7B--card-bottom%3Aauto%7D.sdendnoteanc%3Ais%28%3Ahover%2C%3Afocus-visible%29%7Banchor-name%3A--m%7D%5Bid%5E%3Dsdendnote%5D%7Bposition-anchor%3A--m%3Bposition-area%3Abottom%3Bposition-try-fallbacks%3Aflip-block%3Bright%3Aauto%21important%7D%7D">\n'
@@ -724,7 +808,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</head>\n<body data-running="'
         yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'running_title'))
         yield '" data-draft="'
-        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 193 evaluated to false and no else section was defined.")))
+        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 215 evaluated to false and no else section was defined.")))
         yield '" data-page="'
         yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page'))
         yield '" data-of="'
@@ -736,6 +820,10 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'title'))
             yield '</p><![endif]-->\n'
         yield '<main>\n<header class="title">\n'
+        if environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'front'), 'letterhead'):
+            pass
+            yield escape(environment.call(context, (undefined(name='letterhead') if l_0_letterhead is missing else l_0_letterhead), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'front'), 'letterhead')))
+            yield '\n'
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft'):
             pass
             yield '<p class="draft">'
@@ -769,6 +857,15 @@ def compiled(environment: Any) -> dict[str, Any]:
             pass
             yield escape(environment.call(context, (undefined(name='bottom_line') if l_0_bottom_line is missing else l_0_bottom_line), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'front'), 'bottom_line')))
             yield '\n'
+        if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'):
+            pass
+            yield '<nav class="contents" aria-labelledby="contents">\n<h2 id="contents"'
+            yield escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'), 'heading')))
+            yield '>'
+            yield escape(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'), 'heading'))
+            yield '</h2>\n'
+            yield escape(environment.call(context, (undefined(name='entries') if l_0_entries is missing else l_0_entries), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'), 'entries')))
+            yield '\n</nav>\n'
         yield escape(environment.call(context, (undefined(name='blocks') if l_0_blocks is missing else l_0_blocks), environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'blocks'), ''))
         yield '\n'
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'about'):
@@ -858,5 +955,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</main>\n</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=96&7=99&9=111&10=126&11=141&13=149&14=153&16=159&18=171&19=177&24=196&25=204&26=210&27=212&28=216&29=236&30=239&31=245&33=273&34=277&35=279&36=297&37=303&39=317&41=322&42=325&43=328&44=330&45=334&47=337&48=341&49=361&50=368&52=390&53=393&54=398&55=408&56=413&59=420&60=422&62=426&63=435&64=439&67=445&68=449&69=451&70=454&71=458&73=466&75=468&76=470&78=473&79=477&82=485&83=489&84=494&85=498&86=519&88=524&89=529&92=536&93=539&94=544&95=546&99=552&102=559&104=562&105=567&111=593&112=598&113=602&117=609&120=611&122=613&123=617&125=620&126=623&128=625&129=628&131=630&132=633&135=636&136=639&137=641&141=644&142=646&146=649&162=651&165=655&166=659&174=666&180=669&181=681&184=695&185=701&186=705&187=707&193=710&194=718&195=721&199=724&200=727&202=729&205=733&206=735&209=738&210=741&212=743&213=747&216=753&217=755&219=757&220=759&221=762&222=766&223=770&226=773&227=776&228=780&229=783&230=787&234=791&235=793&238=797&240=801&241=806&244=824&247=827&248=832&252=840'
+    debug_info = '6=96&7=99&9=111&10=126&11=141&13=149&14=153&16=159&18=171&19=177&24=196&25=204&26=210&27=212&28=216&29=236&30=239&31=245&33=273&34=277&35=279&36=297&37=303&39=317&41=322&42=325&43=328&44=330&45=334&47=337&48=341&49=361&50=368&52=390&53=393&54=398&55=408&56=413&59=420&60=422&62=426&63=435&64=439&67=445&68=449&69=451&70=454&71=458&73=466&75=468&76=470&78=473&79=477&82=485&83=489&84=494&85=498&86=519&88=524&89=529&92=536&93=539&94=544&95=546&98=552&100=560&101=564&103=573&104=579&109=600&111=608&112=613&113=618&114=623&120=636&123=643&125=646&126=651&132=677&133=682&134=686&138=693&141=695&143=697&144=701&146=704&147=707&149=709&150=712&152=714&153=717&156=720&157=723&158=725&162=728&163=730&168=733&184=735&187=739&188=743&196=750&202=753&203=765&206=779&207=785&208=789&209=791&215=794&216=802&217=805&221=808&222=810&224=812&225=815&227=817&230=821&231=823&234=826&235=829&237=831&238=835&241=841&242=843&244=845&246=848&247=852&250=854&251=856&252=859&253=863&254=867&257=870&258=873&259=877&260=880&261=884&265=888&266=890&269=894&271=898&272=903&275=921&278=924&279=929&283=937'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}

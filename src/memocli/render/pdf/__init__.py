@@ -14,9 +14,12 @@ from functools import partial
 from typing import Any, Final
 from xml.etree.ElementTree import Element
 
+from msgspec import Struct
+
 from memocli.characters import code_point
 from memocli.document import Design, Document
 from memocli.errors import UserError
+from memocli.render.contents import LONG, estimated_pages, without_contents
 from memocli.render.draft import page_watermark
 from memocli.render.forms import PdfStandard
 from memocli.render.html import paper_language, render_html
@@ -72,34 +75,67 @@ def render_pdf(
     is missing, where it has too many pages, where a font or character that is asked for can't be had, and where the document can't be made
     accessible: no language, a picture without alternative text, a skipped heading level, a link without a target.
     """
-    page = render_html(document, template, stylesheet, medium="pdf", word_markup=False)
-    fetcher = _Inside(document.design)
-    html = HTML(string=page.decode("utf-8"), url_fetcher=fetcher, media_type="print")
-    check_accessible(html.etree_element)
-    use_plain_hyphens(html.etree_element)
-    keep_last_words(html.etree_element)
     with packaged_fonts() as fonts, pages_counted(), warnings.catch_warnings():
         # Weasyprint does not close the file of its colour profile.
         warnings.simplefilter("ignore", ResourceWarning)
-        sheet = CSS(
-            string=_font_faces(document.design) + hyphen_rule() + page_watermark(document),
-            url_fetcher=fetcher,
-            font_config=fonts,
-        )
-        with (
-            _faults_raised(html.etree_element),
-            lines_kept(),
-            names_kept(),
-            columns_kept(),
-            tails_filled(),
-        ):
-            laid_out = html.render(
-                font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANTS[standard]
-            )
+        setting = _Setting(template, stylesheet, _VARIANTS[standard], fonts)
+        laid_out, root = _of_its_length(document, setting)
         check_fonts(laid_out, families(fonts))
         put_in_page_numbers(laid_out, document)
-        with _faults_raised(html.etree_element):
+        with _faults_raised(root):
             return _written(laid_out, document, standard)
+
+
+class _Setting(Struct, frozen=True):
+    """What a document is laid out with."""
+
+    template: str
+    stylesheet: str
+    variant: str | None
+    fonts: Any
+
+
+def _of_its_length(document: Document, setting: _Setting) -> tuple[Any, Element]:
+    """The document laid out, with contents where it has twelve pages or more without; mostly its words tell that at once."""
+    listed = document.contents
+    plain = without_contents(document)
+    if listed is None or listed.is_asked:
+        return _laid_out(document, setting)
+    if estimated_pages(document) >= LONG:
+        found = _laid_out(document, setting)
+        pages = found[0].pages
+        begins = next(
+            number
+            for number, page in enumerate(pages, 1)
+            if listed.entries[0].anchor in page.anchors
+        )
+        # However little room the contents leave on the page where the text begins.
+        if len(pages) - begins > LONG:
+            return found
+        other = _laid_out(plain, setting)
+        return found if len(other[0].pages) >= LONG else other
+    found = _laid_out(plain, setting)
+    return _laid_out(document, setting) if len(found[0].pages) >= LONG else found
+
+
+def _laid_out(document: Document, setting: _Setting) -> tuple[Any, Element]:
+    """The pages of the document, and its HTML tree."""
+    page = render_html(
+        document, setting.template, setting.stylesheet, medium="pdf", word_markup=False
+    )
+    fetcher = _Inside(document.design)
+    html = HTML(string=page.decode("utf-8"), url_fetcher=fetcher, media_type="print")
+    root = html.etree_element
+    check_accessible(root)
+    use_plain_hyphens(root)
+    keep_last_words(root)
+    own_rules = _font_faces(document.design) + hyphen_rule() + page_watermark(document)
+    sheet = CSS(string=own_rules, url_fetcher=fetcher, font_config=setting.fonts)
+    with _faults_raised(root), lines_kept(), names_kept(), columns_kept(), tails_filled():
+        pages = html.render(
+            font_config=setting.fonts, stylesheets=[sheet], pdf_variant=setting.variant
+        )
+    return pages, root
 
 
 def _written(laid_out: Any, document: Document, standard: PdfStandard) -> bytes:

@@ -108,6 +108,8 @@ class Tagger:
             for block in flat(self._document.blocks)
             if isinstance(block, Band | Heading)
         }
+        listed = self._document.contents
+        headings |= {entry.anchor: entry.text for entry in (listed.entries if listed else ())}
         for annotation in dictionaries(pdf, "/Annot"):
             annotation["F"] = _PRINTED
             target = annotation["Dest"].string if "Dest" in annotation else ""

@@ -1,0 +1,108 @@
+"""What stands before the parts of a memo: letterhead, verdicts, contents, from memo.yaml to the outputs."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import PIL.Image
+import pytest
+from tests.support.rendering import STYLE
+from tests.support.small_project import FILES, write_project
+
+from memocli.assemble import Setting, memo_document
+from memocli.document import Document
+from memocli.edition import number_notes
+from memocli.load import Library, load_library
+from memocli.pipeline.build import build_memo
+from memocli.pipeline.options import BuildOptions
+from memocli.project import Project, project_at
+
+HEAD = "memo/2018/memo.yaml"
+LETTERHEAD = """\
+letterhead:
+  lines: [River Valley Watch & Friends, "1 <Main> Street"]
+  picture: logo.png
+  alt: A river
+"""
+
+
+def png(width: int, height: int) -> bytes:
+    """A picture of one colour."""
+    file = io.BytesIO()
+    PIL.Image.new("RGB", (width, height), (122, 31, 43)).save(file, "PNG")
+    return file.getvalue()
+
+
+def with_head(folder: Path, keys: str, **files: bytes) -> Project:
+    """The small project with more keys in its memo.yaml, and files in the memo's folder."""
+    more = {f"memo/2018/{name.replace('_', '.')}": content for name, content in files.items()}
+    return project_at(write_project(folder, {**FILES, HEAD: keys + FILES[HEAD], **more}))
+
+
+def loaded(project: Project) -> tuple[Library, Document]:
+    library = load_library(project, [2018])
+    return library, memo_document(number_notes(library.memos[2018]), library, Setting(STYLE))
+
+
+def faults(library: Library) -> list[tuple[str, str]]:
+    return [
+        (found.code, found.message) for found in library.diagnostics if found.span.file.path == HEAD
+    ]
+
+
+def test_a_letterhead_has_lines_and_a_picture_of_its_own_size(tmp_path: Path) -> None:
+    library, document = loaded(with_head(tmp_path, LETTERHEAD, logo_png=png(960, 168)))
+    assert faults(library) == []
+    above = document.front.letterhead
+    assert above
+    assert above.lines == ("River Valley Watch & Friends", "1 <Main> Street")
+    assert above.picture
+    assert (above.picture.alt, above.picture.width, above.picture.height) == ("A river", 240, 42)
+
+
+@pytest.mark.parametrize(
+    ("keys", "fault"),
+    [
+        ("letterhead: {picture: logo.png}\n", ("F005", "the key `alt` is missing")),
+        (
+            "letterhead: {picture: none.png, alt: A river}\n",
+            ("F009", "no picture `none.png` in memo/2018/"),
+        ),
+    ],
+)
+def test_a_picture_of_a_letterhead_needs_words_and_a_file(
+    keys: str, fault: tuple[str, str], tmp_path: Path
+) -> None:
+    library, document = loaded(with_head(tmp_path, keys, logo_png=png(10, 10)))
+    assert faults(library) == [fault]
+    above = document.front.letterhead
+    assert above
+    assert above.picture is None
+
+
+def test_every_output_has_the_letterhead(tmp_path: Path) -> None:
+    project = with_head(tmp_path, LETTERHEAD, logo_png=png(96, 48))
+    built = build_memo(project, 2018, BuildOptions())
+    page = built.files["memo-2018.html"].decode()
+    assert "River Valley Watch &amp; Friends <br>1 &lt;Main&gt; Street" in page
+    assert 'alt="A river" width="96" height="48"' in page
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"), [("", False), ("contents: true\n", True), ("contents: false\n", None)]
+)
+def test_contents_are_as_the_author_says(said: str, wanted: bool | None, tmp_path: Path) -> None:
+    _, document = loaded(with_head(tmp_path, said))
+    listed = document.contents
+    assert (listed.is_asked if listed else None) is wanted
+    if listed:
+        assert [(entry.anchor, entry.text) for entry in listed.entries] == [
+            ("part-introduction", "I. Introduction"),
+            ("part-water", "II. Requirement 1: The right to water"),
+            ("part-press", "III. Requirement 2: Freedom of the press"),
+            ("about", "About this document"),
+            ("corrections", "Corrections"),
+            ("notes", "Notes"),
+        ]
+        assert [entry.text for entry in listed.entries[1].entries] == ["Wells & pipes"]
