@@ -131,6 +131,7 @@ _BEYOND_EDITORS: Final = (
     "emphasis inside emphasis, deeper than any text goes",
     "blanks for a value",
     "a file that is no picture",
+    "rows with another number of cells than the head",
     "a picture with empty words for those who can't see it",
     "settings that ignore what nobody may ignore",
     "settings that name rules which do not exist",

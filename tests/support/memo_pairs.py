@@ -100,6 +100,26 @@ def _charts(draw: st.DrawFn, findings: list[Memo]) -> list[Memo]:
 
 
 @st.composite
+def _tables(draw: st.DrawFn) -> Memo:
+    """A table whose cells are plain words or claims."""
+    width = draw(st.integers(2, 4))
+    rows: list[list[str | Memo]] = []
+    for number in range(draw(st.integers(1, 3))):
+        row: list[str | Memo] = [draw(_WORDS)]
+        for place in range(1, width):
+            claim: Memo = {"id": f"t{number}-{place}", "text": draw(_texts())}
+            cells: list[str | Memo] = [claim, claim, "", "none"]
+            row.append(draw(st.sampled_from(cells)))
+        rows.append(row)
+    head = ["District", "Wells", "Dry", "Why"][:width]
+    return {
+        "caption": draw(st.sampled_from(["Wells & more", "Dry wells"])),
+        "head": head,
+        "rows": rows,
+    }
+
+
+@st.composite
 def _findings(draw: st.DrawFn, name: str) -> Memo:
     claims: list[Memo] = [
         {"id": f"c{number}", "text": text, "figures": draw(_figures())}
@@ -109,6 +129,8 @@ def _findings(draw: st.DrawFn, name: str) -> Memo:
         st.sampled_from([{}, {}, {"list": True}, {"list": "numbered"}, {"quote": True}])
     )
     finding: Memo = {"id": name, "claims": claims, **layout}
+    if draw(st.sampled_from([True, False, False])):
+        finding["table"] = draw(_tables())
     heading = draw(st.sampled_from(["", "Wells", "The new wells", f"Finding {name}"]))
     picture = draw(st.sampled_from(["", "", "", *_PICTURES]))
     if picture:
@@ -116,10 +138,19 @@ def _findings(draw: st.DrawFn, name: str) -> Memo:
     return finding | ({"heading": heading} if heading else {})
 
 
+def _shorter(table: Memo) -> Memo:
+    """The table without its last row, and with other words in the first."""
+    first, *others = table["rows"]
+    return table | {"rows": [["Another", *first[1:]], *others[:-1]]}
+
+
 @st.composite
 def _edited(draw: st.DrawFn, finding: Memo) -> Memo:
     """The finding with words taken out of one claim, and words put in."""
     claims = [dict(claim) for claim in finding["claims"]]
+    table = finding.get("table")
+    if table is not None and draw(st.booleans()):
+        return finding | {"table": draw(st.sampled_from([draw(_tables()), _shorter(table)]))}
     claim = draw(st.sampled_from(claims))
     words = claim["text"].split(" ")
     at = draw(st.integers(0, len(words)))

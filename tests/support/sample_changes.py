@@ -225,10 +225,13 @@ PROMISES: Final = FindingChange(
     FindingState("torture/promises", "Promises"), None, (Kind.DROPPED,), (FORGOTTEN,)
 )
 OPEN: Final = FindingChange(
-    FindingState("torture/closed", "", "old.png", "A door", "Closed."),
-    FindingState("torture/open", "", "new.png", "A door", "Open.", layout="bullets"),
-    (Kind.PICTURE, Kind.LAYOUT, Kind.RENAMED),
+    FindingState("torture/closed", "", "old.png", "A door", "Closed.", table="Doors; Door | Keys"),
+    FindingState(
+        "torture/open", "", "new.png", "A door", "Open.", "bullets", "Doors; Door | Locks"
+    ),
+    (Kind.PICTURE, Kind.TABLE, Kind.LAYOUT, Kind.RENAMED),
     (MOVED,),
+    table=(edit_run(KEEP, "Doors; Door |"), edit_run(DELETE, "Keys"), edit_run(INSERT, "Locks")),
 )
 CASES: Final = ChartState(
     "torture/cases",

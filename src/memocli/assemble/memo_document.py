@@ -23,27 +23,24 @@ from memocli.assemble.drafts import (
 from memocli.assemble.foreign_words import ForeignTerms
 from memocli.assemble.labels import labels_of
 from memocli.assemble.law import words_of_law
+from memocli.assemble.layouts import block_of
 from memocli.assemble.notes import notes_of
 from memocli.assemble.numerals import roman
+from memocli.assemble.tables import in_columns, table_of
 from memocli.document import (
     Band,
     Block,
-    BlockQuotation,
     ClaimRun,
-    Columns,
     Corrections,
     Document,
     Front,
     Heading,
     Inline,
-    ItemList,
     Notice,
-    Paragraph,
     Picture,
     Strong,
     Text,
     TitleFact,
-    paragraphs_in,
 )
 from memocli.edition import Edition, NumberedClaim, unique
 from memocli.language import Wording, language_of_tag
@@ -183,11 +180,11 @@ class _Assembly:
         lost = (
             notice_of_loss(one, self.words, self.memo.year) for one in lost_charts(part, self.memo)
         )
-        body = Columns((*blocks, *self.drawn(part, self.charts.at_end(part)), *lost))
+        body = in_columns([*blocks, *self.drawn(part, self.charts.at_end(part)), *lost])
         if not part.is_requirement:
             anchor, text = self.anchor(f"part-{part.id}"), self.text(part.heading)
-            return [Heading(1, anchor, text, label=f"{place}."), body]
-        return [self.band(part, f"{place}. {self.words.requirement.format(number)}:"), body]
+            return [Heading(1, anchor, text, label=f"{place}."), *body]
+        return [self.band(part, f"{place}. {self.words.requirement.format(number)}:"), *body]
 
     def band(self, part: Part, label: str) -> Band:
         verdict = str(part.verdict or "no-evidence")
@@ -207,27 +204,20 @@ class _Assembly:
             return [notice_of_loss(finding, self.words, self.memo.year)]
         anchor = self.anchor(f"{part.id}/{finding.id}")
         heading = self.text(finding.heading)
+        opening = [Heading(2, anchor, heading)] if heading else []
+        claims = [self.claim(next(self.numbered)) for _ in finding.claims]
+        own = len(finding.said or ())
+        at = "" if heading else anchor
+        said = [] if finding.said is None else [block_of(finding, claims[:own], at, self.number)]
+        shown, at = finding.table, "" if said else at
+        tables = [table_of(shown, iter(claims[own:]), self.text, at)] if shown else []
         return [
-            *([Heading(2, anchor, heading)] if heading else []),
-            self.claims(finding, "" if heading else anchor),
+            *opening,
+            *said,
+            *tables,
             *self.picture(finding),
             *self.drawn(part, self.charts.below(part, finding.id)),
         ]
-
-    def claims(self, finding: Finding, anchor: str) -> Paragraph | ItemList | BlockQuotation:
-        """The claims of a finding: running text, one list, or one quotation."""
-        claims = [self.claim(next(self.numbered)) for _ in finding.claims]
-        if finding.as_list and claims:
-            items = tuple((claim,) for claim in claims)
-            is_numbered = finding.as_list == "numbered"
-            return ItemList(items, anchor, is_numbered, self.number(1))
-        children: list[Inline] = []
-        for claim in claims:
-            children.extend([Text(" "), claim] if children else [claim])
-        if finding.quote:
-            return BlockQuotation(tuple(children), anchor)
-        number = self.number(paragraphs_in(children))
-        return Paragraph(tuple(children), anchor=anchor, number=number)
 
     def number(self, paragraphs: int) -> int:
         """What the first of the next paragraphs is cited by; 0 in a memo whose paragraphs have no numbers."""

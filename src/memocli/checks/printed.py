@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from memocli.memo import Memo, NamedClaim, Part
+from memocli.memo import FindingTable, Memo, NamedClaim, Part
 from memocli.text import Placed
 
 
@@ -35,13 +35,26 @@ def _of_part(part: Part, claims: Iterator[NamedClaim]) -> Iterator[Printed]:
     yield from _given(part.heading, part.condition.text if part.condition else None)
     for finding in part.findings:
         yield from _given(finding.heading)
-        for _ in finding.claims:
+        for _ in finding.said or ():
             claim = next(claims)
             yield Printed(claim.claim.text, claim)
+        yield from _of_table(finding.table, claims)
         picture = finding.picture
         yield from _given(*((picture.alt, picture.caption) if picture else ()))
     for chart in part.charts:
         yield from _given(chart.heading, chart.caption)
+
+
+def _of_table(table: FindingTable | None, claims: Iterator[NamedClaim]) -> Iterator[Printed]:
+    if table is None:
+        return
+    yield from _given(table.caption, *table.head)
+    for cell in (cell for row in table.rows for cell in row):
+        if isinstance(cell, Placed):
+            yield Printed(cell)
+        else:
+            claim = next(claims)
+            yield Printed(claim.claim.text, claim)
 
 
 def _given(*texts: Placed | None) -> Iterator[Printed]:

@@ -26,7 +26,7 @@ Only: TypeAlias = Annotated[
         "--only",
         metavar="KIND",
         help="Show only changes of this kind: added, dropped, reworded, re-sourced, figures, basis, verdict, condition, "
-        "heading, picture, layout, moved, renamed, head, record; or what is unchanged. May be repeated.",
+        "heading, picture, table, layout, moved, renamed, head, record; or what is unchanged. May be repeated.",
         show_default=False,
     ),
 ]

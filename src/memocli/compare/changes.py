@@ -67,7 +67,7 @@ class FindingState(Struct, frozen=True):
     """A finding as it is in one year.
 
     `picture` is the name of its picture file, or empty; `alt` and `caption` are that picture's words. `layout` is how its
-    claims are printed.
+    claims are printed. `table` is all that its table says but its claims, in one line, or empty.
     """
 
     name: str
@@ -76,12 +76,14 @@ class FindingState(Struct, frozen=True):
     alt: str = ""
     caption: str = ""
     layout: Layout = "text"
+    table: str = ""
 
 
 class FindingChange(Struct, frozen=True):
     """A finding of one memo or both, with all its claims; None in a memo that does not have it.
 
-    `kinds` are those of the finding itself: added, dropped, heading, picture (another one, or other words about it), layout (a list,
+    `kinds` are those of the finding itself: added, dropped, heading, picture (another one, or other words about it), table (other words
+    or cells), layout (a list,
     a quotation or running text), moved (into another part, or its claims are in another order), renamed (another id), or unchanged.
     """
 
@@ -90,6 +92,7 @@ class FindingChange(Struct, frozen=True):
     kinds: tuple[Kind, ...]
     claims: tuple[ClaimChange, ...]
     heading: tuple[Edit, ...] = ()
+    table: tuple[Edit, ...] = ()
 
     @property
     def state(self) -> FindingState:
@@ -193,7 +196,7 @@ class Changes(Struct, frozen=True):
             return sum(len(part.charts) for part in self.parts)
         if kind in (Kind.VERDICT, Kind.CONDITION):
             return sum(kind in part.kinds for part in self.parts)
-        if kind in (Kind.HEADING, Kind.PICTURE, Kind.LAYOUT):
+        if kind in (Kind.HEADING, Kind.PICTURE, Kind.TABLE, Kind.LAYOUT):
             findings = (finding for part in self.parts for finding in part.findings)
             parts = sum(kind in part.kinds for part in self.parts)
             return parts + sum(kind in finding.kinds for finding in findings)

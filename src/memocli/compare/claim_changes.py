@@ -24,6 +24,7 @@ class Kind(StrEnum):
     CONDITION = "condition"
     HEADING = "heading"
     PICTURE = "picture"
+    TABLE = "table"
     CHART = "chart"
     LAYOUT = "layout"
     MOVED = "moved"

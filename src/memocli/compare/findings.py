@@ -20,7 +20,8 @@ from memocli.compare.sections import Pairs, Section, Sections, is_in_order, with
 from memocli.compare.sides import Saying
 from memocli.compare.words import plain_words
 from memocli.image import Image
-from memocli.memo import Finding, Memo
+from memocli.memo import Finding, FindingTable, Memo
+from memocli.text import Placed
 
 _Entry = tuple[Match, ClaimChange]
 
@@ -87,15 +88,17 @@ class Findings:
             return FindingChange(*states, (kind,), self._claims_of(was, now))
         heading = self._heading(was, now)
         old, new = (state for state in states if state)
+        table = edits_between(plain_words(old.table), plain_words(new.table))
         ids = [section.finding.id for section in self._both(was, now)]
         applies = {
             Kind.HEADING: bool(heading),
             Kind.PICTURE: self._picture(0, old) != self._picture(1, new),
+            Kind.TABLE: bool(table),
             Kind.LAYOUT: old.layout != new.layout,
             Kind.MOVED: self._is_moved(was, now),
             Kind.RENAMED: ids[0] != ids[1],
         }
-        return FindingChange(*states, kinds_of(applies), self._claims_of(was, now), heading)
+        return FindingChange(*states, kinds_of(applies), self._claims_of(was, now), heading, table)
 
     def _both(self, was: int, now: int) -> tuple[Section, Section]:
         return self._sections.old_findings[was], self._sections.new_findings[now]
@@ -139,12 +142,19 @@ class Findings:
             alt=text(picture.alt) if picture else "",
             caption=text(picture.caption or "") if picture else "",
             layout=_layout(finding),
+            table=text(_table(finding.table)) if finding.table else "",
         )
 
 
 def heading_edits(old: str, new: str, saying: Saying) -> tuple[Edit, ...]:
     """How a heading differs, which has no markup."""
     return edits_between(*(plain_words(saying.text(heading)) for heading in (old, new)))
+
+
+def _table(table: FindingTable) -> str:
+    """What a table says in one line; `…` stands for a claim, which has an entry of its own."""
+    rows = ([cell if isinstance(cell, Placed) else "…" for cell in row] for row in table.rows)
+    return "; ".join([table.caption, *(" | ".join(row) for row in (table.head, *rows))])
 
 
 def _layout(finding: Finding) -> Layout:

@@ -22,6 +22,7 @@ KINDS: Final = {
     Kind.CONDITION: "the law’s wording",
     Kind.HEADING: "another heading",
     Kind.PICTURE: "another picture",
+    Kind.TABLE: "another table",
     Kind.CHART: "charts",
     Kind.LAYOUT: "another layout",
     Kind.MOVED: "moved",

@@ -110,7 +110,8 @@ def _finding(finding: FindingChange, wanted: frozenset[Kind]) -> FindingChange |
     if not claims and own == _NOTHING:
         return None
     heading = finding.heading if Kind.HEADING in wanted else ()
-    return replace(finding, claims=claims, kinds=own, heading=heading)
+    table = finding.table if Kind.TABLE in wanted else ()
+    return replace(finding, claims=claims, kinds=own, heading=heading, table=table)
 
 
 def _own(kinds: Iterable[Kind], wanted: frozenset[Kind]) -> tuple[Kind, ...]:

@@ -210,6 +210,7 @@ def _others(changes: Changes) -> Iterator[str]:
         (Kind.CONDITION, "the law’s wording in {}", "requirement"),
         (Kind.HEADING, "{}", "heading"),
         (Kind.PICTURE, "the picture of {}", "finding"),
+        (Kind.TABLE, "the table of {}", "finding"),
         (Kind.LAYOUT, "the layout of {}", "finding"),
         (Kind.HEAD, "{} of the title page", "line"),
         (Kind.RECORD, "the records of {} that both memos cite", "source"),

@@ -76,9 +76,9 @@ class Band(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A table with a caption and a head row; every row has as many cells as the head.
+    """A table with a caption and a head row; every row has as many cells as the head, and its first cell names it.
 
-    `shares` say how wide its columns are, as parts of the whole, where a medium does not find that out from the words; empty for columns of
+    `numeric` says of each column whether it holds numbers, which stand under each other at the right; empty where none does. `shares` say how wide its columns are, as parts of the whole, where a medium does not find that out from the words; empty for columns of
     one width.
     """
 
@@ -86,6 +86,8 @@ class Table(Struct, frozen=True):
     head: tuple[str, ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
     shares: tuple[int, ...] = ()
+    anchor: str = ""
+    numeric: tuple[bool, ...] = ()
 
 
 class ItemList(Struct, frozen=True):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import inspect
 import re
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from msgspec import Struct
 
 from memocli.fields.table import KINDS
+from memocli.text import Placed
+
+_TEXT: Final = {"type": "string"}
 
 
 class Shape(
@@ -45,9 +48,15 @@ def _describe(schema: dict[str, Any]) -> None:
 
 
 def _simplify(schema: Any, of_texts: bool) -> None:
-    """Drop the `null` that msgspec allows for what may be left out; with `of_texts`, describe true and false as texts."""
+    """Drop the `null` that msgspec allows for what may be left out; with `of_texts`, describe true and false as texts.
+
+    What is a text or a mapping is described so that a fault in the mapping is told as such.
+    """
     if isinstance(schema, dict):
+        _need_one_of(schema)
         choices = schema.get("anyOf", [])
+        if _TEXT in choices and any("$ref" in choice for choice in choices):
+            _either(schema, of_texts)
         if {"type": "null"} in choices:
             schema["anyOf"] = [choice for choice in choices if choice != {"type": "null"}]
             if len(schema["anyOf"]) == 1:
@@ -58,8 +67,25 @@ def _simplify(schema: Any, of_texts: bool) -> None:
             schema.update(KINDS[bool].text_schema)
         if schema.pop("or-text", False) and not of_texts:
             schema["type"] = ["array", "string"]  # what reads the values sees a list in any case
-        for value in schema.values():
+        for value in list(schema.values()):
             _simplify(value, of_texts)
     elif isinstance(schema, list):
         for value in schema:
             _simplify(value, of_texts)
+
+
+def _need_one_of(schema: dict[str, Any]) -> None:
+    """Say of a mapping which key it needs where it has not another one."""
+    properties = schema.get("properties", {})
+    for key, described in properties.items() if isinstance(properties, dict) else ():
+        other = described.pop("needed-without", "") if isinstance(described, dict) else ""
+        if other:
+            schema["if"] = {"not": {"required": [other]}}
+            schema["then"] = {"required": [key]}
+
+
+def _either(schema: dict[str, Any], of_texts: bool) -> None:
+    """Describe what is a text, or else what the other choice says."""
+    (other,) = (choice for choice in schema.pop("anyOf") if choice != _TEXT)
+    text = KINDS[Placed].text_schema if of_texts else KINDS[Placed].schema
+    schema |= {"if": {"type": "object"}, "then": other, "else": dict(text)}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from memocli.diagnostics import Diagnostic, Severity
-from memocli.load.cut_entries import entries_at
+from memocli.load.cut_entries import claims_in, entries_at
 from memocli.load.read import ReadFile
 from memocli.memo import Loss, Part
 from memocli.nodes import Node, is_empty
@@ -38,7 +38,7 @@ def _lost_entries(root: Node | None, part: Part) -> Iterator[Loss]:
         if finding is None:
             yield Loss("finding", node.span)
             continue
-        for entry, claim in _with_values(entries_at(node, "claims"), finding.claims):
+        for entry, claim in _with_values(claims_in(node), finding.claims):
             if claim is None:
                 yield Loss("claim", entry.span)
     for node, chart in _with_values(entries_at(root, "charts"), part.charts):
@@ -48,7 +48,7 @@ def _lost_entries(root: Node | None, part: Part) -> Iterator[Loss]:
 
 def _with_values(nodes: Iterable[Node], values: Iterable[Any]) -> list[tuple[Node, Any]]:
     """Each entry that says something, with what was made of it: the value whose id stands in it, or None."""
-    said = [node for node in nodes if not is_empty(node)]
+    said = sorted((node for node in nodes if not is_empty(node)), key=lambda node: node.span.start)
     starts = [node.span.start for node in said]
     made = {bisect_right(starts, value.id.span.start) - 1: value for value in values}
     return [(node, made.get(number)) for number, node in enumerate(said)]

@@ -17,6 +17,7 @@ from memocli.load.left_out import losses_of_part
 from memocli.load.library import Library
 from memocli.load.passages import faults_of_places, said_in_part
 from memocli.load.pictures import read_pictures
+from memocli.load.tables import faults_of_tables
 from memocli.load.unread import unread_memos, unread_parts
 from memocli.memo import (
     Head,
@@ -222,6 +223,7 @@ def _part(
     else:
         decoded, read = library.read(project.tree, f"{folder}/{entry}", Part)
         library.said += said_in_part(read)
+        library.diagnostics.extend(faults_of_tables(read.root))
         losses.extend(losses_of_part(read, decoded.value, decoded.diagnostics))
         if decoded.value is not None:
             cut = cut_claims(decoded.value, read.root, decoded.diagnostics)

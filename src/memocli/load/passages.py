@@ -11,7 +11,7 @@ from typing import Final
 
 from memocli.codes import diagnostic
 from memocli.diagnostics import Diagnostic, has_errors
-from memocli.load.cut_entries import entries_at
+from memocli.load.cut_entries import claims_in, entries_at
 from memocli.load.library import Said
 from memocli.load.read import ReadFile
 from memocli.memo import Claim, NamedClaim
@@ -56,10 +56,11 @@ def said_in_part(read: ReadFile) -> Iterator[Said]:
         if found := _BEGINNING.search(text):
             yield Said("", Span(read.file, found.start(), len(text)))
         return
-    for claim in entries_at(read.root, "findings", "claims"):
-        # Few claims have another key: that costs one question.
-        if isinstance(claim, Mapping) and not claim.entries.keys() <= _OF_NOBODY:
-            yield from _of_claim(claim)
+    for finding in entries_at(read.root, "findings"):
+        for claim in claims_in(finding):
+            # Few claims have another key: that costs one question.
+            if isinstance(claim, Mapping) and not claim.entries.keys() <= _OF_NOBODY:
+                yield from _of_claim(claim)
 
 
 def _of_claim(claim: Mapping) -> Iterator[Said]:

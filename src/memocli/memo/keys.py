@@ -12,7 +12,7 @@ from memocli.memo.custom import Annotation, Annotations, CslName, Custom, KeptCo
 from memocli.memo.design import MemoColours, MemoDesign, MemoFonts, MemoSizes
 from memocli.memo.figures import FigureMeaning, FigureMeanings
 from memocli.memo.head import Correction, Dropped, Head, Letterhead, Methods, Period
-from memocli.memo.model import Basis, Claim, Condition, Finding, FindingPicture, Part
+from memocli.memo.model import Basis, Claim, Condition, Finding, FindingPicture, FindingTable, Part
 from memocli.memo.organizations import Organization, Organizations
 from memocli.memo.passage import Passage
 from memocli.memo.seal import (
@@ -45,7 +45,7 @@ _TYPES: Final[dict[Hashable, tuple[type, ...]]] = {
         Letterhead,
         Methods,
     ),
-    Part: (Part, Condition, Finding, FindingPicture, Claim, Passage, Basis, Chart),
+    Part: (Part, Condition, Finding, FindingPicture, FindingTable, Claim, Passage, Basis, Chart),
     Organizations: (Organizations, Organization),
     FigureMeanings: (FigureMeanings, FigureMeaning),
     SourceFile: (SourceFile, Source, Custom, KeptCopy, CslName),
@@ -68,8 +68,8 @@ _TYPES: Final[dict[Hashable, tuple[type, ...]]] = {
 
 FREE_TEXT: Final = frozenset(
     "abbreviations about abstract addressee alt annote authority caption cases collection-title container-title counted event-title "
-    "family genre given heading interviews label languages lines literal name note original-title protection publisher quote reason remark rights "
-    "short-name standard subtitle text title title-short to translated-title unit waive why".split()
+    "family genre given head heading interviews label languages lines literal name note original-title protection publisher quote reason "
+    "remark rights rows short-name standard subtitle text title title-short to translated-title unit waive why".split()
 )
 
 
@@ -120,11 +120,12 @@ _OTHER_WORDS: Final[dict[str, str]] = {
     "diseno": "design",
     "editorial": "publisher",
     "erratas": "corrections",
-    "encabezado": "heading",
+    "encabezado": "heading head",
     "enlace": "URL url link",
     "estado": "status",
     "estilo": "style",
     "evidencia": "evidence",
+    "filas": "rows",
     "fecha": "issued submitted date",
     "firmantes": "from",
     "firmas": "signatures",
@@ -171,6 +172,7 @@ _OTHER_WORDS: Final[dict[str, str]] = {
     "pie": "caption",
     "posicion": "position",
     "razon": "reason why",
+    "tabla": "table",
     "referencias": "references",
     "requisito": "condition",
     "resumen": "abstract",

@@ -6,9 +6,9 @@ when two memos are compared.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from memocli.fields import (
     Computed,
@@ -115,26 +115,66 @@ class FindingPicture(Shape, frozen=True):
     caption: Placed | None = None
 
 
+class FindingTable(Shape, frozen=True):
+    """A table below the claims of a finding.
+
+    Keys:
+        caption: what it shows, in a line printed above it
+        head: the names of its columns
+        rows: its rows, each a list with a cell for each name of the head: plain words, or a claim; the first cell names the row
+    """
+
+    caption: Placed
+    head: tuple[Placed, ...]
+    rows: tuple[tuple[str | Claim, ...], ...]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims in its cells, row by row."""
+        return tuple(cell for row in self.rows for cell in row if isinstance(cell, Claim))
+
+    @property
+    def words(self) -> tuple[Placed, ...]:
+        """All that is printed of it and is no claim."""
+        cells = (cell for row in self.rows for cell in row if isinstance(cell, Placed))
+        return (self.caption, *self.head, *cells)
+
+
 class Finding(Shape, frozen=True):
     """What is said about one matter: running text, a list, or a block quotation.
 
     Keys:
         id: its name within the part
-        claims: the claims that it is made of, in order
+        claims: the claims that it is made of, in order; needed where there is no `table`
         heading: its heading
         topic: a word by which findings of several years can be gathered; not printed
         list: `true` to print each claim as one item of a list with bullets, `numbered` of one with numbers
         quote: `true` where the claims are the words of others, printed as a block quotation; without quotation marks
+        table: a table below the claims, of claims and plain words
         picture: a picture below the claims
     """
 
     id: Name
-    claims: tuple[Claim, ...]
+    said: Annotated[
+        tuple[Claim, ...] | None, Meta(extra_json_schema={"needed-without": "table"})
+    ] = field(name="claims", default=None)
     heading: Placed | None = None
     topic: Placed | None = None
     as_list: Listing | None = field(name="list", default=None)
     quote: bool = False
+    table: FindingTable | None = None
     picture: FindingPicture | None = None
+
+    def __post_init__(self) -> None:
+        """Raise ValueError where a file gives neither claims nor a table."""
+        if self.said is None and self.table is None:
+            raise ValueError("a finding needs claims, or a table")
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All of its claims in reading order: those of the text, then those in cells of the table."""
+        said = self.said or ()
+        return said + self.table.claims if self.table else said
 
 
 class Part(Shape, frozen=True):

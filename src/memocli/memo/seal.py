@@ -124,6 +124,7 @@ class SealedFinding(Shape, frozen=True):
         heading: of its heading
         list: there where it is printed as a list; another one where that has numbers
         quote: there where it is printed as a block quotation
+        table: of the caption and head of its table, and of its rows, with the ids of the claims in them
         picture: of the pixels, the alternative text and the caption of its picture
     """
 
@@ -131,6 +132,7 @@ class SealedFinding(Shape, frozen=True):
     heading: Digest | None = None
     as_list: Digest | None = field(name="list", default=None)
     quote: Digest | None = None
+    table: Digest | None = None
     picture: Digest | None = None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from memocli.dates import PartialDate
 from memocli.edit import YamlFile
 from memocli.load import Library
+from memocli.load.cut_entries import claims_in
 from memocli.memo import Memo, Period
 from memocli.nodes import Mapping, Node, Scalar, Sequence
 from memocli.project import memo_folder
@@ -62,7 +63,7 @@ def _part(path: str, content: bytes, year: int) -> bytes:
     file = YamlFile(path, content)
     part = _text(file.root, "id")
     for finding in _entries(file.root, "findings"):
-        for claim in _entries(finding, "claims"):
+        for claim in (one for one in claims_in(finding) if isinstance(one, Mapping)):
             name = f"{year}/{part}/{_text(finding, 'id')}/{_text(claim, 'id')}"
             stated = "figures" if claim.key("figures") else "text"
             file.set(claim, "continues", name, after=stated)

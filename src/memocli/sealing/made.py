@@ -11,8 +11,10 @@ from memocli.fields import Day, Digest, Figures, Name, Year
 from memocli.memo import (
     Basis,
     Chart,
+    Claim,
     Correction,
     Finding,
+    FindingTable,
     Head,
     Memo,
     Part,
@@ -202,8 +204,20 @@ def _finding(memo: Memo, part: Part, finding: Finding) -> SealedFinding:
         heading=_words(finding.heading) if finding.heading else None,
         as_list=_digest(_LISTED[finding.as_list], finding.id.span) if finding.as_list else None,
         quote=_digest("quote", finding.id.span) if finding.quote else None,
+        table=_digest(_laid_out(finding.table), finding.table.caption.span)
+        if finding.table
+        else None,
         picture=picture,
     )
+
+
+def _laid_out(table: FindingTable) -> list[Any]:
+    """What a table shows; its claims have digests of their own."""
+    rows = [
+        [["claim", str(cell.id)] if isinstance(cell, Claim) else even(cell) for cell in row]
+        for row in table.rows
+    ]
+    return [even(table.caption), [even(name) for name in table.head], rows]
 
 
 def _claims(material: Material) -> Iterator[SealedClaim]:

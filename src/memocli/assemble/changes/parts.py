@@ -131,6 +131,8 @@ class Parts(Struct):
         blocks: list[Block] = []
         if finding.heading:
             blocks.append(Paragraph(self.words.one_line(finding.heading), lead="Heading:"))
+        if finding.table:
+            blocks.append(Paragraph(self.words.one_line(finding.table), lead="Table:"))
         if finding.old and finding.new:
             blocks += self._differing(finding.old, finding.new)
         if Kind.MOVED in kinds:

@@ -104,8 +104,8 @@ def source_twice(context: CheckContext) -> Iterator[Problem]:
 
 @rule("C111", waivable=False)
 def citation_outside_claim(context: CheckContext) -> Iterator[Problem]:
-    """What: a citation is in a title, a heading, a condition, the words of a picture or chart, an abbreviation's meaning,
-    the methods, a correction or the text about the memo.
+    """What: a citation is in a title, a heading, a condition, the words of a picture or chart, what is no claim in a table, an
+    abbreviation's meaning, the methods, a correction or the text about the memo.
 
     Why: only the citations of claims become endnotes; this one would be lost.
 

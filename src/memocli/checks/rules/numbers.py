@@ -10,6 +10,7 @@ from typing import Final
 from memocli.checks.context import CheckContext
 from memocli.checks.rule import Problem, rule
 from memocli.checks.rules.bounds import unstated_bound
+from memocli.checks.rules.cells import CELL_HINT, plain_cells
 from memocli.memo import Basis, NamedClaim
 from memocli.prose import Numeral
 
@@ -19,7 +20,8 @@ _SMALL: Final = 10
 
 @rule("C106", needs_complete=("entry", "numbers"))
 def number_without_support(context: CheckContext) -> Iterator[Problem]:
-    """What: a claim without a citation states a number that none of the claims it rests on states.
+    """What: a claim without a citation states a number that none of the claims it rests on states; or a cell of a table states one
+    and is no claim. The first cell of a row, which names it, may have numbers.
 
     Why: a number needs a source; one that appears from nowhere can't be checked. Years and dates do not count, nor
     do number words up to ten. A claim from own research may state numbers: the signers are responsible for them. One that is
@@ -33,6 +35,7 @@ def number_without_support(context: CheckContext) -> Iterator[Problem]:
     What to do: cite the source of the number, correct it, or name the claim that states it. Where the source in the other
     claim's note is known to state the number, a waiver may say so.
     """
+    yield from _in_cells(context)
     for claim in context.claims:
         basis = claim.claim.basis
         if basis is None or basis.own_research or claim.prose.citations:
@@ -49,6 +52,18 @@ def number_without_support(context: CheckContext) -> Iterator[Problem]:
                     claim.claim.text.part(numeral.start, numeral.end),
                     f"the number `{said}` is stated by none of the claims that this one rests on",
                     "cite its source, or add the claim that states it to `basis`",
+                )
+
+
+def _in_cells(context: CheckContext) -> Iterator[Problem]:
+    for cell in plain_cells(context):
+        for numeral in () if cell.names_row else cell.prose.numerals:
+            if _counts(numeral):
+                said = " ".join(cell.text[numeral.start : numeral.end].split())
+                yield Problem(
+                    cell.text.part(numeral.start, numeral.end),
+                    f"the number `{said}` stands in a cell that is no claim",
+                    CELL_HINT,
                 )
 
 

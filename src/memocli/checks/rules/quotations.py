@@ -7,6 +7,7 @@ from typing import Final
 
 from memocli.checks.context import CheckContext
 from memocli.checks.rule import Problem, rule
+from memocli.checks.rules.cells import CELL_HINT, plain_cells
 from memocli.prose import Citation, Prose, Quotation
 
 # Types of source in which a reader has to search for a page.
@@ -18,7 +19,8 @@ _PAGED: Final = frozenset(
 
 @rule("C104")
 def uncited_quotation(context: CheckContext) -> Iterator[Problem]:
-    """What: a claim without a citation has words in quotation marks, or is in a finding with `quote: true`.
+    """What: a claim without a citation has words in quotation marks, or is in a finding with `quote: true`; or a cell of a
+    table that is no claim has some.
 
     Why: a quotation says that somebody wrote or said these words; the reader must be able to check.
 
@@ -30,6 +32,12 @@ def uncited_quotation(context: CheckContext) -> Iterator[Problem]:
     cited with another is not enough: the mark belongs where the quotation ends. Titles of works are set in *italics*,
     not in quotation marks.
     """
+    for cell in plain_cells(context):
+        for quotation in cell.prose.quotations:
+            span = cell.text.part(quotation.start, quotation.end)
+            yield Problem(
+                span, "a cell of a table that is no claim contains a quotation", CELL_HINT
+            )
     for claim in context.claims:
         found = claim.prose
         if found.citations or found.faults:

@@ -18,7 +18,8 @@ from memocli.nodes import Scalar
 from memocli.text import Span
 
 _PRINTED: Final = frozenset(
-    "about abbreviations addressee alt caption cases heading interviews languages lines protection rights standard subtitle text title".split()
+    "about abbreviations addressee alt caption cases head heading interviews languages lines protection rights rows standard subtitle "
+    "text title".split()
 )
 _SIGN: Final = r"[-*•‣▪●◦·–|>`~=_\d]"
 # No more than this is looked for in most texts: a line that begins with such a sign, the first one (`>-` alone is what opens a
@@ -41,7 +42,7 @@ _HINTS: Final = {
     "list": "write each item as a claim of its own, and `list: true` at the finding; anywhere else write sentences",
     "numbered list": "write each item as a claim of its own, and `list: numbered` at the finding; anywhere else write "
     "`(1)` in a sentence",
-    "table": "there is no key for tables: write sentences, or show it as a picture with `picture:` at the finding",
+    "table": "write it as `table: {caption: …, head: […], rows: […]}` at the finding",
     "quoted block": "put the words in quotation marks, and cite their source; for a block quotation write `quote: true` "
     "at the finding",
     "block of code": "delete the line",

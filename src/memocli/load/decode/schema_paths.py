@@ -37,8 +37,9 @@ def schema_at(schema: dict[str, Any], path: list[str | int]) -> dict[str, Any]:
     """What the schema says of the value at `path`."""
     place: Any = schema
     for step in [*path, None]:
-        while "$ref" in place:
-            place = schema["$defs"][place["$ref"].rpartition("/")[2]]
+        while "$ref" in place or "$ref" in place.get("then", ()):
+            reference = place.get("$ref") or place["then"]["$ref"]  # a text, or a mapping
+            place = schema["$defs"][reference.rpartition("/")[2]]
         if step is None:
             break
         if isinstance(step, int):

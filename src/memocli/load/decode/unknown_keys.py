@@ -20,6 +20,7 @@ Path = list[str | int]
 _OWNERS: Final = {
     "CslName": "a person or institution",
     "FindingPicture": "a picture",
+    "FindingTable": "a table",
     "KeptCopy": "a kept copy",
     "MemoColours": "`colours`",
     "MemoDesign": "`design`",

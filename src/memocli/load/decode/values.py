@@ -26,7 +26,7 @@ from memocli.load.decode.schema_paths import text_schema
 from memocli.load.decode.unknown_keys import KeyCorrection
 from memocli.memo.keys import FREE_TEXT, keys_of
 from memocli.nodes import Node, Scalar, Sequence, is_empty
-from memocli.text import Placed, Span
+from memocli.text import Placed, Span, TextFile
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -38,6 +38,7 @@ _ROUNDS: Final = 50
 # A text is a claim, a title, an abstract: the memo of a whole year has fewer characters. Every cost of a text is bounded by this.
 _LONGEST: Final = 100_000
 _COLOUR_BEHIND: Final = re.compile(r":[ \t]+#([0-9A-Fa-f]{6})\b")
+_EMPTY_CELL: Final = Placed("", Span(TextFile("", ""), 0, 0))
 _LIST_BELOW: Final = re.compile(r":[ \t]*(?:#.*)?\r?\n *- ")
 # Below these, the authors choose the keys: those of figures and abbreviations are printed, and texts below the others belong to the
 # key above.
@@ -116,7 +117,7 @@ def _data(node: Node, diagnostics: list[Diagnostic], known: frozenset[str], key:
         return _text(node, diagnostics, known, key)
     if isinstance(node, Sequence):
         message, hint = "an entry of the list is empty", "write it, or delete it"
-        empty = (item for item in node.items if is_empty(item))
+        empty = (item for item in node.items if is_empty(item) and not _is_cell(item, key))
         diagnostics.extend(diagnostic("F005", message, item.span, hint) for item in empty)
         return [_data(item, diagnostics, known, key) for item in node.items]
     data: dict[Placed, Any] = {}
@@ -136,6 +137,11 @@ def _data(node: Node, diagnostics: list[Diagnostic], known: frozenset[str], key:
             else _data(value, diagnostics, known, below)
         )
     return Entries(data)
+
+
+def _is_cell(node: Node, key: str) -> bool:
+    """Whether it is a cell of a table that is empty on purpose: `""`."""
+    return key == "rows" and isinstance(node, Scalar) and node.value is not None
 
 
 def _text(node: Scalar, diagnostics: list[Diagnostic], known: frozenset[str], key: str) -> Placed:
@@ -213,7 +219,8 @@ def _leave_out(data: Any, fault: Any) -> bool:
         step = path.pop()
         holder = _at(data, path)
         if isinstance(holder, list) and isinstance(step, int):
-            holder[step] = None
+            # A cell of a row keeps its place, or others would stand under the wrong head.
+            holder[step] = _EMPTY_CELL if path and isinstance(path[-1], int) else None
             return True
     return bool(first) and data.pop(str(first[0]), None) is not None
 

@@ -31,7 +31,7 @@ from memocli.render.docx.report_styles import entry_bar, entry_list_indent
 from memocli.render.docx.runs import RunWriter
 from memocli.render.docx.style_list import verdict_style
 from memocli.render.docx.styles import OWN_IDS
-from memocli.render.docx.tables import caption_property, column_widths
+from memocli.render.docx.tables import AFTER_TABLE, box_markup, table_markup
 
 _WIDE_BLANK = "\u2003"
 # The style has a tab that draws a line.
@@ -232,48 +232,20 @@ class Body(Struct):
         elif self._held is None:  # Word joins two tables with nothing between them
             self.paragraph("SectionEnd", "")
         self._write_held()
-        widths = column_widths(table, self.page.column_width(self.columns))
-        head = [self.runs.words(text) for text in table.head]
-        rows = [[self.runs.inlines(cell) for cell in row] for row in table.rows]
-        self.grid(
-            widths,
-            [
-                self._row(head, widths, "TableHead", "<w:cantSplit/><w:tblHeader/>"),
-                *(self._row(row, widths, "TableText", "<w:cantSplit/>") for row in rows),
-            ],
-            table.caption,
-        )
+        self._done.append(table_markup(table, self.runs, self.page.column_width(self.columns)))
+        self._empty = False
+        if not headed:
+            self.paragraph("SectionEnd", "", AFTER_TABLE)
+            # Not held back: LibreOffice loses the columns of a section whose last paragraph but one is a table.
+            self._write_held()
 
     def box(self, caption: str, shares: tuple[int, ...], rows: list[list[str]]) -> None:
         """Rows of cells, which are runs, in a box below a caption; the first cell of a row is its head."""
         self.paragraph("Caption", self.runs.words(caption))
         self._write_held()
         room = self.page.column_width(self.columns)
-        widths = [room * share // sum(shares) for share in shares]
-        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{self.design.band}"/>'
-        written = [self._row(row, widths, "TableText", "<w:cantSplit/>", shade) for row in rows]
-        self.grid(widths, written, caption, headed=False)
-
-    def grid(
-        self, widths: list[int], rows: list[str], caption: str, *, headed: bool = True
-    ) -> None:
-        """A table of these rows, the first of which is its head, or, if it is not `headed`, the first column."""
-        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        self._done.append(
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._id("MemoTable")}"/>'
-            f'<w:tblW w:w="5000" w:type="pct"/>{caption_property(caption, headed=headed)}</w:tblPr>'
-            f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
-        )
+        self._done.append(box_markup(rows, caption, shares, self.design.band, self.runs, room))
         self._empty = False
-
-    def _row(
-        self, cells: list[str], widths: list[int], style: str, properties: str, look: str = ""
-    ) -> str:
-        written = [
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{look}</w:tcPr>{self._p(style, cell)}</w:tc>'
-            for cell, width in zip(cells, widths, strict=True)
-        ]
-        return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(written)}</w:tr>"
 
     def _write_held(self, section: str = "") -> None:
         if self._held is not None:

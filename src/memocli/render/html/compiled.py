@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', 'e863fdf42abc0eb93a010d3d56fcecdef8c2c185dc67c9072adc137ba56b1aeb')
+KEY = ('3.1.6', 'f7fa11bbd9c4515c1971a0b1c0c05990bac556ebcc5a21da73a6af96ff4a855e')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         l_0_medium = resolve('medium')
         l_0_word_markup = resolve('word_markup')
         l_0_design = resolve('design')
-        l_0_labels = l_0_note_id = l_0_head = l_0_para = l_0_table = l_0_blocks = l_0_letterhead = l_0_entries = l_0_bottom_line = l_0_word_section = missing
+        l_0_labels = l_0_note_id = l_0_head = l_0_para = l_0_aligned = l_0_within = l_0_table = l_0_blocks = l_0_letterhead = l_0_entries = l_0_bottom_line = l_0_word_section = missing
         try:
             t_1 = environment.filters['chart']
         except KeyError:
@@ -153,63 +153,143 @@ def compiled(environment: Any) -> dict[str, Any]:
             return concat(t_16)
         context.exported_vars.add('para')
         context.vars['para'] = l_0_para = Macro(environment, macro, 'para', ('number',), False, False, False, context.eval_ctx.autoescape)
-        def macro(l_1_shown):
+        def macro(l_1_shown, l_1_place):
             t_17 = []
             if l_1_shown is missing:
                 l_1_shown = undefined("parameter 'shown' was not provided", name='shown')
+            if l_1_place is missing:
+                l_1_place = undefined("parameter 'place' was not provided", name='place')
             pass
-            t_17.append(
-                '<table>\n',
+            if (environment.getattr(l_1_shown, 'numeric') and environment.getitem(environment.getattr(l_1_shown, 'numeric'), l_1_place)):
+                pass
+                t_17.append(
+                    ' class="number"',
+                )
+            return concat(t_17)
+        context.exported_vars.add('aligned')
+        context.vars['aligned'] = l_0_aligned = Macro(environment, macro, 'aligned', ('shown', 'place'), False, False, False, context.eval_ctx.autoescape)
+        def macro(l_1_words):
+            t_18 = []
+            if l_1_words is missing:
+                l_1_words = undefined("parameter 'words' was not provided", name='words')
+            pass
+            l_2_loop = missing
+            for l_2_one, l_2_loop in LoopContext(t_5(t_12(l_1_words)), undefined):
+                _loop_vars = {}
+                pass
+                if (environment.getattr(l_2_loop, 'length') > 1):
+                    pass
+                    t_18.extend((
+                        '<p>',
+                        escape(l_2_one),
+                        '</p>',
+                    ))
+                else:
+                    pass
+                    t_18.append(
+                        escape(l_2_one),
+                    )
+            l_2_loop = l_2_one = missing
+            return concat(t_18)
+        context.exported_vars.add('within')
+        context.vars['within'] = l_0_within = Macro(environment, macro, 'within', ('words',), False, False, False, context.eval_ctx.autoescape)
+        def macro(l_1_shown):
+            t_19 = []
+            l_1_names_rows = missing
+            if l_1_shown is missing:
+                l_1_shown = undefined("parameter 'shown' was not provided", name='shown')
+            pass
+            t_19.append(
+                '<table',
+            )
+            if environment.getattr(l_1_shown, 'anchor'):
+                pass
+                t_19.extend((
+                    ' id="',
+                    escape(environment.getattr(l_1_shown, 'anchor')),
+                    '"',
+                ))
+            if (t_11(environment.getattr(l_1_shown, 'rows')) > 10):
+                pass
+                t_19.append(
+                    ' class="long"',
+                )
+            t_19.append(
+                '>\n',
             )
             if environment.getattr(l_1_shown, 'caption'):
                 pass
-                t_17.extend((
+                t_19.extend((
                     '<caption>',
                     escape(environment.getattr(l_1_shown, 'caption')),
                     '</caption>\n',
                 ))
-            t_17.append(
+            t_19.append(
                 '<thead><tr>',
             )
-            for l_2_cell in t_5(environment.getattr(l_1_shown, 'head')):
+            l_2_loop = missing
+            for l_2_cell, l_2_loop in LoopContext(t_5(environment.getattr(l_1_shown, 'head')), undefined):
                 _loop_vars = {}
                 pass
-                t_17.extend((
-                    '<th scope="col">',
+                t_19.extend((
+                    '<th scope="col"',
+                    escape(environment.call(context, (undefined(name='aligned') if l_0_aligned is missing else l_0_aligned), l_1_shown, environment.getattr(l_2_loop, 'index0'), _loop_vars=_loop_vars)),
+                    '>',
                     escape(l_2_cell),
                     '</th>',
                 ))
-            l_2_cell = missing
-            t_17.append(
+            l_2_loop = l_2_cell = missing
+            t_19.append(
                 '</tr></thead>\n<tbody>\n',
             )
-            for l_2_row in t_5(environment.getattr(l_1_shown, 'rows')):
+            l_1_names_rows = (((undefined(name='medium') if l_0_medium is missing else l_0_medium) != 'pdf') or ((t_11(environment.getattr(l_1_shown, 'rows')) + t_11(environment.getattr(l_1_shown, 'head'))) <= environment.call_binop(context, '*', t_11(environment.getattr(l_1_shown, 'rows')), (t_11(environment.getattr(l_1_shown, 'head')) - 1))))
+            l_2_loop = missing
+            for l_2_row, l_2_loop in LoopContext(t_5(environment.getattr(l_1_shown, 'rows')), undefined):
                 _loop_vars = {}
                 pass
-                t_17.append(
+                t_19.append(
                     '<tr>',
                 )
-                for l_3_cell in t_5(l_2_row):
+                l_3_loop = missing
+                for l_3_cell, l_3_loop in LoopContext(t_5(l_2_row), undefined):
                     _loop_vars = {}
                     pass
-                    t_17.extend((
-                        '<td>',
-                        escape(t_8(l_3_cell)),
-                        '</td>',
-                    ))
-                l_3_cell = missing
-                t_17.append(
+                    if (environment.getattr(l_3_loop, 'first') and (undefined(name='names_rows') if l_1_names_rows is missing else l_1_names_rows)):
+                        pass
+                        t_19.extend((
+                            '<th scope="row">',
+                            escape(environment.call(context, (undefined(name='within') if l_0_within is missing else l_0_within), l_3_cell, _loop_vars=_loop_vars)),
+                            '</th>',
+                        ))
+                    else:
+                        pass
+                        t_19.append(
+                            '<td',
+                        )
+                        if environment.getattr(l_3_loop, 'first'):
+                            pass
+                            t_19.append(
+                                ' class="name"',
+                            )
+                        t_19.extend((
+                            escape(environment.call(context, (undefined(name='aligned') if l_0_aligned is missing else l_0_aligned), l_1_shown, environment.getattr(l_3_loop, 'index0'), _loop_vars=_loop_vars)),
+                            '>',
+                            escape(environment.call(context, (undefined(name='within') if l_0_within is missing else l_0_within), l_3_cell, _loop_vars=_loop_vars)),
+                            '</td>',
+                        ))
+                l_3_loop = l_3_cell = missing
+                t_19.append(
                     '</tr>\n',
                 )
-            l_2_row = missing
-            t_17.append(
+            l_2_loop = l_2_row = missing
+            t_19.append(
                 '</tbody>\n</table>\n',
             )
-            return concat(t_17)
+            return concat(t_19)
         context.exported_vars.add('table')
         context.vars['table'] = l_0_table = Macro(environment, macro, 'table', ('shown',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_list, l_1_frame):
-            t_18 = []
+            t_20 = []
             if l_1_list is missing:
                 l_1_list = undefined("parameter 'list' was not provided", name='list')
             if l_1_frame is missing:
@@ -226,23 +306,23 @@ def compiled(environment: Any) -> dict[str, Any]:
                 _loop_vars['kind'] = l_2_kind
                 if ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'heading'):
                     pass
-                    t_18.extend((
+                    t_20.extend((
                         '<h',
                         escape((environment.getattr(l_2_block, 'level') + 1)),
                         ' id="',
                         escape(environment.getattr(l_2_block, 'anchor')),
                         '"',
-                        escape((environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'running'), _loop_vars=_loop_vars) if (environment.getattr(l_2_block, 'level') == 1) else cond_expr_undefined("the inline if-expression on line 28 evaluated to false and no else section was defined."))),
+                        escape((environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'running'), _loop_vars=_loop_vars) if (environment.getattr(l_2_block, 'level') == 1) else cond_expr_undefined("the inline if-expression on line 33 evaluated to false and no else section was defined."))),
                         '>',
                     ))
                     if environment.getattr(l_2_block, 'label'):
                         pass
-                        t_18.extend((
+                        t_20.extend((
                             '<span class="number">',
                             escape(environment.getattr(l_2_block, 'label')),
                             '</span> ',
                         ))
-                    t_18.extend((
+                    t_20.extend((
                         escape(environment.getattr(l_2_block, 'text')),
                         '</h',
                         escape((environment.getattr(l_2_block, 'level') + 1)),
@@ -254,40 +334,40 @@ def compiled(environment: Any) -> dict[str, Any]:
                     for l_3_words, l_3_loop in LoopContext(t_5(t_12(environment.getattr(l_2_block, 'children'))), undefined):
                         _loop_vars = {}
                         pass
-                        t_18.append(
+                        t_20.append(
                             '<p',
                         )
                         if (environment.getattr(l_2_block, 'anchor') and environment.getattr(l_3_loop, 'first')):
                             pass
-                            t_18.extend((
+                            t_20.extend((
                                 ' id="',
                                 escape(environment.getattr(l_2_block, 'anchor')),
                                 '"',
                             ))
-                        t_18.append(
+                        t_20.append(
                             '>',
                         )
                         if environment.getattr(l_2_block, 'number'):
                             pass
-                            t_18.extend((
+                            t_20.extend((
                                 escape(environment.call(context, (undefined(name='para') if l_0_para is missing else l_0_para), (environment.getattr(l_2_block, 'number') + environment.getattr(l_3_loop, 'index0')), _loop_vars=_loop_vars)),
                                 ' ',
                             ))
                         if (environment.getattr(l_2_block, 'lead') and environment.getattr(l_3_loop, 'first')):
                             pass
-                            t_18.extend((
+                            t_20.extend((
                                 '<strong class="lead">',
                                 escape(environment.getattr(l_2_block, 'lead')),
                                 '</strong> ',
                             ))
-                        t_18.extend((
+                        t_20.extend((
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_loop = l_3_words = missing
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'band'):
                     pass
-                    t_18.extend((
+                    t_20.extend((
                         '<div class="band ',
                         escape(environment.getattr(l_2_block, 'verdict_key')),
                         '">\n<h2 id="',
@@ -300,10 +380,10 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if environment.getattr(l_2_block, 'label'):
                         pass
-                        t_18.append(
+                        t_20.append(
                             '<br>',
                         )
-                    t_18.extend((
+                    t_20.extend((
                         '<span class="name">',
                         escape(environment.getattr(l_2_block, 'heading')),
                         '</span></h2>\n',
@@ -312,22 +392,22 @@ def compiled(environment: Any) -> dict[str, Any]:
                     for l_3_words, l_3_loop in LoopContext(t_5(t_12(environment.getattr(l_2_block, 'condition'))), undefined):
                         _loop_vars = {}
                         pass
-                        t_18.append(
+                        t_20.append(
                             '<p class="condition">',
                         )
                         if environment.getattr(l_3_loop, 'first'):
                             pass
-                            t_18.extend((
+                            t_20.extend((
                                 '<span class="term">',
                                 escape(environment.getattr(l_2_block, 'condition_label')),
                                 '</span> ',
                             ))
-                        t_18.extend((
+                        t_20.extend((
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_loop = l_3_words = missing
-                    t_18.extend((
+                    t_20.extend((
                         '<p class="verdict"><span class="sign"></span><span class="term">',
                         escape(environment.getattr(l_2_block, 'verdict_label')),
                         '</span> <strong>',
@@ -336,7 +416,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'table'):
                     pass
-                    t_18.extend((
+                    t_20.extend((
                         escape(environment.call(context, (undefined(name='table') if l_0_table is missing else l_0_table), l_2_block, _loop_vars=_loop_vars)),
                         '\n',
                     ))
@@ -344,99 +424,80 @@ def compiled(environment: Any) -> dict[str, Any]:
                     pass
                     if environment.getattr(l_2_block, 'number'):
                         pass
-                        t_18.extend((
+                        t_20.extend((
                             '<p class="of-list">',
                             escape(environment.call(context, (undefined(name='para') if l_0_para is missing else l_0_para), environment.getattr(l_2_block, 'number'), _loop_vars=_loop_vars)),
                             '</p>\n',
                         ))
                     l_2_list_tag = ('ol' if environment.getattr(l_2_block, 'is_numbered') else 'ul')
                     _loop_vars['list_tag'] = l_2_list_tag
-                    t_18.extend((
+                    t_20.extend((
                         '<',
                         escape((undefined(name='list_tag') if l_2_list_tag is missing else l_2_list_tag)),
                     ))
                     if environment.getattr(l_2_block, 'is_numbered'):
                         pass
-                        t_18.extend((
+                        t_20.extend((
                             ' class="items',
-                            escape((' long' if (t_11(environment.getitem(l_2_block, 'items')) > 9) else cond_expr_undefined("the inline if-expression on line 48 evaluated to false and no else section was defined."))),
+                            escape((' long' if (t_11(environment.getitem(l_2_block, 'items')) > 9) else cond_expr_undefined("the inline if-expression on line 53 evaluated to false and no else section was defined."))),
                             '"',
                         ))
                     if environment.getattr(l_2_block, 'anchor'):
                         pass
-                        t_18.extend((
+                        t_20.extend((
                             ' id="',
                             escape(environment.getattr(l_2_block, 'anchor')),
                             '"',
                         ))
-                    t_18.append(
+                    t_20.append(
                         '>\n',
                     )
-                    l_3_loop = missing
-                    for l_3_item, l_3_loop in LoopContext(t_5(environment.getitem(l_2_block, 'items')), undefined):
+                    for l_3_item in t_5(environment.getitem(l_2_block, 'items')):
                         _loop_vars = {}
                         pass
-                        t_18.append(
+                        t_20.extend((
                             '<li>',
-                        )
-                        l_4_loop = missing
-                        for l_4_words, l_4_loop in LoopContext(t_5(t_12(l_3_item)), undefined):
-                            _loop_vars = {}
-                            pass
-                            if (environment.getattr(l_4_loop, 'length') > 1):
-                                pass
-                                t_18.extend((
-                                    '<p>',
-                                    escape(l_4_words),
-                                    '</p>',
-                                ))
-                            else:
-                                pass
-                                t_18.append(
-                                    escape(l_4_words),
-                                )
-                        l_4_loop = l_4_words = missing
-                        t_18.append(
+                            escape(environment.call(context, (undefined(name='within') if l_0_within is missing else l_0_within), l_3_item, _loop_vars=_loop_vars)),
                             '</li>\n',
-                        )
-                    l_3_loop = l_3_item = missing
-                    t_18.extend((
+                        ))
+                    l_3_item = missing
+                    t_20.extend((
                         '</',
                         escape((undefined(name='list_tag') if l_2_list_tag is missing else l_2_list_tag)),
                         '>\n',
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'quotation'):
                     pass
-                    t_18.append(
+                    t_20.append(
                         '<blockquote',
                     )
                     if environment.getattr(l_2_block, 'anchor'):
                         pass
-                        t_18.extend((
+                        t_20.extend((
                             ' id="',
                             escape(environment.getattr(l_2_block, 'anchor')),
                             '"',
                         ))
-                    t_18.append(
+                    t_20.append(
                         '>\n',
                     )
                     for l_3_words in t_5(t_12(environment.getattr(l_2_block, 'children'))):
                         _loop_vars = {}
                         pass
-                        t_18.extend((
+                        t_20.extend((
                             '<p>',
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_words = missing
-                    t_18.append(
+                    t_20.append(
                         '</blockquote>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'picture'):
                     pass
                     l_2_size = t_4(l_2_block)
                     _loop_vars['size'] = l_2_size
-                    t_18.extend((
+                    t_20.extend((
                         '<figure>\n<img src="',
                         escape(t_6(l_2_block)),
                         '" alt="',
@@ -449,17 +510,17 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if environment.getattr(l_2_block, 'caption'):
                         pass
-                        t_18.extend((
+                        t_20.extend((
                             '<figcaption>',
                             escape(environment.getattr(l_2_block, 'caption')),
                             '</figcaption>\n',
                         ))
-                    t_18.append(
+                    t_20.append(
                         '</figure>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'chart'):
                     pass
-                    t_18.extend((
+                    t_20.extend((
                         '<figure id="',
                         escape(environment.getattr(l_2_block, 'anchor')),
                         '" class="chart">\n<p class="term">',
@@ -468,7 +529,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                         pass
-                        t_18.extend((
+                        t_20.extend((
                             '<img src="',
                             escape(t_2(l_2_block)),
                             '" alt="',
@@ -477,7 +538,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                         ))
                     else:
                         pass
-                        t_18.extend((
+                        t_20.extend((
                             escape(t_1(l_2_block)),
                             '\n<details>\n<summary>',
                             escape(environment.getattr(l_2_block, 'table_label')),
@@ -487,19 +548,19 @@ def compiled(environment: Any) -> dict[str, Any]:
                         ))
                     if (environment.getattr(l_2_block, 'caption') or environment.getattr(l_2_block, 'citing')):
                         pass
-                        t_18.extend((
+                        t_20.extend((
                             '<figcaption>',
                             escape(environment.getattr(l_2_block, 'caption')),
-                            escape((' ' if (environment.getattr(l_2_block, 'caption') and environment.getattr(l_2_block, 'citing')) else cond_expr_undefined("the inline if-expression on line 79 evaluated to false and no else section was defined."))),
+                            escape((' ' if (environment.getattr(l_2_block, 'caption') and environment.getattr(l_2_block, 'citing')) else cond_expr_undefined("the inline if-expression on line 84 evaluated to false and no else section was defined."))),
                             escape(t_3(environment.getattr(l_2_block, 'citing'))),
                             '</figcaption>\n',
                         ))
-                    t_18.append(
+                    t_20.append(
                         '</figure>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'notice'):
                     pass
-                    t_18.extend((
+                    t_20.extend((
                         '<p class="notice"><strong>',
                         escape(environment.getattr(l_2_block, 'heading')),
                         '</strong> ',
@@ -508,7 +569,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'legend'):
                     pass
-                    t_18.extend((
+                    t_20.extend((
                         '<p class="legend"><strong>',
                         escape(environment.getattr(l_2_block, 'heading')),
                         '</strong>',
@@ -517,7 +578,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     for l_3_entry, l_3_loop in LoopContext(t_5(environment.getattr(l_2_block, 'entries')), undefined):
                         _loop_vars = {}
                         pass
-                        t_18.extend((
+                        t_20.extend((
                             ' <span class="entry"><span class="',
                             escape(('raised' if environment.getattr(l_3_entry, 'is_raised') else 'mark')),
                             '">',
@@ -528,29 +589,29 @@ def compiled(environment: Any) -> dict[str, Any]:
                             escape((';' if (not environment.getattr(l_3_loop, 'last')) else '.')),
                         ))
                     l_3_loop = l_3_entry = missing
-                    t_18.append(
+                    t_20.append(
                         '</p>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'signatures'):
                     pass
-                    t_18.append(
+                    t_20.append(
                         '<div class="signatures">\n',
                     )
                     for l_3_name in t_5(environment.getattr(l_2_block, 'names')):
                         _loop_vars = {}
                         pass
-                        t_18.extend((
+                        t_20.extend((
                             '<p class="signature">',
                             escape(l_3_name),
                             '</p>\n',
                         ))
                     l_3_name = missing
-                    t_18.append(
+                    t_20.append(
                         '</div>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'columns'):
                     pass
-                    t_18.extend((
+                    t_20.extend((
                         escape(environment.call(context, (undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 2, _loop_vars=_loop_vars)),
                         '<div id="columns-',
                         escape(l_1_frame),
@@ -561,20 +622,20 @@ def compiled(environment: Any) -> dict[str, Any]:
                         escape(environment.call(context, (undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 1, _loop_vars=_loop_vars)),
                     ))
             l_2_loop = l_2_block = l_2_kind = l_2_list_tag = l_2_size = missing
-            return concat(t_18)
+            return concat(t_20)
         context.exported_vars.add('blocks')
         context.vars['blocks'] = l_0_blocks = Macro(environment, macro, 'blocks', ('list', 'frame'), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_above):
-            t_19 = []
+            t_21 = []
             if l_1_above is missing:
                 l_1_above = undefined("parameter 'above' was not provided", name='above')
             pass
-            t_19.append(
+            t_21.append(
                 '<div class="letterhead">\n',
             )
             if environment.getattr(l_1_above, 'picture'):
                 pass
-                t_19.extend((
+                t_21.extend((
                     '<img src="',
                     escape(t_6(environment.getattr(l_1_above, 'picture'))),
                     '" alt="',
@@ -587,43 +648,43 @@ def compiled(environment: Any) -> dict[str, Any]:
                 ))
             if environment.getattr(l_1_above, 'lines'):
                 pass
-                t_19.append(
+                t_21.append(
                     '<p>',
                 )
                 l_2_loop = missing
                 for l_2_line, l_2_loop in LoopContext(t_5(environment.getattr(l_1_above, 'lines')), undefined):
                     _loop_vars = {}
                     pass
-                    t_19.append(
+                    t_21.append(
                         escape(l_2_line),
                     )
                     if (not environment.getattr(l_2_loop, 'last')):
                         pass
-                        t_19.append(
+                        t_21.append(
                             ' <br>',
                         )
                 l_2_loop = l_2_line = missing
-                t_19.append(
+                t_21.append(
                     '</p>\n',
                 )
-            t_19.append(
+            t_21.append(
                 '</div>\n',
             )
-            return concat(t_19)
+            return concat(t_21)
         context.exported_vars.add('letterhead')
         context.vars['letterhead'] = l_0_letterhead = Macro(environment, macro, 'letterhead', ('above',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_list):
-            t_20 = []
+            t_22 = []
             if l_1_list is missing:
                 l_1_list = undefined("parameter 'list' was not provided", name='list')
             pass
-            t_20.append(
+            t_22.append(
                 '<ul>\n',
             )
             for l_2_entry in t_5(l_1_list):
                 _loop_vars = {}
                 pass
-                t_20.extend((
+                t_22.extend((
                     '<li><a href="#',
                     escape(environment.getattr(l_2_entry, 'anchor')),
                     '">',
@@ -633,7 +694,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 for l_3_below in t_5(environment.getattr(l_2_entry, 'entries')):
                     _loop_vars = {}
                     pass
-                    t_20.extend((
+                    t_22.extend((
                         '<li class="below"><a href="#',
                         escape(environment.getattr(l_3_below, 'anchor')),
                         '">',
@@ -642,18 +703,18 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                 l_3_below = missing
             l_2_entry = missing
-            t_20.append(
+            t_22.append(
                 '</ul>\n',
             )
-            return concat(t_20)
+            return concat(t_22)
         context.exported_vars.add('entries')
         context.vars['entries'] = l_0_entries = Macro(environment, macro, 'entries', ('list',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_box):
-            t_21 = []
+            t_23 = []
             if l_1_box is missing:
                 l_1_box = undefined("parameter 'box' was not provided", name='box')
             pass
-            t_21.extend((
+            t_23.extend((
                 '<div class="bottom-line">\n<table>\n<caption>',
                 escape(environment.getattr(l_1_box, 'heading')),
                 '</caption>\n<tbody>\n',
@@ -661,7 +722,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             for l_2_line in t_5(environment.getattr(l_1_box, 'lines')):
                 _loop_vars = {}
                 pass
-                t_21.extend((
+                t_23.extend((
                     '<tr class="',
                     escape(environment.getattr(l_2_line, 'verdict_key')),
                     '"><th scope="row"><a href="#',
@@ -674,34 +735,34 @@ def compiled(environment: Any) -> dict[str, Any]:
                 ))
                 if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                     pass
-                    t_21.extend((
+                    t_23.extend((
                         '<td class="page" data-goal="#',
                         escape(environment.getattr(l_2_line, 'anchor')),
                         '"></td>',
                     ))
-                t_21.append(
+                t_23.append(
                     '</tr>\n',
                 )
             l_2_line = missing
-            t_21.append(
+            t_23.append(
                 '</tbody>\n</table>\n</div>\n',
             )
-            return concat(t_21)
+            return concat(t_23)
         context.exported_vars.add('bottom_line')
         context.vars['bottom_line'] = l_0_bottom_line = Macro(environment, macro, 'bottom_line', ('box',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_number):
-            t_22 = []
+            t_24 = []
             if l_1_number is missing:
                 l_1_number = undefined("parameter 'number' was not provided", name='number')
             pass
             if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
                 pass
-                t_22.extend((
+                t_24.extend((
                     "<!--[if mso]></div><br clear=all style='page-break-before:auto;mso-break-type:section-break'><div class=WordSection",
                     escape(l_1_number),
                     '><![endif]-->\n',
                 ))
-            return concat(t_22)
+            return concat(t_24)
         context.exported_vars.add('word_section')
         context.vars['word_section'] = l_0_word_section = Macro(environment, macro, 'word_section', ('number',), False, False, False, context.eval_ctx.autoescape)
         yield '<!DOCTYPE html>\n<html lang="'
@@ -758,7 +819,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
                 yield 'anc:is(:hover, :focus-visible)) #'
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
-                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 188 evaluated to false and no else section was defined.")))
+                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 193 evaluated to false and no else section was defined.")))
                 yield '\n'
             l_1_loop = l_1_note = missing
             yield '{ position: fixed; inset: auto 1rem var(--card-bottom, 1rem) auto; z-index: 1; width: min(26rem, calc(100vw - 2.4rem)); box-sizing: border-box; margin: .4rem .6rem; padding: .7rem .9rem; background: var(--paper); border: 1px solid var(--rule); border-top: 3px solid var(--accent); border-radius: 3px; box-shadow: 0 .4rem 1.6rem #0004 }\n}\n</style>\n<link rel="stylesheet" href="data:text/css,%40supports%28anchor-name%3A--m%29%7B%3Aroot%7B--card-bottom%3Aauto%7D.sdendnoteanc%3Ais%28%3Ahover%2C%3Afocus-visible%29%7Banchor-name%3A--m%7D%5Bid%5E%3Dsdendnote%5D%7Bposition-anchor%3A--m%3Bposition-area%3Abottom%3Bposition-try-fallbacks%3Aflip-block%3Bright%3Aauto%21important%7D%7D">\n'
@@ -808,7 +869,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</head>\n<body data-running="'
         yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'running_title'))
         yield '" data-draft="'
-        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 215 evaluated to false and no else section was defined.")))
+        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 220 evaluated to false and no else section was defined.")))
         yield '" data-page="'
         yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page'))
         yield '" data-of="'
@@ -955,5 +1016,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</main>\n</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=96&7=99&9=111&10=126&11=141&13=149&14=153&16=159&18=171&19=177&24=196&25=204&26=210&27=212&28=216&29=236&30=239&31=245&33=273&34=277&35=279&36=297&37=303&39=317&41=322&42=325&43=328&44=330&45=334&47=337&48=341&49=361&50=368&52=390&53=393&54=398&55=408&56=413&59=420&60=422&62=426&63=435&64=439&67=445&68=449&69=451&70=454&71=458&73=466&75=468&76=470&78=473&79=477&82=485&83=489&84=494&85=498&86=519&88=524&89=529&92=536&93=539&94=544&95=546&98=552&100=560&101=564&103=573&104=579&109=600&111=608&112=613&113=618&114=623&120=636&123=643&125=646&126=651&132=677&133=682&134=686&138=693&141=695&143=697&144=701&146=704&147=707&149=709&150=712&152=714&153=717&156=720&157=723&158=725&162=728&163=730&168=733&184=735&187=739&188=743&196=750&202=753&203=765&206=779&207=785&208=789&209=791&215=794&216=802&217=805&221=808&222=810&224=812&225=815&227=817&230=821&231=823&234=826&235=829&237=831&238=835&241=841&242=843&244=845&246=848&247=852&250=854&251=856&252=859&253=863&254=867&257=870&258=873&259=877&260=880&261=884&265=888&266=890&269=894&271=898&272=903&275=921&278=924&279=929&283=937'
+    debug_info = '6=96&7=99&9=111&10=126&11=141&13=156&14=181&15=190&16=205&17=209&19=216&22=230&23=232&24=239&29=276&30=284&31=290&32=292&33=296&34=316&35=319&36=325&38=353&39=357&40=359&41=377&42=383&44=397&46=402&47=405&48=408&49=410&50=414&52=417&53=421&54=440&55=445&57=451&58=454&59=459&60=469&61=474&64=481&65=483&67=487&68=496&69=500&72=506&73=510&74=512&75=515&76=519&78=527&80=529&81=531&83=534&84=538&87=546&88=550&89=555&90=559&91=580&93=585&94=590&97=597&98=600&99=605&100=607&103=613&105=621&106=625&108=634&109=640&114=661&116=669&117=674&118=679&119=684&125=697&128=704&130=707&131=712&137=738&138=743&139=747&143=754&146=756&148=758&149=762&151=765&152=768&154=770&155=773&157=775&158=778&161=781&162=784&163=786&167=789&168=791&173=794&189=796&192=800&193=804&201=811&207=814&208=826&211=840&212=846&213=850&214=852&220=855&221=863&222=866&226=869&227=871&229=873&230=876&232=878&235=882&236=884&239=887&240=890&242=892&243=896&246=902&247=904&249=906&251=909&252=913&255=915&256=917&257=920&258=924&259=928&262=931&263=934&264=938&265=941&266=945&270=949&271=951&274=955&276=959&277=964&280=982&283=985&284=990&288=998'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}

@@ -129,6 +129,7 @@ def _finding(finding: FindingChange) -> dict[str, Any]:
         "new": _finding_state(finding.new),
         "kinds": list(map(str, finding.kinds)),
         "heading": edits_as_json(finding.heading),
+        "table": edits_as_json(finding.table),
         "claims": finding.claims,
     }
 
@@ -143,4 +144,5 @@ def _finding_state(state: FindingState | None) -> dict[str, Any] | None:
         "alt": state.alt,
         "caption": state.caption,
         "layout": state.layout,
+        "table": state.table,
     }

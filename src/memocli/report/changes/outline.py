@@ -143,6 +143,8 @@ def _finding_facts(finding: FindingChange) -> Iterator[Fact]:
     old, new = finding.old, finding.new
     if finding.heading:
         yield fact("heading", *edited(finding.heading))
+    if finding.table:
+        yield fact("table", *edited(finding.table))
     if not (old and new):
         return
     if Kind.RENAMED in finding.kinds or Kind.MOVED in finding.kinds:

@@ -65,6 +65,10 @@ PARTS: Final = {
                 list_of(of("edit")),
                 "how its heading changed, word by word; empty where it did not",
             ),
+            "table": (
+                list_of(of("edit")),
+                "how its table changed besides the claims in it, word by word; empty where it did not",
+            ),
             "claims": (list_of(of("claim")), "its claims, changed or not"),
         },
     ),
@@ -77,6 +81,7 @@ PARTS: Final = {
             "alt": (TEXT, "the picture in words, for those who can't see it"),
             "caption": (TEXT, "what is printed below the picture"),
             "layout": (choice(*LAYOUTS), "how its claims are printed"),
+            "table": (TEXT, "what its table says, with `…` for each claim in it, or empty"),
         },
     ),
 }
