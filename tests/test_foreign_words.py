@@ -8,7 +8,7 @@ from memocli.assemble.foreign_words import ForeignTerms
 from memocli.document import Emphasis, Foreign, Inline, Link, NoteReference, Strong, Text, plain
 from memocli.fields import WordsByLanguage
 from memocli.prose import scan
-from memocli.prose.foreign import find_faults, find_foreign_words
+from memocli.prose.foreign import find_faults, find_foreign_words, unmarked
 from memocli.prose.inlines import inlines
 from memocli.text import Placed, Span, TextFile
 
@@ -105,3 +105,9 @@ def test_listed_words_are_in_italics_once() -> None:
     assert terms.set(inlines("**amparo**")) == (Strong((italic,)),)
     assert terms.set(inlines("*an amparo*")) == (Emphasis((Text("an "), AMPARO)),)
     assert ForeignTerms(WordsByLanguage()).set(inlines("amparo")) == (Text("amparo"),)
+
+
+def test_marks_are_taken_out_where_texts_are_shown_as_they_are() -> None:
+    assert unmarked("An *[amparo [a]{nah}]{lang=es}*, [x]{sic!}") == "An *amparo a*, [x]{sic!}"
+    assert unmarked("amparo") == "amparo"
+    assert unmarked("[amparo]{es}") == "amparo"

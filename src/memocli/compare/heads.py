@@ -9,6 +9,7 @@ from memocli.compare.changes import HeadChange
 from memocli.compare.sides import Saying
 from memocli.language import language_of_tag
 from memocli.memo import Head, Memo
+from memocli.prose.foreign import unmarked
 
 _OF_THE_YEAR: Final = ("submitted", "period", "methods", "corrections")
 
@@ -20,7 +21,7 @@ def head_changes(old: Memo, new: Memo, saying: Saying) -> Iterator[HeadChange]:
     """
     was, now = _printed(old), _printed(new)
     for key in was:
-        before, after = saying.text(was[key]), saying.text(now[key])
+        before, after = (saying.text(unmarked(said[key])) for said in (was, now))
         of_the_year = key in _OF_THE_YEAR and old.year != new.year
         if before != after and not (of_the_year and not (before and after)):
             yield HeadChange(key, before, after)

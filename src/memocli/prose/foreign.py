@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -58,6 +59,28 @@ def marks_of(text: str) -> list[tuple[int, int]]:
     """The places of the brackets and tags, which are not printed."""
     found = find_foreign_words(text)
     return [place for one in found for place in ((one.start, one.start + 1), (one.close, one.end))]
+
+
+def without_marks(text: str) -> str:
+    """The text with blanks in place of the brackets and tags, so that all offsets stay the same."""
+    return blank(text, marks_of(text)) if "]{" in text else text
+
+
+def unmarked(text: str) -> str:
+    """The text as it is read, without brackets and tags."""
+    return "".join(
+        text[end:start]
+        for (_, end), (start, _) in pairwise([(0, 0), *sorted(marks_of(text)), (len(text), 0)])
+    )
+
+
+def blank(text: str, places: list[tuple[int, int]]) -> str:
+    """The text with spaces at the places, so that all offsets stay the same."""
+    pieces, at = [], 0
+    for start, end in sorted(places):
+        pieces += [text[at:start], " " * (end - max(start, at))]
+        at = max(at, end)
+    return "".join([*pieces, text[at:]])
 
 
 def _what_is_wrong(meant: re.Match[str]) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from memocli.language import LANGUAGES
 from memocli.prose.citations import find_bracketed_words, find_citations
-from memocli.prose.foreign import marks_of
+from memocli.prose.foreign import blank, without_marks
 from memocli.prose.note_numbers import find_note_numbers
 from memocli.prose.numerals import find_numerals
 from memocli.prose.paragraphs import EMPTY_LINE
@@ -91,30 +91,21 @@ class Prose(Struct, frozen=True, dict=True):
     @cached_property
     def plain(self) -> str:
         """The text with blanks in place of what says that words are in another language."""
-        return _blank(self.text, marks_of(self.text)) if "]{" in self.text else self.text
+        return without_marks(self.text)
 
     @cached_property
     def words(self) -> str:
         """The same with blanks in place of its citations and of the addresses of links, too."""
         cited = [(found.start, found.end) for found in self.citations]
-        words = _blank(self.plain, cited + [(fault.start, fault.end) for fault in self.faults])
+        words = blank(self.plain, cited + [(fault.start, fault.end) for fault in self.faults])
         if "](" in words:
-            words = _blank(words, [match.span() for match in _ADDRESS.finditer(words)])
+            words = blank(words, [match.span() for match in _ADDRESS.finditer(words)])
         return words
 
 
 def scan(text: str, language: str = "en", *, is_quotation: bool = False) -> Prose:
     """Citations, faulty citations, quotations and numbers of `text` (in `language`)."""
     return Prose(text, language, *find_citations(text), is_quotation)
-
-
-def _blank(text: str, places: list[tuple[int, int]]) -> str:
-    """The text with spaces at the places, so that all offsets stay the same."""
-    pieces, at = [], 0
-    for start, end in sorted(places):
-        pieces += [text[at:start], " " * (end - max(start, at))]
-        at = max(at, end)
-    return "".join([*pieces, text[at:]])
 
 
 def _in_paragraphs(words: str) -> str:

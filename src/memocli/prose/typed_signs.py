@@ -20,9 +20,9 @@ _TYPED: Final = re.compile(
     rf"|(?<=\S)(?P<blanks>{_BLANK}{{2,9}})(?=[^\s,.]|[,.]\w)"
     rf"|(?<=\S){_BLANK}{{1,9}}(?P<stop>[,.])(?![\w.,])"
 )
-# Where these signs are themselves: in addresses, in codes, and in lines of nothing else (F017).
+# Where these signs are themselves: in addresses, in codes, in tags of languages, and in lines of nothing else (F017).
 _ADDRESS: Final = re.compile(
-    r"(?:https?|ftp)://[^\s)\]>]+|(?<=\]\()[^\s)]+|`[^`]*`|\bwww\.\S+|(?m:^[ |:-]+$)"
+    r"(?:https?|ftp)://[^\s)\]>]+|\]\{[^{}\s]{1,40}\}|(?<=\]\()[^\s)]+|`[^`]*`|\bwww\.\S+|(?m:^[ |:-]+$)"
 )
 _OPENING: Final = re.compile(r"[\s(\[{—–/“‘«*_-]\Z")
 # A word beside the sign, for showing where it stands.

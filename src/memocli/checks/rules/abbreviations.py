@@ -13,6 +13,7 @@ from memocli.diagnostics import Related
 from memocli.language import language_of_tag
 from memocli.memo import Memo
 from memocli.prose import ShortName, find_abbreviations
+from memocli.prose.foreign import without_marks
 
 
 class _Use(Struct, frozen=True):
@@ -81,7 +82,7 @@ def _uses(memo: Memo) -> Iterator[_Use]:
     for printed in printed_texts(memo):
         prose = printed.claim.prose if printed.claim else None
         citations = [(one.start, one.end) for one in prose.citations] if prose else []
-        for found in find_abbreviations(printed.text):
+        for found in find_abbreviations(without_marks(printed.text)):
             if not any(start <= found.start < end for start, end in citations):
                 yield _Use(printed, found)
 
