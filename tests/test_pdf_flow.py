@@ -146,6 +146,22 @@ def test_the_last_columns_of_the_notes_are_of_one_height(varied: Path) -> None:
     assert abs(left[-1].bottom - right[-1].bottom) < 25
 
 
+def test_a_note_that_just_fits_is_not_broken_behind_its_first_word(tmp_path: Path) -> None:
+    """Its way back to the text goes on the next line, with the word before it alone."""
+    texts = [
+        f"Information {'on the state of things ' * 2}in {'i' * length}." for length in range(30)
+    ]
+    notes = [Note(place + 1, "a/b", (Text(text),)) for place, text in enumerate(texts)]
+    words = [run for note in notes for run in (Text("So it is."), NoteReference(note.number))]
+    memo = replace(document([1]), blocks=(Paragraph(tuple(words)),), notes=tuple(notes))
+    (tmp_path / "memo.pdf").write_bytes(as_pdf(memo))
+    found = [line.text for lines in page_lines(tmp_path / "memo.pdf") for line in lines]
+    first = [text for text in found if "Information" in text]
+    assert len(first) == len(notes)
+    assert 5 < sum("things in" in text and "↑" not in text for text in first) < 30
+    assert min(map(len, first)) > 40
+
+
 def test_headings_stand_with_their_text(varied: Path) -> None:
     for lines in page_lines(varied):
         for column in column_lines(lines, TOP, BOTTOM):

@@ -31,8 +31,15 @@ def hyphen_rule() -> str:
 def use_plain_hyphens(root: Element) -> None:
     """Write the hyphens in the texts below `root` as `-`; those that must not end a line still don't."""
     for element in root.iter():
-        element.text = element.text and element.text.translate(_IN_TEXT)
-        element.tail = element.tail and element.tail.translate(_IN_TEXT)
+        element.text = element.text and _with_plain_hyphens(element.text)
+        element.tail = element.tail and _with_plain_hyphens(element.tail)
+
+
+def _with_plain_hyphens(text: str) -> str:
+    """The text as it is drawn. A last blank that must not end a line is marked: Pango breaks a text that is just too long with it
+    behind its first word.
+    """
+    return text.translate(_IN_TEXT) + (_JOINER if text.endswith("\u00a0") else "")
 
 
 def keep_last_words(root: Element) -> None:
