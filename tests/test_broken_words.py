@@ -103,3 +103,17 @@ def test_a_mark_behind_a_broken_word_stays_with_it(tmp_path: Path) -> None:
     read = body_text(tmp_path / "memo.pdf")
     assert re.search(r"ability\.1\s", read), read
     assert "accountability." in read
+
+
+def test_what_is_read_changes_nothing_that_is_seen(tmp_path: Path) -> None:
+    """No hyphen stands on the letter before it (ear-lier), where the mark between both is not drawn."""
+    words = Text("earlier " * 20 + "It ends.")
+    blocks = (Paragraph((words,)),) * 8
+    memo = replace(sample_document(), blocks=blocks, notes=(), corrections=None)
+    widths = (f"main p:nth-of-type({at}) {{ width: {at * 0.06 + 1}in }}" for at in range(12))
+    sheet, pictures = "".join(widths), []
+    for standard in (PdfStandard.PLAIN, PdfStandard.ACCESSIBLE):
+        made = render_pdf(memo, TEMPLATE, STYLESHEET + RULE % "1.1in" + sheet, standard=standard)
+        with pypdfium2.PdfDocument(made) as opened:
+            pictures.append([page.render(scale=1.5).to_pil().tobytes() for page in opened])
+    assert pictures[0] == pictures[1]

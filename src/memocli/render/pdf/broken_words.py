@@ -146,8 +146,8 @@ def _pieces(shown: bytes) -> Iterator[bytes]:
     """The glyphs of a drawing (`[…] TJ`) one by one, and the numbers between them."""
     for glyphs, number in _DRAWN.findall(shown):
         yield from (b"<%s>" % glyphs[at : at + 4] for at in range(0, len(glyphs), 4))
-        if number:
-            yield number
+        if number:  # another one may follow, where a glyph between them is not drawn
+            yield number + b" "
 
 
 def _shown(drawn: list[bytes]) -> bytes:
