@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -12,7 +13,7 @@ from tests.support.document_words import block_texts, body_words, claims, inline
 from tests.support.docx_reading import audit, part, xml_body_words
 from tests.support.memory_tree import project_of
 from tests.support.pdf_reading import broken_rules, tagged
-from tests.support.programs import outloud_complaints
+from tests.support.programs import in_browser, nu_messages, outloud_complaints
 from tests.support.rendering import STYLE, as_html, as_pdf
 from tests.support.small_project import CHARTS, FILES
 
@@ -156,8 +157,15 @@ def test_the_words_of_a_claim_are_what_they_were(document: Document) -> None:
 # ── In every output ──────────────────────────────────────────────────────────────────────────────
 
 
-def test_html_says_each_sign_in_words(document: Document) -> None:
-    page: Any = lxml_html.fromstring(as_html(document))
+def test_html_says_each_sign_in_words(tmp_path: Path) -> None:
+    two = "basis: {inference: [water/wells/count, water/wells/quoted]}"
+    one = "basis: {inference: [water/wells/count]}"
+    introduction = FILES["memo/2018/introduction.yaml"].replace(one, two)
+    written = tmp_path / "memo.html"
+    written.write_bytes(as_html(document_of(SHOWN | {"memo/2018/introduction.yaml": introduction})))
+    page: Any = lxml_html.fromstring(written.read_bytes())
+    labels = page.xpath("//span[@id='introduction/summary/no-progress']//a/@aria-label")
+    assert labels == [f"{letter}: follows from a claim below “Wells & pipes”" for letter in "ab"]
     (claim,) = page.xpath("//span[@id='water/research/families']")
     (to_note, _) = claim.xpath("span[@class='basis']/a")
     assert to_note.text_content() == "→1"
@@ -165,6 +173,8 @@ def test_html_says_each_sign_in_words(document: Document) -> None:
     assert to_note.get("aria-label") == "carried by note 1"
     (new,) = claim.xpath("span[@class='basis']/span[@role='img']")
     assert (new.text_content(), new.get("aria-label")) == NEW
+    assert nu_messages(written) == []
+    assert [setting["violations"] for setting in in_browser(written)[0]] == [[]] * 4
     ids = set(page.xpath("//@id"))
     assert {link.get("href")[1:] for link in page.xpath("//span[@class='basis']/a")} <= ids
 

@@ -12,5 +12,5 @@ def legend_runs(legend: Legend, runs: RunWriter) -> str:
     for number, entry in enumerate(legend.entries, start=1):
         end = "." if number == len(legend.entries) else ";"
         mark = runs.words(entry.mark, "BasisSign" if entry.is_raised else "")
-        pieces += [runs.words(" "), mark, runs.words(f" {entry.words}{end}")]
+        pieces += [runs.words(" "), mark, runs.words(f"\N{NO-BREAK SPACE}{entry.words}{end}")]
     return "".join(pieces)

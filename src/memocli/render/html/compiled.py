@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', 'f7fa11bbd9c4515c1971a0b1c0c05990bac556ebcc5a21da73a6af96ff4a855e')
+KEY = ('3.1.6', 'd4a296acfea59e18667de59c625f37fd23cf3ff469243cb7b2d2b5cf0f4efaff')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -583,7 +583,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                             escape(('raised' if environment.getattr(l_3_entry, 'is_raised') else 'mark')),
                             '">',
                             escape(environment.getattr(l_3_entry, 'mark')),
-                            '</span> ',
+                            '</span>&nbsp;',
                             escape(environment.getattr(l_3_entry, 'words')),
                             '</span>',
                             escape((';' if (not environment.getattr(l_3_loop, 'last')) else '.')),

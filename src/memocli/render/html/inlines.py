@@ -195,7 +195,9 @@ class InlineWriter:
     def _pointer(self, before: str, pointer: Pointer) -> Markup:
         """A link to a note or a claim; on paper, the page of the claim stands in the place of its letter."""
         href = f"#sdendnote{pointer.note}sym" if pointer.note else f"#{pointer.claim}"
-        text, kind = pointer.text, Markup("")
+        text, kind, said = pointer.text, Markup(""), pointer.said
+        if pointer.claim and text and not self._paper:
+            said = f"{text}: {said}"  # who sees a link can say it to a program by what is seen
         if pointer.claim and self._paper:
             word = (
                 "" if before == ", " else f"\N{NO-BREAK SPACE}{self._document.labels.page_before} "
@@ -205,8 +207,8 @@ class InlineWriter:
             '<a{} href="{}" aria-label="{}" title="{}">{}{}</a>',
             kind,
             href,
-            pointer.said,
-            pointer.said,
+            said,
+            said,
             before,
             text,
         )
