@@ -10,7 +10,7 @@ from tests.support.rendering import STYLE
 from tests.support.small_project import FILES, write_project
 
 from memocli.assemble import Setting, memo_document
-from memocli.assemble.numerals import roman
+from memocli.assemble.numerals import letters, roman
 from memocli.document import (
     Band,
     Columns,
@@ -85,6 +85,18 @@ def test_the_first_page_has_all_verdicts(document: Document) -> None:
     assert [(line.anchor, line.heading, line.verdict, line.verdict_key) for line in box.lines] == [
         ("part-water", "II. Requirement 1: The right to water", "Partly met", "partly-met"),
         ("part-press", "III. Requirement 2: Freedom of the press", "Not met", "not-met"),
+    ]
+
+
+def test_letters_of_annexes() -> None:
+    assert [letters(number) for number in (1, 2, 26, 27, 52, 53, 703)] == [
+        "A",
+        "B",
+        "Z",
+        "AA",
+        "AZ",
+        "BA",
+        "AAA",
     ]
 
 

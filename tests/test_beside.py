@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Final
 
+import pypdfium2
 import pytest
 from lxml import html
 from tests.support.document_words import block_texts, body_words, inline_text
@@ -27,6 +28,8 @@ from memocli.document import (
 )
 from memocli.edition import number_notes
 from memocli.load import load_library
+from memocli.memo import Basis
+from memocli.pipeline.check import check_memos
 from memocli.project import project_at
 from memocli.render.docx import render_docx
 
@@ -142,6 +145,123 @@ def test_abbreviations_are_listed_in_the_order_of_the_alphabet(
     ]
 
 
+# ── Recommendations and annexes ──────────────────────────────────────────────────────────────────
+
+ASKED: Final = """\
+id: asked
+heading: Recommendations
+kind: recommendations
+findings:
+  - id: all
+    claims: [{id: a, text: Read this.}]
+  - id: withhold
+    addressee: To the <Ministry>
+    claims:
+      - {id: a, text: Withhold *all* funds.}
+      - {id: b, text: "Say why [@report-2018]."}
+  - id: wells
+    addressee: To the <Ministry>
+    heading: On wells
+    claims: [{id: a, text: Open them.}]
+  - id: town
+    addressee: To the Town
+    claims: [{id: a, text: Publish the list.}]
+"""
+MAPS: Final = """\
+id: {0}
+heading: The {0}
+kind: annex
+findings:
+  - id: f
+    claims: [{{id: a, text: It is far., basis: {{position: true}}}}]
+"""
+
+
+def asking(*, numbered: bool) -> dict[str, str]:
+    """The project with recommendations and two annexes."""
+    files = with_words(HEAD, "press.yaml]", "press.yaml, asked.yaml, maps.yaml, lists.yaml]", FILES)
+    if not numbered:
+        files = with_words(HEAD, "paragraph-numbers: true\n", "", files)
+    more = {"asked": ASKED, "maps": MAPS.format("maps"), "lists": MAPS.format("lists")}
+    return files | {f"memo/2018/{name}.yaml": text for name, text in more.items()}
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Document:
+    return document_of(tmp_path_factory.mktemp("asked"), asking(numbered=False))
+
+
+def test_recommendations_stand_by_addressee_and_are_numbered(asked: Document) -> None:
+    at = headed(asked, "Recommendations")
+    columns = asked.blocks[at + 1]
+    assert isinstance(columns, Columns)
+    headings = [(one.level, one.text) for one in columns.blocks if isinstance(one, Heading)]
+    assert headings == [(2, "To the <Ministry>"), (3, "On wells"), (2, "To the Town")]
+    said = [" ".join(text.split()) for one in columns.blocks for text in block_texts(one)]
+    assert said == [
+        "1. Read this.",
+        "To the <Ministry>",
+        "2. Withhold all funds.",
+        "3. Say why.",
+        "On wells",
+        "4. Open them.",
+        "To the Town",
+        "5. Publish the list.",
+    ]
+    numbers = {
+        one.number
+        for one in flat(asked.blocks)
+        if isinstance(one, Paragraph) and one not in columns.blocks
+    }
+    assert numbers == {0}
+
+
+def test_recommendations_go_on_with_the_numbers_of_paragraphs(tmp_path: Path) -> None:
+    document = document_of(tmp_path, asking(numbered=True))
+    numbers = [
+        one.number for one in flat(document.blocks) if isinstance(one, Paragraph) and one.number
+    ]
+    assert numbers == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
+
+
+def test_a_recommendation_without_support_is_a_request(tmp_path: Path) -> None:
+    project = project_at(write_project(tmp_path, asking(numbered=False)))
+    library = load_library(project, project.years())
+    claims = {one.name: one.claim for one in library.memos[2018].claims}
+    assert claims["asked/all/a"].basis == Basis(position=True)
+    assert claims["asked/withhold/b"].basis is None
+    found = check_memos(project, (2018,)).diagnostics
+    assert not [one for one in found if one.claim.startswith("2018/asked")]
+
+
+def test_annexes_have_letters_and_begin_pages_behind_the_signatures(asked: Document) -> None:
+    headings = [block for block in asked.blocks if isinstance(block, Heading)]
+    assert [one.whole for one in headings] == [
+        "I. Introduction",
+        "II. Methods",
+        "V. Recommendations",
+        "Signatures",
+        "Annex A: The maps",
+        "Annex B: The lists",
+        "Abbreviations",
+    ]
+    assert [one.text for one in headings if one.begins_page] == ["The maps", "The lists"]
+    letter = part(render_docx(asked), "word/document.xml")
+    breaking = [p for p in letter.iter(f"{W}p") if p.find(f"{W}pPr/{W}pageBreakBefore") is not None]
+    assert [own_text(p) for p in breaking] == ["Annex A: The maps", "Annex B: The lists"]
+
+
+def test_annexes_begin_a_page_of_the_pdf(asked: Document) -> None:
+    pages = pdf_texts(as_pdf(asked))
+    [at] = [
+        at
+        for at, text in enumerate(pages)
+        if "Annex A: The maps" in text and "Recommendations" not in text
+    ]
+    assert "Signatures" in pages[at - 1]
+    assert "Annex B: The lists" in pages[at + 1]
+
+
 # ── Numbers of paragraphs ────────────────────────────────────────────────────────────────────────
 
 
@@ -201,6 +321,14 @@ def test_all_outputs_have_the_same_words(
             for text in block_texts(one):
                 assert " ".join(text.split()) in chartless
     assert len(as_pdf(document)) > 0
+
+
+def pdf_texts(file: bytes) -> list[str]:
+    """The words of each page."""
+    return [
+        " ".join(page.get_textpage().get_text_bounded().split())
+        for page in pypdfium2.PdfDocument(file)
+    ]
 
 
 def headed(document: Document, heading: str) -> int:

@@ -1075,6 +1075,8 @@ EDITS: Final[dict[str, tuple[Memo, Kind | None]]] = {
     "charts": (small(PART | {"charts": [{"id": "c", "heading": "H", "kind": "bar", "over": "years", "figures": ["files"]}]}), Kind.CHART),
     "fiscal year": (small(PART, **{"fiscal-year": "2019"}), None),
     "heading of a part": (small(PART | {"heading": "Cruelty"}), Kind.HEADING),
+    "kind of a part": (small(PART | {"kind": "annex"}), Kind.HEADING),
+    "addressee": (small(with_claims(FIRST, SECOND, addressee="Congress")), Kind.HEADING),
     "condition": (small(PART | {"condition": {"text": "Torture is punished."}}), Kind.CONDITION),
     "source of a condition": (small(PART | {"condition": LAW["condition"] | {"source": "x"}}), Kind.CONDITION),
     "verdict": (small(PART | {"verdict": "met"}), Kind.VERDICT),

@@ -86,6 +86,8 @@ CHANGES: Final = (
     (HEAD, "about: An", "contents: true\nabout: An", ("head", "contents", "changed")),
     (HEAD, "about: An", "signatures: true\nabout: An", ("head", "signatures", "changed")),
     (HEAD, "about: An", "paragraph-numbers: true\nabout: An", ("head", "paragraph-numbers", "changed")),
+    (PRESS, "id: press", "id: press\nkind: annex", ("part", "press", "changed", "kind")),
+    (PRESS, "- id: attacks", "- id: attacks\n    addressee: Congress", ("finding", "press/attacks", "changed", "addressee")),
     (HEAD, "water.yaml, press.yaml", "press.yaml, water.yaml", ("head", "", "moved")),
     (ORGANIZATIONS, "Watch & Friends", "Watch", ("organization", "river", "changed", "name")),
     (WATER, "heading: The right", "heading: A right", ("part", "water", "changed", "heading")),

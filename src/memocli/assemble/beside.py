@@ -1,10 +1,22 @@
-"""What stands beside the findings of a memo: how it was made, who signs it, and what its abbreviations stand for."""
+"""What stands beside the findings of a memo: how it was made, who signs it, what its abbreviations stand for, what was corrected."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from memocli.document import Block, Columns, Heading, Inline, Paragraph, SignatureLines, Table, Text
+from memocli.assemble.part_labels import PartLabels
+from memocli.document import (
+    Block,
+    Columns,
+    Corrections,
+    Heading,
+    Inline,
+    Paragraph,
+    SignatureLines,
+    Strong,
+    Table,
+    Text,
+)
 from memocli.language import Wording
 from memocli.memo import Memo
 from memocli.prose.inlines import inlines
@@ -16,7 +28,9 @@ Running = Callable[[str], tuple[Inline, ...]]
 Anchor = Callable[[str], str]
 
 
-def methods(memo: Memo, words: Wording, running: Running, anchor: Anchor) -> Iterator[Block]:
+def methods(
+    memo: Memo, labels: PartLabels, words: Wording, running: Running, anchor: Anchor
+) -> Iterator[Block]:
     """How the memo was made: the text, and a line for each fact that is given."""
     given = memo.head.methods
     if given is None or not given.texts():
@@ -25,7 +39,7 @@ def methods(memo: Memo, words: Wording, running: Running, anchor: Anchor) -> Ite
     leads = words.parts.method_facts
     facts = given.facts().items()
     lines += [Paragraph(running(said), lead=leads[key]) for key, said in facts]
-    yield Heading(1, anchor("methods"), words.parts.methods)
+    yield Heading(1, anchor("methods"), words.parts.methods, label=labels.next())
     yield Columns(tuple(lines))
 
 
@@ -46,3 +60,19 @@ def abbreviations(memo: Memo, words: Wording, say: Say, anchor: Anchor) -> Itera
     rows = tuple(((Text(say(short)),), inlines(say(meaning))) for short, meaning in listed)
     yield Heading(1, anchor("abbreviations"), words.parts.abbreviations)
     yield Table("", words.parts.abbreviations_head, rows, shares=(1, 4))
+
+
+def corrections(memo: Memo, words: Wording, running: Running) -> Corrections | None:
+    """What was corrected, the first correction first, each behind its day; those of one day as the file has them."""
+    said = memo.head.corrections
+    if not said:
+        return None
+    entries = (
+        (
+            Strong((Text(f"{one.date.value.spoken(memo.language)}:"),)),
+            Text(" "),
+            *running(one.text),
+        )
+        for one in sorted(said, key=lambda one: one.date.value.first_day())
+    )
+    return Corrections(words.corrections, tuple(entries))

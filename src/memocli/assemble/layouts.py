@@ -1,8 +1,8 @@
-"""How the claims of a finding are printed that stand in no table: running text, one list, or one quotation."""
+"""How the claims of a finding are printed that stand in no table: running text, one list, one quotation, or recommendations."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from memocli.document import (
     BlockQuotation,
@@ -29,3 +29,12 @@ def block_of(
     if finding.quote:
         return BlockQuotation(tuple(children), anchor)
     return Paragraph(tuple(children), anchor=anchor, number=number(paragraphs_in(children)))
+
+
+def recommendations(
+    claims: Sequence[ClaimRun], anchor: str, number: Callable[[int], int]
+) -> Iterator[Paragraph]:
+    """Each claim as a paragraph with its number, the first one at the anchor."""
+    for claim in claims:
+        yield Paragraph((claim,), anchor=anchor, number=number(paragraphs_in([claim])))
+        anchor = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import count
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
@@ -23,30 +23,27 @@ from memocli.assemble.drafts import (
 from memocli.assemble.foreign_words import ForeignTerms
 from memocli.assemble.labels import labels_of
 from memocli.assemble.law import words_of_law
-from memocli.assemble.layouts import block_of
+from memocli.assemble.layouts import block_of, recommendations
 from memocli.assemble.notes import notes_of
-from memocli.assemble.numerals import roman
+from memocli.assemble.part_labels import PartLabels
 from memocli.assemble.tables import in_columns, table_of
+from memocli.assemble.title import signers, title_facts
 from memocli.document import (
     Band,
     Block,
     ClaimRun,
-    Corrections,
     Document,
     Front,
     Heading,
     Inline,
     Notice,
     Picture,
-    Strong,
-    Text,
-    TitleFact,
 )
 from memocli.edition import Edition, NumberedClaim, unique
 from memocli.language import Wording, language_of_tag
 from memocli.load import Library
 from memocli.mask import Mask
-from memocli.memo import Chart, Finding, Loss, Memo, Part
+from memocli.memo import Chart, Finding, Loss, Part
 from memocli.prose.inlines import inlines
 
 
@@ -77,17 +74,17 @@ def memo_document(edition: Edition, library: Library, setting: Setting) -> Docum
         subtitle=assembly.text(head.subtitle),
         running_title=title,
         language=memo.language,
-        authors=_signers(memo),
+        authors=signers(memo),
         date=head.submitted.value.isoformat() if head.submitted else setting.date,
         subject=assembly.text(head.subtitle) or words.subject,
         keywords=tuple(assembly.text(part.heading) for part in memo.parts if part.is_requirement),
-        facts=_facts(memo, words),
+        facts=title_facts(memo, words),
         blocks=blocks,
         notes=notes_of(edition, library, setting.style, setting.style_name, setting.remark),
         about=assembly.running(head.about) if head.about else (),
         labels=labels_of(words),
         draft=setting.draft,
-        corrections=assembly.corrections(),
+        corrections=beside.corrections(memo, words, assembly.running),
         rights=assembly.text(head.rights),
         design=design_of(memo),
         front=Front(front.letterhead(memo, assembly.text), front.bottom_line(blocks, words)),
@@ -98,26 +95,6 @@ def memo_document(edition: Edition, library: Library, setting: Setting) -> Docum
 def _with_year(title: str, year: int) -> str:
     """A title by which the memos of several years are told apart: it says the year where it does not already."""
     return title if re.search(rf"(?<!\d){year}(?!\d)", title) else f"{title}, {year}"
-
-
-def _signers(memo: Memo) -> tuple[str, ...]:
-    known = memo.organizations
-    return tuple(str(known[signer].name) for signer in memo.head.from_ if signer in known)
-
-
-def _facts(memo: Memo, words: Wording) -> tuple[TitleFact, ...]:
-    head = memo.head
-    facts = [
-        TitleFact(words.to, tuple(str(addressee) for addressee in head.to)),
-        TitleFact(words.signers, _signers(memo)),
-    ]
-    if head.submitted:
-        facts.append(TitleFact(words.submitted, (head.submitted.value.spoken(memo.language),)))
-    if head.period:
-        ends = (head.period.from_, head.period.to)
-        spoken = (end.value.spoken(memo.language) for end in ends)
-        facts.append(TitleFact(words.period, (words.period_range.format(*spoken),)))
-    return tuple(fact for fact in facts if fact.values)
 
 
 class _Assembly:
@@ -159,32 +136,41 @@ class _Assembly:
         blocks: list[Block] = []
         requirements = [part for part in self.memo.parts if part.is_requirement]
         first = next(iter([*requirements, *self.memo.parts]), None)
-        numbers, places = count(1), count(1)
+        labels = PartLabels(self.words)
+        signed = beside.signatures(self.memo, signers(self.memo), self.words, self.anchor)
         for part in parts_and_losses(self.memo):
             if isinstance(part, Loss):
                 blocks.append(notice_of_loss(part, self.words, self.memo.year))
                 continue
             if part is first:
-                blocks += beside.methods(self.memo, self.words, self.running, self.anchor)
-            number = next(numbers) if part.is_requirement else 0
-            blocks.extend(self.part(part, roman(next(places)), number))
-        blocks += beside.signatures(self.memo, _signers(self.memo), self.words, self.anchor)
+                blocks += beside.methods(self.memo, labels, self.words, self.running, self.anchor)
+            if part.kind == "annex":
+                blocks += signed  # before the first one: nothing is left of it then
+            blocks.extend(self.part(part, labels.of(part)))
+        blocks += signed
         blocks += beside.abbreviations(self.memo, self.words, self.text, self.anchor)
         legend = self.basis.legend() if self.basis else None
         return (legend, *blocks) if legend else tuple(blocks)
 
-    def part(self, part: Part, place: str, number: int) -> list[Block]:
-        """A part; `place` is its number among all parts, `number` that among the requirements."""
-        entries = findings_and_losses(part, self.memo)
-        blocks = [block for entry in entries for block in self.finding(part, entry)]
+    def part(self, part: Part, label: str) -> list[Block]:
+        """A part; `label` stands before its heading."""
+        blocks: list[Block] = []
+        addressee = ""
+        for entry in findings_and_losses(part, self.memo):
+            to = "" if isinstance(entry, Loss) else self.text(entry.addressee)
+            if to and to != addressee:
+                addressee = to
+                blocks.append(Heading(2, self.anchor(f"{part.id}/to"), to))
+            blocks += self.finding(part, entry)
         lost = (
             notice_of_loss(one, self.words, self.memo.year) for one in lost_charts(part, self.memo)
         )
         body = in_columns([*blocks, *self.drawn(part, self.charts.at_end(part)), *lost])
-        if not part.is_requirement:
-            anchor, text = self.anchor(f"part-{part.id}"), self.text(part.heading)
-            return [Heading(1, anchor, text, label=f"{place}."), *body]
-        return [self.band(part, f"{place}. {self.words.requirement.format(number)}:"), *body]
+        if part.is_requirement:
+            return [self.band(part, label), *body]
+        anchor, text = self.anchor(f"part-{part.id}"), self.text(part.heading)
+        is_annex = part.kind == "annex"
+        return [Heading(1, anchor, text, label=label, begins_page=is_annex), *body]
 
     def band(self, part: Part, label: str) -> Band:
         verdict = str(part.verdict or "no-evidence")
@@ -204,11 +190,12 @@ class _Assembly:
             return [notice_of_loss(finding, self.words, self.memo.year)]
         anchor = self.anchor(f"{part.id}/{finding.id}")
         heading = self.text(finding.heading)
-        opening = [Heading(2, anchor, heading)] if heading else []
+        level = 3 if finding.addressee else 2
+        opening = [Heading(level, anchor, heading)] if heading else []
         claims = [self.claim(next(self.numbered)) for _ in finding.claims]
         own = len(finding.said or ())
         at = "" if heading else anchor
-        said = [] if finding.said is None else [block_of(finding, claims[:own], at, self.number)]
+        said = [] if finding.said is None else self.said(part, finding, claims[:own], at)
         shown, at = finding.table, "" if said else at
         tables = [table_of(shown, iter(claims[own:]), self.text, at)] if shown else []
         return [
@@ -219,9 +206,17 @@ class _Assembly:
             *self.drawn(part, self.charts.below(part, finding.id)),
         ]
 
-    def number(self, paragraphs: int) -> int:
-        """What the first of the next paragraphs is cited by; 0 in a memo whose paragraphs have no numbers."""
-        if not self.memo.head.paragraph_numbers:
+    def said(
+        self, part: Part, finding: Finding, claims: list[ClaimRun], anchor: str
+    ) -> list[Block]:
+        """The claims of a finding that stand in no table: one block, or, of recommendations, a paragraph with a number each."""
+        if part.kind == "recommendations" and not (finding.as_list or finding.quote):
+            return [*recommendations(claims, anchor, partial(self.number, always=True))]
+        return [block_of(finding, claims, anchor, self.number)]
+
+    def number(self, paragraphs: int, *, always: bool = False) -> int:
+        """What the first of the next paragraphs is cited by; 0 in a memo whose paragraphs have no numbers, unless they `always` have."""
+        if not (always or self.memo.head.paragraph_numbers):
             return 0
         self.paragraphs += paragraphs
         return self.paragraphs - paragraphs + 1
@@ -253,21 +248,6 @@ class _Assembly:
                 str(shown.file),
             )
         ]
-
-    def corrections(self) -> Corrections | None:
-        """What was corrected, the first correction first, each behind its day; those of one day as the file has them."""
-        said = self.memo.head.corrections
-        if not said:
-            return None
-        entries = (
-            (
-                Strong((Text(f"{one.date.value.spoken(self.memo.language)}:"),)),
-                Text(" "),
-                *self.running(one.text),
-            )
-            for one in sorted(said, key=lambda one: one.date.value.first_day())
-        )
-        return Corrections(self.words.corrections, tuple(entries))
 
     def drawn(self, part: Part, charts: Iterable[Chart]) -> Iterator[Block]:
         """Charts, or a box in the place of one that has nothing to show, or, in a draft, of one with a fault: it could mislead."""

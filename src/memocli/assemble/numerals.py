@@ -1,7 +1,8 @@
-"""Roman numerals, by which the parts of a memo are counted."""
+"""Roman numerals, by which the parts of a memo are counted, and letters, by which its annexes are."""
 
 from __future__ import annotations
 
+from string import ascii_uppercase
 from typing import Final
 
 _SIGNS: Final = {
@@ -27,4 +28,13 @@ def roman(number: int) -> str:
     for value, sign in _SIGNS.items():
         many, number = divmod(number, value)
         written += sign * many
+    return written
+
+
+def letters(number: int) -> str:
+    """A number from 1 in letters: A, B … Z, AA, AB …"""
+    written = ""
+    while number:
+        number, place = divmod(number - 1, len(ascii_uppercase))
+        written = ascii_uppercase[place] + written
     return written

@@ -34,7 +34,7 @@ def printed_texts(memo: Memo) -> Iterator[Printed]:
 def _of_part(part: Part, claims: Iterator[NamedClaim]) -> Iterator[Printed]:
     yield from _given(part.heading, part.condition.text if part.condition else None)
     for finding in part.findings:
-        yield from _given(finding.heading)
+        yield from _given(finding.addressee, finding.heading)
         for _ in finding.said or ():
             claim = next(claims)
             yield Printed(claim.claim.text, claim)

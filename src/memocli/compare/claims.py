@@ -18,7 +18,7 @@ from memocli.compare.edits import edits_between
 from memocli.compare.figures import stated_changes
 from memocli.compare.match import Match
 from memocli.compare.records import Sources
-from memocli.compare.sections import Sections
+from memocli.compare.sections import Sections, said_heading
 from memocli.compare.sides import ReadClaim
 from memocli.compare.support import Titles, basis_change, basis_of, cited_ids, source_change
 from memocli.compare.words import joined
@@ -92,7 +92,7 @@ def _state(claim: ReadClaim, sources: Sources) -> ClaimState:
     return ClaimState(
         name=claim.name,
         finding=f"{part.id}/{finding.id}",
-        heading=text(finding.heading or ""),
+        heading=text(said_heading(finding)),
         part_heading=text(part.heading),
         words=claim.runs,
         notes=claim.notes,

@@ -16,7 +16,14 @@ from memocli.compare.changes import (
 from memocli.compare.claims import kinds_of
 from memocli.compare.edits import edits_between
 from memocli.compare.match import Match
-from memocli.compare.sections import Pairs, Section, Sections, is_in_order, with_gone
+from memocli.compare.sections import (
+    Pairs,
+    Section,
+    Sections,
+    is_in_order,
+    said_heading,
+    with_gone,
+)
 from memocli.compare.sides import Saying
 from memocli.compare.words import plain_words
 from memocli.image import Image
@@ -114,7 +121,7 @@ class Findings:
         return with_gone(entries, gone, sorted(self._places[was]))
 
     def _heading(self, was: int, now: int) -> tuple[Edit, ...]:
-        old, new = (section.finding.heading or "" for section in self._both(was, now))
+        old, new = (said_heading(section.finding) for section in self._both(was, now))
         return heading_edits(old, new, self._saying)
 
     def _picture(self, side: int, state: FindingState) -> tuple[str, str, str, Image | None]:
@@ -137,7 +144,7 @@ class Findings:
         picture = finding.picture
         return FindingState(
             name=f"{part.id}/{finding.id}",
-            heading=text(finding.heading or ""),
+            heading=text(said_heading(finding)),
             picture=str(picture.file) if picture else "",
             alt=text(picture.alt) if picture else "",
             caption=text(picture.caption or "") if picture else "",

@@ -108,7 +108,7 @@ class _Parts:
             kind = Kind.ADDED if was is None else Kind.DROPPED
             return PartChange(*states, (kind,), findings, charts=charts)
         old, new = self._sections.old_parts[was], self._sections.new_parts[now]
-        heading = heading_edits(old.heading, new.heading, self._saying)
+        heading = heading_edits(*_headings(old, new), self._saying)
         condition = edits_between(*(self._condition(part, old, new) for part in (old, new)))
         is_moved = (was, now) in self._moved or not self._findings.are_in_order(was, now)
         applies = {
@@ -142,6 +142,15 @@ class _Parts:
         if self._is_one_year and laws[0] != laws[1] and part.condition.source:
             said = (*said, Text(f" ({self._saying.name(part.condition.source)})"))
         return words_of(said)
+
+
+def _headings(old: Part, new: Part) -> tuple[str, str]:
+    """The headings of a part, each with the part's kind where that is another one."""
+    if old.kind == new.kind:
+        return str(old.heading), str(new.heading)
+    said = (f"{part.heading} ({part.kind})" if part.kind else part.heading for part in (old, new))
+    was, now = map(str, said)
+    return was, now
 
 
 def _numbers(parts: Sequence[Part]) -> dict[int, int]:

@@ -58,6 +58,11 @@ def pair_sections(old: Memo, new: Memo, matches: Iterable[Match]) -> Sections:
     return Sections(old.parts, new.parts, olds, news, parts, findings)
 
 
+def said_heading(finding: Finding) -> str:
+    """What stands above a finding: whom its recommendations are made to, and its heading."""
+    return ": ".join(str(said) for said in (finding.addressee, finding.heading) if said)
+
+
 def _sections(memo: Memo) -> Iterator[Section]:
     return (Section(at, finding) for at, part in enumerate(memo.parts) for finding in part.findings)
 

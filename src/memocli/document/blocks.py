@@ -14,7 +14,8 @@ from memocli.document.inlines import Inline
 class Heading(Struct, frozen=True):
     """A heading below the title: level 1 to 3, no level skipped. `anchor` is unique in the document.
 
-    `label` stands before its text ("I.", "Annex A:"), or is empty. `language` is a BCP 47 tag, or empty where it is that of the document.
+    `label` stands before its text ("I.", "Annex A:"), or is empty; it `begins_page` where it begins a new page on paper.
+    `language` is a BCP 47 tag, or empty where it is that of the document.
     """
 
     level: int
@@ -22,6 +23,7 @@ class Heading(Struct, frozen=True):
     text: str
     language: str = ""
     label: str = ""
+    begins_page: bool = False
 
     @property
     def whole(self) -> str:

@@ -92,6 +92,12 @@ class Listing(Placed):
     __slots__ = ()
 
 
+class PartKind(Placed):
+    """What a part is where it is neither a requirement nor an ordinary part: `recommendations` or `annex`."""
+
+    __slots__ = ()
+
+
 class ChartKind(Placed):
     """How a chart is drawn: `bar` or `line`."""
 

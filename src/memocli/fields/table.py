@@ -30,6 +30,7 @@ from memocli.fields.kinds import (
     Number,
     OneOrMore,
     Paper,
+    PartKind,
     Points,
     Sha256,
     Status,
@@ -203,6 +204,7 @@ KINDS: Final[dict[type, FieldKind]] = {
         "write `true` for bullets, `numbered` for numbers",
         ("true", "false", "numbered"),
     ),
+    PartKind: choice(PartKind, ("recommendations", "annex")),
     ChartKind: choice(ChartKind, ("bar", "line")),
     ChartOver: choice(ChartOver, ("years", "figures")),
     Kind: choice(

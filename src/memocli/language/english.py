@@ -255,6 +255,7 @@ ENGLISH: Final = Language(
             abbreviations="Abbreviations",
             abbreviations_head=("Abbreviation", "Meaning"),
             signatures="Signatures",
+            annex="Annex {}:",
         ),
     ),
     notes=_NOTES,

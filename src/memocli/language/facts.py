@@ -41,6 +41,7 @@ class PartWords(Struct, frozen=True):
     abbreviations: str
     abbreviations_head: tuple[str, str]
     signatures: str
+    annex: str
 
 
 class Wording(Struct, frozen=True):

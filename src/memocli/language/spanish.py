@@ -287,6 +287,7 @@ SPANISH: Final = Language(
             abbreviations="Siglas",
             abbreviations_head=("Sigla", "Significado"),
             signatures="Firmas",
+            annex="Anexo {}:",
         ),
     ),
     notes=_NOTES,

@@ -15,6 +15,7 @@ from memocli.load.cut_entries import cut_claims
 from memocli.load.ids import by_id, check_unique
 from memocli.load.left_out import losses_of_part
 from memocli.load.library import Library
+from memocli.load.part_kinds import as_requests, faults_of_kinds
 from memocli.load.passages import faults_of_places, said_in_part
 from memocli.load.pictures import read_pictures
 from memocli.load.tables import faults_of_tables
@@ -94,7 +95,8 @@ def _memo(
     files = _Files(project, year)
     entries = dict.fromkeys(head.parts)
     found = (_part(project, library, files, entry, losses) for entry in entries)
-    parts = tuple(part for part in found if part is not None)
+    parts = tuple(as_requests(part) for part in found if part is not None)
+    library.diagnostics.extend(faults_of_kinds(parts))
     _check_listed(library, files, head)
     library.diagnostics.extend(unread_parts(project.tree, folder))
     _check_ids(library, parts)

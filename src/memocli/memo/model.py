@@ -16,6 +16,7 @@ from memocli.fields import (
     Listing,
     Name,
     OneOrMore,
+    PartKind,
     Shape,
     Verdict,
     Waivers,
@@ -147,6 +148,7 @@ class Finding(Shape, frozen=True):
         id: its name within the part
         claims: the claims that it is made of, in order; needed where there is no `table`
         heading: its heading
+        addressee: to whom its recommendations are made; only in a part of recommendations
         topic: a word by which findings of several years can be gathered; not printed
         list: `true` to print each claim as one item of a list with bullets, `numbered` of one with numbers
         quote: `true` where the claims are the words of others, printed as a block quotation; without quotation marks
@@ -164,6 +166,7 @@ class Finding(Shape, frozen=True):
     quote: bool = False
     table: FindingTable | None = None
     picture: FindingPicture | None = None
+    addressee: Placed | None = None
 
     def __post_init__(self) -> None:
         """Raise ValueError where a file gives neither claims nor a table."""
@@ -178,7 +181,7 @@ class Finding(Shape, frozen=True):
 
 
 class Part(Shape, frozen=True):
-    """A part file: an introduction, or a legal requirement with its condition and verdict.
+    """A part file: an introduction, a legal requirement with its condition and verdict, recommendations, or an annex.
 
     Keys:
         id: its name within the memo
@@ -187,6 +190,7 @@ class Part(Shape, frozen=True):
         condition: what the law requires; only in a requirement
         verdict: whether it was met: `met`, `partly-met`, `not-met` or `no-evidence`; only in a requirement
         charts: figures of the claims, drawn
+        kind: `recommendations` for a part whose claims are requests, by addressee, or `annex` for one behind all others
     """
 
     id: Name
@@ -195,11 +199,12 @@ class Part(Shape, frozen=True):
     condition: Condition | None = None
     verdict: Verdict | None = None
     charts: tuple[Chart, ...] = ()
+    kind: PartKind | None = None
 
     @property
     def is_requirement(self) -> bool:
         """Whether the part answers a legal requirement."""
-        return self.condition is not None or self.verdict is not None
+        return not self.kind and (self.condition is not None or self.verdict is not None)
 
 
 class NamedClaim(Struct, frozen=True, gc=False):

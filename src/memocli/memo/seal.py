@@ -106,6 +106,7 @@ class SealedPart(Shape, frozen=True):
         source: of the id of the law, where it is not confidential
         verdict: of the verdict
         charts: of all that its charts show
+        kind: of its kind: recommendations, or an annex
     """
 
     part: Name
@@ -114,6 +115,7 @@ class SealedPart(Shape, frozen=True):
     source: Digest | None = None
     verdict: Digest | None = None
     charts: Digest | None = None
+    kind: Digest | None = None
 
 
 class SealedFinding(Shape, frozen=True):
@@ -126,6 +128,7 @@ class SealedFinding(Shape, frozen=True):
         quote: there where it is printed as a block quotation
         table: of the caption and head of its table, and of its rows, with the ids of the claims in them
         picture: of the pixels, the alternative text and the caption of its picture
+        addressee: of the addressee of its recommendations
     """
 
     finding: Placed
@@ -134,6 +137,7 @@ class SealedFinding(Shape, frozen=True):
     quote: Digest | None = None
     table: Digest | None = None
     picture: Digest | None = None
+    addressee: Digest | None = None
 
 
 class SealedClaim(Shape, frozen=True):

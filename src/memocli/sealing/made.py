@@ -178,6 +178,7 @@ def _part(part: Part, material: Material) -> SealedPart:
         charts=_digest([*map(_drawn, part.charts)], part.charts[0].id.span)
         if part.charts
         else None,
+        kind=_digest(part.kind, part.kind.span) if part.kind else None,
     )
 
 
@@ -208,6 +209,7 @@ def _finding(memo: Memo, part: Part, finding: Finding) -> SealedFinding:
         if finding.table
         else None,
         picture=picture,
+        addressee=_words(finding.addressee) if finding.addressee else None,
     )
 
 

@@ -98,7 +98,8 @@ class Body(Struct):
         match block:
             case Heading():
                 words = self.runs.words(block.whole, language=block.language)
-                self.paragraph(f"Heading{block.level}", words)
+                page = "<w:pageBreakBefore/>" if block.begins_page else ""
+                self.paragraph(f"Heading{block.level}", words, page)
             case Paragraph():
                 self._running_text(block)
             case BlockQuotation(children):
