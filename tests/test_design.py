@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
@@ -401,3 +402,22 @@ def test_reports_and_redlines_have_the_look_of_the_newer_memo(tmp_path: Path) ->
             "11906"
         }
         assert "0b5563" in parts(docx)["word/styles.xml"]
+
+
+def test_the_name_of_a_font_is_nobodys() -> None:
+    """A family may be called as a person is: it stops no build. The name of its file, which people give, does."""
+    families: dict[str, str | bytes] = {
+        f"templates/fonts/{number}.otf": font_of("Quintus Serif", bold=bold, italic=italic)
+        for number, (bold, italic) in enumerate(product((False, True), repeat=2))
+    }
+    listed: dict[str, str | bytes] = {"private/protect.txt": "Quintus\nSerif\n"}
+    design = "design:\n  fonts: {serif: Quintus Serif, sans: Quintus Serif}\n"
+    assert built(with_design(design, families, listed)).exposures == ()
+    named = {
+        path.replace("fonts/", "fonts/quintus-"): content for path, content in families.items()
+    }
+    found = build_memo(project_of(with_design(design, named, listed)), 2018, BuildOptions())
+    assert found.files == {}
+    assert {place for one in found.exposures for place in one.outputs} == {
+        ("manifest.json", "inputs")
+    }

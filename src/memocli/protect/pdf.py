@@ -26,6 +26,8 @@ _LITERAL: Final = re.compile(rb"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
 _HEX: Final = re.compile(rb"(?<!<)<([0-9A-Fa-f\s]+)>")
 # The two hashes of the file itself, in which chance makes short words.
 _ID: Final = re.compile(rb"/ID\s*\[\s*<[0-9A-Fa-f\s]*>\s*<[0-9A-Fa-f\s]*>\s*\]")
+# Names of fonts tell nothing of a memo.
+_FONT: Final = re.compile(rb"/FontFamily\s*\((?:[^()\\]|\\.)*\)", re.DOTALL)
 _MARKED_HEX: Final = re.compile(rb"(?<!<)<(FEFF[0-9A-Fa-f\s]+)>", re.IGNORECASE)
 _ESCAPE: Final = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n?|\n)|(.))", re.DOTALL)
 _CONTROL: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -93,6 +95,7 @@ def _texts_of_stream(before: bytes, data: bytes) -> Iterator[str]:
 
 def _strings(data: bytes, hexadecimal: re.Pattern[bytes]) -> Iterator[str]:
     """Each distinct string of some objects: those in brackets, and those in hexadecimal digits."""
+    data = _FONT.sub(b"", data)
     found = {_ESCAPE.sub(_unescaped, literal) for literal in _LITERAL.findall(data)}
     found |= {bytes.fromhex(_even(digits)) for digits in hexadecimal.findall(data)}
     for string in sorted(found):
