@@ -104,7 +104,7 @@ def _memo(
     pictures, contents, faults = read_pictures(project.tree, folder, _pictures(head, parts))
     library.files.update(contents)
     library.diagnostics.extend(faults)
-    head, fonts = _with_look(project, library, head)
+    head, fonts = _fonts_of(project, library, head)
     claims = tuple(_claims(parts, year, language_of(head), scans))
     library.diagnostics.extend(faults_of_places(claims))
     origin = Span(read.file, 0, 0)
@@ -113,7 +113,7 @@ def _memo(
     )
 
 
-def _with_look(project: Project, library: Library, head: Head) -> tuple[Head, dict[str, FontFile]]:
+def _fonts_of(project: Project, library: Library, head: Head) -> tuple[Head, dict[str, FontFile]]:
     """The head with what of its design can be used, and the fonts that it is set in."""
     if head.design is None:
         return head, {}
