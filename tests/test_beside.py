@@ -10,9 +10,11 @@ import pypdfium2
 import pytest
 from lxml import html
 from tests.support.document_words import block_texts, body_words, inline_text
-from tests.support.docx_reading import W, own_text, part, xml_body_words
+from tests.support.docx_reading import W, audit, own_text, part, xml_body_words
+from tests.support.pdf_reading import broken_rules
+from tests.support.programs import in_browser, nu_messages, outloud_complaints
 from tests.support.rendering import STYLE, as_html, as_pdf
-from tests.support.small_project import with_words, write_project
+from tests.support.small_project import CHARTS, with_words, write_project
 
 from memocli.assemble import Setting, memo_document
 from memocli.document import (
@@ -260,6 +262,29 @@ def test_annexes_begin_a_page_of_the_pdf(asked: Document) -> None:
     ]
     assert "Signatures" in pages[at - 1]
     assert "Annex B: The lists" in pages[at + 1]
+
+
+# ── What other programs say of it all ────────────────────────────────────────────────────────────
+
+
+def test_the_pdf_keeps_both_standards(tmp_path: Path) -> None:
+    # Without the small charts, whose words are mostly numbers: outloud would speak of these.
+    files = with_words("memo/2018/water.yaml", CHARTS, "", asking(numbered=True))
+    file = as_pdf(document_of(tmp_path / "project", files))
+    for profile in ("ua1", "2a"):
+        assert broken_rules(file, profile) == []
+    path = tmp_path / "memo.pdf"
+    path.write_bytes(file)
+    assert outloud_complaints(path, tmp_path) == []
+
+
+def test_nobody_finds_fault_with_page_and_letter(tmp_path: Path) -> None:
+    document = document_of(tmp_path / "project", asking(numbered=True))
+    path = tmp_path / "memo.html"
+    path.write_bytes(as_html(document))
+    assert nu_messages(path) == []
+    assert [setting["violations"] for setting in in_browser(path)[0]] == [[]] * 4
+    assert audit(render_docx(document), tmp_path) == []
 
 
 # ── Numbers of paragraphs ────────────────────────────────────────────────────────────────────────
