@@ -42,7 +42,7 @@ def words_for_paper(page: Any) -> str:
     page = deepcopy(page)
     for link in page.iter("a"):
         if link.get("class") == "url":
-            link.text = _LONG_QUERY.sub(r"?\1…", link.text)
+            link.text = _LONG_QUERY.sub(r"?\1[…]", link.text)
     return str(page.text_content())
 
 

@@ -24,7 +24,7 @@ _LONGEST_QUERY: Final = 60
 
 
 def on_paper(address: str) -> str:
-    """An address with invisible marks where a line may end, before `/`, `?`, `&` and `=`, and with `…` for the values of a long query."""
+    """An address with invisible marks where a line may end, before `/`, `?`, `&` and `=`, and with `[…]` for the values of a long query."""
     scheme, slashes, rest = _shortened(address).partition("://")
     host, slash, path = rest.partition("/")
     named, *others = _long_enough([f"{scheme}{slashes}{host}", *_BEFORE.split(f"{slash}{path}")])
@@ -38,7 +38,9 @@ def _shortened(address: str) -> str:
     if len(query) <= _LONGEST_QUERY:
         return address
     name, is_given, _ = query.partition("=")
-    return f"{before}{mark}{name}=…" if is_given and len(name) < _LONGEST_QUERY else f"{before}?…"
+    return (
+        f"{before}{mark}{name}=[…]" if is_given and len(name) < _LONGEST_QUERY else f"{before}?[…]"
+    )
 
 
 def _parts(piece: str) -> list[str]:

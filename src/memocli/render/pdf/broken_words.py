@@ -17,7 +17,6 @@ from memocli.render.pdf.hyphens import broken_part
 
 # Glyphs, or how far the next one is moved.
 _DRAWN: Final = re.compile(rb"<([0-9a-f]*)>|(-?\d[\d.]*)")
-_FONT: Final = re.compile(rb"/(\S+) \S+ Tf\Z")
 _SOFT: Final = "\u00ad"
 
 
@@ -89,9 +88,11 @@ class BrokenWords:
         for place, item in enumerate(contents):
             if isinstance(item, dict):
                 number = item.get("MCID", number)
-            elif isinstance(item, bytes) and (found := _FONT.match(item)):
-                font = found[1]
-            elif isinstance(item, bytes) and item.endswith(b"TJ"):
+            elif not isinstance(item, bytes):
+                continue
+            elif item.endswith(b" Tf"):
+                font = item[1 : item.index(b" ")]
+            elif item.endswith(b"TJ"):
                 is_whole = number not in self._shown
                 self._shown[number] = _Shown(place, self._blanks.get(font, frozenset()), is_whole)
 
