@@ -117,3 +117,14 @@ def test_what_is_read_changes_nothing_that_is_seen(tmp_path: Path) -> None:
         with pypdfium2.PdfDocument(made) as opened:
             pictures.append([page.render(scale=1.5).to_pil().tobytes() for page in opened])
     assert pictures[0] == pictures[1]
+
+
+def test_the_mark_that_keeps_a_last_word_whole_is_not_copied(tmp_path: Path) -> None:
+    words = (Text("These institutions are well-established."),)
+    memo = replace(
+        sample_document(), blocks=(Paragraph(words),), notes=(), about=(), corrections=None
+    )
+    (tmp_path / "memo.pdf").write_bytes(render_pdf(memo, TEMPLATE, STYLESHEET + RULE % ".8in"))
+    read = body_text(tmp_path / "memo.pdf")
+    assert "well-established." in read
+    assert "established" not in read.replace("well-established", "")

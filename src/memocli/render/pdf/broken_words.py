@@ -134,7 +134,7 @@ class BrokenWords:
         """Put the texts of all words into the drawings."""
         for word in self._words:
             first, *others = word.lines
-            first.said = word.said
+            first.said = word.said.replace(WORD_JOINER, "")
             for line in others:
                 line.begins_with_rest = True
             for line in others[:-1]:
