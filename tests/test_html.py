@@ -168,13 +168,15 @@ def test_each_claim_stands_in_a_span_with_its_name(tree: lxml_html.HtmlElement) 
     assert tree.xpath('//span[@class="claim"]/@id') == names
 
 
-def test_headings_leave_no_gap_and_tables_name_their_columns(tree: lxml_html.HtmlElement) -> None:
+def test_headings_leave_no_gap_and_tables_name_columns_and_rows(
+    tree: lxml_html.HtmlElement,
+) -> None:
     levels = [int(heading.tag[1]) for heading in tree.xpath("//h1|//h2|//h3|//h4")]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
     assert {1, 2, 3, 4} == set(levels)
     assert tree.xpath("//table/caption/text()") == ["Table 1. Files on events in Valdemar, by year"]
-    assert tree.xpath("//th/@scope") == ["col"] * 4
+    assert tree.xpath("//th/@scope") == ["col"] * 4 + ["row"] * 3
 
 
 def test_metadata_and_languages_are_marked(tree: lxml_html.HtmlElement) -> None:
