@@ -230,7 +230,8 @@ class Body(Struct):
         """A table below its caption, or below that of something else if it is `headed` already."""
         if table.caption and not headed:
             self.paragraph("Caption", self.runs.words(table.caption))
-        elif self._held is None:  # Word joins two tables with nothing between them
+        elif self._held is None and self._done[-1:] and self._done[-1].endswith("</w:tbl>"):
+            # Word joins two tables with nothing between them.
             self.paragraph("SectionEnd", "")
         self._write_held()
         self._done.append(table_markup(table, self.runs, self.page.column_width(self.columns)))
