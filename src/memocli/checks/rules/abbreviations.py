@@ -55,15 +55,14 @@ def _unexplained(memo: Memo) -> Iterator[Problem]:
     later: dict[str, _Use] = {}
     for use in _uses(memo):
         short = use.found.text
-        if short in known or short in later:
+        if short in known:
             continue
-        if use.found.is_explained:
-            if short in first:
-                later[short] = use
-            else:
-                known.add(short)
-        else:
+        if not use.found.is_explained:
             first.setdefault(short, use)
+        elif short in first:
+            later.setdefault(short, use)
+        else:
+            known.add(short)
     yield from (_problem(use, later.get(short)) for short, use in first.items())
 
 
