@@ -170,7 +170,8 @@ def files_of(year: int, *claims: str, **more: Any) -> dict[str, str]:
     ]
     finding = {"id": "wells", "heading": "Wells", "claims": listed} | more
     part = {"id": "water", "heading": "Water", "findings": [finding]}
-    head = {"title": "Water", "year": year, "parts": ["water.yaml"]}
+    # It says both years, so that neither memo adds its own.
+    head = {"title": "Water in 2017 and 2018", "year": year, "parts": ["water.yaml"]}
     return {
         "memo/organizations.yaml": ORGANIZATIONS,
         "sources/all.yaml": SOURCES,
@@ -438,6 +439,17 @@ def test_another_verdict_changes_the_colour_of_its_band() -> None:
     assert len([*body.iter(f"{W}pPrChange")]) == 3
 
 
+def test_a_requirement_that_is_gone_takes_its_line_of_the_first_page_along() -> None:
+    law = {"condition": {"text": "Water for all."}, "verdict": "met"}
+    old, new = files_of(2017, "Wells are dry."), files_of(2018, "Wells are dry.")
+    path = "memo/2017/water.yaml"
+    old[path] = json.dumps(json.loads(old[path]) | law)
+    body = part(merged_of(old, new), "word/document.xml")
+    codes = [code.getparent().getparent().tag for code in body.iter(f"{W}delInstrText")]
+    assert codes == [f"{W}del"]
+    assert not list(body.iter(f"{W}instrText"))
+
+
 def test_same_memo_is_the_build_itself(example: Project, new: bytes) -> None:
     made = redline_memo(example, YearAt(2018), YearAt(2018), "r.docx")
     assert (made.content, made.changes) == (new, 0)
@@ -462,7 +474,7 @@ def test_tables_with_other_columns_stay_apart(new: bytes) -> None:
 
 def test_running_title_is_tracked_too() -> None:
     old, new = files_of(2017, "Wells are dry."), files_of(2018, "Wells are dry.")
-    head = json.loads(new["memo/2018/memo.yaml"]) | {"title": "Rights"}
+    head = json.loads(new["memo/2018/memo.yaml"]) | {"title": "Rights in 2017 and 2018"}
     file = merged_of(old, new | {"memo/2018/memo.yaml": json.dumps(head)})
     assert changed(file, "word/header1.xml") == [("del", "Water"), ("ins", "Rights")]
 
