@@ -1,4 +1,4 @@
-"""Whether a document is long enough for contents: from twelve pages on, its own contents not counted."""
+"""Whether a document is long enough for contents: from twelve pages on, its contents counted."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _FRONT: Final = 1.5
 
 
 def estimated_pages(document: Document) -> float:
-    """About how many pages the document has in print, without contents."""
+    """About how many pages the document has in print, its contents not counted."""
     words = pictures = 0
     for block in flat(document.blocks):
         match block:

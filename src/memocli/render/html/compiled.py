@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', 'de2c5b39cb756cd3f8f6c180e2a1ab473c66da0488ff996d09bb150ef0281685')
+KEY = ('3.1.6', 'ac43c71756a3536b3214e82999cf2cd8a570276fe0cecefebd27b45b096d5d66')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -23,12 +23,12 @@ def compiled(environment: Any) -> dict[str, Any]:
         cond_expr_undefined = Undefined
         if 0: yield None
         l_0_document = resolve('document')
+        l_0_medium = resolve('medium')
         l_0_language = resolve('language')
         l_0_stylesheet = resolve('stylesheet')
-        l_0_medium = resolve('medium')
         l_0_word_markup = resolve('word_markup')
         l_0_design = resolve('design')
-        l_0_labels = l_0_note_id = l_0_head = l_0_para = l_0_aligned = l_0_within = l_0_table = l_0_blocks = l_0_letterhead = l_0_entries = l_0_bottom_line = l_0_word_section = missing
+        l_0_labels = l_0_bound_blank = l_0_note_id = l_0_head = l_0_para = l_0_aligned = l_0_within = l_0_table = l_0_blocks = l_0_letterhead = l_0_entries = l_0_bottom_line = l_0_word_section = missing
         try:
             t_1 = environment.filters['chart']
         except KeyError:
@@ -102,59 +102,68 @@ def compiled(environment: Any) -> dict[str, Any]:
             def t_12(*unused):
                 raise TemplateRuntimeError("No filter named 'paragraphs' found.")
         try:
-            t_13 = environment.filters['urlencode']
+            t_13 = environment.filters['safe']
         except KeyError:
             @internalcode
             def t_13(*unused):
+                raise TemplateRuntimeError("No filter named 'safe' found.")
+        try:
+            t_14 = environment.filters['urlencode']
+        except KeyError:
+            @internalcode
+            def t_14(*unused):
                 raise TemplateRuntimeError("No filter named 'urlencode' found.")
         pass
         l_0_labels = environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'labels')
         context.vars['labels'] = l_0_labels
         context.exported_vars.add('labels')
+        l_0_bound_blank = (Markup('<span class="bound">&nbsp;</span>') if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf') else Markup('&nbsp;'))
+        context.vars['bound_blank'] = l_0_bound_blank
+        context.exported_vars.add('bound_blank')
         def macro(l_1_note):
-            t_14 = []
+            t_15 = []
             if l_1_note is missing:
                 l_1_note = undefined("parameter 'note' was not provided", name='note')
             pass
-            t_14.extend((
+            t_15.extend((
                 'sdendnote',
                 escape(environment.getattr(l_1_note, 'number')),
             ))
-            return concat(t_14)
+            return concat(t_15)
         context.exported_vars.add('note_id')
         context.vars['note_id'] = l_0_note_id = Macro(environment, macro, 'note_id', ('note',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_words):
-            t_15 = []
+            t_16 = []
             if l_1_words is missing:
                 l_1_words = undefined("parameter 'words' was not provided", name='words')
             pass
             if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                 pass
-                t_15.extend((
+                t_16.extend((
                     ' data-head="',
                     escape(l_1_words),
                     '"',
                 ))
-            return concat(t_15)
+            return concat(t_16)
         context.exported_vars.add('head')
         context.vars['head'] = l_0_head = Macro(environment, macro, 'head', ('words',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_number):
-            t_16 = []
+            t_17 = []
             if l_1_number is missing:
                 l_1_number = undefined("parameter 'number' was not provided", name='number')
             pass
-            t_16.extend((
+            t_17.extend((
                 '<span class="para" id="para-',
                 escape(l_1_number),
                 '">',
                 escape(l_1_number),
                 '.</span>',
             ))
-            return concat(t_16)
+            return concat(t_17)
         context.exported_vars.add('para')
         context.vars['para'] = l_0_para = Macro(environment, macro, 'para', ('number',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_shown, l_1_place):
-            t_17 = []
+            t_18 = []
             if l_1_shown is missing:
                 l_1_shown = undefined("parameter 'shown' was not provided", name='shown')
             if l_1_place is missing:
@@ -162,14 +171,14 @@ def compiled(environment: Any) -> dict[str, Any]:
             pass
             if (environment.getattr(l_1_shown, 'numeric') and environment.getitem(environment.getattr(l_1_shown, 'numeric'), l_1_place)):
                 pass
-                t_17.append(
+                t_18.append(
                     ' class="number"',
                 )
-            return concat(t_17)
+            return concat(t_18)
         context.exported_vars.add('aligned')
         context.vars['aligned'] = l_0_aligned = Macro(environment, macro, 'aligned', ('shown', 'place'), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_words):
-            t_18 = []
+            t_19 = []
             if l_1_words is missing:
                 l_1_words = undefined("parameter 'words' was not provided", name='words')
             pass
@@ -179,59 +188,59 @@ def compiled(environment: Any) -> dict[str, Any]:
                 pass
                 if (environment.getattr(l_2_loop, 'length') > 1):
                     pass
-                    t_18.extend((
+                    t_19.extend((
                         '<p>',
                         escape(l_2_one),
                         '</p>',
                     ))
                 else:
                     pass
-                    t_18.append(
+                    t_19.append(
                         escape(l_2_one),
                     )
             l_2_loop = l_2_one = missing
-            return concat(t_18)
+            return concat(t_19)
         context.exported_vars.add('within')
         context.vars['within'] = l_0_within = Macro(environment, macro, 'within', ('words',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_shown):
-            t_19 = []
+            t_20 = []
             l_1_names_rows = missing
             if l_1_shown is missing:
                 l_1_shown = undefined("parameter 'shown' was not provided", name='shown')
             pass
-            t_19.append(
+            t_20.append(
                 '<table',
             )
             if environment.getattr(l_1_shown, 'anchor'):
                 pass
-                t_19.extend((
+                t_20.extend((
                     ' id="',
                     escape(environment.getattr(l_1_shown, 'anchor')),
                     '"',
                 ))
             if (t_11(environment.getattr(l_1_shown, 'rows')) > 10):
                 pass
-                t_19.append(
+                t_20.append(
                     ' class="long"',
                 )
-            t_19.append(
+            t_20.append(
                 '>\n',
             )
             if environment.getattr(l_1_shown, 'caption'):
                 pass
-                t_19.extend((
+                t_20.extend((
                     '<caption>',
                     escape(environment.getattr(l_1_shown, 'caption')),
                     '</caption>\n',
                 ))
-            t_19.append(
+            t_20.append(
                 '<thead><tr>',
             )
             l_2_loop = missing
             for l_2_cell, l_2_loop in LoopContext(t_5(environment.getattr(l_1_shown, 'head')), undefined):
                 _loop_vars = {}
                 pass
-                t_19.extend((
+                t_20.extend((
                     '<th scope="col"',
                     escape(environment.call(context, (undefined(name='aligned') if l_0_aligned is missing else l_0_aligned), l_1_shown, environment.getattr(l_2_loop, 'index0'), _loop_vars=_loop_vars)),
                     '>',
@@ -239,7 +248,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     '</th>',
                 ))
             l_2_loop = l_2_cell = missing
-            t_19.append(
+            t_20.append(
                 '</tr></thead>\n<tbody>\n',
             )
             l_1_names_rows = (((undefined(name='medium') if l_0_medium is missing else l_0_medium) != 'pdf') or ((t_11(environment.getattr(l_1_shown, 'rows')) + t_11(environment.getattr(l_1_shown, 'head'))) <= environment.call_binop(context, '*', t_11(environment.getattr(l_1_shown, 'rows')), (t_11(environment.getattr(l_1_shown, 'head')) - 1))))
@@ -247,7 +256,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             for l_2_row, l_2_loop in LoopContext(t_5(environment.getattr(l_1_shown, 'rows')), undefined):
                 _loop_vars = {}
                 pass
-                t_19.append(
+                t_20.append(
                     '<tr>',
                 )
                 l_3_loop = missing
@@ -256,40 +265,40 @@ def compiled(environment: Any) -> dict[str, Any]:
                     pass
                     if (environment.getattr(l_3_loop, 'first') and (undefined(name='names_rows') if l_1_names_rows is missing else l_1_names_rows)):
                         pass
-                        t_19.extend((
+                        t_20.extend((
                             '<th scope="row">',
                             escape(environment.call(context, (undefined(name='within') if l_0_within is missing else l_0_within), l_3_cell, _loop_vars=_loop_vars)),
                             '</th>',
                         ))
                     else:
                         pass
-                        t_19.append(
+                        t_20.append(
                             '<td',
                         )
                         if environment.getattr(l_3_loop, 'first'):
                             pass
-                            t_19.append(
+                            t_20.append(
                                 ' class="name"',
                             )
-                        t_19.extend((
+                        t_20.extend((
                             escape(environment.call(context, (undefined(name='aligned') if l_0_aligned is missing else l_0_aligned), l_1_shown, environment.getattr(l_3_loop, 'index0'), _loop_vars=_loop_vars)),
                             '>',
                             escape(environment.call(context, (undefined(name='within') if l_0_within is missing else l_0_within), l_3_cell, _loop_vars=_loop_vars)),
                             '</td>',
                         ))
                 l_3_loop = l_3_cell = missing
-                t_19.append(
+                t_20.append(
                     '</tr>\n',
                 )
             l_2_loop = l_2_row = missing
-            t_19.append(
+            t_20.append(
                 '</tbody>\n</table>\n',
             )
-            return concat(t_19)
+            return concat(t_20)
         context.exported_vars.add('table')
         context.vars['table'] = l_0_table = Macro(environment, macro, 'table', ('shown',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_list, l_1_frame):
-            t_20 = []
+            t_21 = []
             if l_1_list is missing:
                 l_1_list = undefined("parameter 'list' was not provided", name='list')
             if l_1_frame is missing:
@@ -306,7 +315,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 _loop_vars['kind'] = l_2_kind
                 if ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'heading'):
                     pass
-                    t_20.extend((
+                    t_21.extend((
                         '<h',
                         escape((environment.getattr(l_2_block, 'level') + 1)),
                         ' id="',
@@ -315,21 +324,21 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if environment.getattr(l_2_block, 'begins_page'):
                         pass
-                        t_20.append(
+                        t_21.append(
                             ' class="begins-page"',
                         )
-                    t_20.extend((
-                        escape((environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'running'), _loop_vars=_loop_vars) if (environment.getattr(l_2_block, 'level') == 1) else cond_expr_undefined("the inline if-expression on line 33 evaluated to false and no else section was defined."))),
+                    t_21.extend((
+                        escape((environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'running'), _loop_vars=_loop_vars) if (environment.getattr(l_2_block, 'level') == 1) else cond_expr_undefined("the inline if-expression on line 35 evaluated to false and no else section was defined."))),
                         '>',
                     ))
                     if environment.getattr(l_2_block, 'label'):
                         pass
-                        t_20.extend((
+                        t_21.extend((
                             '<span class="number">',
                             escape(environment.getattr(l_2_block, 'label')),
                             '</span> ',
                         ))
-                    t_20.extend((
+                    t_21.extend((
                         escape(environment.getattr(l_2_block, 'text')),
                         '</h',
                         escape((environment.getattr(l_2_block, 'level') + 1)),
@@ -341,40 +350,40 @@ def compiled(environment: Any) -> dict[str, Any]:
                     for l_3_words, l_3_loop in LoopContext(t_5(t_12(environment.getattr(l_2_block, 'children'))), undefined):
                         _loop_vars = {}
                         pass
-                        t_20.append(
+                        t_21.append(
                             '<p',
                         )
                         if (environment.getattr(l_2_block, 'anchor') and environment.getattr(l_3_loop, 'first')):
                             pass
-                            t_20.extend((
+                            t_21.extend((
                                 ' id="',
                                 escape(environment.getattr(l_2_block, 'anchor')),
                                 '"',
                             ))
-                        t_20.append(
+                        t_21.append(
                             '>',
                         )
                         if environment.getattr(l_2_block, 'number'):
                             pass
-                            t_20.extend((
+                            t_21.extend((
                                 escape(environment.call(context, (undefined(name='para') if l_0_para is missing else l_0_para), (environment.getattr(l_2_block, 'number') + environment.getattr(l_3_loop, 'index0')), _loop_vars=_loop_vars)),
                                 ' ',
                             ))
                         if (environment.getattr(l_2_block, 'lead') and environment.getattr(l_3_loop, 'first')):
                             pass
-                            t_20.extend((
+                            t_21.extend((
                                 '<strong class="lead">',
                                 escape(environment.getattr(l_2_block, 'lead')),
                                 '</strong> ',
                             ))
-                        t_20.extend((
+                        t_21.extend((
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_loop = l_3_words = missing
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'band'):
                     pass
-                    t_20.extend((
+                    t_21.extend((
                         '<div class="band ',
                         escape(environment.getattr(l_2_block, 'verdict_key')),
                         '">\n<h2 id="',
@@ -387,10 +396,10 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if environment.getattr(l_2_block, 'label'):
                         pass
-                        t_20.append(
+                        t_21.append(
                             '<br>',
                         )
-                    t_20.extend((
+                    t_21.extend((
                         '<span class="name">',
                         escape(environment.getattr(l_2_block, 'heading')),
                         '</span></h2>\n',
@@ -399,22 +408,22 @@ def compiled(environment: Any) -> dict[str, Any]:
                     for l_3_words, l_3_loop in LoopContext(t_5(t_12(environment.getattr(l_2_block, 'condition'))), undefined):
                         _loop_vars = {}
                         pass
-                        t_20.append(
+                        t_21.append(
                             '<p class="condition">',
                         )
                         if environment.getattr(l_3_loop, 'first'):
                             pass
-                            t_20.extend((
+                            t_21.extend((
                                 '<span class="term">',
                                 escape(environment.getattr(l_2_block, 'condition_label')),
                                 '</span> ',
                             ))
-                        t_20.extend((
+                        t_21.extend((
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_loop = l_3_words = missing
-                    t_20.extend((
+                    t_21.extend((
                         '<p class="verdict"><span class="sign"></span><span class="term">',
                         escape(environment.getattr(l_2_block, 'verdict_label')),
                         '</span> <strong>',
@@ -423,7 +432,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'table'):
                     pass
-                    t_20.extend((
+                    t_21.extend((
                         escape(environment.call(context, (undefined(name='table') if l_0_table is missing else l_0_table), l_2_block, _loop_vars=_loop_vars)),
                         '\n',
                     ))
@@ -431,80 +440,80 @@ def compiled(environment: Any) -> dict[str, Any]:
                     pass
                     if environment.getattr(l_2_block, 'number'):
                         pass
-                        t_20.extend((
+                        t_21.extend((
                             '<p class="of-list">',
                             escape(environment.call(context, (undefined(name='para') if l_0_para is missing else l_0_para), environment.getattr(l_2_block, 'number'), _loop_vars=_loop_vars)),
                             '</p>\n',
                         ))
                     l_2_list_tag = ('ol' if environment.getattr(l_2_block, 'is_numbered') else 'ul')
                     _loop_vars['list_tag'] = l_2_list_tag
-                    t_20.extend((
+                    t_21.extend((
                         '<',
                         escape((undefined(name='list_tag') if l_2_list_tag is missing else l_2_list_tag)),
                     ))
                     if environment.getattr(l_2_block, 'is_numbered'):
                         pass
-                        t_20.extend((
+                        t_21.extend((
                             ' class="items',
-                            escape((' long' if (t_11(environment.getitem(l_2_block, 'items')) > 9) else cond_expr_undefined("the inline if-expression on line 53 evaluated to false and no else section was defined."))),
+                            escape((' long' if (t_11(environment.getitem(l_2_block, 'items')) > 9) else cond_expr_undefined("the inline if-expression on line 55 evaluated to false and no else section was defined."))),
                             '"',
                         ))
                     if environment.getattr(l_2_block, 'anchor'):
                         pass
-                        t_20.extend((
+                        t_21.extend((
                             ' id="',
                             escape(environment.getattr(l_2_block, 'anchor')),
                             '"',
                         ))
-                    t_20.append(
+                    t_21.append(
                         '>\n',
                     )
                     for l_3_item in t_5(environment.getitem(l_2_block, 'items')):
                         _loop_vars = {}
                         pass
-                        t_20.extend((
+                        t_21.extend((
                             '<li>',
                             escape(environment.call(context, (undefined(name='within') if l_0_within is missing else l_0_within), l_3_item, _loop_vars=_loop_vars)),
                             '</li>\n',
                         ))
                     l_3_item = missing
-                    t_20.extend((
+                    t_21.extend((
                         '</',
                         escape((undefined(name='list_tag') if l_2_list_tag is missing else l_2_list_tag)),
                         '>\n',
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'quotation'):
                     pass
-                    t_20.append(
+                    t_21.append(
                         '<blockquote',
                     )
                     if environment.getattr(l_2_block, 'anchor'):
                         pass
-                        t_20.extend((
+                        t_21.extend((
                             ' id="',
                             escape(environment.getattr(l_2_block, 'anchor')),
                             '"',
                         ))
-                    t_20.append(
+                    t_21.append(
                         '>\n',
                     )
                     for l_3_words in t_5(t_12(environment.getattr(l_2_block, 'children'))):
                         _loop_vars = {}
                         pass
-                        t_20.extend((
+                        t_21.extend((
                             '<p>',
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_words = missing
-                    t_20.append(
+                    t_21.append(
                         '</blockquote>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'picture'):
                     pass
                     l_2_size = t_4(l_2_block)
                     _loop_vars['size'] = l_2_size
-                    t_20.extend((
+                    t_21.extend((
                         '<figure>\n<img src="',
                         escape(t_6(l_2_block)),
                         '" alt="',
@@ -517,17 +526,17 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if environment.getattr(l_2_block, 'caption'):
                         pass
-                        t_20.extend((
+                        t_21.extend((
                             '<figcaption>',
                             escape(environment.getattr(l_2_block, 'caption')),
                             '</figcaption>\n',
                         ))
-                    t_20.append(
+                    t_21.append(
                         '</figure>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'chart'):
                     pass
-                    t_20.extend((
+                    t_21.extend((
                         '<figure id="',
                         escape(environment.getattr(l_2_block, 'anchor')),
                         '" class="chart">\n<p class="term">',
@@ -536,7 +545,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                         pass
-                        t_20.extend((
+                        t_21.extend((
                             '<img src="',
                             escape(t_2(l_2_block)),
                             '" alt="',
@@ -545,7 +554,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                         ))
                     else:
                         pass
-                        t_20.extend((
+                        t_21.extend((
                             escape(t_1(l_2_block)),
                             '\n<details>\n<summary>',
                             escape(environment.getattr(l_2_block, 'table_label')),
@@ -555,19 +564,19 @@ def compiled(environment: Any) -> dict[str, Any]:
                         ))
                     if (environment.getattr(l_2_block, 'caption') or environment.getattr(l_2_block, 'citing')):
                         pass
-                        t_20.extend((
+                        t_21.extend((
                             '<figcaption>',
                             escape(environment.getattr(l_2_block, 'caption')),
-                            escape((' ' if (environment.getattr(l_2_block, 'caption') and environment.getattr(l_2_block, 'citing')) else cond_expr_undefined("the inline if-expression on line 84 evaluated to false and no else section was defined."))),
+                            escape((' ' if (environment.getattr(l_2_block, 'caption') and environment.getattr(l_2_block, 'citing')) else cond_expr_undefined("the inline if-expression on line 86 evaluated to false and no else section was defined."))),
                             escape(t_3(environment.getattr(l_2_block, 'citing'))),
                             '</figcaption>\n',
                         ))
-                    t_20.append(
+                    t_21.append(
                         '</figure>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'notice'):
                     pass
-                    t_20.extend((
+                    t_21.extend((
                         '<p class="notice"><strong>',
                         escape(environment.getattr(l_2_block, 'heading')),
                         '</strong> ',
@@ -576,7 +585,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'legend'):
                     pass
-                    t_20.extend((
+                    t_21.extend((
                         '<p class="legend"><strong>',
                         escape(environment.getattr(l_2_block, 'heading')),
                         '</strong>',
@@ -585,7 +594,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     for l_3_entry, l_3_loop in LoopContext(t_5(environment.getattr(l_2_block, 'entries')), undefined):
                         _loop_vars = {}
                         pass
-                        t_20.extend((
+                        t_21.extend((
                             ' <span class="entry"><span class="',
                             escape(('raised' if environment.getattr(l_3_entry, 'is_raised') else 'mark')),
                             '">',
@@ -596,29 +605,29 @@ def compiled(environment: Any) -> dict[str, Any]:
                             escape((';' if (not environment.getattr(l_3_loop, 'last')) else '.')),
                         ))
                     l_3_loop = l_3_entry = missing
-                    t_20.append(
+                    t_21.append(
                         '</p>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'signatures'):
                     pass
-                    t_20.append(
+                    t_21.append(
                         '<div class="signatures">\n',
                     )
                     for l_3_name in t_5(environment.getattr(l_2_block, 'names')):
                         _loop_vars = {}
                         pass
-                        t_20.extend((
+                        t_21.extend((
                             '<p class="signature">',
                             escape(l_3_name),
                             '</p>\n',
                         ))
                     l_3_name = missing
-                    t_20.append(
+                    t_21.append(
                         '</div>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'columns'):
                     pass
-                    t_20.extend((
+                    t_21.extend((
                         escape(environment.call(context, (undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 2, _loop_vars=_loop_vars)),
                         '<div id="columns-',
                         escape(l_1_frame),
@@ -629,20 +638,20 @@ def compiled(environment: Any) -> dict[str, Any]:
                         escape(environment.call(context, (undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 1, _loop_vars=_loop_vars)),
                     ))
             l_2_loop = l_2_block = l_2_kind = l_2_list_tag = l_2_size = missing
-            return concat(t_20)
+            return concat(t_21)
         context.exported_vars.add('blocks')
         context.vars['blocks'] = l_0_blocks = Macro(environment, macro, 'blocks', ('list', 'frame'), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_above):
-            t_21 = []
+            t_22 = []
             if l_1_above is missing:
                 l_1_above = undefined("parameter 'above' was not provided", name='above')
             pass
-            t_21.append(
+            t_22.append(
                 '<div class="letterhead">\n',
             )
             if environment.getattr(l_1_above, 'picture'):
                 pass
-                t_21.extend((
+                t_22.extend((
                     '<img src="',
                     escape(t_6(environment.getattr(l_1_above, 'picture'))),
                     '" alt="',
@@ -655,43 +664,43 @@ def compiled(environment: Any) -> dict[str, Any]:
                 ))
             if environment.getattr(l_1_above, 'lines'):
                 pass
-                t_21.append(
+                t_22.append(
                     '<p>',
                 )
                 l_2_loop = missing
                 for l_2_line, l_2_loop in LoopContext(t_5(environment.getattr(l_1_above, 'lines')), undefined):
                     _loop_vars = {}
                     pass
-                    t_21.append(
+                    t_22.append(
                         escape(l_2_line),
                     )
                     if (not environment.getattr(l_2_loop, 'last')):
                         pass
-                        t_21.append(
+                        t_22.append(
                             ' <br>',
                         )
                 l_2_loop = l_2_line = missing
-                t_21.append(
+                t_22.append(
                     '</p>\n',
                 )
-            t_21.append(
+            t_22.append(
                 '</div>\n',
             )
-            return concat(t_21)
+            return concat(t_22)
         context.exported_vars.add('letterhead')
         context.vars['letterhead'] = l_0_letterhead = Macro(environment, macro, 'letterhead', ('above',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_list):
-            t_22 = []
+            t_23 = []
             if l_1_list is missing:
                 l_1_list = undefined("parameter 'list' was not provided", name='list')
             pass
-            t_22.append(
+            t_23.append(
                 '<ul>\n',
             )
             for l_2_entry in t_5(l_1_list):
                 _loop_vars = {}
                 pass
-                t_22.extend((
+                t_23.extend((
                     '<li><a href="#',
                     escape(environment.getattr(l_2_entry, 'anchor')),
                     '">',
@@ -701,7 +710,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 for l_3_below in t_5(environment.getattr(l_2_entry, 'entries')):
                     _loop_vars = {}
                     pass
-                    t_22.extend((
+                    t_23.extend((
                         '<li class="below"><a href="#',
                         escape(environment.getattr(l_3_below, 'anchor')),
                         '">',
@@ -710,18 +719,18 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                 l_3_below = missing
             l_2_entry = missing
-            t_22.append(
+            t_23.append(
                 '</ul>\n',
             )
-            return concat(t_22)
+            return concat(t_23)
         context.exported_vars.add('entries')
         context.vars['entries'] = l_0_entries = Macro(environment, macro, 'entries', ('list',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_box):
-            t_23 = []
+            t_24 = []
             if l_1_box is missing:
                 l_1_box = undefined("parameter 'box' was not provided", name='box')
             pass
-            t_23.extend((
+            t_24.extend((
                 '<div class="bottom-line">\n<table>\n<caption>',
                 escape(environment.getattr(l_1_box, 'heading')),
                 '</caption>\n<tbody>\n',
@@ -729,7 +738,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             for l_2_line in t_5(environment.getattr(l_1_box, 'lines')):
                 _loop_vars = {}
                 pass
-                t_23.extend((
+                t_24.extend((
                     '<tr class="',
                     escape(environment.getattr(l_2_line, 'verdict_key')),
                     '"><th scope="row"><a href="#',
@@ -742,34 +751,34 @@ def compiled(environment: Any) -> dict[str, Any]:
                 ))
                 if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                     pass
-                    t_23.extend((
+                    t_24.extend((
                         '<td class="page" data-goal="#',
                         escape(environment.getattr(l_2_line, 'anchor')),
                         '"></td>',
                     ))
-                t_23.append(
+                t_24.append(
                     '</tr>\n',
                 )
             l_2_line = missing
-            t_23.append(
+            t_24.append(
                 '</tbody>\n</table>\n</div>\n',
             )
-            return concat(t_23)
+            return concat(t_24)
         context.exported_vars.add('bottom_line')
         context.vars['bottom_line'] = l_0_bottom_line = Macro(environment, macro, 'bottom_line', ('box',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_number):
-            t_24 = []
+            t_25 = []
             if l_1_number is missing:
                 l_1_number = undefined("parameter 'number' was not provided", name='number')
             pass
             if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
                 pass
-                t_24.extend((
+                t_25.extend((
                     "<!--[if mso]></div><br clear=all style='page-break-before:auto;mso-break-type:section-break'><div class=WordSection",
                     escape(l_1_number),
                     '><![endif]-->\n',
                 ))
-            return concat(t_24)
+            return concat(t_25)
         context.exported_vars.add('word_section')
         context.vars['word_section'] = l_0_word_section = Macro(environment, macro, 'word_section', ('number',), False, False, False, context.eval_ctx.autoescape)
         yield '<!DOCTYPE html>\n<html lang="'
@@ -826,7 +835,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
                 yield 'anc:is(:hover, :focus-visible)) #'
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
-                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 193 evaluated to false and no else section was defined.")))
+                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 195 evaluated to false and no else section was defined.")))
                 yield '\n'
             l_1_loop = l_1_note = missing
             yield '{ position: fixed; inset: auto 1rem var(--card-bottom, 1rem) auto; z-index: 1; width: min(26rem, calc(100vw - 2.4rem)); box-sizing: border-box; margin: .4rem .6rem; padding: .7rem .9rem; background: var(--paper); border: 1px solid var(--rule); border-top: 3px solid var(--accent); border-radius: 3px; box-shadow: 0 .4rem 1.6rem #0004 }\n}\n</style>\n<link rel="stylesheet" href="data:text/css,%40supports%28anchor-name%3A--m%29%7B%3Aroot%7B--card-bottom%3Aauto%7D.sdendnoteanc%3Ais%28%3Ahover%2C%3Afocus-visible%29%7Banchor-name%3A--m%7D%5Bid%5E%3Dsdendnote%5D%7Bposition-anchor%3A--m%3Bposition-area%3Abottom%3Bposition-try-fallbacks%3Aflip-block%3Bright%3Aauto%21important%7D%7D">\n'
@@ -876,7 +885,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</head>\n<body data-running="'
         yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'running_title'))
         yield '" data-draft="'
-        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 220 evaluated to false and no else section was defined.")))
+        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 222 evaluated to false and no else section was defined.")))
         yield '" data-page="'
         yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page'))
         yield '" data-of="'
@@ -988,7 +997,8 @@ def compiled(environment: Any) -> dict[str, Any]:
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
                 yield '"><p class="sdendnote">'
                 yield escape(t_8(environment.getattr(l_1_note, 'children')))
-                yield '&nbsp;<a class="sdendnotesym" href="#'
+                yield escape((undefined(name='bound_blank') if l_0_bound_blank is missing else l_0_bound_blank))
+                yield '<a class="sdendnotesym" href="#'
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
                 yield 'anc" role="doc-backlink" aria-label="'
                 yield escape(environment.call(context, (undefined(name='numbered') if l_1_numbered is missing else l_1_numbered), environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'back'), environment.getattr(l_1_note, 'number'), _loop_vars=_loop_vars))
@@ -1023,5 +1033,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</main>\n</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=96&7=99&9=111&10=126&11=141&13=156&14=181&15=190&16=205&17=209&19=216&22=230&23=232&24=239&29=276&30=284&31=290&32=292&33=296&34=323&35=326&36=332&38=360&39=364&40=366&41=384&42=390&44=404&46=409&47=412&48=415&49=417&50=421&52=424&53=428&54=447&55=452&57=458&58=461&59=466&60=476&61=481&64=488&65=490&67=494&68=503&69=507&72=513&73=517&74=519&75=522&76=526&78=534&80=536&81=538&83=541&84=545&87=553&88=557&89=562&90=566&91=587&93=592&94=597&97=604&98=607&99=612&100=614&103=620&105=628&106=632&108=641&109=647&114=668&116=676&117=681&118=686&119=691&125=704&128=711&130=714&131=719&137=745&138=750&139=754&143=761&146=763&148=765&149=769&151=772&152=775&154=777&155=780&157=782&158=785&161=788&162=791&163=793&167=796&168=798&173=801&189=803&192=807&193=811&201=818&207=821&208=833&211=847&212=853&213=857&214=859&220=862&221=870&222=873&226=876&227=878&229=880&230=883&232=885&235=889&236=891&239=894&240=897&242=899&243=903&246=909&247=911&249=913&251=916&252=920&255=922&256=924&257=927&258=931&259=935&262=938&263=941&264=945&265=948&266=952&270=956&271=958&274=962&276=966&277=971&280=989&283=992&284=997&288=1005'
+    debug_info = '6=102&8=105&9=108&11=120&12=135&13=150&15=165&16=190&17=199&18=214&19=218&21=225&24=239&25=241&26=248&31=285&32=293&33=299&34=301&35=305&36=332&37=335&38=341&40=369&41=373&42=375&43=393&44=399&46=413&48=418&49=421&50=424&51=426&52=430&54=433&55=437&56=456&57=461&59=467&60=470&61=475&62=485&63=490&66=497&67=499&69=503&70=512&71=516&74=522&75=526&76=528&77=531&78=535&80=543&82=545&83=547&85=550&86=554&89=562&90=566&91=571&92=575&93=596&95=601&96=606&99=613&100=616&101=621&102=623&105=629&107=637&108=641&110=650&111=656&116=677&118=685&119=690&120=695&121=700&127=713&130=720&132=723&133=728&139=754&140=759&141=763&145=770&148=772&150=774&151=778&153=781&154=784&156=786&157=789&159=791&160=794&163=797&164=800&165=802&169=805&170=807&175=810&191=812&194=816&195=820&203=827&209=830&210=842&213=856&214=862&215=866&216=868&222=871&223=879&224=882&228=885&229=887&231=889&232=892&234=894&237=898&238=900&241=903&242=906&244=908&245=912&248=918&249=920&251=922&253=925&254=929&257=931&258=933&259=936&260=940&261=944&264=947&265=950&266=954&267=957&268=961&272=965&273=967&276=971&278=975&279=980&282=999&285=1002&286=1007&290=1015'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}

@@ -58,6 +58,8 @@ _DATA: Final = re.compile(r"(data:[\w/+;-]+,)[^\s'\"]+")
 # The addresses of the design's fonts, and the weights that the style sheet asks for.
 _FONT: Final = re.compile(r"memo-font:(\d+)", re.ASCII)
 _REGULAR: Final = 400
+# So many pages may the contents add to a memo that is near the limit.
+_MOST_OF_CONTENTS: Final = 1
 _WEIGHTS: Final = (400, 600)
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 
@@ -96,26 +98,19 @@ class _Setting(Struct, frozen=True):
 
 
 def _of_its_length(document: Document, setting: _Setting) -> tuple[Any, Element]:
-    """The document laid out, with contents where it has twelve pages or more without; mostly its words tell that at once."""
+    """The document laid out, with contents where it has twelve pages with them; mostly its words tell that at once."""
     listed = document.contents
     plain = without_contents(document)
     if listed is None or listed.is_asked:
         return _laid_out(document, setting)
-    if estimated_pages(document) >= LONG:
+    if estimated_pages(document) + _MOST_OF_CONTENTS >= LONG:
         found = _laid_out(document, setting)
-        pages = found[0].pages
-        begins = next(
-            number
-            for number, page in enumerate(pages, 1)
-            if listed.entries[0].anchor in page.anchors
-        )
-        # However little room the contents leave on the page where the text begins.
-        if len(pages) - begins > LONG:
-            return found
-        other = _laid_out(plain, setting)
-        return found if len(other[0].pages) >= LONG else other
+        return found if len(found[0].pages) >= LONG else _laid_out(plain, setting)
     found = _laid_out(plain, setting)
-    return _laid_out(document, setting) if len(found[0].pages) >= LONG else found
+    if len(found[0].pages) < LONG - _MOST_OF_CONTENTS:
+        return found
+    with_contents = _laid_out(document, setting)
+    return with_contents if len(with_contents[0].pages) >= LONG else found
 
 
 def _laid_out(document: Document, setting: _Setting) -> tuple[Any, Element]:
