@@ -251,8 +251,9 @@ def test_columns_that_were_tried_are_not_laid_out_again(monkeypatch: pytest.Monk
         ".columns { direction: rtl }",
         ".columns { column-count: 3; column-gap: normal }",
         ".columns > p { margin-top: 1em } strong { float: left }",
-        ".columns > p { break-inside: avoid } .columns { column-fill: auto }",
+        ".columns > p { break-inside: avoid; margin-top: 1em } .columns { column-fill: auto }",
         ".columns > p:nth-child(3n) { column-span: all } .columns > p:nth-child(4n) { position: relative; left: 3pt }",
+        "li p { margin-top: 1em } li { break-inside: avoid }",
         ".columns .lead { position: absolute } strong { float: footnote }",
     ],
 )
