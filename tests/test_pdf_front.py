@@ -97,7 +97,7 @@ def test_no_part_leaves_the_running_head_empty(tmp_path: Path) -> None:
         "II. Requirement 1",
         "III. Requirement 2",
         "IV. Requirement 3",
-        document.labels.about,
+        document.labels.about_head,
         "Corrections",
     ]
 

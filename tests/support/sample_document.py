@@ -49,6 +49,7 @@ LABELS = Labels(
     page="Page",
     of="of",
     about="About this edition",
+    about_head="About",
 )
 
 NOTICE = Notice(

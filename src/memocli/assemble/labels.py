@@ -18,5 +18,6 @@ def labels_of(words: Wording) -> Labels:
         page=words.page,
         of=words.of,
         about=words.about,
+        about_head=words.about_head,
         page_short=words.page_short,
     )

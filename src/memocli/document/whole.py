@@ -22,6 +22,7 @@ class Labels(Struct, frozen=True):
     """The few words that a renderer adds by itself, in the document's language.
 
     `page_before` stands before the number of a page; `notes_to` says which pages the notes of a page are cited on, by whether they are cited on one page or several.
+    `about_head` names the text about the document in running heads, which have room for a word or two.
     """
 
     notes: str
@@ -33,6 +34,7 @@ class Labels(Struct, frozen=True):
     page: str
     of: str
     about: str
+    about_head: str
     page_short: str = "p."
 
 

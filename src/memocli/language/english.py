@@ -204,6 +204,7 @@ ENGLISH: Final = Language(
         page_short="p.",
         of="of",
         about="About this document",
+        about_head="About",
         corrections="Corrections",
         verdicts={
             "met": "Met",

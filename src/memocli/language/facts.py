@@ -67,6 +67,7 @@ class Wording(Struct, frozen=True):
     page_short: str
     of: str
     about: str
+    about_head: str
     corrections: str
     verdicts: Mapping[str, str]
     requirement: str

@@ -236,6 +236,7 @@ SPANISH: Final = Language(
         page_short="p.",
         of="de",
         about="Acerca de este documento",
+        about_head="Acerca de",
         corrections="Correcciones",
         verdicts={
             "met": "Cumplido",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', 'ac43c71756a3536b3214e82999cf2cd8a570276fe0cecefebd27b45b096d5d66')
+KEY = ('3.1.6', '359f10ccf87f593ee94927ba4455e85783a2984f25590aa5a015289e9ea1d8c0')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -948,7 +948,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'about'):
             pass
             yield '<h2 id="about"'
-            yield escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'about')))
+            yield escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'about_head')))
             yield '>'
             yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'about'))
             yield '</h2>\n'
