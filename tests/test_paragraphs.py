@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -34,6 +35,7 @@ from memocli.document import (
     ClaimRun,
     Columns,
     Document,
+    Front,
     ItemList,
     Paragraph,
     ParagraphBreak,
@@ -229,9 +231,9 @@ def test_pdf_has_the_paragraphs_and_keeps_the_standards(built: Built, tmp_path: 
 
 def test_the_words_are_the_same_in_the_same_order(built: Built) -> None:
     page: Any = lxml_html.parse(built.path("html")).getroot().find(".//main")
-    assert printed_signs(built.path("pdf")).replace("•", "") == signs(page.text_content()).replace(
-        "-", ""
-    )
+    # Only on paper the verdicts at a glance have pages.
+    printed = re.sub(r"(Notmet)p\.\d+", r"\1", printed_signs(built.path("pdf")))
+    assert printed.replace("•", "") == signs(page.text_content()).replace("-", "")
     file = built.path("docx").read_bytes()
     assert xml_body_words(file) == body_words(built.document)
     notes = [word for note in xml_notes(file) for word in note]
@@ -250,7 +252,7 @@ def test_items_of_several_paragraphs_run_over_columns(built: Built) -> None:
         )
         for number in range(1, 40)
     )
-    long = replace(built.document, blocks=(Columns((ItemList(items),)),), notes=())
+    long = replace(built.document, blocks=(Columns((ItemList(items),)),), notes=(), front=Front())
     made = as_pdf(long)
     with pikepdf.open(io.BytesIO(made)) as opened:
         found = list(tagged(opened.Root.StructTreeRoot))
@@ -296,7 +298,9 @@ def test_others_read_the_docx(built: Built, tmp_path: Path) -> None:
     assert read_by_pandoc(file) == expected
     assert read_by_mammoth(file.read_bytes()) == expected
     resaved = office(file, "docx", tmp_path).read_bytes()
-    assert (xml_body_words(resaved), xml_notes(resaved)) == expected
+    # LibreOffice writes the signs of the verdicts as text, and fills in their pages.
+    words = re.sub(r"○ (Not met) \d+", r"\1", " ".join(xml_body_words(resaved))).split()
+    assert (words, xml_notes(resaved)) == expected
     assert sorted(bookmarks(resaved)) == sorted(bookmarks(file.read_bytes()))
 
 

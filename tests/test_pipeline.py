@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from lxml import html as lxml_html
 from tests.support.docx_reading import parts_of
 from tests.support.places import EXAMPLE
 from tests.support.programs import memocli, program, python, run
@@ -403,7 +404,12 @@ def test_a_note_shared_with_another_claim_names_no_confidential_source(tmp_path:
         {"note": 3, "sources": ["court-2018"], "cited-with": "water/wells/quoted"},
     ]
     page = html.unescape(built.files["memo-2018-draft.html"].decode())
-    assert "families.</span> [cited with: Note 4, Note 3]</p>" in page
+    last = lxml_html.fromstring(page).get_element_by_id("water/research/families").getparent()
+    shown = last.xpath('.//*[@class="basis"]//a')
+    assert [(sign.get("href"), "".join(sign.text_content().split())) for sign in shown][:2] == [
+        ("#sdendnote4sym", "→4"),
+        ("#sdendnote3sym", ",3"),
+    ]
 
 
 def test_manifest_names_the_templates_and_the_style_at_work(tmp_path: Path) -> None:

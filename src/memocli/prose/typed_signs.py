@@ -20,18 +20,15 @@ _TYPED: Final = re.compile(
     rf"|(?<=\S)(?P<blanks>{_BLANK}{{2,9}})(?=[^\s,.]|[,.]\w)"
     rf"|(?<=\S){_BLANK}{{1,9}}(?P<stop>[,.])(?![\w.,])"
 )
-# Where these signs are themselves: in addresses, in codes, in tags of languages, and in lines of nothing else (F017).
+# Where these signs are themselves: in addresses, in ids of sources, in codes, in tags of languages, and in lines of nothing else (F017).
 _ADDRESS: Final = re.compile(
-    r"(?:https?|ftp)://[^\s)\]>]+|\]\{[^{}\s]{1,40}\}|(?<=\]\()[^\s)]+|`[^`]*`|\bwww\.\S+|(?m:^[ |:-]+$)"
+    r"(?:https?|ftp)://[^\s)\]>]+|\]\{[^{}\s]{1,40}\}|(?<=\]\()[^\s)]+|`[^`]*`|\bwww\.\S+|@\S+|(?m:^[ |:-]+$)"
 )
 _OPENING: Final = re.compile(r"[\s(\[{—–/“‘«*_-]\Z")
-# A word beside the sign, for showing where it stands.
-_WORD_BEFORE: Final = re.compile(r"[^\s“”\"\[\]]{0,20}\Z")
-_WORD_AFTER: Final = re.compile(r"[^\s“”\"\[\]]{0,20}")
 
 
 class TypedSign(Struct, frozen=True):
-    """A sign in a text (from `start` to `end`), what is printed in its place, and both with the words beside them."""
+    """A sign in a text (from `start` to `end`), what is printed in its place, and that one."""
 
     start: int
     end: int
@@ -47,13 +44,11 @@ def find_typed_signs(text: str, quotation_marks: tuple[str, str]) -> Iterator[Ty
     text = _ADDRESS.sub(lambda address: "x" * len(address[0]), text)
     for match in _TYPED.finditer(text):
         kind = match.lastgroup or ""
-        before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() :][:20]
+        before = text[max(0, match.start() - 20) : match.start()]
         printed = _printed(kind, match[0], before, quotation_marks)
         if not printed:
             continue
-        left, right = _WORD_BEFORE.search(before), _WORD_AFTER.match(after)
-        beside = left[0] if left else "", right[0] if right else ""
-        yield TypedSign(*match.span(), kind, match[0].join(beside), printed.join(beside))
+        yield TypedSign(*match.span(), kind, match[0], printed)
 
 
 def _printed(kind: str, typed: str, before: str, quotation_marks: tuple[str, str]) -> str:

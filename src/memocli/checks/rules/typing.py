@@ -73,12 +73,12 @@ def _in_citation(printed: Printed, sign: TypedSign) -> bool:
 def _problem(printed: Printed, found: list[TypedSign]) -> Problem:
     first, *others = found
     more = f", and {len(others)} more of the kind" if others else ""
-    one_blank = first.kind == "blanks"
-    instead = ", with one blank" if one_blank else f" in place of `{first.typed}`"
+    # No word beside the sign is told: it may be one of several that are protected together.
+    mended = f"`{first.printed}` in place of `{first.typed}`"
     return Problem(
         printed.text.part(first.start, first.end),
         f"{_SAID[first.kind]}{more}",
-        f"write `{first.printed}`{instead}",
+        "write one blank" if first.kind == "blanks" else f"write {mended}",
         claim=printed.claim.full_name if printed.claim else "",
     )
 

@@ -137,7 +137,9 @@ def _styled(run: Run) -> Iterator[str]:
         before = run[index - 1].text[-1:] if index else ""
         after = run[index + 1].text[:1] if index + 1 < len(run) else ""
         is_stressed = said.look in (Look.EMPHASIS, Look.STRONG) and bool(said.text.strip())
-        if is_stressed and _may_stand(before) and _may_stand(after):
+        # Behind a full stop, pandoc does not read it.
+        may_begin = _may_stand(before) and before != "."
+        if is_stressed and may_begin and _may_stand(after):
             start, end = (" " * (said.text[at] == " ") for at in (0, -1))
             yield f"{escaped(plain)}{start}_{escaped(said.text.strip(' '))}_{end}"
             plain = ""
