@@ -12,6 +12,7 @@ import shutil
 import socket
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html as lxml_html
@@ -404,8 +405,9 @@ def test_a_note_shared_with_another_claim_names_no_confidential_source(tmp_path:
         {"note": 3, "sources": ["court-2018"], "cited-with": "water/wells/quoted"},
     ]
     page = html.unescape(built.files["memo-2018-draft.html"].decode())
-    last = lxml_html.fromstring(page).get_element_by_id("water/research/families").getparent()
-    shown = last.xpath('.//*[@class="basis"]//a')
+    tree: Any = lxml_html.fromstring(page)
+    (claim,) = tree.xpath('//*[@id="water/research/families"]')
+    shown = claim.xpath('..//*[@class="basis"]//a')
     assert [(sign.get("href"), "".join(sign.text_content().split())) for sign in shown][:2] == [
         ("#sdendnote4sym", "→4"),
         ("#sdendnote3sym", ",3"),
