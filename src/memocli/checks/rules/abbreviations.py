@@ -79,6 +79,8 @@ def _known(memo: Memo) -> set[str]:
 
 def _uses(memo: Memo) -> Iterator[_Use]:
     for printed in printed_texts(memo):
+        if printed.text is memo.head.rights:
+            continue  # "CC BY" stands in the properties of files, for those who look for it there
         prose = printed.claim.prose if printed.claim else None
         citations = [(one.start, one.end) for one in prose.citations] if prose else []
         for found in find_abbreviations(without_marks(printed.text)):
