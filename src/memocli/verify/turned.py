@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
@@ -22,6 +22,7 @@ from memocli.prose import Numeral, Prose
 from memocli.prose.number_words import name_of
 from memocli.prose.numerals import find_numerals
 from memocli.verify.dated import Dated
+from memocli.verify.exchanged import MOST_PLACES, exchanged
 from memocli.verify.no_counts import follows_locator
 from memocli.verify.turned_years import years_turned
 from memocli.verify.written import Spot
@@ -30,8 +31,6 @@ Relation: TypeAlias = Literal["part", "rise", ""]
 
 _WINDOW: Final = 160
 _LONGEST: Final = 120
-# Who has a number more often than this, has it of many things.
-_MOST_PLACES: Final = 500
 _THING: Final = re.compile(r"[*_]*\s+(?P<word>[^\W\d_]{4,})")
 
 
@@ -78,9 +77,9 @@ def turned_round(prose: Prose, *copies: Dated) -> Iterator[Turned]:
             yield Turned(pair.start, pair.end, at, spot)
         elif pair.relation == "part" and pair.first > pair.second and not is_ours:
             yield Turned(pair.start, pair.end, 0, None)
-    yield from _things_turned(prose.words, numerals, copies)
-    for start, end, at, spot in years_turned(prose, numerals, copies):
-        yield Turned(start, end, at, spot)
+    things = exchanged(prose.words, numerals, copies, _thing, pairwise)
+    for found in chain(things, years_turned(prose, numerals, copies)):
+        yield Turned(*found)
 
 
 def _pairs(words: str, numerals: Sequence[Numeral]) -> Iterator[_Pair]:
@@ -105,7 +104,7 @@ def _pairs_near(pair: _Pair, dated: Dated) -> Iterator[_Pair]:
     """The pairs of a copy, of the same relation, wherever it has the first number."""
     counts = dated.counts
     written = counts.written
-    for counted in islice(counts.places(pair.first), _MOST_PLACES):
+    for counted in islice(counts.places(pair.first), MOST_PLACES):
         first, last = written.block_places(written.block_at(counted.start))
         first, last = max(first, counted.start - _WINDOW), min(last, counted.end + _WINDOW)
         window = written.text[first:last]
@@ -115,40 +114,6 @@ def _pairs_near(pair: _Pair, dated: Dated) -> Iterator[_Pair]:
                 if found.relation == pair.relation:
                     place = (first + found.start, first + found.end)
                     yield _Pair(found.relation, found.first, found.second, *place)
-
-
-def _things_turned(
-    words: str, numerals: Iterable[Numeral], copies: Sequence[Dated]
-) -> Iterator[Turned]:
-    """Numbers that follow each other, where a copy has each with the word behind the other, and no copy has one with its own."""
-    named = [(numeral, thing) for numeral in numerals if (thing := _thing(words, numeral.end))]
-    if len(named) < 2:
-        return
-    values = {one.value for one, _ in named}
-    things = {
-        (value, at): _things(value, dated) for at, dated in enumerate(copies) for value in values
-    }
-    for (one, thing), (other, another) in pairwise(named):
-        if thing == another:
-            continue
-        there = [(things[one.value, at], things[other.value, at]) for at in range(len(copies))]
-        if any(thing in of_one or another in of_other for of_one, of_other in there):
-            continue
-        for at, (of_one, of_other) in enumerate(there):
-            if another in of_one and thing in of_other:
-                yield Turned(one.start, other.end, at, of_one[another])
-                break
-
-
-def _things(value: Decimal, dated: Dated) -> dict[str, Spot]:
-    """The words that stand behind a number in the copy, each with its first place."""
-    written = dated.counts.written
-    found: dict[str, Spot] = {}
-    for counted in islice(dated.counts.places(value), _MOST_PLACES):
-        thing = _thing(written.text, counted.end)
-        if thing:
-            found.setdefault(thing, written.spot(counted.start, counted.end))
-    return found
 
 
 def _thing(text: str, at: int) -> str:

@@ -7,52 +7,24 @@ what is counted; a comma between parts them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import combinations, islice
-from typing import Final
+from itertools import combinations
 
 from memocli.language import LANGUAGES
 from memocli.prose import Numeral, Prose
 from memocli.verify.dated import Dated
+from memocli.verify.exchanged import exchanged
 from memocli.verify.written import Spot
-
-# Who has a number more often than this, has it of many things.
-_MOST_PLACES: Final = 500
 
 
 def years_turned(
-    prose: Prose, numerals: Sequence[Numeral], copies: Sequence[Dated]
+    prose: Prose, numerals: Iterable[Numeral], copies: Sequence[Dated]
 ) -> Iterator[tuple[int, int, int, Spot]]:
-    """The place in the claim of two such numbers, and where a copy, by its number, has the first one beside the other's year.
-
-    Not where a copy has one of them beside its own.
-    """
-    told = [(one, year) for one in numerals if (year := _year_behind(prose.words, one.end))]
-    if len(told) < 2:
-        return
-    known = [{one.value: _years(one.value, copy) for one, _ in told} for copy in copies]
-    for (one, year), (other, another) in combinations(told, 2):
-        if year == another or one.value == other.value:
-            continue
-        if any(year in years[one.value] or another in years[other.value] for years in known):
-            continue
-        for at, years in enumerate(known):
-            if another in years[one.value] and year in years[other.value]:
-                yield one.start, other.end, at, years[one.value][another]
-                break
-
-
-def _years(value: Decimal, dated: Dated) -> dict[str, Spot]:
-    """The years beside which a copy has a number, each with its first place."""
-    written = dated.counts.written
-    found: dict[str, Spot] = {}
-    for counted in islice(dated.counts.places(value), _MOST_PLACES):
-        year = _year_behind(written.text, counted.end)
-        if year:
-            found.setdefault(year, written.spot(counted.start, counted.end))
-    return found
+    """The place in the claim of two such numbers, and where a copy, by its number, has the first one beside the other's year."""
+    return exchanged(
+        prose.words, numerals, copies, _year_behind, lambda told: combinations(told, 2)
+    )
 
 
 def _year_behind(text: str, at: int) -> str:

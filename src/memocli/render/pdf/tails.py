@@ -67,7 +67,7 @@ class _Columns(Struct, frozen=True):
         room = (LEAST + _SPARE) * line
         bottom_space = self.context.page_bottom - self.box.content_box_y() - room
         rest = replace(
-            *(self,),
+            self,
             bottom_space=bottom_space,
             start=start,
             page_is_empty=True,
