@@ -108,6 +108,7 @@ ENGLISH: Final = Language(
     and_following=("et seq", "ff", "f"),
     numbers=_NUMBERS,
     quotation_marks=(("“", "”"), ('"', '"')),
+    dash=" – ",
     grouping=",",
     decimal=".",
     signs_swap=False,

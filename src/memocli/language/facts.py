@@ -232,7 +232,7 @@ class Language(Struct, frozen=True):
     parts of a date, and `links` between two days, pages or numbers ("3 to 5 May"), of which `range_links` mean all between the two;
     `and_following` says that more pages follow.
     `numbers` says how numbers are said. `quotation_marks` are pairs of an opening and a closing mark, the usual one first.
-    `grouping` comes between groups of three digits, `decimal` before decimals; `signs_swap` says whether some of its countries
+    `dash` sets words off, with its blanks where it stands between two. `grouping` comes between groups of three digits, `decimal` before decimals; `signs_swap` says whether some of its countries
     have them the other way round. `bounds` maps what a number may stand for (`least`, `most`, `about`, `over`) to the words before
     it that say so, the plainest first; `bounds_behind` to those behind it. `bounds_or_prepositions` are those of them that may
     mean something else: asked *about* 43 students; `bounds_from_below` say that there are a few less. `locators` maps CSL's kinds
@@ -250,6 +250,7 @@ class Language(Struct, frozen=True):
     and_following: tuple[str, ...]
     numbers: NumberWords
     quotation_marks: tuple[tuple[str, str], ...]
+    dash: str
     grouping: str
     decimal: str
     signs_swap: bool

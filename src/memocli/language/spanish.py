@@ -133,6 +133,7 @@ SPANISH: Final = Language(
     and_following=("y ss", "ss"),
     numbers=_NUMBERS,
     quotation_marks=(("“", "”"), ("«", "»"), ('"', '"')),
+    dash="—",
     grouping=",",
     decimal=".",
     signs_swap=True,

@@ -10,10 +10,11 @@ from msgspec import Struct
 
 _BLANK: Final = "[ \u00a0\u2007\u2009\u202f]"
 # What no text is made of but these: most texts have none.
-_MAY_HAVE: Final = re.compile(rf"--|\.\.\.|[\"']|{_BLANK}(?:{_BLANK}|[,.])")
+_MAY_HAVE: Final = re.compile(rf"--|\.\.\.|[\"']|{_BLANK}(?:{_BLANK}|[,.]|-{_BLANK})")
 # Every repetition has a bound: a text of any length is read in one go.
 _TYPED: Final = re.compile(
     r"(?<![-|])(?P<dash>-{2,3})(?![-|])"
+    rf"|(?<={_BLANK})(?P<hyphen>-)(?={_BLANK})"
     r"|(?<!\.)(?P<stops>\.\.\.)(?!\.)"
     r"|(?P<double>\")"
     r"|(?P<single>')"
@@ -24,6 +25,9 @@ _TYPED: Final = re.compile(
 _ADDRESS: Final = re.compile(
     r"(?:https?|ftp)://[^\s)\]>]+|\]\{[^{}\s]{1,40}\}|(?<=\]\()[^\s)]+|`[^`]*`|\bwww\.\S+|@\S+|(?m:^[ |:-]+$)"
 )
+# The words beside a hyphen that stands between blanks, without their quotation marks and brackets.
+_WORD_BEFORE: Final = re.compile(rf"(\w+)[^\w\s]{{0,9}}{_BLANK}{{1,9}}\Z")
+_WORD_BEHIND: Final = re.compile(rf"{_BLANK}{{1,9}}[^\w\s-]{{0,9}}([^\W\d_]\w*)")
 _OPENING: Final = re.compile(r"[\s(\[{—–/“‘«*_-]\Z")
 
 
@@ -32,23 +36,38 @@ class TypedSign(Struct, frozen=True):
 
     start: int
     end: int
-    kind: str  # dash, stops, double, single, blanks or stop
+    kind: str  # dash, hyphen, stops, double, single, blanks or stop
     typed: str
     printed: str
 
 
-def find_typed_signs(text: str, quotation_marks: tuple[str, str]) -> Iterator[TypedSign]:
-    """Each sign of a text that a printed text has another one for; the marks are those that open and close a quotation."""
+def find_typed_signs(text: str, quotation_marks: tuple[str, str], dash: str) -> Iterator[TypedSign]:
+    """Each sign of a text that a printed text has another one for.
+
+    The marks are those that open and close a quotation, and the dash is the one that sets words off.
+    """
     if _MAY_HAVE.search(text) is None:
         return
     text = _ADDRESS.sub(lambda address: "x" * len(address[0]), text)
     for match in _TYPED.finditer(text):
         kind = match.lastgroup or ""
         before = text[max(0, match.start() - 20) : match.start()]
-        printed = _printed(kind, match[0], before, quotation_marks)
+        if kind == "hyphen":
+            printed = dash if _is_between_words(text, match.start()) else ""
+        else:
+            printed = _printed(kind, match[0], before, quotation_marks)
         if not printed:
             continue
         yield TypedSign(*match.span(), kind, match[0], printed)
+
+
+def _is_between_words(text: str, at: int) -> bool:
+    """Whether the hyphen at this place has words on both sides: no minus, no number of a list, no letters of an id or a formula."""
+    before = _WORD_BEFORE.search(text, max(0, at - 60), at)
+    behind = _WORD_BEHIND.match(text, at + 1)
+    if before is None or behind is None:
+        return False
+    return any(len(word) > 1 and word != word.upper() for word in (before[1], behind[1]))
 
 
 def _printed(kind: str, typed: str, before: str, quotation_marks: tuple[str, str]) -> str:
