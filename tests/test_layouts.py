@@ -10,10 +10,11 @@ from typing import Any, Final
 import pikepdf
 import pypandoc
 import pytest
-from tests.support.docx_reading import W, audit, own_text, part
+from lxml import html
+from tests.support.docx_reading import W, audit, own_text, part, xml_body_words
 from tests.support.memo_pairs import plain_build
 from tests.support.memory_tree import project_of
-from tests.support.pdf_reading import broken_rules, tagged
+from tests.support.pdf_reading import body_text, broken_rules, tagged
 from tests.support.programs import nu_messages, outloud_complaints
 from tests.support.rendering import STYLE, as_html, as_pdf
 from tests.support.tracked_changes import same
@@ -58,17 +59,27 @@ findings:
       - {id: law, text: "A law.", basis: {position: true}}
       - {id: court, text: "A court.", basis: {position: true}}
 """
+TABLED: Final = """\
+  - id: counted
+    claims: [{id: lead, text: "So many were dug.", basis: {position: true}}]
+    table:
+      caption: Wells by year
+      head: [Year, Wells]
+      rows: [["2017", "3"]]
+"""
 SOURCES: Final = [
     {"id": "survey-2016", "type": "dataset", "title": "Survey", "issued": "2016"},
     {"id": "court-2018", "type": "legal_case", "title": "Amparo 12/2018", "issued": "2018-03-02"},
 ]
 
 
-def project(part_file: str = PART, earlier: str = "") -> Project:
+def project(part_file: str = PART, earlier: str = "", head: str = "") -> Project:
     files = {"sources/all.json": json.dumps(SOURCES)}
     for year, said in ((2017, earlier), (2018, part_file)):
         if said:
-            files[f"memo/{year}/memo.yaml"] = f"title: Water\nyear: {year}\nparts: [water.yaml]\n"
+            files[f"memo/{year}/memo.yaml"] = (
+                f"title: Water\nyear: {year}\n{head}parts: [water.yaml]\n"
+            )
             files[f"memo/{year}/water.yaml"] = said
     return project_of(files)
 
@@ -116,6 +127,33 @@ def test_pdf_has_lists_with_labels_and_a_quotation(pdf: Path) -> None:
         paths = [path for path, _ in found]
         quoted = [path for path in paths if path[-2:] == ("BlockQuote", "P")]
         assert len(quoted) == 2
+
+
+def test_a_quotation_and_a_table_have_the_number_of_the_paragraph_that_leads_into_them(
+    tmp_path: Path,
+) -> None:
+    """As in documents of the United Nations; a list has one number as a whole."""
+    document = document_of(project(PART + TABLED, head="paragraph-numbers: true\n"))
+    leads = {"2": "The court went on", "4": "So many were dug"}
+    page: Any = html.fromstring(as_html(document))
+    numbers = page.xpath("//span[@class='para']")
+    assert [one.get("id") for one in numbers] == ["para-1", "para-2", "para-3", "para-4"]
+    assert [one.getparent().tag for one in numbers] == ["p"] * 4
+    quoted = page.find(".//blockquote").getprevious()
+    assert quoted.text_content().strip().startswith(f"2. {leads['2']}")
+    assert page.find(".//table").getprevious().text_content().startswith(f"4. {leads['4']}")
+    file = render_docx(document)
+    marks = part(file, "word/document.xml").iter(f"{W}bookmarkStart")
+    names = [str(mark.get(f"{W}name")) for mark in marks]
+    assert [name for name in names if name.startswith("para_")] == [
+        f"para_{number}" for number in range(1, 5)
+    ]
+    path = tmp_path / "memo.pdf"
+    path.write_bytes(as_pdf(document))
+    for number, words in leads.items():
+        wanted = f"{number}. {words}"
+        assert wanted in " ".join(xml_body_words(file))
+        assert wanted in body_text(path)
 
 
 def items_with_numbers(file: bytes) -> list[tuple[str, str]]:
