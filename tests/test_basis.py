@@ -64,7 +64,8 @@ def test_each_claim_says_what_it_rests_on(signs: dict[str, list[tuple[str, ...]]
         NEW,
     ]
     assert signs["introduction/summary/request"] == [("■", "position of those who sign"), NEW]
-    assert signs["water/research/earlier"] == [("←2017", "as the memo of 2017 said"), NEW]
+    # What rests on an earlier memo is not called new as well.
+    assert signs["water/research/earlier"] == [("←2017", "as the memo of 2017 said")]
 
 
 def test_a_claim_with_a_note_says_only_whether_it_is_new(
@@ -110,6 +111,55 @@ def test_a_claim_in_the_same_words_with_the_same_figures_and_other_notes() -> No
         document = document_of(SHOWN | {"memo/2018/water.yaml": added})
         found = {one.name: one.signs for one in claims(document)}
         assert [sign.mark for sign in found["water/wells/the-same"]] == [mark]
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "wells", "mark"),
+    [
+        ("", "There were 1,200 wells [@survey-2016, p. 3].", 1200, "="),
+        ("", "There were 1,250 wells [@survey-2016].", 1250, "≠"),
+        # Another claim goes on with the earlier one, or it is left out: that of its name says something else.
+        ("taken", "There were 1,200 wells [@survey-2016].", 1200, "+"),
+        ("dropped", "There were 1,200 wells [@survey-2016].", 1200, "+"),
+    ],
+)
+def test_a_claim_goes_on_with_the_one_of_its_name(
+    head: str, text: str, wells: int, mark: str
+) -> None:
+    earlier = "2017/water/wells/count"
+    water = FILES["memo/2018/water.yaml"].replace(f"        continues: {earlier}\n", "")
+    start, end = water.index("        text: >-\n"), water.index("      - id: quoted")
+    water = (
+        f"{water[:start]}        text: {text}\n        figures: {{wells: {wells}}}\n{water[end:]}"
+    )
+    memo = SHOWN["memo/2018/memo.yaml"]
+    if head == "taken":
+        water = water.replace("- id: quoted\n", f"- id: quoted\n        continues: {earlier}\n")
+    if head == "dropped":
+        entry = f"dropped:\n  - {{claim: {earlier}, reason: It was counted anew.}}\n"
+        memo = memo.replace("dropped:\n", entry)
+    document = document_of({"memo/2018/memo.yaml": memo, "memo/2018/water.yaml": water})
+    found = {one.name: one.signs for one in claims(document)}
+    assert [sign.mark for sign in found["water/wells/count"]] == [mark]
+
+
+def test_a_claim_of_two_years_back_says_which_and_several_are_one_in_other_words() -> None:
+    memo = "title: Water\nyear: 2016\nparts: [water.yaml]\n"
+    older = FILES["memo/2017/water.yaml"]
+    for continues, marks in (
+        ("2016/water/wells/count", ["=2016"]),
+        ("[2017/water/wells/count, 2016/water/wells/count]", ["≠2016, 2017"]),
+        ("[2017/water/wells/count, 2017/water/wells/closed]", ["≠"]),
+    ):
+        water = FILES["memo/2018/water.yaml"].replace(
+            "  - id: research\n",
+            '      - {id: old, text: "There were 1,200 wells [@survey-2016].", figures: {wells: 1200}, '
+            f"continues: {continues}}}\n  - id: research\n",
+        )
+        files = {"memo/2016/memo.yaml": memo, "memo/2016/water.yaml": older}
+        document = document_of(SHOWN | files | {"memo/2018/water.yaml": water})
+        found = {one.name: one.signs for one in claims(document)}
+        assert [sign.mark for sign in found["water/wells/old"]] == marks
 
 
 def test_research_of_some_names_those_who_sign_and_nobody_else() -> None:

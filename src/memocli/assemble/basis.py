@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from memocli.checks.succession import named_claims
 from memocli.document import Legend, LegendEntry, Pointer, Sign, plain
 from memocli.edition import Edition, NumberedClaim
 from memocli.language import Wording
@@ -44,10 +45,13 @@ class BasisSigns:
     ) -> None:
         self._memo: Memo = edition.memo
         self._claims = {claim.name: claim for claim in edition.claims}
-        self._memos = library.memos
         self._said = words.basis
         self._text = text
-        self._last = max((year for year in library.memos if year < self._memo.year), default=0)
+        earlier = {year: memo for year, memo in library.memos.items() if year < self._memo.year}
+        self._last = max(earlier, default=0)
+        self._olds = {claim.full_name: claim for memo in earlier.values() for claim in memo.claims}
+        # Earlier claims that are dropped, or that a claim says it continues: one of the same name says something else.
+        self._taken = set(named_claims(self._memo))
         self._used: set[str] = set()
 
     def of(self, numbered: NumberedClaim) -> tuple[Sign, ...]:
@@ -132,24 +136,29 @@ class BasisSigns:
 
     def _news(self, claim: NamedClaim) -> Iterator[Sign]:
         """Whether a claim is new since the earlier memo, or says of a matter of that what it said or something else."""
-        if not claim.claim.continues:
-            if self._last:
+        continued = self._continued(claim)
+        if not continued:
+            basis = claim.claim.basis
+            if self._last and not (basis and basis.earlier_memo):
                 yield Sign(_NEW, self._said.new.format(self._last))
             return
-        years = _years(claim.claim.continues)
-        mark, said = (
-            (_SAME, self._said.same) if self._is_same(claim) else (_UPDATED, self._said.updated)
-        )
+        years = _years(continued)
+        is_same = len(continued) == 1 and self._is_same(claim, continued[0])
+        mark, said = (_SAME, self._said.same) if is_same else (_UPDATED, self._said.updated)
         yield Sign(mark if years == str(self._last) else f"{mark}{years}", said.format(years))
 
-    def _is_same(self, claim: NamedClaim) -> bool:
-        """Whether a claim has the words and figures of the one that it continues; its notes may be others."""
-        if len(claim.claim.continues) != 1:
-            return False
-        (name,) = claim.claim.continues
-        year, _, rest = str(name).partition("/")
-        memo = self._memos.get(int(year)) if year.isdecimal() else None
-        earlier = next((one for one in memo.claims if one.name == rest), None) if memo else None
+    def _continued(self, claim: NamedClaim) -> list[str]:
+        """The earlier claims that a claim goes on with: those that it names, or that of its own name in the last memo, as in
+        the comparison of two years.
+        """
+        own = f"{self._last}/{claim.name}"
+        if claim.claim.continues or own in self._taken:
+            return [str(name) for name in claim.claim.continues]
+        return [own] if own in self._olds else []
+
+    def _is_same(self, claim: NamedClaim, name: str) -> bool:
+        """Whether a claim has the words and figures of an earlier one; its notes may be others."""
+        earlier = self._olds.get(name)
         return (
             earlier is not None
             and _words(earlier) == _words(claim)
