@@ -133,6 +133,7 @@ _BEYOND_EDITORS: Final = (
     "a file that is no picture",
     "rows with another number of cells than the head",
     "a picture with empty words for those who can't see it",
+    "a meaning without an abbreviation, and words for a picture that is not there",
     "settings that ignore what nobody may ignore",
     "settings that name rules which do not exist",
     "a format that there never was",

@@ -107,6 +107,11 @@ WORDS_BY_LANGUAGE: Final = FieldKind(
     },
     "a mapping of tags of languages to lists of words, such as `{es: [amparo, Ministerio Público]}`",
     "write the tag of a language before its words: `{es: [amparo, Ministerio Público]}`",
+    text_schema={
+        "type": "object",
+        "propertyNames": {"kind": "language"},
+        "additionalProperties": {"type": "array", "items": {"kind": "text"}},
+    },
 )
 COMPUTED: Final = FieldKind(
     "computed",

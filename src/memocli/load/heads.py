@@ -18,6 +18,7 @@ def checked_head(library: Library, head: Head, year: int) -> Head:
     _check_corrections(library, head)
     _check_language(library, head)
     _check_letterhead(library, head)
+    _check_abbreviations(library, head)
     return head
 
 
@@ -67,9 +68,20 @@ def _check_language(library: Library, head: Head) -> None:
     library.completeness.numbers = False
 
 
+def _check_abbreviations(library: Library, head: Head) -> None:
+    """In the list that is printed, each meaning has what it is the meaning of."""
+    for short in head.abbreviations:
+        if not short.strip():
+            hint = "write the abbreviation, or delete the line"
+            library.report("F005", "the abbreviation is empty", short.span, hint)
+
+
 def _check_letterhead(library: Library, head: Head) -> None:
-    """A picture has words for readers who can't see it."""
+    """A picture has words for readers who can't see it, and words for a picture have one."""
     given = head.letterhead
+    if given and given.alt and not given.picture:
+        hint = "name its file, `picture: logo.png`, or delete the words"
+        library.report("F005", "the key `picture` is missing", given.alt.span, hint)
     if given and given.picture and not (given.alt or "").strip():
         hint = "say in a few words what it shows: `alt: The logo of …`"
         library.report("F005", "the key `alt` is missing", given.picture.span, hint)

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from memocli.codes import diagnostic
 from memocli.diagnostics import Diagnostic
-from memocli.fields import kind_named
+from memocli.fields import advice, kind_named
 from memocli.load.decode.schema_paths import node_at, schema_at, text_schema
 from memocli.load.decode.value_hints import value_hint
 from memocli.nodes import Mapping, Node, Scalar, Sequence, is_empty
@@ -31,6 +31,8 @@ def translate(fault: Any, root: Node, shape: type) -> list[Diagnostic]:
     if kind.name == "required":
         message, hint = f"the key `{kind.property}` is missing", f"add a line `{kind.property}: …`"
         return [diagnostic("F005", message, _first_line(node.span), hint)]
+    if kind.name == "propertyNames":
+        return _odd_key(kind.error, node)
     if is_empty(node) or _is_cut_figure(node, kind):
         return []
     if isinstance(node, Scalar):
@@ -42,6 +44,16 @@ def translate(fault: Any, root: Node, shape: type) -> list[Diagnostic]:
     message = f"{what} must be {_wanted(kind)}, not {found}"
     place = schema_at(text_schema(shape), fault.instance_path)
     return [diagnostic("F006", message, span, value_hint(node, kind, fault.instance_path, place))]
+
+
+def _odd_key(fault: Any, node: Node) -> list[Diagnostic]:
+    """A key that is not of the kind that those of its mapping are."""
+    key = node.key(str(fault.instance)) if isinstance(node, Mapping) else None
+    if key is None:
+        return []
+    wanted = kind_named(fault.kind.value)
+    message = f"the key `{key}` must be {wanted.wanted}"
+    return [diagnostic("F006", message, key.span, advice(wanted, str(key)))]
 
 
 def _is_cut_figure(node: Node, kind: Any) -> bool:

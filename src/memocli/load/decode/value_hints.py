@@ -62,6 +62,8 @@ def _mapping_hint(value: str, key: str, wanted: dict[str, Any]) -> str:
         return f"say why: `waive: {{{value or 'CODE'}: the reason}}`"
     if key == "abbreviations":
         return f"say what each stands for: `abbreviations: {{{value or 'CNDH'}: …}}`"
+    if key == "foreign-words":
+        return kind_named("words-by-language").hint
     if value in known:
         sample = "true" if known[value].get("kind") == "truth" else "…"
         sample = "[…]" if known[value].get("type") == "array" else sample

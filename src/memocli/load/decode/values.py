@@ -42,7 +42,7 @@ _EMPTY_CELL: Final = Placed("", Span(TextFile("", ""), 0, 0))
 _LIST_BELOW: Final = re.compile(r":[ \t]*(?:#.*)?\r?\n *- ")
 # Below these, the authors choose the keys: those of figures and abbreviations are printed, and texts below the others belong to the
 # key above.
-_NAMES_OF_ENTRIES: Final = ("figures", "abbreviations")
+_NAMES_OF_ENTRIES: Final = ("figures", "abbreviations", "foreign-words")
 _NAMED_TEXTS: Final = ("waive", "abbreviations")
 
 
