@@ -45,6 +45,7 @@ from memocli.render.pdf.lines import lines_kept
 from memocli.render.pdf.page_numbers import put_in_page_numbers
 from memocli.render.pdf.tagged import Tagger
 from memocli.render.pdf.tails import tails_filled
+from memocli.render.pdf.whole_words import words_kept_whole
 
 _VARIANTS: Final[dict[PdfStandard, str | None]] = {
     PdfStandard.ACCESSIBLE_ARCHIVE: "pdf/a-2a",
@@ -126,7 +127,14 @@ def _laid_out(document: Document, setting: _Setting) -> tuple[Any, Element]:
     keep_last_words(root)
     own_rules = _font_faces(document.design) + hyphen_rule() + page_watermark(document)
     sheet = CSS(string=own_rules, url_fetcher=fetcher, font_config=setting.fonts)
-    with _faults_raised(root), lines_kept(), names_kept(), columns_kept(), tails_filled():
+    with (
+        _faults_raised(root),
+        lines_kept(),
+        names_kept(),
+        words_kept_whole(),
+        columns_kept(),
+        tails_filled(),
+    ):
         pages = html.render(
             font_config=setting.fonts, stylesheets=[sheet], pdf_variant=setting.variant
         )
