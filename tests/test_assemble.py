@@ -47,7 +47,7 @@ def test_head(document: Document) -> None:
     assert [(fact.label, fact.values) for fact in document.facts] == [
         ("To", ("The Ministry", "The Committee; and others")),
         ("From", document.authors),
-        ("Submitted", ("24 July 2018",)),
+        ("Submitted", ("July 24, 2018",)),
         ("Period", ("August 2017 to July 2018",)),
     ]
     assert inline_text(document.about) == "An invented memo, with stress and a link."
@@ -203,7 +203,7 @@ def test_the_law_is_named_behind_its_words_and_has_no_note(
     library: Library, document: Document
 ) -> None:
     band = next(block for block in document.blocks if isinstance(block, Band))
-    said = "The government “guarantees” water to all. (Amparo 12/2018 «Río», 2 March 2018)"
+    said = "The government “guarantees” water to all. (Amparo 12/2018 «Río», March 2, 2018)"
     assert inline_text(band.condition) == said
     assert not [one for one in all_inlines((band,)) if isinstance(one, NoteReference)]
 

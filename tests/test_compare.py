@@ -948,7 +948,7 @@ def test_sources_are_called_by_their_titles(tmp_path: Path) -> None:
     (change,) = diff(memo(year=2017), memo(CITING), library).claims
     assert change.new[0].sources == (
         SourceState("a", "Doe and OFI, On wells, July 2018"),
-        SourceState("b", "“Roads,” 24 July 2018"),
+        SourceState("b", "“Roads,” July 24, 2018"),
         SourceState("c", "The law, 2017"),
         SourceState("d", "d"),
         SourceState("confidential source 1", "confidential source 1"),

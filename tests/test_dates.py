@@ -86,13 +86,25 @@ def test_any_text_is_a_date_or_a_value_error(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "english", "spanish"),
     [
-        ("2018-07-24", "24 July 2018", "24 de julio de 2018"),
+        ("2018-07-24", "July 24, 2018", "24 de julio de 2018"),
         ("2018-01", "January 2018", "enero de 2018"),
         ("2018", "2018", "2018"),
+        ("2017-11-16/2017-11-17", "November 16–17, 2017", "16–17 de noviembre de 2017"),
+        ("2018-02-01/2018-03-01", "February 1–March 1, 2018", "1 de febrero–1 de marzo de 2018"),
+        (
+            "2017-12-30/2018-01-02",
+            "December 30, 2017–January 2, 2018",
+            "30 de diciembre de 2017–2 de enero de 2018",
+        ),
+        ("2018-01/2018-03", "January–March 2018", "enero–marzo de 2018"),
+        ("2018-03/2018-04-02", "March–April 2, 2018", "marzo–2 de abril de 2018"),
+        ("2018-03-01/2018-04", "March 1–April 2018", "1 de marzo–abril de 2018"),
+        ("2017/2018", "2017–2018", "2017–2018"),
+        ("2018-03/2018-03-05", "March 2018", "marzo de 2018"),
     ],
 )
 def test_spoken(text: str, english: str, spanish: str) -> None:
-    day = parse_date(text)
+    day = parse_range(text)
     assert day.spoken("en-US") == day.spoken("fr") == english
     assert day.spoken("es") == day.spoken("es-MX") == spanish
 
@@ -137,7 +149,7 @@ def test_what_is_not_clear_is_not_guessed(text: str) -> None:
 
 def test_both_readings_are_told() -> None:
     assert advice("01/02/2018") == (
-        "write `2018-02-01` if it is 1 February 2018, or `2018-01-02` if it is 2 January 2018"
+        "write `2018-02-01` if it is February 1, 2018, or `2018-01-02` if it is January 2, 2018"
     )
     assert is_range("2018-01/2018-02")
     assert not is_range("01/02/2018")

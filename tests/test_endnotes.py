@@ -402,11 +402,11 @@ def test_a_genre_without_an_issuer_begins_the_note_with_a_capital() -> None:
 @pytest.mark.parametrize(
     ("issued", "printed"),
     [
-        ({"date-parts": [["2018", "3", "2"]]}, ", 2 March 2018"),
+        ({"date-parts": [["2018", "3", "2"]]}, ", March 2, 2018"),
         ({"date-parts": [[2018], [2018, 3]]}, ", 2018"),
         ({"date-parts": [[2018, 3], [2018, 3, 5]]}, ", March 2018"),
-        ({"date-parts": [[2018, 3, 1], [2018, 3, 1]]}, ", 1 March 2018"),
-        ({"date-parts": [[2018, 2, 1], [2018, 3, 1]]}, ", 1 February–1 March 2018"),
+        ({"date-parts": [[2018, 3, 1], [2018, 3, 1]]}, ", March 1, 2018"),
+        ({"date-parts": [[2018, 2, 1], [2018, 3, 1]]}, ", February 1–March 1, 2018"),
         ({"date-parts": [[2018, 13, 1]]}, ", 2018"),
         ({"date-parts": [[2018]], "circa": True}, ", c. 2018"),
         ({"literal": "spring of 2018"}, ", spring of 2018"),
@@ -414,8 +414,8 @@ def test_a_genre_without_an_issuer_begins_the_note_with_a_capital() -> None:
         ({"date-parts": [[]]}, ""),
         ({"date-parts": [[0]]}, ""),
         ({"date-parts": [[2018], [0]]}, ", 2018"),
-        ({"date-parts": [[2018, 3, 1], [2018, 4]]}, ", 1 March–April 2018"),
-        ({"date-parts": [[2018, 3], [2018, 4, 2]]}, ", March–2 April 2018"),
+        ({"date-parts": [[2018, 3, 1], [2018, 4]]}, ", March 1–April 2018"),
+        ({"date-parts": [[2018, 3], [2018, 4, 2]]}, ", March–April 2, 2018"),
         ({"date-parts": [[2018, 1], [2018, 2], [2018, 3]]}, ", January–February 2018"),
         ({"literal": "spring of 2018", "circa": True}, ", c. spring of 2018"),
         ("spring of 2018", ", spring of 2018"),
@@ -617,11 +617,11 @@ def test_a_translated_title_and_an_archived_copy() -> None:
         Foreign("es", (Text("ONU-DH"),)),
         Text(", "),
         Emphasis((Foreign("es", (Text("Doble injusticia: Informe"),)),)),
-        Text(" [Double injustice], 15 March 2018, "),
+        Text(" [Double injustice], March 15, 2018, "),
         Link("https://e.org", (Text("https://e.org"),)),
         Text(", archived at "),
         Link("https://a.org/https://e.org", (Text("https://a.org/https://e.org"),)),
-        Text(", accessed 1 July 2018."),
+        Text(", accessed July 1, 2018."),
     )
     again = sequence([[CitedSource("k")], [], [CitedSource("k")]], {"k": TRANSLATED})
     assert again[2] == "ONU-DH, _Doble injusticia_, note 1 above."
@@ -639,14 +639,14 @@ def test_a_title_in_the_memos_language_needs_no_translation(language: str) -> No
 @pytest.mark.parametrize(
     ("changes", "note"),
     [
-        ({"type": "webpage"}, "ONU-DH, “Doble injusticia: Informe” [Double injustice], 15 March"),
+        ({"type": "webpage"}, "ONU-DH, “Doble injusticia: Informe” [Double injustice], March 15"),
         (
             {"type": "webpage", "title": "¿Dónde?", "genre": "informe"},
-            "ONU-DH, “¿Dónde?” [Double injustice] (informe), 15 March",
+            "ONU-DH, “¿Dónde?” [Double injustice] (informe), March 15",
         ),
         (
             {"custom": {"translated-title": 'The "U.S." <i>A</i>.'}},
-            "ONU-DH, _Doble injusticia: Informe_ [The “U.S.” _A_], 15 March",
+            "ONU-DH, _Doble injusticia: Informe_ [The “U.S.” _A_], March 15",
         ),
     ],
 )
@@ -659,9 +659,9 @@ def test_a_translated_title_stands_behind_the_marks_of_the_title(
 def test_an_archived_copy_is_printed_without_an_address() -> None:
     custom = {"archive-url": "https://a.org/x", "translated-title": "A title"}
     item = {"type": "report", "title": "T", "custom": custom, "accessed": date((2018, 7, 1))}
-    assert alone(item) == "_T_ [A title], archived at <https://a.org/x>, accessed 1 July 2018."
+    assert alone(item) == "_T_ [A title], archived at <https://a.org/x>, accessed July 1, 2018."
     plain = item | {"custom": {"archive-url": "javascript:alert(1)"}}
-    assert alone(plain) == "_T_, archived at javascript:alert(1), accessed 1 July 2018."
+    assert alone(plain) == "_T_, archived at javascript:alert(1), accessed July 1, 2018."
 
 
 @pytest.mark.parametrize(
@@ -891,10 +891,10 @@ def test_notes_of_one_source_apart_are_as_those_of_several(order: str) -> None:
 @pytest.mark.parametrize(
     ("section", "said"),
     [
-        ("7045(a)(2)", "Appropriations Act, 23 March 2018, sec. 7045(a)(2)"),
-        ("7045 and 7046", "Appropriations Act, 23 March 2018, secs. 7045 and 7046"),
-        ("art. 20", "Appropriations Act, 23 March 2018, art. 20"),
-        ("", "Appropriations Act, 23 March 2018"),
+        ("7045(a)(2)", "Appropriations Act, March 23, 2018, sec. 7045(a)(2)"),
+        ("7045 and 7046", "Appropriations Act, March 23, 2018, secs. 7045 and 7046"),
+        ("art. 20", "Appropriations Act, March 23, 2018, art. 20"),
+        ("", "Appropriations Act, March 23, 2018"),
     ],
 )
 def test_a_law_without_a_note_has_its_name_and_section(section: str, said: str) -> None:

@@ -54,7 +54,7 @@ def test_numbers_in_words(number: int, language: Language) -> None:
 
 def test_dates_in_words(language: Language) -> None:
     spoken = parse_date("2018-07-24").spoken(language.tag)
-    assert spoken == {"en": "24 July 2018", "es": "24 de julio de 2018"}[language.tag]
+    assert spoken == {"en": "July 24, 2018", "es": "24 de julio de 2018"}[language.tag]
     assert all(numeral.is_date for numeral in scan(spoken, language.tag).numerals)
 
 

@@ -92,12 +92,12 @@ FACTS = {
     2018: [
         "To U.S. Department of State",
         "From Latin America Working Group; Washington Office on Latin America; Centro de Derechos Humanos Miguel Agustín Pro Juárez; Centro de Derechos Humanos de la Montaña Tlachinollan",
-        "Submitted 24 July 2018",
+        "Submitted July 24, 2018",
     ],
     2017: [
         "To U.S. Department of State",
         "From Washington Office on Latin America",
-        "Submitted 12 September 2017",
+        "Submitted September 12, 2017",
     ],
 }
 # The part in the head of each page after the first: that which the page begins with.

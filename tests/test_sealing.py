@@ -485,7 +485,7 @@ def test_seal_then_change_then_correct(project: Path) -> None:
     )
     assert messages(project) == []
     assert memocli("build", "2018", "-C", project, "--to", "html").returncode == 0
-    assert "1 December 2018:" in (project / "build/2018/memo-2018.html").read_text("utf-8")
+    assert "December 1, 2018:" in (project / "build/2018/memo-2018.html").read_text("utf-8")
 
 
 def test_another_look_is_told_listed_or_sealed_again(project: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import calendar
+import itertools
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -20,6 +22,8 @@ _MONTHS: Final = {
     for number, month in enumerate(facts.months, start=1)
     for name in (month.casefold(), month.casefold()[:3], month.casefold()[:4])
 }
+# A part of a date, its word, and what comes between it and a part behind it.
+_Words = tuple[str, str, str]
 _SHAPE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 
 
@@ -49,14 +53,18 @@ class PartialDate(Struct, frozen=True, order=True):
         return "-".join([f"{first:04d}", *(f"{part:02d}" for part in rest)])
 
     def spoken(self, language: str) -> str:
-        """In words: "24 July 2018", "24 de julio de 2018"; English where the language is unknown."""
-        return language_of_tag(language).date_joint.join(self.words(language))
+        """In words: "July 24, 2018", "24 de julio de 2018"; English where the language is unknown."""
+        return _joined(self.words(language))
 
-    def words(self, language: str) -> list[str]:
-        """The day, the month and the year, as far as they are known."""
-        months = language_of_tag(language).months
-        month = [months[self.month - 1]] if self.month else []
-        return [*([str(self.day)] if self.day else []), *month, str(self.year)]
+    def words(self, language: str) -> list[_Words]:
+        """The parts that are known, in the order of the language."""
+        facts = language_of_tag(language)
+        said = {"year": str(self.year)}
+        if self.month:
+            said["month"] = facts.months[self.month - 1]
+        if self.day:
+            said["day"] = str(self.day)
+        return [(part, said[part], joint) for part, joint in facts.date_parts if part in said]
 
 
 class DateRange(Struct, frozen=True):
@@ -71,25 +79,35 @@ class DateRange(Struct, frozen=True):
         return both[:1] if self.start == self.end else both
 
     def spoken(self, language: str) -> str:
-        """In words: "16–17 November 2017", "enero–marzo de 2017"; the month alone where a range is of it and of a day in it."""
+        """In words: "November 16–17, 2017", "enero–marzo de 2017"; the month alone where a range is of it and of a day in it."""
         less = min(self.start, self.end, key=lambda date: len(date.parts()))
         known = len(less.parts())
         if self.start.parts()[:known] == self.end.parts()[:known]:
             return less.spoken(language)
+        once = self._shared()
         starts, ends = self.start.words(language), self.end.words(language)
-        shared = next(
-            count
-            for count, (one, other) in enumerate(zip(starts[::-1], ends[::-1], strict=False))
-            if one != other
-        )
-        joint = language_of_tag(language).date_joint
-        return f"{joint.join(starts[: len(starts) - shared])}–{joint.join(ends)}"
+        start = [words for words in starts if words[0] not in once]
+        before = [*itertools.takewhile(lambda words: words[0] in once, ends)]
+        joint = before[-1][2] if before else ""
+        return f"{_joined(before)}{joint}{_joined(start)}–{_joined(ends[len(before) :])}"
+
+    def _shared(self) -> tuple[str, ...]:
+        """The parts that are said once, before both days or behind both: the November and the 2017 of "November 16–17, 2017"."""
+        if self.start.year != self.end.year:
+            return ()
+        return ("year", "month") if self.start.month == self.end.month else ("year",)
 
     def isoformat(self) -> str:
         """EDTF: 2018-07-24, or 2018-07-24/2018-07-26."""
         if self.start == self.end:
             return self.start.isoformat()
         return f"{self.start.isoformat()}/{self.end.isoformat()}"
+
+
+def _joined(words: Sequence[_Words]) -> str:
+    """The words of a date, with what comes between two of them."""
+    said = "".join(f"{word}{joint}" for _, word, joint in words)
+    return said.removesuffix(words[-1][2]) if words else ""
 
 
 def parse_date(text: str) -> PartialDate:

@@ -102,7 +102,7 @@ ENGLISH: Final = Language(
         "November",
         "December",
     ),
-    date_joint=" ",
+    date_parts=(("month", " "), ("day", ", "), ("year", "")),
     links=("to", "and", "or"),
     range_links=("to",),
     and_following=("et seq", "ff", "f"),

@@ -228,9 +228,9 @@ class LimitingWords(Struct, frozen=True):
 class Language(Struct, frozen=True):
     """One language, or one country's way with it.
 
-    `tag` is its BCP 47 tag, `name` its name in English. `months` are the names from January on; `date_joint` stands between the
-    parts of a date, and `links` between two days, pages or numbers ("3 to 5 May"), of which `range_links` mean all between the two;
-    `and_following` says that more pages follow.
+    `tag` is its BCP 47 tag, `name` its name in English. `months` are the names from January on; `date_parts` are the parts of a
+    date in their order, each with what stands between it and the next; `links` stand between two days, pages or numbers ("3 to 5
+    May"), of which `range_links` mean all between the two; `and_following` says that more pages follow.
     `numbers` says how numbers are said. `quotation_marks` are pairs of an opening and a closing mark, the usual one first.
     `dash` sets words off, with its blanks where it stands between two. `grouping` comes between groups of three digits, `decimal` before decimals; `signs_swap` says whether some of its countries
     have them the other way round. `bounds` maps what a number may stand for (`least`, `most`, `about`, `over`) to the words before
@@ -244,7 +244,7 @@ class Language(Struct, frozen=True):
     tag: str
     name: str
     months: tuple[str, ...]
-    date_joint: str
+    date_parts: tuple[tuple[str, str], ...]
     links: tuple[str, ...]
     range_links: tuple[str, ...]
     and_following: tuple[str, ...]

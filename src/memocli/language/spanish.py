@@ -127,7 +127,7 @@ SPANISH: Final = Language(
         "noviembre",
         "diciembre",
     ),
-    date_joint=" de ",
+    date_parts=(("day", " de "), ("month", " de "), ("year", "")),
     links=("y", "a", "o"),
     range_links=("a",),
     and_following=("y ss", "ss"),

@@ -21,10 +21,14 @@ _LINKS: Final = "|".join(link for facts in LANGUAGES.values() for link in facts.
 _ORDINALS: Final = "|".join(
     re.escape(ending) for facts in LANGUAGES.values() for ending in facts.numbers.ordinal_endings
 )
-# What stands between day, month and year in any language: "24 July 2018", "24 de julio de 2018".
-_JOINTS: Final = "|".join(
-    rf"{joint}\s+" for facts in LANGUAGES.values() if (joint := facts.date_joint.strip())
-)
+# The words between day, month and year in any language: "24 de julio de 2018".
+_JOINT_WORDS: Final = {
+    word: rf"{word}\s+"
+    for facts in LANGUAGES.values()
+    for _, joint in facts.date_parts
+    if (word := joint.strip()).isalpha()
+}
+_JOINTS: Final = "|".join(_JOINT_WORDS.values())
 _DAY: Final = rf"\d{{1,2}}(?:{_ORDINALS})?"
 _DAYS: Final = rf"{_DAY}(?:[-–]{_DAY}|\s+(?:{_LINKS})\s+{_DAY})?"
 _DATE: Final = re.compile(
