@@ -316,6 +316,7 @@ def test_severity_says_what_bars_submission() -> None:
         "C114",
         "C115",
         "C119",
+        "C120",
         "E405",
         "E406",
         "E408",

@@ -52,6 +52,7 @@ CODES: Final[dict[str, Code]] = {
         ("C117", "chart-without-note", _ERROR),
         ("C118", "misleading-chart", _ERROR),
         ("C119", "typewriter-sign", _WARNING),
+        ("C120", "document-without-place", _WARNING),
         # E4xx: what is kept of the sources says what the claims say.
         ("E401", "quotation-not-in-evidence", _ERROR),
         ("E402", "found-elsewhere", _ERROR),

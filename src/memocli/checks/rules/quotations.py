@@ -1,4 +1,4 @@
-"""C104 and C105: the words of others are cited, and can be found."""
+"""C104, C105 and C120: the words of others are cited, and can be found, as can what documents say."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 from memocli.checks.context import CheckContext
 from memocli.checks.rule import Problem, rule
 from memocli.checks.rules.cells import CELL_HINT, plain_cells
+from memocli.memo import Source
 from memocli.prose import Citation, Prose, Quotation
 
 # Types of source in which a reader has to search for a page.
@@ -15,6 +16,8 @@ _PAGED: Final = frozenset(
     "article-journal bill book chapter document hearing legal_case legislation manuscript pamphlet "
     "paper-conference regulation report thesis treaty".split()
 )
+# Those of them that are cited by article.
+_LAWS: Final = frozenset("bill legislation regulation treaty".split())
 
 
 @rule("C104")
@@ -78,6 +81,47 @@ def quotation_without_locator(context: CheckContext) -> Iterator[Problem]:
                     )
 
 
+@rule("C120")
+def document_without_place(context: CheckContext) -> Iterator[Problem]:
+    """What: a claim cites a report, a law, a decision or another document with pages, which can be opened (its record has
+    `custom: {url-is: document}` or `copy`), and the note does not say where in it. A quotation without a place is C105.
+
+    Why: who has to read a whole law to find what a claim says will not, and will say that it is not there.
+
+    Example:
+        By law, the commissions were due by mid-April 2018 [@ley-general-desaparicion-2017].
+
+    What to do: add the place, `[@ley-general-desaparicion-2017, art. …]`. Where the document as a whole is meant, or has no pages,
+    waive the rule at the claim or at the source, `custom: {waive: {C120: the decision is a single page}}`. Never guess a place: let
+    the warning stay.
+    """
+    for claim in context.claims:
+        quoted = _citations_of_quotations(claim.prose)
+        for citation in claim.prose.citations:
+            for cited in citation.sources if citation not in quoted else ():
+                source = context.sources.get(cited.key)
+                if source is not None and not cited.locator and _can_be_opened(source):
+                    place = "art. …" if source.type in _LAWS else "p. …"
+                    yield Problem(
+                        claim.claim.text.part(cited.start, cited.end),
+                        f"the note does not say where in `{cited.key}` this stands",
+                        f"write `@{cited.key}, {place}`; never guess the place",
+                        claim=claim.full_name,
+                        source=cited.key,
+                    )
+
+
+def _can_be_opened(source: Source) -> bool:
+    """Whether this is a document with pages, and its address leads to it, so that its place could be looked up."""
+    known = source.custom
+    return (
+        source.type in _PAGED
+        and known is not None
+        and known.url_is in ("document", "copy")
+        and not source.is_confidential
+    )
+
+
 def _citations_of_quotations(found: Prose) -> list[Citation]:
     """For each quotation the citation that follows it, else the last one of the claim; each once."""
     if not found.citations or not found.quotations:
@@ -92,4 +136,4 @@ def _citation_of(quotation: Quotation, citations: tuple[Citation, ...]) -> Citat
     )
 
 
-RULES = (uncited_quotation, quotation_without_locator)
+RULES = (uncited_quotation, quotation_without_locator, document_without_place)
