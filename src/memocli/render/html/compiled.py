@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', 'cd3f188ae2760b79ef72d41c17ab964c40ddadb1e166beeccb96d38e32fe09bb')
+KEY = ('3.1.6', '7a447622b0ce7145b8085d8ad144185f8d786d8e16a24069c29eee18a63994e2')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -251,7 +251,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             t_20.append(
                 '</tr></thead>\n<tbody>\n',
             )
-            l_1_names_rows = (((undefined(name='medium') if l_0_medium is missing else l_0_medium) != 'pdf') or ((t_11(environment.getattr(l_1_shown, 'rows')) + t_11(environment.getattr(l_1_shown, 'head'))) <= environment.call_binop(context, '*', t_11(environment.getattr(l_1_shown, 'rows')), (t_11(environment.getattr(l_1_shown, 'head')) - 1))))
+            l_1_names_rows = (t_11(environment.getattr(l_1_shown, 'head')) > 1)
             l_2_loop = missing
             for l_2_row, l_2_loop in LoopContext(t_5(environment.getattr(l_1_shown, 'rows')), undefined):
                 _loop_vars = {}
@@ -272,15 +272,8 @@ def compiled(environment: Any) -> dict[str, Any]:
                         ))
                     else:
                         pass
-                        t_20.append(
-                            '<td',
-                        )
-                        if environment.getattr(l_3_loop, 'first'):
-                            pass
-                            t_20.append(
-                                ' class="name"',
-                            )
                         t_20.extend((
+                            '<td',
                             escape(environment.call(context, (undefined(name='aligned') if l_0_aligned is missing else l_0_aligned), l_1_shown, environment.getattr(l_3_loop, 'index0'), _loop_vars=_loop_vars)),
                             '>',
                             escape(environment.call(context, (undefined(name='within') if l_0_within is missing else l_0_within), l_3_cell, _loop_vars=_loop_vars)),
@@ -328,7 +321,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                             ' class="begins-page"',
                         )
                     t_21.extend((
-                        escape((environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'running'), _loop_vars=_loop_vars) if (environment.getattr(l_2_block, 'level') == 1) else cond_expr_undefined("the inline if-expression on line 35 evaluated to false and no else section was defined."))),
+                        escape((environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'running'), _loop_vars=_loop_vars) if (environment.getattr(l_2_block, 'level') == 1) else cond_expr_undefined("the inline if-expression on line 34 evaluated to false and no else section was defined."))),
                         '>',
                     ))
                     if environment.getattr(l_2_block, 'label'):
@@ -455,7 +448,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                         pass
                         t_21.extend((
                             ' class="items',
-                            escape((' long' if (t_11(environment.getitem(l_2_block, 'items')) > 9) else cond_expr_undefined("the inline if-expression on line 55 evaluated to false and no else section was defined."))),
+                            escape((' long' if (t_11(environment.getitem(l_2_block, 'items')) > 9) else cond_expr_undefined("the inline if-expression on line 54 evaluated to false and no else section was defined."))),
                             '"',
                         ))
                     if environment.getattr(l_2_block, 'anchor'):
@@ -567,7 +560,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                         t_21.extend((
                             '<figcaption>',
                             escape(environment.getattr(l_2_block, 'caption')),
-                            escape((' ' if (environment.getattr(l_2_block, 'caption') and environment.getattr(l_2_block, 'citing')) else cond_expr_undefined("the inline if-expression on line 86 evaluated to false and no else section was defined."))),
+                            escape((' ' if (environment.getattr(l_2_block, 'caption') and environment.getattr(l_2_block, 'citing')) else cond_expr_undefined("the inline if-expression on line 85 evaluated to false and no else section was defined."))),
                             escape(t_3(environment.getattr(l_2_block, 'citing'))),
                             '</figcaption>\n',
                         ))
@@ -835,7 +828,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
                 yield 'anc:is(:hover, :focus-visible)) #'
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
-                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 195 evaluated to false and no else section was defined.")))
+                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 194 evaluated to false and no else section was defined.")))
                 yield '\n'
             l_1_loop = l_1_note = missing
             yield '{ position: fixed; inset: auto 1rem var(--card-bottom, 1rem) auto; z-index: 1; width: min(26rem, calc(100vw - 2.4rem)); box-sizing: border-box; margin: .4rem .6rem; padding: .7rem .9rem; background: var(--paper); border: 1px solid var(--rule); border-top: 3px solid var(--accent); border-radius: 3px; box-shadow: 0 .4rem 1.6rem #0004 }\n}\n</style>\n<link rel="stylesheet" href="data:text/css,%40supports%28anchor-name%3A--m%29%7B%3Aroot%7B--card-bottom%3Aauto%7D.sdendnoteanc%3Ais%28%3Ahover%2C%3Afocus-visible%29%7Banchor-name%3A--m%7D%5Bid%5E%3Dsdendnote%5D%7Bposition-anchor%3A--m%3Bposition-area%3Abottom%3Bposition-try-fallbacks%3Aflip-block%3Bright%3Aauto%21important%7D%7D">\n'
@@ -885,7 +878,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</head>\n<body data-running="'
         yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'running_title'))
         yield '" data-draft="'
-        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 222 evaluated to false and no else section was defined.")))
+        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 221 evaluated to false and no else section was defined.")))
         yield '" data-page="'
         yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page'))
         yield '" data-of="'
@@ -1033,5 +1026,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</main>\n</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=102&8=105&9=108&11=120&12=135&13=150&15=165&16=190&17=199&18=214&19=218&21=225&24=239&25=241&26=248&31=285&32=293&33=299&34=301&35=305&36=332&37=335&38=341&40=369&41=373&42=375&43=393&44=399&46=413&48=418&49=421&50=424&51=426&52=430&54=433&55=437&56=456&57=461&59=467&60=470&61=475&62=485&63=490&66=497&67=499&69=503&70=512&71=516&74=522&75=526&76=528&77=531&78=535&80=543&82=545&83=547&85=550&86=554&89=562&90=566&91=571&92=575&93=596&95=601&96=606&99=613&100=616&101=621&102=623&105=629&107=637&108=641&110=650&111=656&116=677&118=685&119=690&120=695&121=700&127=713&130=720&132=723&133=728&139=754&140=759&141=763&145=770&148=772&150=774&151=778&153=781&154=784&156=786&157=789&159=791&160=794&163=797&164=800&165=802&169=805&170=807&175=810&191=812&194=816&195=820&203=827&209=830&210=842&213=856&214=862&215=866&216=868&222=871&223=879&224=882&228=885&229=887&231=889&232=892&234=894&237=898&238=900&241=903&242=906&244=908&245=912&248=918&249=920&251=922&253=925&254=929&257=931&258=933&259=936&260=940&261=944&264=947&265=950&266=954&267=957&268=961&272=965&273=967&276=971&278=975&279=980&282=999&285=1002&286=1007&290=1015'
+    debug_info = '6=102&8=105&9=108&11=120&12=135&13=150&15=165&16=190&17=199&18=214&19=218&21=225&23=239&24=241&25=248&30=278&31=286&32=292&33=294&34=298&35=325&36=328&37=334&39=362&40=366&41=368&42=386&43=392&45=406&47=411&48=414&49=417&50=419&51=423&53=426&54=430&55=449&56=454&58=460&59=463&60=468&61=478&62=483&65=490&66=492&68=496&69=505&70=509&73=515&74=519&75=521&76=524&77=528&79=536&81=538&82=540&84=543&85=547&88=555&89=559&90=564&91=568&92=589&94=594&95=599&98=606&99=609&100=614&101=616&104=622&106=630&107=634&109=643&110=649&115=670&117=678&118=683&119=688&120=693&126=706&129=713&131=716&132=721&138=747&139=752&140=756&144=763&147=765&149=767&150=771&152=774&153=777&155=779&156=782&158=784&159=787&162=790&163=793&164=795&168=798&169=800&174=803&190=805&193=809&194=813&202=820&208=823&209=835&212=849&213=855&214=859&215=861&221=864&222=872&223=875&227=878&228=880&230=882&231=885&233=887&236=891&237=893&240=896&241=899&243=901&244=905&247=911&248=913&250=915&252=918&253=922&256=924&257=926&258=929&259=933&260=937&263=940&264=943&265=947&266=950&267=954&271=958&272=960&275=964&277=968&278=973&281=992&284=995&285=1000&289=1008'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}

@@ -88,6 +88,8 @@ class Tree:
         for entry in list(dictionaries(self._pdf, "/StructElem")):
             if entry["S"] == "/LI":
                 self._give_body(entry)
+            elif entry["S"] == "/Table":
+                self._free_corner(entry)
             elif not entry["K"] and entry["S"] not in ("/TD", "/TH"):
                 self._remove(entry)
 
@@ -108,6 +110,30 @@ class Tree:
             parent["K"] = pydyf.Array(children)
             for child in children:
                 self.entry(child)["P"] = parent.reference
+
+    def _free_corner(self, table: Entry) -> None:
+        """Make a cell of the name of the column of names, where it is empty, or where heads outnumber cells.
+
+        It heads other heads and no cell, so that no cell loses one; programs take heads that outnumber cells for pieces of one head.
+        """
+        rows = list(self._below(table, "/TR"))
+        if len(rows) < 2 or not rows[1]["K"] or self.entry(rows[1]["K"][0])["S"] != "/TH":
+            return
+        cells = [self.entry(cell) for row in rows for cell in row["K"]]
+        heads = sum(cell["S"] == "/TH" for cell in cells)
+        corner, named = cells[0], "Scope" in cells[0]["A"]
+        if corner["S"] == "/TH" and (not named or heads > len(cells) - heads):
+            corner["S"] = "/TD"
+            corner["A"].pop("Scope", None)
+
+    def _below(self, entry: Entry, kind: str) -> Iterator[Entry]:
+        """The entries of `kind` below an entry, in reading order; none of those inside of each other."""
+        for child in entry["K"]:
+            if isinstance(child, bytes) and "S" in (below := self.entry(child)):
+                if below["S"] == kind:
+                    yield below
+                else:
+                    yield from self._below(below, kind)
 
     def _new_body(self, item: Entry) -> Entry:
         body = pydyf.Dictionary({"Type": "/StructElem", "S": "/LBody", "Pg": item["Pg"]})
