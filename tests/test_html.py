@@ -460,6 +460,7 @@ def test_contents_are_a_list_of_links_and_only_in_a_long_page_unless_asked_for()
     assert [(link.get("href"), link.text) for link in links] == [
         (f"#{one.anchor}", one.text) for one in wanted
     ]
+    assert [link.text for link in tree.xpath("//nav//li//li/a")] == ["What the law says"]
     for link in links:
         assert tree.xpath(f"//*[@id='{link.get('href')[1:]}']")
     by_length = replace(document, contents=replace(listed, is_asked=False))

@@ -14,7 +14,17 @@ from tests.support.pdf_reading import broken_rules, tagged
 from tests.support.rendering import STYLESHEET, TEMPLATE, as_pdf
 from tests.support.sample_document import sample_document
 
-from memocli.document import Heading, Link, Note, NoteReference, Paragraph, Text
+from memocli.document import (
+    Contents,
+    ContentsEntry,
+    Document,
+    Heading,
+    Link,
+    Note,
+    NoteReference,
+    Paragraph,
+    Text,
+)
 from memocli.render.pdf import render_pdf
 
 MANY = 60
@@ -109,7 +119,64 @@ def test_a_mark_and_its_note_lead_to_each_other(opened: pikepdf.Pdf) -> None:
 
 
 def test_heads_of_a_table_say_what_they_head(opened: pikepdf.Pdf) -> None:
-    assert [str(head.A.Scope) for head in entries(opened, "TH")] == ["/Column", "/Column", "/Row"]
+    assert [str(head.A.Scope) for head in entries(opened, "TH")] == ["/Column", "/Row"]
+
+
+def long_contents(parts: int, below: int) -> Document:
+    """A memo with contents of two levels that go over pages."""
+    headings: list[Heading] = []
+    listed: list[ContentsEntry] = []
+    for n in range(parts):
+        inner = [Heading(2, f"p{n}-{m}", f"Matter {n}.{m}") for m in range(below)]
+        headings += (Heading(1, f"p{n}", f"Part {n}"), *inner)
+        entries = tuple(ContentsEntry(one.anchor, one.text) for one in inner)
+        listed.append(ContentsEntry(f"p{n}", f"Part {n}", entries))
+    contents = Contents("Contents", tuple(listed), is_asked=True)
+    empty = replace(sample_document(), notes=(), about=(), corrections=None, blocks=tuple(headings))
+    return replace(empty, contents=contents)
+
+
+def test_contents_over_pages_are_one_list_of_what_leads_to_places() -> None:
+    parts, below = 3, 9
+    sheet = STYLESHEET + ".contents li { line-height: 6 }"
+    made = render_pdf(long_contents(parts, below), TEMPLATE, sheet)
+    with pikepdf.open(io.BytesIO(made)) as file:
+        found = list(tagged(file.Root.StructTreeRoot))
+        listed = [(path, entry) for path, entry in found if "TOC" in path]
+        assert {path[path.index("TOC") :] for path, entry in listed} == {
+            ("TOC", "TOCI", "Reference", "Link")[:depth] for depth in range(1, 5)
+        } | {("TOC", "TOCI", "TOC", "TOCI", "Reference", "Link")[:depth] for depth in range(3, 7)}
+        assert sum(path[-1] == "TOC" for path, _ in listed) == 1 + parts
+        assert not [path for path, _ in found if path[-1] == "L"]
+        goals = [str(places_of(link)[0].Dest) for path, link in listed if path[-1] == "Link"]
+        pages = {str(link.Pg.objgen) for path, link in listed if path[-1] == "Link"}
+    wanted = [[f"p{n}", *(f"p{n}-{m}" for m in range(below))] for n in range(parts)]
+    assert goals == [goal for goals in wanted for goal in goals]
+    assert len(pages) > 1
+
+
+def test_nobody_hears_the_dots_of_contents() -> None:
+    made = as_pdf(long_contents(3, 2))
+    assert broken_rules(made, "ua1") == []
+    with pikepdf.open(io.BytesIO(made)) as file:
+        links = [link for link in entries(file, "Link") if "/Dest" in places_of(link)[0]]
+        heard = [sum(isinstance(kid, int) for kid in link.K) for link in links]
+    assert heard == [2] * 9  # the words and the number of the page
+
+
+@pytest.mark.parametrize("tag", ["ul", "ol"])
+def test_lists_in_lists_that_go_over_pages_are_joined(tag: str) -> None:
+    inner = "".join(f"<li>Inner {n}</li>" for n in range(MANY))
+    items = "".join(f"<li>Outer {n}<{tag}>{inner}</{tag}></li>" for n in range(3))
+    template = TEMPLATE.replace("</main>", f"<{tag}>{items}</{tag}></main>")
+    made = as_pdf(replace(sample_document(), blocks=(), notes=()), template=template)
+    assert broken_rules(made, "ua1") == []
+    with pikepdf.open(io.BytesIO(made)) as file:
+        paths = Counter(path for path, _ in tagged(file.Root.StructTreeRoot))
+    top = ("Document", "Part", "L")
+    held = {path: count for path, count in paths.items() if path[-1] in ("L", "LI")}
+    below = (*top, "LI", "LBody", "L")
+    assert held == {top: 1, (*top, "LI"): 3, below: 3, (*below, "LI"): 3 * MANY}
 
 
 def test_no_entry_is_empty(opened: pikepdf.Pdf) -> None:

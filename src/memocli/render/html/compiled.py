@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', '7a447622b0ce7145b8085d8ad144185f8d786d8e16a24069c29eee18a63994e2')
+KEY = ('3.1.6', '908a3796133b7b2dc9daaf77d26c5c68f537f61a03689634847d52089484e260')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -698,19 +698,16 @@ def compiled(environment: Any) -> dict[str, Any]:
                     escape(environment.getattr(l_2_entry, 'anchor')),
                     '">',
                     escape(environment.getattr(l_2_entry, 'text')),
-                    '</a></li>\n',
+                    '</a>',
                 ))
-                for l_3_below in t_5(environment.getattr(l_2_entry, 'entries')):
-                    _loop_vars = {}
+                if environment.getattr(l_2_entry, 'entries'):
                     pass
-                    t_23.extend((
-                        '<li class="below"><a href="#',
-                        escape(environment.getattr(l_3_below, 'anchor')),
-                        '">',
-                        escape(environment.getattr(l_3_below, 'text')),
-                        '</a></li>\n',
-                    ))
-                l_3_below = missing
+                    t_23.append(
+                        escape(environment.call(context, (undefined(name='entries') if l_0_entries is missing else l_0_entries), environment.getattr(l_2_entry, 'entries'), _loop_vars=_loop_vars)),
+                    )
+                t_23.append(
+                    '</li>\n',
+                )
             l_2_entry = missing
             t_23.append(
                 '</ul>\n',
@@ -828,7 +825,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
                 yield 'anc:is(:hover, :focus-visible)) #'
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
-                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 194 evaluated to false and no else section was defined.")))
+                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 190 evaluated to false and no else section was defined.")))
                 yield '\n'
             l_1_loop = l_1_note = missing
             yield '{ position: fixed; inset: auto 1rem var(--card-bottom, 1rem) auto; z-index: 1; width: min(26rem, calc(100vw - 2.4rem)); box-sizing: border-box; margin: .4rem .6rem; padding: .7rem .9rem; background: var(--paper); border: 1px solid var(--rule); border-top: 3px solid var(--accent); border-radius: 3px; box-shadow: 0 .4rem 1.6rem #0004 }\n}\n</style>\n<link rel="stylesheet" href="data:text/css,%40supports%28anchor-name%3A--m%29%7B%3Aroot%7B--card-bottom%3Aauto%7D.sdendnoteanc%3Ais%28%3Ahover%2C%3Afocus-visible%29%7Banchor-name%3A--m%7D%5Bid%5E%3Dsdendnote%5D%7Bposition-anchor%3A--m%3Bposition-area%3Abottom%3Bposition-try-fallbacks%3Aflip-block%3Bright%3Aauto%21important%7D%7D">\n'
@@ -878,7 +875,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</head>\n<body data-running="'
         yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'running_title'))
         yield '" data-draft="'
-        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 221 evaluated to false and no else section was defined.")))
+        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 217 evaluated to false and no else section was defined.")))
         yield '" data-page="'
         yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page'))
         yield '" data-of="'
@@ -1026,5 +1023,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</main>\n</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=102&8=105&9=108&11=120&12=135&13=150&15=165&16=190&17=199&18=214&19=218&21=225&23=239&24=241&25=248&30=278&31=286&32=292&33=294&34=298&35=325&36=328&37=334&39=362&40=366&41=368&42=386&43=392&45=406&47=411&48=414&49=417&50=419&51=423&53=426&54=430&55=449&56=454&58=460&59=463&60=468&61=478&62=483&65=490&66=492&68=496&69=505&70=509&73=515&74=519&75=521&76=524&77=528&79=536&81=538&82=540&84=543&85=547&88=555&89=559&90=564&91=568&92=589&94=594&95=599&98=606&99=609&100=614&101=616&104=622&106=630&107=634&109=643&110=649&115=670&117=678&118=683&119=688&120=693&126=706&129=713&131=716&132=721&138=747&139=752&140=756&144=763&147=765&149=767&150=771&152=774&153=777&155=779&156=782&158=784&159=787&162=790&163=793&164=795&168=798&169=800&174=803&190=805&193=809&194=813&202=820&208=823&209=835&212=849&213=855&214=859&215=861&221=864&222=872&223=875&227=878&228=880&230=882&231=885&233=887&236=891&237=893&240=896&241=899&243=901&244=905&247=911&248=913&250=915&252=918&253=922&256=924&257=926&258=929&259=933&260=937&263=940&264=943&265=947&266=950&267=954&271=958&272=960&275=964&277=968&278=973&281=992&284=995&285=1000&289=1008'
+    debug_info = '6=102&8=105&9=108&11=120&12=135&13=150&15=165&16=190&17=199&18=214&19=218&21=225&23=239&24=241&25=248&30=278&31=286&32=292&33=294&34=298&35=325&36=328&37=334&39=362&40=366&41=368&42=386&43=392&45=406&47=411&48=414&49=417&50=419&51=423&53=426&54=430&55=449&56=454&58=460&59=463&60=468&61=478&62=483&65=490&66=492&68=496&69=505&70=509&73=515&74=519&75=521&76=524&77=528&79=536&81=538&82=540&84=543&85=547&88=555&89=559&90=564&91=568&92=589&94=594&95=599&98=606&99=609&100=614&101=616&104=622&106=630&107=634&109=643&110=649&114=670&116=678&117=683&122=703&125=710&127=713&128=718&134=744&135=749&136=753&140=760&143=762&145=764&146=768&148=771&149=774&151=776&152=779&154=781&155=784&158=787&159=790&160=792&164=795&165=797&170=800&186=802&189=806&190=810&198=817&204=820&205=832&208=846&209=852&210=856&211=858&217=861&218=869&219=872&223=875&224=877&226=879&227=882&229=884&232=888&233=890&236=893&237=896&239=898&240=902&243=908&244=910&246=912&248=915&249=919&252=921&253=923&254=926&255=930&256=934&259=937&260=940&261=944&262=947&263=951&267=955&268=957&271=961&273=965&274=970&277=989&280=992&281=997&285=1005'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}

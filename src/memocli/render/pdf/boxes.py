@@ -15,7 +15,17 @@ Box: TypeAlias = Any
 Owners: TypeAlias = tuple[tuple[Any, str], ...]
 
 # Elements that stay one element where they continue in the next line, column or page; and a head of a row or column.
-_KNOWN: Final = {"p": "/P", "ol": "/L", "ul": "/L", "li": "/LI", "a": "/Link", "th": "/TH"}
+_KNOWN: Final = {
+    "p": "/P",
+    "ol": "/L",
+    "ul": "/L",
+    "li": "/LI",
+    "a": "/Link",
+    "th": "/TH",
+    "nav": "/NonStruct",
+}
+# The dots between an entry of the contents and its page: decoration, which has no entry in the tags.
+LEADER: Final = "leader"
 # What CSS calls by kind: fonts.conf says which of the packaged fonts that is.
 _KINDS: Final = {"serif", "sans-serif", "monospace", "system-ui", "cursive", "fantasy", "math"}
 
@@ -26,8 +36,13 @@ def texts(box: Box, owners: Owners = ()) -> Iterator[tuple[Box, Owners]]:
     if isinstance(box, TextBox):
         yield box, owners
     elif isinstance(box, ParentBox):
-        if box.element is not None and box.element_tag in _KNOWN:
+        is_new = (
+            not owners or owners[-1][0] is not box.element
+        )  # a line is a box of the element that it is in
+        if is_new and box.element is not None and box.element_tag in _KNOWN:
             owners = (*owners, (box.element, _KNOWN[box.element_tag]))
+        if box.is_leader:
+            owners = (*owners, (box.element, LEADER))
         for child in box.children:
             yield from texts(child, owners)
 

@@ -21,7 +21,7 @@ from memocli.render.pdf.archive import (
     with_ua_identification,
     with_words_on,
 )
-from memocli.render.pdf.boxes import Box, Owners, texts
+from memocli.render.pdf.boxes import LEADER, Box, Owners, texts
 from memocli.render.pdf.broken_words import BrokenWords
 from memocli.render.pdf.engine import MarginBox
 from memocli.render.pdf.tree import Entry, Tree, dictionaries
@@ -53,24 +53,33 @@ class Tagger:
     def finish(self, pdf: pydyf.PDF) -> None:
         """Correct everything that the module's docstring names."""
         tree = Tree(pdf)
+        tree.nest_lists()
         fragments: dict[Any, list[Entry]] = {}
         words = BrokenWords(self._fonts)
         for number in range(len(self._pages)):
             margin_texts = self._margin_texts(number)
             tree.forget(number, margin_texts)
+            leaders = set[int]()
             contents = tree.entry(tree.entry(pdf.page_references[number])["Contents"])
             words.begin(contents.stream)
             for box, owners, entry in self._texts(number, margin_texts, tree):
+                if owners and owners[-1][1] == LEADER:
+                    leaders.add(self._painted[number][box])
+                    continue
                 self._give_language(box, entry)
                 _give_words(box, entry)
                 _gather(owners, entry, tree, fragments)
                 blocks = (owner for owner, kind in reversed(owners) if kind != "/Link")
                 words.read(self._painted[number][box], box.text, next(blocks, None))
-            _mark_margins(contents.stream, margin_texts)
+            tree.leave_out(number, leaders)
+            _mark_artifacts(contents.stream, margin_texts, leaders)
         words.say()
         for parts in fragments.values():
             tree.join(parts)
         tree.tidy()
+        for owner, (first, *_) in fragments.items():
+            if owner.tag == "nav":
+                tree.tag_contents(first)
         self._name_links(pdf, tree)
         _open_well(pdf)
         _fix_metadata(pdf, self._document, archive=self._archive)
@@ -127,14 +136,15 @@ class Tagger:
                     box.link_annotation["Contents"] = pydyf.String(said)
 
 
-def _mark_margins(contents: list[Any], margin_texts: dict[int, str]) -> None:
-    """Mark `margin_texts` as artifacts in a page's drawing."""
+def _mark_artifacts(contents: list[Any], margin_texts: dict[int, str], leaders: set[int]) -> None:
+    """Mark `margin_texts` and `leaders` as artifacts in a page's drawing."""
+    kinds = {number: {"Type": "/Layout"} for number in leaders}
+    for number, place in margin_texts.items():
+        kinds[number] = {"Type": "/Pagination", "Subtype": f"/{place}"}
     for index, item in enumerate(contents):
-        if isinstance(item, pydyf.Dictionary) and item.get("MCID") in margin_texts:
+        if isinstance(item, pydyf.Dictionary) and item.get("MCID") in kinds:
             contents[index - 1] = "/Artifact"
-            contents[index] = pydyf.Dictionary(
-                {"Type": "/Pagination", "Subtype": f"/{margin_texts[item['MCID']]}"}
-            )
+            contents[index] = pydyf.Dictionary(kinds[item["MCID"]])
 
 
 def _give_words(box: Box, entry: Entry) -> None:
@@ -145,14 +155,21 @@ def _give_words(box: Box, entry: Entry) -> None:
 
 def _gather(owners: Owners, entry: Entry, tree: Tree, fragments: dict[Any, list[Entry]]) -> None:
     """Collect the parts of the broken elements that an entry is in, and say of a head what it heads."""
-    for owner, kind in owners:
-        part = tree.ancestor(entry, kind)
-        if part is not None and kind == "/TH":
+    around: Entry | None = entry
+    found: list[tuple[Any, Entry]] = []
+    for owner, kind in reversed(owners):
+        part = around and tree.ancestor(around, kind)
+        if not part:
+            continue
+        around = tree.around(part)
+        if kind == "/TH":
             part["A"]["Scope"] = "/Row" if owner.get("scope") == "row" else "/Column"
-        elif part is not None:
-            parts = fragments.setdefault(owner, [])
-            if not any(one is part for one in parts):
-                parts.append(part)
+        else:
+            found.append((owner, part))
+    for owner, part in reversed(found):  # lists are joined before those inside of them
+        parts = fragments.setdefault(owner, [])
+        if not any(one is part for one in parts):
+            parts.append(part)
 
 
 def _open_well(pdf: pydyf.PDF) -> None:

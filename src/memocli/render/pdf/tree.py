@@ -40,6 +40,10 @@ class Tree:
             entry = self.entry(entry["P"])
         return entry
 
+    def around(self, entry: Entry) -> Entry | None:
+        """The entry that `entry` is in."""
+        return None if entry["P"] == self._top else self.entry(entry["P"])
+
     def forget(self, page: int, numbers: Iterable[int]) -> None:
         """Take the numbered contents of a page out of the tree."""
         entries = self.page_entries(page)
@@ -52,6 +56,33 @@ class Tree:
                     break
                 reference = orphan["P"]
                 orphan.clear()
+
+    def leave_out(self, page: int, numbers: Iterable[int]) -> None:
+        """Take numbered contents of a page out of the entries that they are in."""
+        entries = self.page_entries(page)
+        for number in numbers:
+            entry = self.entry(entries[number])
+            entries[number] = b"null"
+            entry["K"].remove(number)
+            self._remove(entry)
+
+    def nest_lists(self) -> None:
+        """Put each list that is in an item of another one there: weasyprint puts it behind the item."""
+        for entry in list(dictionaries(self._pdf, "/StructElem")):
+            if entry["S"] == "/L":
+                self._nest_lists_of(entry)
+
+    def _nest_lists_of(self, outer: Entry) -> None:
+        children = list(outer["K"])
+        item: Entry | None = None
+        for child in children:
+            below = self.entry(child)
+            if below["S"] == "/LI":
+                item = below
+            elif below["S"] == "/L" and item is not None:
+                outer["K"].remove(child)
+                item["K"].append(child)
+                below["P"] = item.reference
 
     def join(self, parts: list[Entry]) -> None:
         """Make one entry of the parts of a broken element: the first takes the children of the others."""
@@ -86,10 +117,14 @@ class Tree:
     def tidy(self) -> None:
         """Give every list item a body, and take out the entries that hold nothing."""
         for entry in list(dictionaries(self._pdf, "/StructElem")):
+            if not entry:
+                continue
             if entry["S"] == "/LI":
                 self._give_body(entry)
             elif entry["S"] == "/Table":
                 self._free_corner(entry)
+            elif entry["S"] == "/L":
+                self._take_columns(entry)
             elif not entry["K"] and entry["S"] not in ("/TD", "/TH"):
                 self._remove(entry)
 
@@ -140,13 +175,43 @@ class Tree:
         self._pdf.add_object(body)
         return body
 
+    def _take_columns(self, outer: Entry) -> None:
+        """Leave a list its items where it is set in columns: weasyprint makes a list of each."""
+        columns = [self.entry(child) for child in outer["K"]]
+        if columns and all(column["S"] == "/L" for column in columns):
+            self._replace(outer, columns)
+
+    def _replace(self, outer: Entry, inner: list[Entry]) -> None:
+        """Put the children of `inner`, entries in `outer`, in their place."""
+        for one in inner:
+            at = outer["K"].index(one.reference)
+            outer["K"][at : at + 1] = one["K"]
+            for child in one["K"]:
+                self.entry(child)["P"] = outer.reference
+            one.clear()
+
+    def tag_contents(self, around: Entry) -> None:
+        """Tag the lists below an entry as contents: each item is what leads to its place, and the contents below it."""
+        for items in self._below(around, "/L"):
+            items["S"] = "/TOC"
+            for item in map(self.entry, items["K"]):
+                item["S"] = "/TOCI"
+                self._replace(item, [self.entry(child) for child in item["K"]])
+                for child in list(map(self.entry, item["K"])):
+                    if child["S"] == "/Link":
+                        self._refer(child)
+                self.tag_contents(item)
+
     def _link_of(self, annotation: Entry) -> Entry:
         """The entry of a link, by its annotation."""
         return self.entry(self._numbers[2 * self._places[annotation["StructParent"]] + 1])
 
     def tag_reference(self, annotation: Entry) -> None:
         """Put the link of a note's mark into a reference, as a PDF calls what leads to a note."""
-        link = self._link_of(annotation)
+        self._refer(self._link_of(annotation))
+
+    def _refer(self, link: Entry) -> None:
+        """Put a link into a reference."""
         parent = self.entry(link["P"])
         said = {"Type": "/StructElem", "S": "/Reference", "Pg": link["Pg"], "P": parent.reference}
         reference = pydyf.Dictionary(said | {"K": pydyf.Array([link.reference])})
