@@ -42,8 +42,12 @@ methods:
     We read *all* files.
 
     We asked twice.
-  cases: 43
   standard: reasonable grounds to believe
+  protection: Two names are left out.
+  languages: Spanish
+  period: In May
+  interviews: 12
+  cases: 43
 abbreviations:
   RV: River <Valley>
   CW: Committee on *Wells*
@@ -89,6 +93,10 @@ def test_methods_stand_before_the_first_requirement_and_say_what_is_given(
     assert [text.strip() for text in said if text] == [
         "We read all files. We asked twice.",
         "Cases. 43",
+        "Interviews. 12",
+        "Period. In May",
+        "Languages. Spanish",
+        "Protection of people. Two names are left out.",
         "Standard of proof. reasonable grounds to believe",
     ]
     before = [block for block in document.blocks[:at] if isinstance(block, Band)]

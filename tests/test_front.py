@@ -7,6 +7,8 @@ from pathlib import Path
 
 import PIL.Image
 import pytest
+from tests.support.docx_reading import parts_of
+from tests.support.pdf_reading import body_text
 from tests.support.rendering import STYLE
 from tests.support.small_project import FILES, write_project
 
@@ -87,6 +89,48 @@ def test_every_output_has_the_letterhead(tmp_path: Path) -> None:
     page = built.files["memo-2018.html"].decode()
     assert "River Valley Watch &amp; Friends <br>1 &lt;Main&gt; Street" in page
     assert 'alt="A river" width="96" height="48"' in page
+    paper = tmp_path / "memo.pdf"
+    paper.write_bytes(built.files["memo-2018.pdf"])
+    assert " ".join(body_text(paper).split()).startswith(
+        "River Valley Watch & Friends 1 <Main> Street Water"
+    )
+    letter = parts_of(built.files["memo-2018.docx"])["word/document.xml"].decode()
+    assert letter.index('descr="A river"') < letter.index("River Valley Watch &amp; Friends")
+    assert letter.index("1 &lt;Main&gt; Street") < letter.index("Water &amp; Rights in")
+
+
+@pytest.mark.parametrize("said", ["{}", "{lines: []}"])
+def test_a_letterhead_of_nothing_is_none(said: str, tmp_path: Path) -> None:
+    library, document = loaded(with_head(tmp_path, f"letterhead: {said}\n"))
+    assert faults(library) == []
+    assert document.front.letterhead is None
+
+
+def test_words_for_a_picture_that_are_blank_are_one_fault(tmp_path: Path) -> None:
+    keys = 'letterhead: {picture: logo.png, alt: " "}\n'
+    library, _ = loaded(with_head(tmp_path, keys, logo_png=png(10, 10)))
+    assert faults(library) == [("F005", "`alt` has no value")]
+
+
+@pytest.mark.parametrize(
+    ("tag", "with_verdicts", "without"),
+    [
+        ("en", "Whether the conditions set by law were met", "What is known"),
+        ("es", "Si se cumplieron las condiciones fijadas por la ley", "Lo que se sabe"),
+    ],
+)
+def test_the_properties_speak_of_conditions_only_where_there_are_some(
+    tag: str, with_verdicts: str, without: str, tmp_path: Path
+) -> None:
+    keys = FILES[HEAD].replace("language: en", f"language: {tag}")
+    keys = "\n".join(line for line in keys.split("\n") if not line.startswith("subtitle"))
+    _, document = loaded(project_at(write_project(tmp_path, {**FILES, HEAD: keys})))
+    assert document.subject.startswith(with_verdicts)
+    plain = keys.replace("water.yaml, press.yaml", "plain.yaml")
+    part = "id: plain\nheading: P\nfindings: [{id: a, claims: [{id: b, text: We ask., basis: {position: true}}]}]\n"
+    files = {**FILES, HEAD: plain, "memo/2018/plain.yaml": part}
+    _, document = loaded(project_at(write_project(tmp_path, files)))
+    assert document.subject.startswith(without)
 
 
 @pytest.mark.parametrize(

@@ -266,6 +266,12 @@ FAULTS: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
 }
 
 
+def test_a_memo_of_a_wrong_year_is_read_as_that_of_its_folder(tmp_path: Path) -> None:
+    files, _ = FAULTS["wrong year"]
+    library = load_library(project_at(write_project(tmp_path, {**FILES, **files})), [2018])
+    assert library.memos[2018].year == library.memos[2018].head.year.value == 2018
+
+
 @pytest.mark.parametrize("case", FAULTS)
 def test_fault(case: str, tmp_path: Path) -> None:
     changes, expected = FAULTS[case]

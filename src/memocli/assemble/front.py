@@ -26,7 +26,7 @@ _WIDEST, _HIGHEST = 240, 84
 def letterhead(memo: Memo, say: Callable[[str | None], str]) -> Letterhead | None:
     """What stands above the title; a picture that can't be used is left out."""
     given = memo.head.letterhead
-    if given is None:
+    if given is None or not (given.lines or given.picture):
         return None
     picture, image = None, memo.pictures.get(given.picture) if given.picture else None
     if image and given.alt:

@@ -68,6 +68,7 @@ def memo_document(edition: Edition, library: Library, setting: Setting) -> Docum
     words = language_of_tag(memo.language).wording
     assembly = _Assembly(edition, library, words, setting)
     blocks = assembly.blocks()
+    bottom_line = front.bottom_line(blocks, words)
     title = _with_year(assembly.text(head.title), memo.year)
     return Document(
         title=title,
@@ -76,7 +77,7 @@ def memo_document(edition: Edition, library: Library, setting: Setting) -> Docum
         language=memo.language,
         authors=signers(memo),
         date=head.submitted.value.isoformat() if head.submitted else setting.date,
-        subject=assembly.text(head.subtitle) or words.subject,
+        subject=assembly.text(head.subtitle) or words.subject[0 if bottom_line else 1],
         keywords=tuple(assembly.text(part.heading) for part in memo.parts if part.is_requirement),
         facts=title_facts(memo, words),
         blocks=blocks,
@@ -87,7 +88,7 @@ def memo_document(edition: Edition, library: Library, setting: Setting) -> Docum
         corrections=beside.corrections(memo, words, assembly.running),
         rights=assembly.text(head.rights),
         design=design_of(memo),
-        front=Front(front.letterhead(memo, assembly.text), front.bottom_line(blocks, words)),
+        front=Front(front.letterhead(memo, assembly.text), bottom_line),
         contents=front.contents(memo, blocks, words),
     )
 

@@ -223,7 +223,10 @@ ENGLISH: Final = Language(
         period_range="{} to {}",
         contents="Contents",
         overview="The verdicts at a glance",
-        subject="Whether the conditions set by law were met, with the evidence for each claim",
+        subject=(
+            "Whether the conditions set by law were met, with the evidence for each claim",
+            "What is known, with the evidence for each claim",
+        ),
         missing_source="[the source `{}` is missing]",
         unnamed_source="[a source is missing]",
         confidential_source="confidential source, on file with the signers",

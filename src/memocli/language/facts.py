@@ -80,7 +80,7 @@ class Wording(Struct, frozen=True):
     period_range: str
     contents: str
     overview: str
-    subject: str
+    subject: tuple[str, str]
     missing_source: str
     unnamed_source: str
     confidential_source: str

@@ -255,7 +255,10 @@ SPANISH: Final = Language(
         period_range="{} a {}",
         contents="Contenido",
         overview="Las conclusiones de un vistazo",
-        subject="Si se cumplieron las condiciones fijadas por la ley, con la prueba de cada afirmación",
+        subject=(
+            "Si se cumplieron las condiciones fijadas por la ley, con la prueba de cada afirmación",
+            "Lo que se sabe, con la prueba de cada afirmación",
+        ),
         missing_source="[falta la fuente `{}`]",
         unnamed_source="[falta una fuente]",
         confidential_source="fuente confidencial, en poder de los firmantes",

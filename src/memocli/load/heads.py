@@ -82,6 +82,6 @@ def _check_letterhead(library: Library, head: Head) -> None:
     if given and given.alt and not given.picture:
         hint = "name its file, `picture: logo.png`, or delete the words"
         library.report("F005", "the key `picture` is missing", given.alt.span, hint)
-    if given and given.picture and not (given.alt or "").strip():
+    if given and given.picture and given.alt is None:
         hint = "say in a few words what it shows: `alt: The logo of …`"
         library.report("F005", "the key `alt` is missing", given.picture.span, hint)

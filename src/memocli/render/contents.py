@@ -14,6 +14,7 @@ from memocli.document import (
     ItemList,
     Paragraph,
     Picture,
+    Table,
     flat,
     plain,
 )
@@ -36,6 +37,9 @@ def estimated_pages(document: Document) -> float:
                 words += len(plain(runs, marks=False).split())
             case ItemList(items=items):
                 words += sum(len(plain(item, marks=False).split()) for item in items)
+            case Table(rows=rows):
+                cells = (cell for row in rows for cell in row)
+                words += sum(len(plain(cell, marks=False).split()) for cell in cells)
             case Picture() | Chart():
                 pictures += 1
             case _:
