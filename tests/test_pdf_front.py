@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -169,7 +170,7 @@ def test_contents_lead_to_headings_and_their_pages(memo: Path) -> None:
 def headings_on_pages(count: int) -> Document:
     """A document of `count` pages, each with one heading, and one more with the title."""
     headings = tuple(Heading(1, f"h{n}", f"Part {n}") for n in range(1, count))
-    entries = tuple(ContentsEntry(one.anchor, one.text) for one in headings)
+    entries = tuple(ContentsEntry(one.anchor, one.text) for one in headings[::3])
     document = replace(sample_document(), blocks=headings, notes=(), about=(), corrections=None)
     return replace(document, contents=Contents("Contents", entries))
 
@@ -188,3 +189,46 @@ def test_contents_are_printed_from_twelve_pages_on_whatever_the_words_say(
     assert [title for _, _, title in section_starts(tmp_path / "memo.pdf")][
         -1
     ] == f"Part {pages - 1}"
+
+
+def with_verdicts_and_contents(titles: list[str]) -> Document:
+    """A document of a heading for each title, which its contents and the box of verdicts lead to."""
+    front = fronted_document().front
+    headings = tuple(Heading(1, f"h{n}", title) for n, title in enumerate(titles))
+    entries = tuple(ContentsEntry(one.anchor, one.text) for one in headings)
+    assert front.bottom_line
+    verdict, *_ = front.bottom_line.lines
+    lines = tuple(replace(verdict, anchor=one.anchor, heading="So it is") for one in headings[::3])
+    document = replace(sample_document(), blocks=headings, notes=(), about=(), corrections=None)
+    return replace(
+        document,
+        front=replace(front, bottom_line=replace(front.bottom_line, lines=lines)),
+        contents=Contents("Contents", entries, is_asked=True),
+    )
+
+
+def test_numbers_of_pages_end_below_each_other_and_stand_nowhere_alone(tmp_path: Path) -> None:
+    """From one digit to three, behind titles that end at any place of a line."""
+    titles = [f"Part {'and what is known ' * 2}o{'i' * (2 * n)}f it" for n in range(16)]
+    each_page = (
+        "main > h2:not(#contents) { break-before: page } @page { counter-increment: page 8 }"
+    )
+    document = with_verdicts_and_contents(titles)
+    made = render_pdf(document, TEMPLATE, STYLESHEET + each_page, standard=PdfStandard.PLAIN)
+    (tmp_path / "memo.pdf").write_bytes(made)
+    printed = run(program("pdftotext"), "-bbox", "-l", "2", tmp_path / "memo.pdf", "-")
+    words = re.findall(r'yMin="(.+?)" xMax="(.+?)" .*>(.+)</word>', printed)
+    pairs = list(pairwise(words))
+    in_box = [round(float(end)) for (_, _, word), (_, end, _) in pairs if word == "p."]
+    assert len(in_box) == 6
+    assert len(set(in_box)) == 1
+    listed = [
+        (word, number)
+        for word, number in pairs
+        if set(word[2]) <= set("it.") and number[2].isdecimal()
+    ]
+    assert len(listed) == len(titles)
+    assert len({round(float(end)) for _, (_, end, _) in listed}) == 2, "one for each column"
+    ends = [float(height) for height, _, word in words if word.rstrip(".") == "it"]
+    for _, (height, _, number) in listed:
+        assert min(abs(float(height) - end) for end in ends) < 2, f"{number} stands alone"
