@@ -14,6 +14,7 @@ from bench.long_memo import YEAR, long_project
 from msgspec.structs import replace
 from tests.support.pdf_lines import BOTTOM, TOP, Line, column_lines, page_lines
 from tests.support.pdf_reading import body_text, broken_rules
+from tests.support.programs import program, run
 from tests.support.rendering import STYLE, STYLESHEET, TEMPLATE, as_pdf
 from tests.support.sample_document import sample_document
 
@@ -46,6 +47,8 @@ LAST: Final = "considerations"
 OF_LAW: Final = "notwithstanding"
 # Lines of a column that goes on at the top of a page.
 LEAST: Final = 5
+# White at the left of a page, in points.
+MARGIN: Final = 68
 
 
 def sentence(chance: Random, length: int) -> str:
@@ -207,6 +210,12 @@ def test_words_are_broken_but_for_names_last_words_and_the_law(tmp_path: Path) -
         assert not [start for start in starts if f" {start}-\n" in text], word
 
 
+def starts_of_words(file: Path) -> list[float]:
+    """How far from the left each word of a PDF begins."""
+    words = run(program("pdftotext"), "-bbox", file, "-")
+    return [float(start) for start in re.findall(r'<word xMin="([\d.]+)"', words)]
+
+
 def test_a_memo_of_seventy_pages_keeps_all_of_that(tmp_path: Path) -> None:
     """The words of its bands and of its names are other ones."""
     project = long_project(tmp_path / "long")
@@ -224,6 +233,13 @@ def test_a_memo_of_seventy_pages_keeps_all_of_that(tmp_path: Path) -> None:
     text = body_text(file)
     assert len(re.findall(r"[a-z]-\n[a-z]", text)) > 500
     assert not re.findall(r"\b\w*[A-Z]\w*-\n[a-z]", text), "a name is broken"
+    assert not re.findall(r"-\w+-\n", text), "a word with a hyphen is broken elsewhere"
+    assert not re.findall(r" (?:pp?\.|para\.|art\.|no\.|note)\n\d|\d–\n\d", text), (
+        "a place is parted"
+    )
+    assert not re.findall(r"\n/.{0,4}\. ↑", text), "a line has a fragment alone"
+    assert "1000." in text
+    assert all(start >= MARGIN for start in starts_of_words(file)), "a number stands in the margin"
 
 
 # Paragraphs that stay together in pairs: WeasyPrint tries columns for them pixel for pixel.

@@ -17,8 +17,9 @@ _WORDS: Final = re.compile(r"(?=[-_])")
 _BREAKING: Final = re.compile(r"[-/?|!}]")
 # About the characters of a line in a column of notes: what is longer can't stay in one piece.
 _LINE: Final = 44
-# A line is not to have less of an address than this.
+# A line is not to have less of an address than this; and the last one more, where what is before it leaves room for that.
 _SHORTEST: Final = 4
+_SHORTEST_END: Final = 6
 # Nobody types more than this: it is a key that a program made, and the link has it.
 _LONGEST_QUERY: Final = 60
 
@@ -49,14 +50,15 @@ def _parts(piece: str) -> list[str]:
 
 
 def _long_enough(pieces: list[str]) -> list[str]:
-    """The pieces, each of a few letters joined to the next one: `/7/9` is one, and so is `?p=2`."""
+    """The pieces, each of a few letters joined to the next one, and a short one at the end: `/7/9` is one, and so is `/2018/583`."""
     found = [""]
     for piece in pieces:
         if len(found[-1]) < _SHORTEST:
             found[-1] += piece
         else:
             found.append(piece)
-    if len(found) > 1 and len(found[-1]) < _SHORTEST:
+    has_room = len("".join(found[-2:])) <= _LINE
+    if len(found) > 1 and len(found[-1]) < (_SHORTEST_END if has_room else _SHORTEST):
         last = found.pop()
         found[-1] += last
     return found

@@ -23,6 +23,7 @@ from memocli.render.contents import LONG, estimated_pages, without_contents
 from memocli.render.draft import page_watermark
 from memocli.render.forms import PdfStandard
 from memocli.render.html import paper_language, render_html
+from memocli.render.pdf.bound import keep_together
 from memocli.render.pdf.boxes import check_fonts
 from memocli.render.pdf.columns import columns_kept
 from memocli.render.pdf.engine import (
@@ -125,6 +126,7 @@ def _laid_out(document: Document, setting: _Setting) -> tuple[Any, Element]:
     check_accessible(root)
     use_plain_hyphens(root)
     keep_last_words(root)
+    keep_together(root)
     own_rules = _font_faces(document.design) + hyphen_rule() + page_watermark(document)
     sheet = CSS(string=own_rules, url_fetcher=fetcher, font_config=setting.fonts)
     with (
