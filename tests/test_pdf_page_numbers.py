@@ -15,7 +15,9 @@ from tests.support.rendering import as_html, as_pdf
 from tests.support.sample_document import sample_document
 
 from memocli.document import ClaimRun, Document, Paragraph, Pointer, Sign, Text
+from memocli.errors import UserError
 from memocli.render.html.inlines import PAGE
+from memocli.render.pdf import page_numbers
 
 TO_NOTES = re.compile(r"Notes to pages? (\d+)(?:–(\d+))?")
 
@@ -117,3 +119,14 @@ def test_only_paper_has_numbers_of_pages() -> None:
     page = as_html(with_signs(sample_document(), "introduction/purpose/purpose")).decode()
     assert "page-of" not in page
     assert PAGE not in page.partition("<body")[2].partition("It follows.")[2][:200]
+
+
+@pytest.mark.parametrize("version", ["69.0", "71.0", "700.1"])
+def test_an_unknown_weasyprint_prints_no_number_and_says_what_to_do(
+    version: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_numbers, "VERSION", version)
+    with pytest.raises(UserError, match=rf"WeasyPrint {version} .*install 'weasyprint>=70,<71'"):
+        as_pdf(sample_document())
+    bare = (Paragraph((Text("No number of a page."),)),)
+    assert as_pdf(replace(sample_document(), blocks=bare, notes=()))

@@ -13,9 +13,11 @@ from typing import Any, Final
 from msgspec import Struct
 
 from memocli.document import Document
+from memocli.errors import UserError
 from memocli.render.html.inlines import PAGE
 from memocli.render.pdf.boxes import Box, texts
 from memocli.render.pdf.engine import (
+    VERSION,
     InlineBox,
     LineBox,
     MarginBox,
@@ -24,6 +26,7 @@ from memocli.render.pdf.engine import (
     TextBox,
     inline,
 )
+from memocli.render.pdf.lines import KNOWN
 
 _CLASS: Final = "page-of"
 _NOTE: Final = re.compile(r"sdendnote(\d+)sym\Z")
@@ -32,7 +35,10 @@ _PLACE: Final = "@bottom-left"
 
 
 def put_in_page_numbers(laid_out: Any, document: Document) -> None:
-    """Give each link with the class `page-of` the number of the page that it leads to, and each page of notes those of its notes."""
+    """Give each link with the class `page-of` the number of the page that it leads to, and each page of notes those of its notes.
+
+    Raises UserError where WeasyPrint may keep lines in another way than is known here: a wrong number is worse than no PDF.
+    """
     pages = {
         anchor: number
         for number, page in reversed(list(enumerate(laid_out.pages, start=1)))
@@ -41,6 +47,12 @@ def put_in_page_numbers(laid_out: Any, document: Document) -> None:
     for index, page in enumerate(laid_out.pages):
         box = page._page_box  # noqa: SLF001  there is no other way to it
         waiting = list(_waiting_lines(box))
+        if waiting and not VERSION.startswith(KNOWN):
+            major = int(KNOWN.strip("."))
+            raise UserError(
+                f"WeasyPrint {VERSION} may put numbers of pages in wrong places, since memocli does not know it: install version {major}"
+                f" (pip install 'weasyprint>={major},<{major + 1}')"
+            )
         filling = _Filling(pages)
         for line in waiting:
             filling.moved = 0
