@@ -1,4 +1,5 @@
-"""What a broken word is copied and found as: its first part stands for all of it, the rest for a blank.
+"""What a broken word is copied and found as: its first part stands for all of it, the rest for a blank; or the rest stands for all
+of it, where the mark of a note is right behind: the mark would seem to begin a line.
 
 A soft hyphen alone, as the standard has it, would be enough for few programs: most look for the letters as they follow each other.
 """
@@ -11,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from memocli.render.html.addresses import WORD_JOINER
 from memocli.render.pdf.hyphens import broken_part
@@ -21,26 +23,29 @@ _SOFT: Final = "\u00ad"
 
 
 class _Line(Struct):
-    """A line that ends in a part of a word, or begins with the rest of one: `said` is what the part, or its hyphen alone, is read as."""
+    """A line that ends in a part of a word, or begins with the rest of one (then `rest_said` is not empty).
+
+    `said` is what the part, or its hyphen alone, is read as.
+    """
 
     contents: list[Any]
     place: int
     drawn: list[bytes]
     blanks: list[int]
     said: str
-    begins_with_rest: bool = False
+    rest_said: str = ""
 
     def say(self) -> None:
         """Put the texts into the drawing."""
         drawn, blanks = self.drawn, self.blanks
-        start = (blanks or [len(drawn)])[0] if self.begins_with_rest else 0
+        start = (blanks or [len(drawn)])[0] if self.rest_said else 0
         end = len(drawn)
         if self.said == _SOFT:
             end = max(place for place, piece in enumerate(drawn) if piece.startswith(b"<"))
         elif self.said:
             end = (blanks or [-1])[-1] + 1
         parts = (
-            _read_as(" ", drawn[:start]),
+            _read_as(self.rest_said, drawn[:start]),
             _shown(drawn[start:end]),
             _read_as(self.said, drawn[end:]),
         )
@@ -48,11 +53,26 @@ class _Line(Struct):
 
 
 class _Word(Struct, frozen=True):
-    """A word with the lines that it stands in, which are of one `block`."""
+    """A word with the lines that it stands in, which are of one `block`; it has a mark where a note's is right behind it."""
 
     said: str
     lines: tuple[_Line, ...]
     block: Any
+    has_mark: bool = False
+
+    def say(self) -> None:
+        """Let one of its parts stand for all of it, each other one for a blank."""
+        first, *others = self.lines
+        said = self.said.replace(WORD_JOINER, "")
+        first.said = " " if self.has_mark else said
+        for line in others:
+            line.rest_said = " "
+        for line in others[:-1]:
+            line.said = ""
+        if self.has_mark:
+            others[
+                -1
+            ].rest_said = f"{said} "  # MuPDF forgets what is read before glyphs that it ends with
 
 
 class _Shown(Struct, frozen=True):
@@ -100,7 +120,7 @@ class BrokenWords:
         """The line that is drawn as this number of the page's contents; `block` is what it is a line of."""
         before, self._open = self._open, None
         if self._may_have_mark and text.startswith(WORD_JOINER):
-            self._words.pop()  # a note's mark right behind it would be read as the start of a line
+            self._words[-1] = replace(self._words[-1], has_mark=True)
         self._may_have_mark = False
         part, is_broken = broken_part(text)
         goes_on = before is not None and before.block is block
@@ -133,12 +153,7 @@ class BrokenWords:
     def say(self) -> None:
         """Put the texts of all words into the drawings."""
         for word in self._words:
-            first, *others = word.lines
-            first.said = word.said.replace(WORD_JOINER, "")
-            for line in others:
-                line.begins_with_rest = True
-            for line in others[:-1]:
-                line.said = ""
+            word.say()
         for line in self._lines:
             line.say()
 
