@@ -62,6 +62,8 @@ def test_a_line_ends_before_a_sign_and_leaves_no_fragment(address: str, pieces: 
     [
         (LONG, "https://docs.example/FilesHandler.ashx?enc=[…]"),
         ("https://a.example/b?" + "c" * 61, "https://a.example/b?[…]"),
+        ("https://a.example/b?" + "c" * 59 + "=1", "https://a.example/b?" + "c" * 59 + "=[…]"),
+        ("https://a.example/b?" + "c" * 60 + "=1", "https://a.example/b?[…]"),
         ("https://a.example/b?" + "c" * 60, "https://a.example/b?" + "c" * 60),
     ],
 )

@@ -143,6 +143,7 @@ _BEYOND_EDITORS: Final = (
     "a source that is linked, and said not to be confidential",
     "a passage at a place that is none",
     "an annex before other parts, and with a verdict",
+    "an annex before recommendations",
     "an addressee where nothing is recommended",
     "recommendations that stand below another addressee",
 )
