@@ -35,6 +35,7 @@ def test_every_colour_of_ours_can_be_read_on_paper_and_on_the_band() -> None:
     ours = Design()
     words = [ours.ink, ours.muted, ours.accent, ours.link, *ours.verdict_colours.values()]
     assert min(contrast(one, ground) for one in words for ground in (WHITE, ours.band)) >= 4.5
+    assert len(set(ours.verdict_colours.values())) == len(ours.verdict_colours) == 4
 
 
 @examples(300)
