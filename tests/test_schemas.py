@@ -144,6 +144,7 @@ _BEYOND_EDITORS: Final = (
     "a passage at a place that is none",
     "an annex before other parts, and with a verdict",
     "an annex before recommendations",
+    "recommendations with a verdict",
     "an addressee where nothing is recommended",
     "recommendations that stand below another addressee",
 )
