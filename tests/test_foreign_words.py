@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
-import pytest
+import io
+from typing import Any, Final
 
-from memocli.assemble.foreign_words import ForeignTerms
-from memocli.document import Emphasis, Foreign, Inline, Link, NoteReference, Strong, Text, plain
+import pikepdf
+import pytest
+from lxml import html as lxml_html
+from tests.support.docx_reading import W, own_text, part
+from tests.support.memory_tree import project_of
+from tests.support.pdf_reading import broken_rules, tagged
+from tests.support.rendering import STYLE, as_html, as_pdf
+from tests.support.small_project import FILES
+
+from memocli.assemble import Setting, memo_document
+from memocli.document import (
+    Document,
+    Emphasis,
+    Foreign,
+    ForeignTerms,
+    Inline,
+    Link,
+    NoteReference,
+    Strong,
+    Text,
+    plain,
+)
+from memocli.edition import number_notes
 from memocli.fields import WordsByLanguage
+from memocli.load import load_library
 from memocli.prose import scan
 from memocli.prose.foreign import find_faults, find_foreign_words, unmarked
 from memocli.prose.inlines import inlines
+from memocli.render.docx import render_docx
 from memocli.text import Placed, Span, TextFile
 
 AMPARO = Foreign("es", (Text("amparo"),))
@@ -111,3 +135,64 @@ def test_marks_are_taken_out_where_texts_are_shown_as_they_are() -> None:
     assert unmarked("An *[amparo [a]{nah}]{lang=es}*, [x]{sic!}") == "An *amparo a*, [x]{sic!}"
     assert unmarked("amparo") == "amparo"
     assert unmarked("[amparo]{es}") == "amparo"
+
+
+# ── In outputs: a word of its own for each place ─────────────────────────────────────────────────
+
+HEAD, WATER, PRESS = "memo/2018/memo.yaml", "memo/2018/water.yaml", "memo/2018/press.yaml"
+LISTS: Final = "foreign-words: {es: [banda, titulo, ley, pie, cabeza, celda]}\n"
+PLACES: Final = """\
+id: press
+heading: Freedom and the banda
+condition: {text: The ley says so.}
+verdict: not-met
+findings:
+  - id: attacks
+    heading: Attacks & the titulo
+    table:
+      caption: What the pie says
+      head: [District, The cabeza]
+      rows:
+        - [North, A celda of words]
+"""
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    water = FILES[WATER].replace(
+        "  source: court-2018\nverdict", "verdict"
+    )  # a Spanish name of a law
+    files = {**FILES, HEAD: FILES[HEAD] + LISTS, PRESS: PLACES, WATER: water}
+    library = load_library(project_of(files), [2017, 2018])
+    return memo_document(number_notes(library.memos[2018]), library, Setting(STYLE))
+
+
+def test_html_says_their_language_at_each_place(document: Document) -> None:
+    page: Any = lxml_html.fromstring(as_html(document))
+    spans = page.xpath("//main//*[@lang='es' and not(ancestor::*[@role='doc-endnotes'])]")
+    found = [(span.text_content(), span.xpath("name(ancestor::*[self::h2 or self::h3 or self::p or self::caption or self::th or self::td][1])")) for span in spans]  # fmt: skip
+    assert found == [
+        ("banda", "h2"), ("ley", "p"), ("titulo", "h3"), ("pie", "caption"), ("cabeza", "th"), ("celda", "td"),
+    ]  # fmt: skip
+    assert [span.text_content() for span in spans if span.xpath("em")] == ["celda"]
+    assert page.xpath("//nav//*[@lang]") == []
+
+
+def test_pdf_says_their_language_at_each_place_and_bookmarks_are_plain(document: Document) -> None:
+    made = as_pdf(document)
+    assert broken_rules(made, "ua1") == []
+    with pikepdf.open(io.BytesIO(made)) as file, file.open_outline() as outline:
+        found = [
+            next(tag for tag in reversed(path) if tag not in ("Span", "NonStruct"))
+            for path, entry in tagged(file.Root.StructTreeRoot)
+            if str(entry.get("/Lang")) == "es" and "L" not in path
+        ]
+        titles = [(one.title, [below.title for below in one.children]) for one in outline.root]
+    assert found == ["H2", "P", "H3", "Caption", "TH", "TD"]
+    assert ("III. Requirement 2: Freedom and the banda", ["Attacks & the titulo"]) in titles
+
+
+def test_docx_says_their_language_at_each_place(document: Document) -> None:
+    runs = list(part(render_docx(document), "word/document.xml").iter(f"{W}r"))
+    spoken = [run for run in runs if run.xpath("w:rPr/w:lang[@w:val='es']", namespaces=run.nsmap)]
+    assert [own_text(run) for run in spoken] == "banda ley titulo pie cabeza celda".split()

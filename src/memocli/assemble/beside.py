@@ -19,7 +19,6 @@ from memocli.document import (
 )
 from memocli.language import Wording
 from memocli.memo import Memo
-from memocli.prose.inlines import inlines
 from memocli.suggest import folded
 
 # A text as it may be printed, the same as running text, and an anchor that nothing else in the document has.
@@ -52,12 +51,14 @@ def signatures(
         yield SignatureLines(names)
 
 
-def abbreviations(memo: Memo, words: Wording, say: Say, anchor: Anchor) -> Iterator[Block]:
+def abbreviations(
+    memo: Memo, words: Wording, say: Say, running: Running, anchor: Anchor
+) -> Iterator[Block]:
     """What abbreviations stand for, in the order of the alphabet."""
     listed = sorted(memo.head.abbreviations.items(), key=lambda entry: folded(entry[0]))
     if not listed:
         return
-    rows = tuple(((Text(say(short)),), inlines(say(meaning))) for short, meaning in listed)
+    rows = tuple(((Text(say(short)),), running(meaning)) for short, meaning in listed)
     yield Heading(1, anchor("abbreviations"), words.parts.abbreviations)
     yield Table("", words.parts.abbreviations_head, rows, shares=(1, 4))
 

@@ -8,16 +8,15 @@ from memocli.document import Inline, Text
 from memocli.endnotes import law_name
 from memocli.load import Library
 from memocli.memo import Part
-from memocli.prose.inlines import inlines
 
 
 def words_of_law(
-    part: Part, library: Library, text: Callable[[str], str], language: str
+    part: Part, library: Library, law: Callable[[str], tuple[Inline, ...]], language: str
 ) -> tuple[Inline, ...]:
-    """The words of the condition as they may be printed, and in brackets which law it is, where that may be said."""
+    """The words of the condition as they may be printed, and in brackets which law it is, where that may be said; `law` gives the words as they may be printed."""
     if part.condition is None:
         return ()
-    words = inlines(text(part.condition.text))
+    words = law(part.condition.text)
     source = library.sources.get(part.condition.source or "")
     if source is None or source.is_confidential:
         return words

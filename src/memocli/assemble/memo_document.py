@@ -20,7 +20,6 @@ from memocli.assemble.drafts import (
     notice_of_loss,
     parts_and_losses,
 )
-from memocli.assemble.foreign_words import ForeignTerms
 from memocli.assemble.labels import labels_of
 from memocli.assemble.law import words_of_law
 from memocli.assemble.layouts import block_of, recommendations
@@ -33,6 +32,7 @@ from memocli.document import (
     Block,
     ClaimRun,
     Document,
+    ForeignTerms,
     Front,
     Heading,
     Inline,
@@ -90,6 +90,7 @@ def memo_document(edition: Edition, library: Library, setting: Setting) -> Docum
         design=design_of(memo),
         front=Front(front.letterhead(memo, assembly.text), bottom_line),
         contents=front.contents(memo, blocks, words),
+        foreign_words={str(tag): tuple(map(str, said)) for tag, said in head.foreign_words.items()},
     )
 
 
@@ -130,6 +131,10 @@ class _Assembly:
         """A text with what `inlines` must know of its citations, as running text in which listed foreign words are set apart."""
         return self.foreign.set(inlines(self.text(text), *cited))
 
+    def law(self, text: str) -> tuple[Inline, ...]:
+        """The words of a law: nothing in them is in italics that the law does not have so."""
+        return self.foreign.set(inlines(self.text(text)), is_italic=True)
+
     def blocks(self) -> tuple[Block, ...]:
         """All parts in order, with what stands around them: what the signs of claims mean before all, how the memo was made before the
         first requirement, those who sign and the abbreviations at the end.
@@ -149,7 +154,7 @@ class _Assembly:
                 blocks += signed  # before the first one: nothing is left of it then
             blocks.extend(self.part(part, labels.of(part)))
         blocks += signed
-        blocks += beside.abbreviations(self.memo, self.words, self.text, self.anchor)
+        blocks += beside.abbreviations(self.memo, self.words, self.text, self.running, self.anchor)
         legend = self.basis.legend() if self.basis else None
         return (legend, *blocks) if legend else tuple(blocks)
 
@@ -180,7 +185,7 @@ class _Assembly:
             label=label,
             heading=self.text(part.heading),
             condition_label=self.words.condition,
-            condition=words_of_law(part, self.library, self.text, self.memo.language),
+            condition=words_of_law(part, self.library, self.law, self.memo.language),
             verdict_label=self.words.verdict,
             verdict=self.words.verdicts[verdict],
             verdict_key=verdict,
@@ -198,7 +203,7 @@ class _Assembly:
         at = "" if heading else anchor
         said = [] if finding.said is None else self.said(part, finding, claims[:own], at)
         shown, at = finding.table, "" if said else at
-        tables = [table_of(shown, iter(claims[own:]), self.text, at)] if shown else []
+        tables = [table_of(shown, iter(claims[own:]), self.text, self.running, at)] if shown else []
         return [
             *opening,
             *said,

@@ -8,7 +8,6 @@ from typing import Final, TypeAlias
 
 from memocli.document import Block, Columns, Heading, Inline, Table, plain
 from memocli.memo import Claim, FindingTable
-from memocli.prose.inlines import inlines
 
 # So many columns and rows are read well in one column of the page.
 _MOST_COLUMNS: Final = 3
@@ -22,9 +21,13 @@ _EMPTY: Final = re.compile(r"[–—-]?")
 
 
 def table_of(
-    table: FindingTable, claims: Iterator[Inline], text: Callable[[str | None], str], anchor: str
+    table: FindingTable,
+    claims: Iterator[Inline],
+    text: Callable[[str | None], str],
+    running: Callable[[str], tuple[Inline, ...]],
+    anchor: str,
 ) -> Table:
-    """A table of a finding; `claims` are those in its cells, in order, and `text` gives a text as it may be printed.
+    """A table of a finding; `claims` are those in its cells, in order; `text` gives a text as it may be printed, and `running` one as runs.
 
     In a draft a row may lack cells, or have too many: it is printed with empty ones, so that nothing is lost.
     """
@@ -32,9 +35,7 @@ def table_of(
     empty: tuple[Inline, ...] = ()
     rows: list[_Row] = []
     for row in table.rows:
-        cells = [
-            (next(claims),) if isinstance(cell, Claim) else inlines(text(cell)) for cell in row
-        ]
+        cells = [(next(claims),) if isinstance(cell, Claim) else running(cell) for cell in row]
         rows.append((*cells, *[empty] * (width - len(cells))))
     head = [text(name) for name in table.head]
     head += [""] * (width - len(head))

@@ -6,6 +6,7 @@ paragraphs, bands, tables and notes, and each run of text already says what it i
 design.py   what it looks like
 inlines.py  runs of text
 blocks.py   what stands on the page below each other
+foreign_words.py  words of other languages, set apart in texts
 front.py    what stands before all that
 whole.py    the document
 """
@@ -33,6 +34,7 @@ from memocli.document.blocks import (
     flat,
 )
 from memocli.document.design import Design
+from memocli.document.foreign_words import ForeignTerms
 from memocli.document.front import (
     BottomLine,
     Contents,
@@ -91,6 +93,7 @@ __all__ = [
     "Emphasis",
     "Entry",
     "Foreign",
+    "ForeignTerms",
     "Front",
     "Heading",
     "Inline",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from memocli.document.blocks import Block
@@ -60,7 +62,8 @@ class Document(Struct, frozen=True):
     may do with the document, or empty; `about` the text printed at the end, and `corrections` what follows it there;
     `running_title` a short title for running heads; `draft` true where DRAFT is printed on every page;
     `design` what it looks like; `front` what is on the first page beside the title and `facts`; `contents` is
-    None where there are to be none, however long it is.
+    None where there are to be none, however long it is. `foreign_words` are words of other languages, by the tag of each, in
+    what the blocks hold as plain text: headings, captions, heads of tables; runs of text already say their language.
     """
 
     title: str
@@ -82,6 +85,7 @@ class Document(Struct, frozen=True):
     rights: str = ""
     front: Front = Front()
     contents: Contents | None = None
+    foreign_words: Mapping[str, tuple[str, ...]] = {}
 
     @property
     def file_title(self) -> str:

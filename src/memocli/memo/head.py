@@ -134,8 +134,8 @@ class Head(Shape, frozen=True):
         show-basis: `true` to print, behind each claim, a small sign for what it rests on and whether it is new, and what the signs
             mean before the first part; drafts always have them
         abbreviations: what each abbreviation of the memo stands for; printed as a list at its end
-        foreign-words: words of other languages by the tag of each: `{es: [amparo, Ministerio Público]}`; in claims they are set in italics, and
-            spoken and hyphenated in their language
+        foreign-words: words of other languages by the tag of each: `{es: [amparo, Ministerio Público]}`; in claims and cells they are set in
+            italics, and there, in headings, captions and the words of the law they are spoken and hyphenated in their language
         methods: how the memo was made; printed before the findings
         signatures: `true` to print a line for the signature of each of those who sign, below the parts
         paragraph-numbers: `true` to number the paragraphs and lists of all findings through the memo

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import count
 
-from memocli.document import Document
+from memocli.document import Document, ForeignTerms
 from memocli.ooxml.parts import link_relationships, relationships, zipped
 from memocli.render.docx.charts import chart_parts
 from memocli.render.docx.main_part import body_part
@@ -38,6 +38,7 @@ def render_docx(document: Document, template: bytes | None = None) -> bytes:
         return fill_template(document, template)
     ids = count(1)
     body = RunWriter(OWN_IDS, document.language, ids, document.draft)
+    body.terms = ForeignTerms(document.foreign_words)
     notes = RunWriter(OWN_IDS, document.language, ids, document.draft)
     main = body_part(document, body, own_page(document.design))
     check_marks(document, body.marks)

@@ -97,7 +97,7 @@ class Body(Struct):
         """A block that is nothing but words."""
         match block:
             case Heading():
-                words = self.runs.words(block.whole, language=block.language)
+                words = self.runs.spoken(block.whole, language=block.language)
                 page = "<w:pageBreakBefore/>" if block.begins_page else ""
                 self.paragraph(f"Heading{block.level}", words, page)
             case Paragraph():
@@ -192,15 +192,15 @@ class Body(Struct):
         shape = self.runs.picture(picture, self.page.column_width(self.columns), self.page.height)
         self.paragraph("Picture", shape, "<w:keepNext/>" if picture.caption else "")
         if picture.caption:
-            self.paragraph("PictureCaption", self.runs.words(picture.caption))
+            self.paragraph("PictureCaption", self.runs.spoken(picture.caption))
 
     def _chart(self, chart: Chart) -> None:
         """The drawing, its numbers as a table, and what they come from."""
-        self.paragraph("Caption", self.runs.words(chart.heading))
+        self.paragraph("Caption", self.runs.spoken(chart.heading))
         drawn = self.runs.chart(chart, self.page.column_width(self.columns))
         self.paragraph("Picture", drawn, "<w:keepNext/>")
         self._table(chart.table, headed=True)
-        caption = self.runs.words(f"{chart.caption} ") if chart.caption else ""
+        caption = self.runs.spoken(f"{chart.caption} ") if chart.caption else ""
         self.paragraph("PictureCaption", caption + self.runs.citing(chart.citing))
 
     def _band(self, band: Band) -> None:
@@ -210,7 +210,7 @@ class Body(Struct):
         bar = band_borders(colour, self.design)
         self.set_columns(1)
         label = words(f"{band.label} ", "RequirementNumber") + self.runs.line_end()
-        name = words(band.heading, language=band.language)
+        name = self.runs.spoken(band.heading, language=band.language)
         heading = self.runs.place(band.anchor, label + name)
         self.paragraph("RequirementHeading", heading, bar)
         if band.condition:
@@ -229,7 +229,7 @@ class Body(Struct):
     def _table(self, table: Table, *, headed: bool = False) -> None:
         """A table below its caption, or below that of something else if it is `headed` already."""
         if table.caption and not headed:
-            self.paragraph("Caption", self.runs.words(table.caption))
+            self.paragraph("Caption", self.runs.spoken(table.caption))
         elif self._held is None and self._done[-1:] and self._done[-1].endswith("</w:tbl>"):
             # Word joins two tables with nothing between them.
             self.paragraph("SectionEnd", "")

@@ -15,6 +15,7 @@ from memocli.document import (
     Deleted,
     Emphasis,
     Foreign,
+    ForeignTerms,
     Inline,
     Inserted,
     Link,
@@ -74,6 +75,7 @@ class RunWriter(Struct):
     charts: list[Chart] = []
     lists: list[int] = []
     taken_lists: set[int] = set()
+    terms: ForeignTerms = ForeignTerms({})
 
     def inlines(self, children: tuple[Inline, ...], look: Look | None = None) -> str:
         """The runs of `children` within one paragraph, formatted as `look` says; where another begins, a line does."""
@@ -87,6 +89,10 @@ class RunWriter(Struct):
     def words(self, text: str, style: str = "", *, language: str = "") -> str:
         """One run of plain words in one of our character styles."""
         return self.run(_text(text), Look(language or self.language, style)) if text else ""
+
+    def spoken(self, text: str, *, language: str = "") -> str:
+        """Runs of a heading or caption, in which words of other languages have theirs, but for one that is all in another."""
+        return self.inlines(self.terms.spoken(text), Look(language or self.language))
 
     def line_end(self) -> str:
         """The end of a line within a paragraph."""

@@ -18,7 +18,7 @@ _UNBROKEN: Final = "<w:cantSplit/>"
 def table_markup(table: Table, runs: RunWriter, room: int) -> str:
     """A table with a head row, `room` twips wide."""
     grid = _Grid(runs, _widths(table.shares or (1,) * len(table.head), room), table.numeric)
-    head = [runs.words(text) for text in table.head]
+    head = [runs.spoken(text) for text in table.head]
     rows = [[runs.inlines(cell) for cell in row] for row in table.rows]
     written = [grid.row(row, "TableText", _UNBROKEN) for row in rows]
     written.insert(0, grid.row(head, "TableHead", f"{_UNBROKEN}<w:tblHeader/>"))

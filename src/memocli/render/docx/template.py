@@ -13,7 +13,7 @@ from typing import Final
 from lxml import etree
 from msgspec.structs import replace
 
-from memocli.document import Document
+from memocli.document import Document, ForeignTerms
 from memocli.image import Image
 from memocli.ooxml.markup import NAMESPACES, WORD_NAMESPACE
 from memocli.ooxml.package import Element, written
@@ -78,6 +78,7 @@ def filled_parts(document: Document, template: bytes) -> dict[str, bytes]:
     _fill_settings(house)
     body = RunWriter(ids, document.language, numbers, document.draft)
     body.taken_lists.update(taken_numbers(house))
+    body.terms = ForeignTerms(document.foreign_words)
     notes = RunWriter(ids, document.language, numbers, document.draft)
     if document.draft:
         _mark_headers(document, house, body)

@@ -179,6 +179,7 @@ def environment_of(writer: InlineWriter) -> BoundedEnvironment:
     environment, design = BoundedEnvironment(), writer.design
     environment.filters["inlines"] = writer.inlines
     environment.filters["paragraphs"] = writer.paragraphs
+    environment.filters["spoken"] = writer.spoken
     environment.filters["kind"] = lambda block: _KINDS[type(block)]
     environment.filters["in_comment"] = in_comment
     environment.filters["data_address"] = data_address

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', '46d854e9ac2bf8e982a63c583f0342ecf2c8fc0cd453997916d93b03f05a2e33')
+KEY = ('3.1.6', '6ecb750a3defab7fbbbd5c97b3a964060b674b17a2d805d970385f10e5e7753b')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -108,10 +108,16 @@ def compiled(environment: Any) -> dict[str, Any]:
             def t_13(*unused):
                 raise TemplateRuntimeError("No filter named 'safe' found.")
         try:
-            t_14 = environment.filters['urlencode']
+            t_14 = environment.filters['spoken']
         except KeyError:
             @internalcode
             def t_14(*unused):
+                raise TemplateRuntimeError("No filter named 'spoken' found.")
+        try:
+            t_15 = environment.filters['urlencode']
+        except KeyError:
+            @internalcode
+            def t_15(*unused):
                 raise TemplateRuntimeError("No filter named 'urlencode' found.")
         pass
         l_0_labels = environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'labels')
@@ -121,49 +127,49 @@ def compiled(environment: Any) -> dict[str, Any]:
         context.vars['bound_blank'] = l_0_bound_blank
         context.exported_vars.add('bound_blank')
         def macro(l_1_note):
-            t_15 = []
+            t_16 = []
             if l_1_note is missing:
                 l_1_note = undefined("parameter 'note' was not provided", name='note')
             pass
-            t_15.extend((
+            t_16.extend((
                 'sdendnote',
                 escape(environment.getattr(l_1_note, 'number')),
             ))
-            return concat(t_15)
+            return concat(t_16)
         context.exported_vars.add('note_id')
         context.vars['note_id'] = l_0_note_id = Macro(environment, macro, 'note_id', ('note',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_words):
-            t_16 = []
+            t_17 = []
             if l_1_words is missing:
                 l_1_words = undefined("parameter 'words' was not provided", name='words')
             pass
             if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                 pass
-                t_16.extend((
+                t_17.extend((
                     ' data-head="',
                     escape(l_1_words),
                     '"',
                 ))
-            return concat(t_16)
+            return concat(t_17)
         context.exported_vars.add('head')
         context.vars['head'] = l_0_head = Macro(environment, macro, 'head', ('words',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_number):
-            t_17 = []
+            t_18 = []
             if l_1_number is missing:
                 l_1_number = undefined("parameter 'number' was not provided", name='number')
             pass
-            t_17.extend((
+            t_18.extend((
                 '<span class="para" id="para-',
                 escape(l_1_number),
                 '">',
                 escape(l_1_number),
                 '.</span>',
             ))
-            return concat(t_17)
+            return concat(t_18)
         context.exported_vars.add('para')
         context.vars['para'] = l_0_para = Macro(environment, macro, 'para', ('number',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_shown, l_1_place):
-            t_18 = []
+            t_19 = []
             if l_1_shown is missing:
                 l_1_shown = undefined("parameter 'shown' was not provided", name='shown')
             if l_1_place is missing:
@@ -171,14 +177,14 @@ def compiled(environment: Any) -> dict[str, Any]:
             pass
             if (environment.getattr(l_1_shown, 'numeric') and environment.getitem(environment.getattr(l_1_shown, 'numeric'), l_1_place)):
                 pass
-                t_18.append(
+                t_19.append(
                     ' class="number"',
                 )
-            return concat(t_18)
+            return concat(t_19)
         context.exported_vars.add('aligned')
         context.vars['aligned'] = l_0_aligned = Macro(environment, macro, 'aligned', ('shown', 'place'), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_words):
-            t_19 = []
+            t_20 = []
             if l_1_words is missing:
                 l_1_words = undefined("parameter 'words' was not provided", name='words')
             pass
@@ -188,67 +194,67 @@ def compiled(environment: Any) -> dict[str, Any]:
                 pass
                 if (environment.getattr(l_2_loop, 'length') > 1):
                     pass
-                    t_19.extend((
+                    t_20.extend((
                         '<p>',
                         escape(l_2_one),
                         '</p>',
                     ))
                 else:
                     pass
-                    t_19.append(
+                    t_20.append(
                         escape(l_2_one),
                     )
             l_2_loop = l_2_one = missing
-            return concat(t_19)
+            return concat(t_20)
         context.exported_vars.add('within')
         context.vars['within'] = l_0_within = Macro(environment, macro, 'within', ('words',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_shown):
-            t_20 = []
+            t_21 = []
             l_1_names_rows = missing
             if l_1_shown is missing:
                 l_1_shown = undefined("parameter 'shown' was not provided", name='shown')
             pass
-            t_20.append(
+            t_21.append(
                 '<table',
             )
             if environment.getattr(l_1_shown, 'anchor'):
                 pass
-                t_20.extend((
+                t_21.extend((
                     ' id="',
                     escape(environment.getattr(l_1_shown, 'anchor')),
                     '"',
                 ))
             if (t_11(environment.getattr(l_1_shown, 'rows')) > 10):
                 pass
-                t_20.append(
+                t_21.append(
                     ' class="long"',
                 )
-            t_20.append(
+            t_21.append(
                 '>\n',
             )
             if environment.getattr(l_1_shown, 'caption'):
                 pass
-                t_20.extend((
+                t_21.extend((
                     '<caption>',
-                    escape(environment.getattr(l_1_shown, 'caption')),
+                    escape(t_14(environment.getattr(l_1_shown, 'caption'))),
                     '</caption>\n',
                 ))
-            t_20.append(
+            t_21.append(
                 '<thead><tr>',
             )
             l_2_loop = missing
             for l_2_cell, l_2_loop in LoopContext(t_5(environment.getattr(l_1_shown, 'head')), undefined):
                 _loop_vars = {}
                 pass
-                t_20.extend((
+                t_21.extend((
                     '<th scope="col"',
                     escape(environment.call(context, (undefined(name='aligned') if l_0_aligned is missing else l_0_aligned), l_1_shown, environment.getattr(l_2_loop, 'index0'), _loop_vars=_loop_vars)),
                     '>',
-                    escape(l_2_cell),
+                    escape(t_14(l_2_cell)),
                     '</th>',
                 ))
             l_2_loop = l_2_cell = missing
-            t_20.append(
+            t_21.append(
                 '</tr></thead>\n<tbody>\n',
             )
             l_1_names_rows = (t_11(environment.getattr(l_1_shown, 'head')) > 1)
@@ -256,7 +262,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             for l_2_row, l_2_loop in LoopContext(t_5(environment.getattr(l_1_shown, 'rows')), undefined):
                 _loop_vars = {}
                 pass
-                t_20.append(
+                t_21.append(
                     '<tr>',
                 )
                 l_3_loop = missing
@@ -265,14 +271,14 @@ def compiled(environment: Any) -> dict[str, Any]:
                     pass
                     if (environment.getattr(l_3_loop, 'first') and (undefined(name='names_rows') if l_1_names_rows is missing else l_1_names_rows)):
                         pass
-                        t_20.extend((
+                        t_21.extend((
                             '<th scope="row">',
                             escape(environment.call(context, (undefined(name='within') if l_0_within is missing else l_0_within), l_3_cell, _loop_vars=_loop_vars)),
                             '</th>',
                         ))
                     else:
                         pass
-                        t_20.extend((
+                        t_21.extend((
                             '<td',
                             escape(environment.call(context, (undefined(name='aligned') if l_0_aligned is missing else l_0_aligned), l_1_shown, environment.getattr(l_3_loop, 'index0'), _loop_vars=_loop_vars)),
                             '>',
@@ -280,18 +286,18 @@ def compiled(environment: Any) -> dict[str, Any]:
                             '</td>',
                         ))
                 l_3_loop = l_3_cell = missing
-                t_20.append(
+                t_21.append(
                     '</tr>\n',
                 )
             l_2_loop = l_2_row = missing
-            t_20.append(
+            t_21.append(
                 '</tbody>\n</table>\n',
             )
-            return concat(t_20)
+            return concat(t_21)
         context.exported_vars.add('table')
         context.vars['table'] = l_0_table = Macro(environment, macro, 'table', ('shown',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_list, l_1_frame):
-            t_21 = []
+            t_22 = []
             if l_1_list is missing:
                 l_1_list = undefined("parameter 'list' was not provided", name='list')
             if l_1_frame is missing:
@@ -308,7 +314,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 _loop_vars['kind'] = l_2_kind
                 if ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'heading'):
                     pass
-                    t_21.extend((
+                    t_22.extend((
                         '<h',
                         escape((environment.getattr(l_2_block, 'level') + 1)),
                         ' id="',
@@ -317,22 +323,22 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if environment.getattr(l_2_block, 'begins_page'):
                         pass
-                        t_21.append(
+                        t_22.append(
                             ' class="begins-page"',
                         )
-                    t_21.extend((
+                    t_22.extend((
                         escape((environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'running'), _loop_vars=_loop_vars) if (environment.getattr(l_2_block, 'level') == 1) else cond_expr_undefined("the inline if-expression on line 34 evaluated to false and no else section was defined."))),
                         '>',
                     ))
                     if environment.getattr(l_2_block, 'label'):
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             '<span class="number">',
                             escape(environment.getattr(l_2_block, 'label')),
                             '</span> ',
                         ))
-                    t_21.extend((
-                        escape(environment.getattr(l_2_block, 'text')),
+                    t_22.extend((
+                        escape(t_14(environment.getattr(l_2_block, 'text'))),
                         '</h',
                         escape((environment.getattr(l_2_block, 'level') + 1)),
                         '>\n',
@@ -343,40 +349,40 @@ def compiled(environment: Any) -> dict[str, Any]:
                     for l_3_words, l_3_loop in LoopContext(t_5(t_12(environment.getattr(l_2_block, 'children'))), undefined):
                         _loop_vars = {}
                         pass
-                        t_21.append(
+                        t_22.append(
                             '<p',
                         )
                         if (environment.getattr(l_2_block, 'anchor') and environment.getattr(l_3_loop, 'first')):
                             pass
-                            t_21.extend((
+                            t_22.extend((
                                 ' id="',
                                 escape(environment.getattr(l_2_block, 'anchor')),
                                 '"',
                             ))
-                        t_21.append(
+                        t_22.append(
                             '>',
                         )
                         if environment.getattr(l_2_block, 'number'):
                             pass
-                            t_21.extend((
+                            t_22.extend((
                                 escape(environment.call(context, (undefined(name='para') if l_0_para is missing else l_0_para), (environment.getattr(l_2_block, 'number') + environment.getattr(l_3_loop, 'index0')), _loop_vars=_loop_vars)),
                                 ' ',
                             ))
                         if (environment.getattr(l_2_block, 'lead') and environment.getattr(l_3_loop, 'first')):
                             pass
-                            t_21.extend((
+                            t_22.extend((
                                 '<strong class="lead">',
                                 escape(environment.getattr(l_2_block, 'lead')),
                                 '</strong> ',
                             ))
-                        t_21.extend((
+                        t_22.extend((
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_loop = l_3_words = missing
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'band'):
                     pass
-                    t_21.extend((
+                    t_22.extend((
                         '<div class="band ',
                         escape(environment.getattr(l_2_block, 'verdict_key')),
                         '">\n<h2 id="',
@@ -389,34 +395,34 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if environment.getattr(l_2_block, 'label'):
                         pass
-                        t_21.append(
+                        t_22.append(
                             '<br>',
                         )
-                    t_21.extend((
+                    t_22.extend((
                         '<span class="name">',
-                        escape(environment.getattr(l_2_block, 'heading')),
+                        escape(t_14(environment.getattr(l_2_block, 'heading'))),
                         '</span></h2>\n',
                     ))
                     l_3_loop = missing
                     for l_3_words, l_3_loop in LoopContext(t_5(t_12(environment.getattr(l_2_block, 'condition'))), undefined):
                         _loop_vars = {}
                         pass
-                        t_21.append(
+                        t_22.append(
                             '<p class="condition">',
                         )
                         if environment.getattr(l_3_loop, 'first'):
                             pass
-                            t_21.extend((
+                            t_22.extend((
                                 '<span class="term">',
                                 escape(environment.getattr(l_2_block, 'condition_label')),
                                 '</span> ',
                             ))
-                        t_21.extend((
+                        t_22.extend((
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_loop = l_3_words = missing
-                    t_21.extend((
+                    t_22.extend((
                         '<p class="verdict"><span class="sign"></span><span class="term">',
                         escape(environment.getattr(l_2_block, 'verdict_label')),
                         '</span> <strong>',
@@ -425,7 +431,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'table'):
                     pass
-                    t_21.extend((
+                    t_22.extend((
                         escape(environment.call(context, (undefined(name='table') if l_0_table is missing else l_0_table), l_2_block, _loop_vars=_loop_vars)),
                         '\n',
                     ))
@@ -433,80 +439,80 @@ def compiled(environment: Any) -> dict[str, Any]:
                     pass
                     if environment.getattr(l_2_block, 'number'):
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             '<p class="of-list">',
                             escape(environment.call(context, (undefined(name='para') if l_0_para is missing else l_0_para), environment.getattr(l_2_block, 'number'), _loop_vars=_loop_vars)),
                             '</p>\n',
                         ))
                     l_2_list_tag = ('ol' if environment.getattr(l_2_block, 'is_numbered') else 'ul')
                     _loop_vars['list_tag'] = l_2_list_tag
-                    t_21.extend((
+                    t_22.extend((
                         '<',
                         escape((undefined(name='list_tag') if l_2_list_tag is missing else l_2_list_tag)),
                     ))
                     if environment.getattr(l_2_block, 'is_numbered'):
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             ' class="items',
                             escape((' long' if (t_11(environment.getitem(l_2_block, 'items')) > 9) else cond_expr_undefined("the inline if-expression on line 54 evaluated to false and no else section was defined."))),
                             '"',
                         ))
                     if environment.getattr(l_2_block, 'anchor'):
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             ' id="',
                             escape(environment.getattr(l_2_block, 'anchor')),
                             '"',
                         ))
-                    t_21.append(
+                    t_22.append(
                         '>\n',
                     )
                     for l_3_item in t_5(environment.getitem(l_2_block, 'items')):
                         _loop_vars = {}
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             '<li>',
                             escape(environment.call(context, (undefined(name='within') if l_0_within is missing else l_0_within), l_3_item, _loop_vars=_loop_vars)),
                             '</li>\n',
                         ))
                     l_3_item = missing
-                    t_21.extend((
+                    t_22.extend((
                         '</',
                         escape((undefined(name='list_tag') if l_2_list_tag is missing else l_2_list_tag)),
                         '>\n',
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'quotation'):
                     pass
-                    t_21.append(
+                    t_22.append(
                         '<blockquote',
                     )
                     if environment.getattr(l_2_block, 'anchor'):
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             ' id="',
                             escape(environment.getattr(l_2_block, 'anchor')),
                             '"',
                         ))
-                    t_21.append(
+                    t_22.append(
                         '>\n',
                     )
                     for l_3_words in t_5(t_12(environment.getattr(l_2_block, 'children'))):
                         _loop_vars = {}
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             '<p>',
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_words = missing
-                    t_21.append(
+                    t_22.append(
                         '</blockquote>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'picture'):
                     pass
                     l_2_size = t_4(l_2_block)
                     _loop_vars['size'] = l_2_size
-                    t_21.extend((
+                    t_22.extend((
                         '<figure>\n<img src="',
                         escape(t_6(l_2_block)),
                         '" alt="',
@@ -519,26 +525,26 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if environment.getattr(l_2_block, 'caption'):
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             '<figcaption>',
-                            escape(environment.getattr(l_2_block, 'caption')),
+                            escape(t_14(environment.getattr(l_2_block, 'caption'))),
                             '</figcaption>\n',
                         ))
-                    t_21.append(
+                    t_22.append(
                         '</figure>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'chart'):
                     pass
-                    t_21.extend((
+                    t_22.extend((
                         '<figure id="',
                         escape(environment.getattr(l_2_block, 'anchor')),
                         '" class="chart">\n<p class="term">',
-                        escape(environment.getattr(l_2_block, 'heading')),
+                        escape(t_14(environment.getattr(l_2_block, 'heading'))),
                         '</p>\n',
                     ))
                     if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             '<img src="',
                             escape(t_2(l_2_block)),
                             '" alt="',
@@ -547,7 +553,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                         ))
                     else:
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             escape(t_1(l_2_block)),
                             '\n<details>\n<summary>',
                             escape(environment.getattr(l_2_block, 'table_label')),
@@ -557,19 +563,19 @@ def compiled(environment: Any) -> dict[str, Any]:
                         ))
                     if (environment.getattr(l_2_block, 'caption') or environment.getattr(l_2_block, 'citing')):
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             '<figcaption>',
-                            escape(environment.getattr(l_2_block, 'caption')),
+                            escape(t_14(environment.getattr(l_2_block, 'caption'))),
                             escape((' ' if (environment.getattr(l_2_block, 'caption') and environment.getattr(l_2_block, 'citing')) else cond_expr_undefined("the inline if-expression on line 85 evaluated to false and no else section was defined."))),
                             escape(t_3(environment.getattr(l_2_block, 'citing'))),
                             '</figcaption>\n',
                         ))
-                    t_21.append(
+                    t_22.append(
                         '</figure>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'notice'):
                     pass
-                    t_21.extend((
+                    t_22.extend((
                         '<p class="notice"><strong>',
                         escape(environment.getattr(l_2_block, 'heading')),
                         '</strong> ',
@@ -578,7 +584,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'legend'):
                     pass
-                    t_21.extend((
+                    t_22.extend((
                         '<p class="legend"><strong>',
                         escape(environment.getattr(l_2_block, 'heading')),
                         '</strong>',
@@ -587,7 +593,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     for l_3_entry, l_3_loop in LoopContext(t_5(environment.getattr(l_2_block, 'entries')), undefined):
                         _loop_vars = {}
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             ' <span class="entry"><span class="',
                             escape(('raised' if environment.getattr(l_3_entry, 'is_raised') else 'mark')),
                             '">',
@@ -598,29 +604,29 @@ def compiled(environment: Any) -> dict[str, Any]:
                             escape((';' if (not environment.getattr(l_3_loop, 'last')) else '.')),
                         ))
                     l_3_loop = l_3_entry = missing
-                    t_21.append(
+                    t_22.append(
                         '</p>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'signatures'):
                     pass
-                    t_21.append(
+                    t_22.append(
                         '<div class="signatures">\n',
                     )
                     for l_3_name in t_5(environment.getattr(l_2_block, 'names')):
                         _loop_vars = {}
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             '<p class="signature">',
                             escape(l_3_name),
                             '</p>\n',
                         ))
                     l_3_name = missing
-                    t_21.append(
+                    t_22.append(
                         '</div>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'columns'):
                     pass
-                    t_21.extend((
+                    t_22.extend((
                         escape(environment.call(context, (undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 2, _loop_vars=_loop_vars)),
                         '<div id="columns-',
                         escape(l_1_frame),
@@ -631,20 +637,20 @@ def compiled(environment: Any) -> dict[str, Any]:
                         escape(environment.call(context, (undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 1, _loop_vars=_loop_vars)),
                     ))
             l_2_loop = l_2_block = l_2_kind = l_2_list_tag = l_2_size = missing
-            return concat(t_21)
+            return concat(t_22)
         context.exported_vars.add('blocks')
         context.vars['blocks'] = l_0_blocks = Macro(environment, macro, 'blocks', ('list', 'frame'), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_above):
-            t_22 = []
+            t_23 = []
             if l_1_above is missing:
                 l_1_above = undefined("parameter 'above' was not provided", name='above')
             pass
-            t_22.append(
+            t_23.append(
                 '<div class="letterhead">\n',
             )
             if environment.getattr(l_1_above, 'picture'):
                 pass
-                t_22.extend((
+                t_23.extend((
                     '<img src="',
                     escape(t_6(environment.getattr(l_1_above, 'picture'))),
                     '" alt="',
@@ -657,43 +663,43 @@ def compiled(environment: Any) -> dict[str, Any]:
                 ))
             if environment.getattr(l_1_above, 'lines'):
                 pass
-                t_22.append(
+                t_23.append(
                     '<p>',
                 )
                 l_2_loop = missing
                 for l_2_line, l_2_loop in LoopContext(t_5(environment.getattr(l_1_above, 'lines')), undefined):
                     _loop_vars = {}
                     pass
-                    t_22.append(
+                    t_23.append(
                         escape(l_2_line),
                     )
                     if (not environment.getattr(l_2_loop, 'last')):
                         pass
-                        t_22.append(
+                        t_23.append(
                             ' <br>',
                         )
                 l_2_loop = l_2_line = missing
-                t_22.append(
+                t_23.append(
                     '</p>\n',
                 )
-            t_22.append(
+            t_23.append(
                 '</div>\n',
             )
-            return concat(t_22)
+            return concat(t_23)
         context.exported_vars.add('letterhead')
         context.vars['letterhead'] = l_0_letterhead = Macro(environment, macro, 'letterhead', ('above',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_list):
-            t_23 = []
+            t_24 = []
             if l_1_list is missing:
                 l_1_list = undefined("parameter 'list' was not provided", name='list')
             pass
-            t_23.append(
+            t_24.append(
                 '<ul>\n',
             )
             for l_2_entry in t_5(l_1_list):
                 _loop_vars = {}
                 pass
-                t_23.extend((
+                t_24.extend((
                     '<li><a href="#',
                     escape(environment.getattr(l_2_entry, 'anchor')),
                     '">',
@@ -702,25 +708,25 @@ def compiled(environment: Any) -> dict[str, Any]:
                 ))
                 if environment.getattr(l_2_entry, 'entries'):
                     pass
-                    t_23.append(
+                    t_24.append(
                         escape(environment.call(context, (undefined(name='entries') if l_0_entries is missing else l_0_entries), environment.getattr(l_2_entry, 'entries'), _loop_vars=_loop_vars)),
                     )
-                t_23.append(
+                t_24.append(
                     '</li>\n',
                 )
             l_2_entry = missing
-            t_23.append(
+            t_24.append(
                 '</ul>\n',
             )
-            return concat(t_23)
+            return concat(t_24)
         context.exported_vars.add('entries')
         context.vars['entries'] = l_0_entries = Macro(environment, macro, 'entries', ('list',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_box):
-            t_24 = []
+            t_25 = []
             if l_1_box is missing:
                 l_1_box = undefined("parameter 'box' was not provided", name='box')
             pass
-            t_24.extend((
+            t_25.extend((
                 '<div class="bottom-line">\n<table>\n<caption>',
                 escape(environment.getattr(l_1_box, 'heading')),
                 '</caption>\n<tbody>\n',
@@ -728,7 +734,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             for l_2_line in t_5(environment.getattr(l_1_box, 'lines')):
                 _loop_vars = {}
                 pass
-                t_24.extend((
+                t_25.extend((
                     '<tr class="',
                     escape(environment.getattr(l_2_line, 'verdict_key')),
                     '"><th scope="row"><a href="#',
@@ -741,34 +747,34 @@ def compiled(environment: Any) -> dict[str, Any]:
                 ))
                 if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                     pass
-                    t_24.extend((
+                    t_25.extend((
                         '<td class="page" data-goal="#',
                         escape(environment.getattr(l_2_line, 'anchor')),
                         '"></td>',
                     ))
-                t_24.append(
+                t_25.append(
                     '</tr>\n',
                 )
             l_2_line = missing
-            t_24.append(
+            t_25.append(
                 '</tbody>\n</table>\n</div>\n',
             )
-            return concat(t_24)
+            return concat(t_25)
         context.exported_vars.add('bottom_line')
         context.vars['bottom_line'] = l_0_bottom_line = Macro(environment, macro, 'bottom_line', ('box',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_number):
-            t_25 = []
+            t_26 = []
             if l_1_number is missing:
                 l_1_number = undefined("parameter 'number' was not provided", name='number')
             pass
             if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
                 pass
-                t_25.extend((
+                t_26.extend((
                     "<!--[if mso]></div><br clear=all style='page-break-before:auto;mso-break-type:section-break'><div class=WordSection",
                     escape(l_1_number),
                     '><![endif]-->\n',
                 ))
-            return concat(t_25)
+            return concat(t_26)
         context.exported_vars.add('word_section')
         context.vars['word_section'] = l_0_word_section = Macro(environment, macro, 'word_section', ('number',), False, False, False, context.eval_ctx.autoescape)
         yield '<!DOCTYPE html>\n<html lang="'
@@ -1027,5 +1033,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</main>\n</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=102&8=105&9=108&11=120&12=135&13=150&15=165&16=190&17=199&18=214&19=218&21=225&23=239&24=241&25=248&30=278&31=286&32=292&33=294&34=298&35=325&36=328&37=334&39=362&40=366&41=368&42=386&43=392&45=406&47=411&48=414&49=417&50=419&51=423&53=426&54=430&55=449&56=454&58=460&59=463&60=468&61=478&62=483&65=490&66=492&68=496&69=505&70=509&73=515&74=519&75=521&76=524&77=528&79=536&81=538&82=540&84=543&85=547&88=555&89=559&90=564&91=568&92=589&94=594&95=599&98=606&99=609&100=614&101=616&104=622&106=630&107=634&109=643&110=649&114=670&116=678&117=683&122=703&125=710&127=713&128=718&134=744&135=749&136=753&140=760&143=762&145=764&146=768&148=771&149=774&151=776&152=779&154=781&155=784&158=787&159=790&160=792&164=795&165=797&170=800&186=802&189=806&190=810&198=817&204=820&205=832&208=846&209=852&210=856&211=858&217=861&218=869&219=872&223=875&224=877&226=879&227=882&229=884&232=888&233=890&236=893&237=896&239=898&240=902&243=908&244=910&246=912&248=915&249=919&252=921&253=923&254=926&255=930&256=934&259=937&260=940&261=944&262=947&263=951&267=955&268=957&271=961&272=965&273=969&274=974&277=993&280=996&281=1001&285=1009'
+    debug_info = '6=108&8=111&9=114&11=126&12=141&13=156&15=171&16=196&17=205&18=220&19=224&21=231&23=245&24=247&25=254&30=284&31=292&32=298&33=300&34=304&35=331&36=334&37=340&39=368&40=372&41=374&42=392&43=398&45=412&47=417&48=420&49=423&50=425&51=429&53=432&54=436&55=455&56=460&58=466&59=469&60=474&61=484&62=489&65=496&66=498&68=502&69=511&70=515&73=521&74=525&75=527&76=530&77=534&79=542&81=544&82=546&84=549&85=553&88=561&89=565&90=570&91=574&92=595&94=600&95=605&98=612&99=615&100=620&101=622&104=628&106=636&107=640&109=649&110=655&114=676&116=684&117=689&122=709&125=716&127=719&128=724&134=750&135=755&136=759&140=766&143=768&145=770&146=774&148=777&149=780&151=782&152=785&154=787&155=790&158=793&159=796&160=798&164=801&165=803&170=806&186=808&189=812&190=816&198=823&204=826&205=838&208=852&209=858&210=862&211=864&217=867&218=875&219=878&223=881&224=883&226=885&227=888&229=890&232=894&233=896&236=899&237=902&239=904&240=908&243=914&244=916&246=918&248=921&249=925&252=927&253=929&254=932&255=936&256=940&259=943&260=946&261=950&262=953&263=957&267=961&268=963&271=967&272=971&273=975&274=980&277=999&280=1002&281=1007&285=1015'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}

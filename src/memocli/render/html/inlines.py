@@ -14,6 +14,7 @@ from memocli.document import (
     Document,
     Emphasis,
     Foreign,
+    ForeignTerms,
     Inline,
     Inserted,
     Link,
@@ -57,6 +58,7 @@ class InlineWriter:
         self.design = document.design
         self._word = word
         self._paper = paper
+        self._terms = ForeignTerms(document.foreign_words)
 
     def inlines(self, runs: tuple[Inline, ...]) -> Markup:
         """All `runs`, in order, within one paragraph: if they are of several, an empty line is between two."""
@@ -65,6 +67,10 @@ class InlineWriter:
     def paragraphs(self, runs: tuple[Inline, ...]) -> list[Markup]:
         """What is inside of each paragraph."""
         return self._runs(runs).split(_PARAGRAPH_END)
+
+    def spoken(self, text: str) -> Markup:
+        """A heading or caption, in which words of other languages have theirs."""
+        return self._runs(self._terms.spoken(text))
 
     def citing(self, pieces: tuple[str | int, ...]) -> Markup:
         """What stands below a chart on its notes: words, and numbers that lead to the notes."""

@@ -1,20 +1,28 @@
-"""The foreign words that memo.yaml lists, wherever a claim has them: in italics, with their language."""
+"""Listed words of other languages, wherever a text has them: with their language, and in running text in italics."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from msgspec.structs import replace
 
-from memocli.document import Emphasis, Foreign, Inline, Link, NoteReference, ParagraphBreak, Text
-from memocli.fields import WordsByLanguage
+from memocli.document.inlines import (
+    Emphasis,
+    Foreign,
+    Inline,
+    Link,
+    NoteReference,
+    ParagraphBreak,
+    Text,
+)
 
 
 class ForeignTerms:
     """Finds listed words; the longest counts, as whole words, in capitals or small letters as they are listed, or with a capital at their start."""
 
-    def __init__(self, listed: WordsByLanguage) -> None:
+    def __init__(self, listed: Mapping[Any, Sequence[str]]) -> None:
         """`listed` has the words of each language, by its tag."""
         self._languages: dict[str, str] = {}
         for tag, words in listed.items():
@@ -27,6 +35,10 @@ class ForeignTerms:
     def set(self, runs: tuple[Inline, ...], *, is_italic: bool = False) -> tuple[Inline, ...]:
         """The runs with the words set apart; not in links, nor in words that have a language already."""
         return runs if self._found is None else tuple(self._all(runs, is_italic=is_italic))
+
+    def spoken(self, text: str) -> tuple[Inline, ...]:
+        """A heading or caption as runs: its listed words have their language, and look as the others."""
+        return self.set((Text(text),) if text else (), is_italic=True)
 
     def _all(self, runs: Iterable[Inline], *, is_italic: bool) -> Iterator[Inline]:
         for run in runs:
