@@ -84,6 +84,13 @@ def test_an_address_of_several_lines_is_one_link(opened: pikepdf.Pdf) -> None:
     assert sum(len(places) for places in lines if "/A" in places[0]) > 2 * MANY
 
 
+def test_an_address_of_several_lines_is_heard_once(opened: pikepdf.Pdf) -> None:
+    """By whoever hears what is said of each part of the link, as by whoever hears the words."""
+    links = [places_of(link) for link in entries(opened, "Link")]
+    said = ["".join(str(one.Contents) for one in places) for places in links if "/A" in places[0]]
+    assert said == [f"{ADDRESS}{n}" for n in range(1, MANY + 1)]
+
+
 def test_the_parts_of_a_link_know_it_on_every_page(opened: pikepdf.Pdf) -> None:
     numbers = opened.Root.StructTreeRoot.ParentTree.Nums
     parents = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}

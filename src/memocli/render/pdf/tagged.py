@@ -7,6 +7,7 @@ paragraph that continues in the next column is two paragraphs, no run has its la
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from typing import Any, Final
@@ -15,6 +16,7 @@ import pydyf
 
 from memocli.document import Band, Document, Heading, flat
 from memocli.render.html import paper_language
+from memocli.render.html.addresses import BREAK, WORD_JOINER
 from memocli.render.html.inlines import numbered
 from memocli.render.pdf.archive import (
     show_pixels_as_they_are,
@@ -28,6 +30,8 @@ from memocli.render.pdf.tree import Entry, Tree, dictionaries
 
 _TO_NOTE: Final = re.compile(r"sdendnote(\d+)sym\Z")
 _TO_TEXT: Final = re.compile(r"sdendnote(\d+)anc\Z")
+# What tells where lines may end.
+_UNSEEN: Final = dict.fromkeys(map(ord, f"{WORD_JOINER}{BREAK}"))
 _PRINTED: Final = 4  # the flag that annotations of an archived file must carry
 
 
@@ -130,10 +134,14 @@ class Tagger:
                 tree.tag_note(annotation, int(found[1]))
             elif target in headings:
                 annotation["Contents"] = pydyf.String(headings[target])
-        for page in self._pages:
-            for _, _, _, box in page.links:
-                if box.element is not None and (said := box.element.get("aria-label")):
-                    box.link_annotation["Contents"] = pydyf.String(said)
+        parts = [box for page in self._pages for *_, box in page.links if box.element is not None]
+        counted = Counter(box.element for box in parts)
+        for box in parts:
+            said = box.element.get("aria-label", "")
+            if not said and counted[box.element] > 1:  # else all of it would be heard at each line
+                said = "".join([text.text for text, _ in texts(box)]).translate(_UNSEEN).strip()
+            if said:
+                box.link_annotation["Contents"] = pydyf.String(said)
 
 
 def _mark_artifacts(contents: list[Any], margin_texts: dict[int, str], leaders: set[int]) -> None:
