@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 from pathlib import Path
+from typing import Any
 
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 from tests.support.document_words import body_words
 from tests.support.docx_reading import W, audit, part, xml_body_words
@@ -64,3 +68,26 @@ def test_libreoffice_finds_the_pages(file: bytes, tmp_path: Path) -> None:
         label = line.heading.partition(":")[0].upper()
         assert found
         assert f"{label}:" in sheets[int(found[1]) - 1].upper()
+
+
+def test_libreoffice_prints_verdicts_and_links_of_the_table_in_their_colours(
+    file: bytes, tmp_path: Path
+) -> None:
+    (tmp_path / "memo.docx").write_bytes(file)
+    printed = office(tmp_path / "memo.docx", "pdf", tmp_path)
+    text = pypdfium2.PdfDocument(printed)[0].get_textpage()
+    document = fronted_document()
+    assert document.front.bottom_line
+    for line in document.front.bottom_line.lines:
+        assert colour_of(text, line.heading) == document.design.link
+        verdict = document.design.verdict_colours[line.verdict_key]
+        assert colour_of(text, line.verdict, behind=line.heading) == verdict
+
+
+def colour_of(text: Any, words: str, *, behind: str = "") -> str:
+    """The colour of the first letter of some words of a page, those behind others."""
+    place = text.search(behind).get_next()[0] + len(behind) if behind else 0
+    at, _ = text.search(words, index=place).get_next()
+    parts = [ctypes.c_uint() for _ in range(4)]
+    assert pdfium.FPDFText_GetFillColor(text, at, *map(ctypes.byref, parts))
+    return "".join(f"{part.value:02x}" for part in parts[:3])

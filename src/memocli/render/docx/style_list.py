@@ -16,14 +16,15 @@ def verdict_style(key: str) -> str:
     return "Verdict" + "".join(part.capitalize() for part in key.split("-"))
 
 
-def _defaults() -> tuple[Style, ...]:
+def _defaults(design: Design) -> tuple[Style, ...]:
     margins = '<w:left w:w="108" w:type="dxa"/>', '<w:right w:w="108" w:type="dxa"/>'
     table = (
         '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
         f'{margins[0]}<w:bottom w:w="0" w:type="dxa"/>{margins[1]}</w:tblCellMar></w:tblPr>'
     )
     return (
-        Style("Normal", "paragraph", "Normal", default=True),
+        # Were the colour a default of the document, LibreOffice would print all of a table in it, verdicts and links too.
+        Style("Normal", "paragraph", "Normal", run_properties(colour=design.ink), default=True),
         Style(
             "DefaultParagraphFont", "character", "Default Paragraph Font", default=True, hidden=True
         ),
@@ -273,7 +274,7 @@ def _margins_and_end(design: Design) -> tuple[Style, ...]:
 def styles_of(design: Design) -> tuple[Style, ...]:
     """All styles, in their order; their ids and names are the same in every design."""
     return (
-        *_defaults(),
+        *_defaults(design),
         *_title_block(design),
         *(_heading(level, design) for level in (1, 2, 3)),
         *_band(design),

@@ -45,9 +45,7 @@ def style_element(style: Style, ids: StyleIds = OWN_IDS) -> str:
 def styles_part(language: str, design: Design) -> str:
     """`word/styles.xml` for a document in `language`."""
     styles = "".join(map(style_element, styles_of(design)))
-    run = run_properties(
-        font=design.serif, size=design.body_size, colour=design.ink, language=language
-    )
+    run = run_properties(font=design.serif, size=design.body_size, language=language)
     paragraph = paragraph_properties(line=design.body_size * design.leading)
     defaults = f"<w:docDefaults><w:rPrDefault>{run}</w:rPrDefault><w:pPrDefault>{paragraph}</w:pPrDefault></w:docDefaults>"
     return f"{DECLARATION}<w:styles {NAMESPACES}>{defaults}{styles}</w:styles>"
