@@ -11,16 +11,19 @@ import pikepdf
 import pypandoc
 import pytest
 from lxml import html
+from msgspec.structs import replace
 from tests.support.docx_reading import W, audit, own_text, part, xml_body_words
 from tests.support.memo_pairs import plain_build
 from tests.support.memory_tree import project_of
+from tests.support.pdf_lines import page_lines
 from tests.support.pdf_reading import body_text, broken_rules, tagged
 from tests.support.programs import nu_messages, outloud_complaints
 from tests.support.rendering import STYLE, as_html, as_pdf
+from tests.support.sample_document import sample_document
 from tests.support.tracked_changes import same
 
 from memocli.assemble import Setting, memo_document
-from memocli.document import Document
+from memocli.document import BlockQuotation, Document, Heading, ItemList, Paragraph, Table, Text
 from memocli.edition import number_notes
 from memocli.load import load_library
 from memocli.project import Project
@@ -154,6 +157,32 @@ def test_a_quotation_and_a_table_have_the_number_of_the_paragraph_that_leads_int
         wanted = f"{number}. {words}"
         assert wanted in " ".join(xml_body_words(file))
         assert wanted in body_text(path)
+
+
+def test_the_room_above_a_heading_is_the_same_below_each_kind_of_block(tmp_path: Path) -> None:
+    """Of lists, quotations and tables as of paragraphs."""
+    ending = Text("Ending.")
+    kinds = [
+        Paragraph((ending,)),
+        ItemList(((ending,),)),
+        ItemList(((ending,),), is_numbered=True),
+        BlockQuotation((ending,)),
+        Table("", ("Of", "What"), (((Text("Ending."),), (Text("It"),)),)),
+    ]
+    blocks = [
+        Heading(1, "part", "Part"),
+        *(one for at, kind in enumerate(kinds) for one in (Heading(2, f"h{at}", "Head"), kind)),
+        Heading(2, "last", "Head"),
+        Paragraph((Text("Last."),)),
+    ]
+    path = tmp_path / "memo.pdf"
+    path.write_bytes(as_pdf(replace(sample_document(), blocks=tuple(blocks), notes=())))
+    lines = page_lines(path)[0]
+    ends = [line for line in lines if "Ending." in line.text]
+    heads = [line for line in lines if line.text == "Head"][1:]
+    rooms = [head.top - end.bottom for end, head in zip(ends, heads, strict=True)]
+    assert min(rooms) > rooms[0] - 2, rooms
+    assert max(rooms) < rooms[0] + 6, rooms
 
 
 def items_with_numbers(file: bytes) -> list[tuple[str, str]]:

@@ -83,6 +83,19 @@ def test_running_heads_name_the_memo_but_on_the_first_page(memo: Path) -> None:
     assert {left for left, _ in others} == {sample_document().running_title}
 
 
+def test_the_word_for_a_draft_stands_apart_from_a_long_title(tmp_path: Path) -> None:
+    title = "An assessment of the human rights situation in Veldania and its islands, 2031"
+    draft = replace(fronted_document(draft=True), running_title=title)
+    file = written(draft, tmp_path / "draft.pdf")
+    for page, said in enumerate(heads(file)):
+        assert "DRAFT" not in " ".join(said)
+        assert not page or " ".join(said).startswith(title)
+    foot = ("-x", "0", "-y", "728", "-W", "612", "-H", "64")
+    feet = run(program("pdftotext"), *foot, file, "-").split("\f")[:-1]
+    assert len(feet) == len(heads(file))
+    assert all("DRAFT" in text for text in feet)
+
+
 def test_no_part_leaves_the_running_head_empty(tmp_path: Path) -> None:
     """Ordinary parts, and what stands at the end, each on a page of its own."""
     document = sample_document()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', '6ecb750a3defab7fbbbd5c97b3a964060b674b17a2d805d970385f10e5e7753b')
+KEY = ('3.1.6', 'f231712fd1c05ae65a0fca9a2fa8941a9627a21dae238f4f74d1fa4b0cb1fe2c')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -819,7 +819,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             pass
             yield '<style>\n/* Running heads: strings that the body carries, so that no word of them stands in this file twice. That of the part is the one\n   which the page begins with. */\n.contents a::after { content: leader(".") target-counter(attr(href), page) }\n.page::before { content: "'
             yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page_short'))
-            yield '\\a0" target-counter(attr(data-goal), page) }\nbody { string-set: running attr(data-running), draft attr(data-draft), page attr(data-page), of attr(data-of) }\nh1 { bookmark-level: none }\nh2 { string-set: part attr(data-head); bookmark-level: 1 }\n#notes { string-set: part attr(data-head), notes attr(data-head) }\nh3 { bookmark-level: 2; bookmark-state: closed }\nh4 { bookmark-level: 3 }\n@page {\n  @top-left { content: string(running); width: 68%; vertical-align: bottom; padding-bottom: 9pt }\n  @top-center { content: string(draft); color: var(--not-met); font-weight: 600; letter-spacing: .12em; vertical-align: bottom; padding-bottom: 9pt }\n  @top-right { content: string(part, start); width: 30%; vertical-align: bottom; padding-bottom: 9pt }\n  @bottom-left { content: string(notes); vertical-align: top; padding-top: 12pt }\n  @bottom-right { content: string(page) " " counter(page) " " string(of) " " counter(pages); vertical-align: top; padding-top: 12pt }\n}\n@page :first { @top-left { content: none } @top-right { content: none } }\n</style>\n'
+            yield '\\a0" target-counter(attr(data-goal), page) }\nbody { string-set: running attr(data-running), draft attr(data-draft), page attr(data-page), of attr(data-of) }\nh1 { bookmark-level: none }\nh2 { string-set: part attr(data-head); bookmark-level: 1 }\n#notes { string-set: part attr(data-head), notes attr(data-head) }\nh3 { bookmark-level: 2; bookmark-state: closed }\nh4 { bookmark-level: 3 }\n@page {\n  @top-left { content: string(running); width: 68%; vertical-align: bottom; padding-bottom: 9pt }\n  @bottom-center { content: string(draft); color: var(--not-met); font-weight: 600; letter-spacing: .12em; vertical-align: top; padding-top: 12pt }\n  @top-right { content: string(part, start); width: 30%; vertical-align: bottom; padding-bottom: 9pt }\n  @bottom-left { content: string(notes); vertical-align: top; padding-top: 12pt }\n  @bottom-right { content: string(page) " " counter(page) " " string(of) " " counter(pages); vertical-align: top; padding-top: 12pt }\n}\n@page :first { @top-left { content: none } @top-right { content: none } }\n</style>\n'
         elif environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes'):
             pass
             yield '<style>\n@media screen {\n'
