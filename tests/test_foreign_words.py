@@ -78,6 +78,14 @@ def test_what_can_not_be_read_stays_and_is_said(text: str) -> None:
     assert len(list(find_faults(text))) == 1
 
 
+def test_a_language_behind_a_citation_is_none() -> None:
+    text = "An amparo [@a, p. 4]{es} suit"
+    assert find_foreign_words(text) == ()
+    assert [fault.reason for fault in find_faults(text)] == [
+        "no bracket with words stands before it"
+    ]
+
+
 def test_checks_see_the_words_alone_at_the_same_places() -> None:
     text = "The “[juicio de amparo]{es}” had [17]{lang=es} cases [@a]. [link](https://e.org/3)"
     prose = scan(text)
