@@ -8,9 +8,10 @@ from typing import Final
 
 # What looks like a blank and is none, as the inside of a regular expression's brackets.
 BLANKS: Final = "\u00a0\u2000-\u200a\u202f\u3000"
-_BLANK: Final = re.compile(f"[{BLANKS}]")
-_GAP: Final = re.compile(r"[\s_]+")
-_DASH: Final = re.compile("[\u2010-\u2015\u2212]")
+# Compiled when first used: most files are without faults.
+_BLANK: Final = f"[{BLANKS}]"
+_GAP: Final = r"[\s_]+"
+_DASH: Final = "[\u2010-\u2015\u2212]"
 
 # Someone with more misspelt names has renamed something; to look each up would take minutes in a long memo.
 _MOST_ANSWERS: Final = 100
@@ -64,12 +65,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 def has_blank(text: str) -> bool:
     """Whether something in a text looks like a space and is none."""
-    return not text.isascii() and _BLANK.search(text) is not None
+    return not text.isascii() and re.search(_BLANK, text) is not None
 
 
 def look_alike(text: str) -> str | None:
     """The first sign of a text that only looks like a blank or a hyphen."""
-    found = _BLANK.search(text) or _DASH.search(text)
+    found = re.search(_BLANK, text) or re.search(_DASH, text)
     return found[0] if found else None
 
 
@@ -86,9 +87,9 @@ def sign_name(sign: str) -> str:
 def folded(name: str) -> str:
     """A name without the differences that do not count: capitals, accents, and what stands between the words."""
     if name.isascii():
-        return _GAP.sub("-", name.strip().lower())
+        return re.sub(_GAP, "-", name.strip().lower())
     import unicodedata
 
-    plain = _DASH.sub("-", unicodedata.normalize("NFKD", name.strip()))
+    plain = re.sub(_DASH, "-", unicodedata.normalize("NFKD", name.strip()))
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return _GAP.sub("-", letters.casefold())
+    return re.sub(_GAP, "-", letters.casefold())

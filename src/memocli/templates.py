@@ -33,12 +33,11 @@ _PACKAGE: Final = Path(__file__).parent
 _STARTER: Final = "project"
 _LONGEST_SHOWN: Final = 60
 _OR_INSTALL: Final = 'or install the published ones with `pip install "memocli[style-names]"`'
-_LINK: Final = re.compile(rb"<link\s[^<>]*>")
-_OF_PARENT: Final = re.compile(rb"""rel\s*=\s*["']independent-parent["']""")
-_LAST_OF_ADDRESS: Final = re.compile(
-    rb"""href\s*=\s*["'][^"']*/([a-zA-Z0-9][a-zA-Z0-9_.-]*)/?["']"""
-)
-_NAME_OF_STYLE: Final = re.compile(r"\w[\w.-]*")
+# Compiled when first used: most memos have the house style.
+_LINK: Final = rb"<link\s[^<>]*>"
+_OF_PARENT: Final = rb"""rel\s*=\s*["']independent-parent["']"""
+_LAST_OF_ADDRESS: Final = rb"""href\s*=\s*["'][^"']*/([a-zA-Z0-9][a-zA-Z0-9_.-]*)/?["']"""
+_NAME_OF_STYLE: Final = r"\w[\w.-]*"
 
 
 class Template(Struct, frozen=True):
@@ -247,14 +246,16 @@ def _name_of_parent(style: Template) -> str:
     """The name of the style that another one points to, or nothing."""
     if b"<layout" in style.content:
         return ""
-    links = filter(_OF_PARENT.search, _LINK.findall(style.content))
-    addresses = filter(None, map(_LAST_OF_ADDRESS.search, links))
+    links = (link for link in re.findall(_LINK, style.content) if re.search(_OF_PARENT, link))
+    addresses = filter(None, (re.search(_LAST_OF_ADDRESS, link) for link in links))
     return next((address[1].decode("ascii") for address in addresses), "")
 
 
 def _style_by_name(name: Placed) -> Template:
     shown = name if len(name) <= _LONGEST_SHOWN else f"{name[: _LONGEST_SHOWN - 1]}…"
-    if not _NAME_OF_STYLE.fullmatch(name):  # a path: what knows the names would follow it anywhere
+    if not re.fullmatch(
+        _NAME_OF_STYLE, name
+    ):  # a path: what knows the names would follow it anywhere
         raise UserError(
             f"there is no CSL style `{shown}` ({name.span}); give the path of a file in the project"
         )

@@ -6,13 +6,16 @@ import re
 from array import array
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import Final, Self
 
 from msgspec import Struct
 
 _LINE_BREAK: Final = re.compile(r"\r\n?|\n")
-# In double quotes: a line break after a backslash; together with the indentation that follows, it means nothing.
-_ESCAPED_BREAKS: Final = re.compile(r"(?:\\(?:\r\n?|\n)[ \t]*)*")
+# In double quotes: a line break after a backslash; together with the indentation that follows, it means nothing. Compiled when first used.
+_ESCAPED_BREAKS: Final = r"(?:\\(?:\r\n?|\n)[ \t]*)*"
+# A word without the signs that YAML may write in another way, or any other character.
+_WORD: Final = re.compile(r"[^\s\\'\"]+|.", re.DOTALL)
 _ESCAPE_LENGTHS: Final = {"x": 4, "u": 6, "U": 10}
 
 
@@ -25,6 +28,10 @@ class TextFile(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def line_starts(self) -> list[int]:
         """Offsets at which the lines begin; the first is 0."""
+        if "\r" not in self.text:  # as in nearly all files, which are cut far more quickly so
+            return list(
+                accumulate((len(line) + 1 for line in self.text.split("\n")[:-1]), initial=0)
+            )
         return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
 
     def line_number(self, offset: int) -> int:
@@ -139,27 +146,35 @@ def _align(value: str, raw: str) -> _Written:
     elif style in ('"', "'"):
         at = 1
     starts, ends = array("Q"), array("Q")
-    for index, character in enumerate(value):
-        if style == '"':
-            at = _after(_ESCAPED_BREAKS, raw, at)
-        if style == '"' and raw.startswith("\\", at):
-            end = at + _ESCAPE_LENGTHS.get(raw[at + 1 : at + 2], 2)
-        elif character.isspace():
-            more = index + 1 < len(value) and value[index + 1].isspace()
-            end = _after_space(raw, at, whole=not more)
-        else:
-            at = _after_space(raw, at, whole=True)
-            end = at + (2 if style == "'" and raw.startswith("''", at) else 1)
-        end = min(end, len(raw))
-        starts.append(min(at, end))
-        ends.append(end)
-        at = end
+    for word in _WORD.finditer(value):
+        begin = _after_space(raw, at, whole=True)
+        if word.end() - word.start() > 1 and raw.startswith(word[0], begin):
+            at = begin + len(word[0])
+            starts.extend(range(begin, at))
+            ends.extend(range(begin + 1, at + 1))
+            continue
+        for index in range(*word.span()):
+            start, at = _place_of(value, index, raw, at)
+            starts.append(start)
+            ends.append(at)
     return _Written(starts, ends)
 
 
-def _after(pattern: re.Pattern[str], raw: str, at: int) -> int:
-    match = pattern.match(raw, at)
-    return match.end() if match else at
+def _place_of(value: str, index: int, raw: str, at: int) -> tuple[int, int]:
+    """Where a character of `value` starts and ends in `raw`, of which all before `at` is used up."""
+    style, character = raw[:1], value[index]
+    if style == '"' and (breaks := re.compile(_ESCAPED_BREAKS).match(raw, at)):
+        at = breaks.end()
+    if style == '"' and raw.startswith("\\", at):
+        end = at + _ESCAPE_LENGTHS.get(raw[at + 1 : at + 2], 2)
+    elif character.isspace():
+        more = index + 1 < len(value) and value[index + 1].isspace()
+        end = _after_space(raw, at, whole=not more)
+    else:
+        at = _after_space(raw, at, whole=True)
+        end = at + (2 if style == "'" and raw.startswith("''", at) else 1)
+    end = min(end, len(raw))
+    return min(at, end), end
 
 
 def _after_space(raw: str, at: int, *, whole: bool) -> int:

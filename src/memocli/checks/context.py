@@ -11,10 +11,10 @@ from msgspec import Struct
 
 from memocli.memo import FigureMeaning, Memo, NamedClaim, Source
 from memocli.prose import Citation, CitedSource
-from memocli.sealing import SealedMemo
 from memocli.text import Placed
 
-if TYPE_CHECKING:  # a memo without evidence needs none of it
+if TYPE_CHECKING:  # a memo without a seal and without evidence needs none of it
+    from memocli.sealing import SealedMemo
     from memocli.verify.results import Held, Verification
 
 

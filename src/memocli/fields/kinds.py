@@ -200,7 +200,7 @@ class Entries(dict[str, Any]):
 
     def __init__(self, placed: dict[Placed, Any]) -> None:
         """Keep the values by plain keys, and the keys as they are in the file."""
-        self.places = {str(key): key for key in placed}
+        self.places = dict(zip(map(str, placed), placed, strict=True))
         super().__init__(zip(self.places, placed.values(), strict=True))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from memocli.diagnostics import has_errors
-from memocli.font import FontFile
 from memocli.load.cut_entries import cut_claims
 from memocli.load.heads import checked_head
 from memocli.load.ids import by_id, check_unique
@@ -34,6 +34,9 @@ from memocli.project import ORGANIZATIONS, SEAL, Project, memo_folder, yaml_name
 from memocli.prose import Prose, scan
 from memocli.suggest import Speller
 from memocli.text import Placed, Span, TextFile
+
+if TYPE_CHECKING:
+    from memocli.font import FontFile
 
 _HEAD = "memo.yaml"
 _NO_PARTS = (_HEAD, SEAL)

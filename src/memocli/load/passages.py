@@ -20,13 +20,14 @@ from memocli.prose.locators import LABELS, read_locator
 from memocli.suggest import Speller
 from memocli.text import Span
 
-_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+# Compiled when first used, as those below: few memos have passages.
+_WORD: Final = r"[^\W\d_]{2,}"
 _PLACES: Final = "write `p. 4` for a page, `para. 12` for a numbered paragraph, or leave `at` out"
 _KEYS: Final = frozenset(Claim.__struct_encode_fields__)
 _OF_NOBODY: Final = _KEYS - {"passages", "computed"}
-_ID: Final = re.compile(r"@\{?(\w(?:[\w:.#$%&+?<>~/-]*\w)?)")
+_ID: Final = r"@\{?(\w(?:[\w:.#$%&+?<>~/-]*\w)?)"
 # Misspelt, too: where a file can't be read as YAML, nobody knows which words are keys.
-_BEGINNING: Final = re.compile(r"\b(?:pas+a[gj]|qu?ou?t|comput)\w*", re.IGNORECASE)
+_BEGINNING: Final = r"(?i)\b(?:pas+a[gj]|qu?ou?t|comput)\w*"
 
 
 def faults_of_places(claims: Iterable[NamedClaim]) -> Iterator[Diagnostic]:
@@ -39,7 +40,7 @@ def faults_of_places(claims: Iterable[NamedClaim]) -> Iterator[Diagnostic]:
         for passage in claim.claim.passages:
             if passage.at is None or read_locator(str(passage.at))[1]:
                 continue
-            word = _WORD.search(passage.at)
+            word = re.search(_WORD, passage.at)
             close = near.nearest(word[0]) if word else None
             hint = f"did you mean `{close}`, and a number behind it?" if close else _PLACES
             message = "`at` must be a place as in a citation, such as `p. 4` or `para. 12`"
@@ -53,7 +54,7 @@ def said_in_part(read: ReadFile) -> Iterator[Said]:
     """
     text = read.file.text
     if read.root is None or has_errors(read.diagnostics):
-        if found := _BEGINNING.search(text):
+        if found := re.search(_BEGINNING, text):
             yield Said("", Span(read.file, found.start(), len(text)))
         return
     for finding in entries_at(read.root, "findings"):
@@ -69,7 +70,7 @@ def _of_claim(claim: Mapping) -> Iterator[Said]:
             for passage in value.items:
                 yield Said(_text(passage, "source"), _with_comment(passage.span))
         elif key == "computed":
-            for source in _ID.findall(_text(claim, "text")) or [""]:
+            for source in re.findall(_ID, _text(claim, "text")) or [""]:
                 yield Said(source, _with_comment(value.span))
         elif key == "passages" or key not in _KEYS:
             yield Said("", _with_comment(value.span))

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from memocli.codes import diagnostic
 from memocli.errors import UserError
-from memocli.image import Image, read_image
 from memocli.suggest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from memocli.diagnostics import Diagnostic
+    from memocli.image import Image
     from memocli.text import Placed
     from memocli.tree import Tree
 
@@ -26,7 +26,11 @@ def read_pictures(
     faults: list[Diagnostic] = []
     # Looked up among the names of the folder, so that no path leads out of it.
     shown = list(shown)
-    names = tree.names(folder) if shown else ()
+    if not shown:
+        return pictures, files, faults
+    from memocli.image import read_image
+
+    names = tree.names(folder)
     for name in shown:
         path = f"{folder}/{name}"
         if name in pictures:

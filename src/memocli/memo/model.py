@@ -6,7 +6,7 @@ when two memos are compared.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
@@ -21,14 +21,16 @@ from memocli.fields import (
     Verdict,
     Waivers,
 )
-from memocli.font import FontFile
-from memocli.image import Image
 from memocli.memo.chart import Chart
 from memocli.memo.head import Head, language_of
 from memocli.memo.organizations import Organization
 from memocli.memo.passage import Passage
 from memocli.prose import Prose
 from memocli.text import Placed, Span
+
+if TYPE_CHECKING:  # no file has them: they are read from others
+    from memocli.font import FontFile
+    from memocli.image import Image
 
 
 class Condition(Shape, frozen=True):

@@ -33,8 +33,8 @@ _MOST_READ_AGAIN: Final = 20_000_000  # characters, for their sake
 # No mapping of any file comes near: more was pasted by mistake, and would be a fault for each key. Annotations have one for each source.
 _MOST_KEYS: Final = 1000
 _MOST_SOURCES: Final = 10_000
-# What neither YAML nor XML can hold, and the byte order mark. One set of characters is quickly looked for; two alternatives are not.
-_CONTROL: Final = re.compile(rf"[{CONTROL}{SURROGATES}\ufffe\uffff\ufeff]")
+# What neither YAML nor XML can hold, and the byte order mark: in few files.
+_CONTROL: Final = rf"[{CONTROL}{SURROGATES}\ufffe\uffff\ufeff]"
 _MARK: Final = "\ufeff"
 _LINE_ENDS: Final = "\r\n\x85\u2028\u2029"
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
@@ -92,7 +92,8 @@ class _Builder:
 
     def __init__(self, file: TextFile) -> None:
         self.file = file
-        self.has_blanks = has_blank(file.text)
+        self.is_plain = file.text.replace("\n", "").isprintable()  # told quickly, and most are
+        self.has_blanks = not self.is_plain and has_blank(file.text)
         self.diagnostics: list[Diagnostic] = []
         # Faults of blanks that YAML does not know; the file is read again with spaces in their place.
         self.blanks: list[Diagnostic] = []
@@ -103,8 +104,7 @@ class _Builder:
     def reject_characters(self) -> bool:
         """Report the first character that no file may hold; a byte order mark is one where YAML passes it by."""
         text = self.file.text
-        places = _CONTROL.finditer(text)
-        found = next((one for one in places if not _is_inside(one, text)), None)
+        found = next((at for at in re.finditer(_CONTROL, text) if not _is_inside(at, text)), None)
         if found:
             self.report(
                 "F001",
@@ -117,7 +117,7 @@ class _Builder:
     def read(self) -> Node | None:
         """The root node; None where there is none, or where the parser gave up."""
         try:
-            return None if self.reject_characters() else self.build()
+            return None if not self.is_plain and self.reject_characters() else self.build()
         except yaml.MarkedYAMLError as error:
             self.report_syntax(*explain(self.file, error))
         except yaml.YAMLError as error:
@@ -194,12 +194,12 @@ class _Builder:
                 return Scalar(None, span)
         elif style in "|>":
             span = Span(self.file, span.start, span.start + len(span.text.rstrip()))
-        elif style == '"':  # the only style with escapes
+        elif style == '"' and not value.isprintable():  # the only style with escapes
             value = self.without_escaped_controls(value, span)
         return Scalar(Placed(value, span), span)
 
     def without_escaped_controls(self, value: str, span: Span) -> str:
-        escaped = next((one for one in _CONTROL.finditer(value) if one[0] != _MARK), None)
+        escaped = next((one for one in re.finditer(_CONTROL, value) if one[0] != _MARK), None)
         if not escaped:
             return value
         self.report(
@@ -208,7 +208,7 @@ class _Builder:
             span,
             "type the hyphen or space that is meant, or delete the escape",
         )
-        return _CONTROL.sub(lambda one: one[0] if one[0] == _MARK else "", value)
+        return re.sub(_CONTROL, lambda one: one[0] if one[0] == _MARK else "", value)
 
     def report_blanks(self, blanks: list[Span]) -> None:
         for blank in blanks:

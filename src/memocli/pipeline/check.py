@@ -21,10 +21,9 @@ from memocli.protect import (
     verified_without_fragments,
 )
 from memocli.report.diagnostics import Checked
-from memocli.sealing import SealedMemo
-from memocli.templates import templates_in_files
 
-if TYPE_CHECKING:  # a memo without evidence needs none of it
+if TYPE_CHECKING:  # a memo without a seal and without evidence needs none of it
+    from memocli.sealing import SealedMemo
     from memocli.verify.results import Verification
 
 
@@ -140,6 +139,10 @@ def _sealed(
     """The seals of the memos in question. Raises UserError where a template of a sealed memo can't be read."""
     for year in years:
         if seal := library.seals.get(year):
+            # Imported here: a memo that was not sealed needs none of it.
+            from memocli.sealing import SealedMemo
+            from memocli.templates import templates_in_files
+
             style = library.memos[year].head.style
             yield year, SealedMemo(seal, templates_in_files(project, style))
 

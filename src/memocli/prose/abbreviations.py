@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from msgspec import Struct
@@ -21,7 +21,7 @@ _ROMAN: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|
 # Words in capitals for their own sake: a title, a shout.
 _SHOUTED: Final = 3
 _CAPITAL_WORD: Final = re.compile(rf"(?<!\w)[{_CAPITALS}]{{2,}}(?!\w)")
-_ADDRESS: Final = re.compile(r"(?:https?|ftp)://\S+|\bwww\.\S+|\S+@\S+\.\w+")
+_ADDRESS: Final = re.compile(r"(?:https?|ftp)://\S+|\bwww\.\S+|(?<!\S)\S+@\S+\.\w+")
 _WORD: Final = re.compile(rf"{_LETTER}[\w’'.-]*")
 # What follows an abbreviation in brackets where these say what it stands for; "by its initials in Spanish" too.
 _END_OF_NAME: Final = re.compile(
@@ -43,8 +43,8 @@ class ShortName(Struct, frozen=True):
     is_explained: bool
 
 
-def find_abbreviations(text: str) -> Iterator[ShortName]:
-    """The abbreviations of a text, each time that one stands there."""
+def find_abbreviations(text: str, known: Collection[str] = ()) -> Iterator[ShortName]:
+    """The abbreviations of a text, each time that one stands there, but for those that are known already."""
     if _MAY_HAVE.search(text) is None:
         return
     text = _ADDRESS.sub(lambda address: " " * len(address[0]), text)
@@ -52,7 +52,9 @@ def find_abbreviations(text: str) -> Iterator[ShortName]:
     for match in _ABBREVIATION.finditer(text):
         kind = "short" if match["short"] else "joined"
         start, end = match.span(kind)
-        if _ROMAN.match(match[kind]) or any(begin <= start < stop for begin, stop in shouted):
+        if match[kind] in known or _ROMAN.match(match[kind]):
+            continue
+        if any(begin <= start < stop for begin, stop in shouted):
             continue
         yield ShortName(match[kind], start, end, _is_explained(text, start, end))
 

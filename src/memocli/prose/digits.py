@@ -11,7 +11,7 @@ from memocli.language import Language
 
 # The digits and signs behind the first digit. A blank that breaks no line groups digits in any language; a usual blank is between two numbers.
 FURTHER: Final = r"(?:\d{0,2}(?:[\u00a0\u2009\u202f]\d{3})++(?:[.,]\d++)?|\d*+(?:[.,]\d++)*+)"
-_BLANK: Final = re.compile(r"[\u00a0\u2009\u202f]")
+_BLANKS: Final = str.maketrans(dict.fromkeys("\u00a0\u2009\u202f"))
 _NO_SIGN: Final = re.compile(r"[^.,]")
 _GROUPED: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?:,\d{3})+")
 _GROUPED_ONCE: Final = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
@@ -43,7 +43,7 @@ def read_digits(text: str, facts: Language, shown: str) -> tuple[Decimal, ...]:
     if text.isdigit():
         return (Decimal(text),)
     if not text.isascii():
-        text = _BLANK.sub("", text)
+        text = text.translate(_BLANKS)
     signs = _NO_SIGN.sub("", text)
     if not signs:
         return (Decimal(text),)

@@ -13,8 +13,8 @@ from memocli.prose.parts import NoteNumber
 _ABBREVIATIONS: Final = {
     word for facts in LANGUAGES.values() for words in facts.locators.values() for word in words
 }
-# Every repetition has a bound: a text of any length is read in one go.
-_NUMBER: Final = re.compile(
+# Every repetition has a bound: a text of any length is read in one go. Compiled when first used: most memos have none.
+_NUMBER: Final = (
     # behind a sign that ends a sentence or a clause, without a blank
     r"(?P<closing>[”»\"’)\]%]{0,3}[.,;:!?][”»\"’)]{0,3})(?P<glued>\d{1,3})(?=\s|\Z)"
     # raised
@@ -35,7 +35,7 @@ def find_note_numbers(words: str) -> Iterator[NoteNumber]:
     """Each number that looks like the number of a note, in reading order."""
     if not _MAY_BE.search(words):
         return
-    for match in _NUMBER.finditer(words):
+    for match in re.finditer(_NUMBER, words):
         name = match.lastgroup or ""
         before = words[max(0, match.start() - _LONGEST_WORD) : match.start()]
         after = words[match.end() : match.end() + _LONGEST_GAP].lstrip()

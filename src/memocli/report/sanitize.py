@@ -8,7 +8,7 @@ from typing import Final
 
 from memocli.characters import HIDDEN, SURROGATES, may_be_odd, spelt
 
-_SURROGATE: Final = re.compile(f"[{SURROGATES}]")
+_SURROGATE: Final = f"[{SURROGATES}]"  # compiled when first used, for another report
 
 
 def sanitize(text: str) -> str:
@@ -26,7 +26,7 @@ def _hidden() -> re.Pattern[str]:
 
 def encodable(text: str) -> str:
     """`text` that UTF-8 can hold: the replacement character replaces each lone surrogate."""
-    return _SURROGATE.sub("\ufffd", text)
+    return re.sub(_SURROGATE, "\ufffd", text)
 
 
 def escaped_for_json(dumped: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -29,7 +30,7 @@ _OPENING: Final = ("O_RDONLY", "O_NONBLOCK", "O_NOCTTY", "O_NOFOLLOW", "O_CLOEXE
 _PIECE: Final = 1_000_000
 
 
-class DiskTree(Struct, frozen=True):
+class DiskTree(Struct, frozen=True, dict=True):
     """The files below a folder of the disk.
 
     `largest`: the most bytes that a file may have. `is_ours`: whether links may lead out of it, as some installers make them
@@ -77,13 +78,19 @@ class DiskTree(Struct, frozen=True):
         except OSError as error:
             raise _unreadable(called, place, error) from error
 
+    @cached_property
+    def _root(self) -> str:
+        """Where the folder really is."""
+        return os.path.realpath(self.root)
+
     def _inside(self, path: str, place: Path) -> Path:
         """Where a place really is. Raises UserError where a link leads out of the tree: what is there is not the project's."""
         # Not `resolve`, which fails where a link leads to itself.
-        there = Path(os.path.realpath(place))
-        if not self.is_ours and not there.is_relative_to(os.path.realpath(self.root)):
+        there = os.path.realpath(place)
+        inner = self._root.rstrip(os.sep) + os.sep
+        if not self.is_ours and there != self._root and not there.startswith(inner):
             raise UserError(f"{path} can't be read: {LEADS_OUT}")
-        return there
+        return Path(there)
 
     def _mode(self, path: str) -> int:
         """What kind of thing is at a path, as `stat` tells it; 0 where nothing is."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from memocli.evidence.extracted import Place
-from memocli.verify.results import Found
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # a memo without evidence needs none of it
+    from memocli.evidence.extracted import Place
+    from memocli.verify.results import Found
 
 
 def place_of(found: Found) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
@@ -53,10 +53,8 @@ def _unexplained(memo: Memo) -> Iterator[Problem]:
     known = _known(memo)
     first: dict[str, _Use] = {}
     later: dict[str, _Use] = {}
-    for use in _uses(memo):
+    for use in _uses(memo, known):
         short = use.found.text
-        if short in known:
-            continue
         if not use.found.is_explained:
             first.setdefault(short, use)
         elif short in first:
@@ -77,13 +75,14 @@ def _known(memo: Memo) -> set[str]:
     return names
 
 
-def _uses(memo: Memo) -> Iterator[_Use]:
+def _uses(memo: Memo, known: Collection[str]) -> Iterator[_Use]:
     for printed in printed_texts(memo):
         if printed.text is memo.head.rights:
             continue  # "CC BY" stands in the properties of files, for those who look for it there
         prose = printed.claim.prose if printed.claim else None
         citations = [(one.start, one.end) for one in prose.citations] if prose else []
-        for found in find_abbreviations(without_marks(printed.text)):
+        text = prose.plain if prose else without_marks(printed.text)
+        for found in find_abbreviations(text, known):
             if not any(start <= found.start < end for start, end in citations):
                 yield _Use(printed, found)
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from memocli.checks.context import CheckContext
 from memocli.checks.rule import Problem, rule
 from memocli.checks.wording import listed
 from memocli.memo import Memo, Seal
 from memocli.project import FIGURES, ORGANIZATIONS, memo_folder
-from memocli.sealing import Alteration, Material, alterations, seal_of
 from memocli.suggest import Speller
 from memocli.templates import DOCX, PAGE, SHEET, STYLE
+
+if TYPE_CHECKING:  # a memo without a seal needs none of it
+    from memocli.sealing import Alteration
 
 _HEAD: Final = "memo.yaml"
 _TEMPLATES: Final = {"page": PAGE, "sheet": SHEET, "docx": DOCX, "fonts": "fonts"}
@@ -40,6 +42,8 @@ def changed_since_sealed(context: CheckContext) -> Iterator[Problem]:
         then, memo = context.sealed.get(year), context.memos.get(year)
         if then is None or memo is None:
             continue
+        from memocli.sealing import Material, alterations, seal_of
+
         sealed, templates = then.seal, then.templates
         known = {str(entry.source) for entry in sealed.sources}
         material = Material(memo, context.sources, context.figures, known, templates)

@@ -21,9 +21,6 @@ from memocli.load.decode.language_marks import check_language_marks
 from memocli.load.decode.lost_text import check_text, meant_text, rejoin, with_empty_lines
 from memocli.load.decode.markdown_blocks import check_blocks
 from memocli.load.decode.odd_characters import check_characters, readable
-from memocli.load.decode.schema_errors import translate
-from memocli.load.decode.schema_paths import text_schema
-from memocli.load.decode.unknown_keys import KeyCorrection
 from memocli.memo.keys import FREE_TEXT, keys_of
 from memocli.nodes import Node, Scalar, Sequence, is_empty
 from memocli.text import Placed, Span, TextFile
@@ -32,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
     from memocli.diagnostics import Diagnostic
+    from memocli.load.decode.unknown_keys import KeyCorrection
 
 T = TypeVar("T")
 _ROUNDS: Final = 50
@@ -57,7 +55,7 @@ def decode(root: Node, kind: type[T]) -> Decoded[T]:
     """Read `root` as a `kind`. Faulty keys and entries are reported and left out."""
     decoded: Decoded[T] = Decoded()
     data = _data(root, decoded.diagnostics, keys_of(cast("Hashable", kind)))
-    keys = KeyCorrection(root, kind)
+    keys: KeyCorrection | None = None
     reported = False
     for _ in range(_ROUNDS):
         try:
@@ -66,6 +64,11 @@ def decode(root: Node, kind: type[T]) -> Decoded[T]:
             faults = list(_validator(cast("Hashable", kind)).iter_errors(_plain(data)))
             if not faults:
                 raise  # the schema and the types disagree: a fault of memocli
+            # Imported here, as in what follows: only a faulty file needs it.
+            from memocli.load.decode.schema_errors import translate
+            from memocli.load.decode.unknown_keys import KeyCorrection
+
+            keys = keys or KeyCorrection(root, kind)
             unknown = [fault for fault in faults if fault.kind.name == "additionalProperties"]
             if unknown:  # These come first: one may be the very key that seems to be missing.
                 for fault in unknown:
@@ -103,6 +106,8 @@ class _KindKeyword:
 def _validator(kind: Hashable) -> Any:
     # Imported here: only a faulty file needs it, and it costs 30 ms.
     import jsonschema_rs
+
+    from memocli.load.decode.schema_paths import text_schema
 
     schema = text_schema(cast("type", kind))
     return jsonschema_rs.validator_for(schema, keywords={"kind": _KindKeyword})
