@@ -19,6 +19,7 @@ from tests.support.pdf_reading import broken_rules
 from tests.support.programs import outloud_complaints, program, run
 from tests.support.small_project import FILES, write_project
 
+from memocli.assemble.design import design_of
 from memocli.checks import Selection
 from memocli.colour import contrast
 from memocli.compare import Side, compare
@@ -242,6 +243,16 @@ def test_one_family_alone_and_a_packaged_one_in_the_place_of_the_other(tmp_path:
         "Source-Sans",
     }
     assert '--serif: "Source Sans Pro", "Calibri",' in files["memo-2018.html"].decode()
+
+
+def test_a_size_out_of_bounds_is_told_and_not_taken() -> None:
+    head = FILES["memo/2018/memo.yaml"] + "design: {sizes: {title: 99, body: 9}}\n"
+    library = load_library(project_of({**FILES, "memo/2018/memo.yaml": head}), [2018])
+    assert [(found.code, found.hint) for found in library.diagnostics] == [
+        ("F006", "write `title: 40`")
+    ]
+    look = design_of(library.memos[2018])
+    assert (look.title_size, look.body_size) == (Design().title_size, 9)
 
 
 def test_a_family_without_italics_stands_upright_and_that_is_said(tmp_path: Path) -> None:
