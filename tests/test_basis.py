@@ -165,10 +165,10 @@ def test_a_claim_of_two_years_back_says_which_and_several_are_one_in_other_words
 def test_research_of_some_names_those_who_sign_and_nobody_else() -> None:
     others = FILES["memo/organizations.yaml"] + "  - {id: hidden, name: Secret Monitors}\n"
     for ids, mark in (
-        ("[casa]", "◆ Casa"),
+        ("[casa]", "◆\N{NO-BREAK SPACE}Casa"),
         ("[river, casa]", "◆"),
-        ("[casa, hidden]", "◆ Casa, an organization that does not sign"),
-        ("[hidden]", "◆ an organization that does not sign"),
+        ("[casa, hidden]", "◆\N{NO-BREAK SPACE}Casa, an organization that does not sign"),
+        ("[hidden]", "◆\N{NO-BREAK SPACE}an organization that does not sign"),
     ):
         water = FILES["memo/2018/water.yaml"].replace("[casa, river]", ids)
         changed = SHOWN | {"memo/2018/water.yaml": water, "memo/organizations.yaml": others}

@@ -92,12 +92,12 @@ def test_methods_stand_before_the_first_requirement_and_say_what_is_given(
     said = list(block_texts(document.blocks[at + 1]))
     assert [text.strip() for text in said if text] == [
         "We read all files. We asked twice.",
-        "Cases. 43",
-        "Interviews. 12",
-        "Period. In May",
-        "Languages. Spanish",
-        "Protection of people. Two names are left out.",
-        "Standard of proof. reasonable grounds to believe",
+        "Cases: 43",
+        "Interviews: 12",
+        "Period: In May",
+        "Languages: Spanish",
+        "Protection of people: Two names are left out.",
+        "Standard of proof: reasonable grounds to believe",
     ]
     before = [block for block in document.blocks[:at] if isinstance(block, Band)]
     assert not before

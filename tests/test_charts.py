@@ -282,6 +282,19 @@ def test_bars_begin_at_zero_and_are_as_long_as_their_numbers() -> None:
     assert widths == pytest.approx([widths[0], widths[0] / 2, widths[0] / 4, 0], rel=1e-3)
 
 
+@pytest.mark.parametrize(
+    ("label", "lines"),
+    [
+        ("Federal investigations of torture with charges", 1),
+        ("WOMEN WHO WON COMPENSATION AND MUCH MORE", 2),
+    ],
+)
+def test_a_label_fills_its_line(label: str, lines: int) -> None:
+    """Narrow letters and wide ones are told apart, so that neither breaks early nor runs out of the drawing."""
+    shown = chart("bar", ("2029",), (label, (mark(1),)))
+    assert len(list(drawn(shown).iter(f"{SVG}text"))) == lines + 1
+
+
 def test_what_is_not_exact_is_drawn_with_a_dashed_edge_or_an_open_mark() -> None:
     dashed = ["stroke-dasharray" in bar.get("style", "") for bar in drawn(BARS).iter(f"{SVG}rect")]
     assert dashed == [False, True]

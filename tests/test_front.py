@@ -13,8 +13,10 @@ from tests.support.rendering import STYLE
 from tests.support.small_project import FILES, write_project
 
 from memocli.assemble import Setting, memo_document
-from memocli.document import Document
+from memocli.assemble.front import bottom_line
+from memocli.document import Band, Document
 from memocli.edition import number_notes
+from memocli.language import ENGLISH
 from memocli.load import Library, load_library
 from memocli.pipeline.build import build_memo
 from memocli.pipeline.options import BuildOptions
@@ -81,6 +83,24 @@ def test_a_picture_of_a_letterhead_needs_words_and_a_file(
     above = document.front.letterhead
     assert above
     assert above.picture is None
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "tally"),
+    [
+        (("not-met", "not-met", "not-met"), ": 0 of 3 requirements met"),
+        (("met", "partly-met", "no-evidence", "met"), ": 2 of 4 requirements met"),
+        (("met",), ""),
+    ],
+)
+def test_the_box_says_how_many_requirements_are_met(verdicts: tuple[str, ...], tally: str) -> None:
+    bands = [
+        Band(f"r{n}", f"R{n}", "Heading", "Condition", (), "Verdict", "Words", verdict)
+        for n, verdict in enumerate(verdicts)
+    ]
+    box = bottom_line(bands, ENGLISH.wording)
+    assert box
+    assert box.heading == f"The verdicts at a glance{tally}"
 
 
 def test_every_output_has_the_letterhead(tmp_path: Path) -> None:

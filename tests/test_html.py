@@ -438,7 +438,7 @@ def test_a_document_may_be_nearly_empty() -> None:
 
 def test_a_template_may_not_lose_the_verdicts_of_the_first_page() -> None:
     own = TEMPLATE.replace("{{ bottom_line(document.front.bottom_line) }}", "")
-    said = "it does not print “The verdicts at a glance”.*`document.front`"
+    said = "it does not print “The verdicts at a glance: 0 of 3 requirements met”.*`document.front`"
     with pytest.raises(UserError, match=said):
         render_html(fronted_document(), own, STYLESHEET)
     assert render_html(sample_document(), own, STYLESHEET)

@@ -134,7 +134,7 @@ def test_the_page_has_the_order_of_the_files(built: Built) -> None:
     assert texts(page, '//p[@class="fact"]') == FACTS[built.year]
     # The verdicts: first in a box on the first page, then each below its heading.
     assert len(requirements) == 3
-    assert texts(page, "//caption") == ["The verdicts at a glance"]
+    assert texts(page, "//caption") == ["The verdicts at a glance: 0 of 3 requirements met"]
     rows = [texts(row, "th|td") for row in page.xpath("//tr")]
     assert rows == [[" ".join(one), "Not met"] for one in requirements]
     assert page.xpath("string(//table/following::h2[1])").startswith("I. ")

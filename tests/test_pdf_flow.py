@@ -203,7 +203,7 @@ def test_words_are_broken_but_for_names_last_words_and_the_law(tmp_path: Path) -
     plain = tmp_path / "plain.pdf"
     plain.write_bytes(as_pdf(document([30, 20, 9], notes=20), PdfStandard.PLAIN))
     text = body_text(plain)
-    assert len(re.findall(r"[a-z]-\n[a-z]", text)) > 30
+    assert len(re.findall(r"[a-z]-\n[a-z]", text)) > 20
     for word in (*NAMES, LAST, OF_LAW):
         starts = [word[:place] for place in range(3, len(word) - 2)]
         assert text.count(word) > 20
@@ -231,7 +231,7 @@ def test_a_memo_of_seventy_pages_keeps_all_of_that(tmp_path: Path) -> None:
     assert max(emptiness(pages)) < 1 / 3
     assert list(stranded(pages, "Requirement", "Notes")) == []
     text = body_text(file)
-    assert len(re.findall(r"[a-z]-\n[a-z]", text)) > 500
+    assert len(re.findall(r"[a-z]-\n[a-z]", text)) > 400
     assert not re.findall(r"\b\w*[A-Z]\w*-\n[a-z]", text), "a name is broken"
     assert not re.findall(r"-\w+-\n", text), "a word with a hyphen is broken elsewhere"
     assert not re.findall(r" (?:pp?\.|para\.|art\.|no\.|note)\n\d|\d–\n\d", text), (

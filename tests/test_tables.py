@@ -18,6 +18,7 @@ from tests.support.rendering import STYLE, as_html, as_pdf
 from tests.support.small_project import FILES, WATER, with_words, write_project
 
 from memocli.assemble import Setting, memo_document
+from memocli.assemble.tables import table_of
 from memocli.compare.changes import Kind
 from memocli.document import (
     Band,
@@ -32,10 +33,13 @@ from memocli.document import (
 )
 from memocli.edition import number_notes
 from memocli.load import load_library
+from memocli.memo import FindingTable
 from memocli.pipeline.check import check_memos
 from memocli.pipeline.compare import compare_years
 from memocli.project import YearAt, project_at
+from memocli.prose.inlines import inlines
 from memocli.render.docx import render_docx
+from memocli.text import Placed, Span, TextFile
 
 PRESS: Final = "memo/2018/press.yaml"
 # Behind the finding that the small project has there.
@@ -244,6 +248,26 @@ def test_a_table_with_many_columns_stands_across_those_of_the_page(document: Doc
 def test_numbers_stand_at_the_right(document: Document) -> None:
     table = next(one for one in tables(document.blocks) if one.caption == "Attacks & arrests")
     assert table.numeric == (False, True, False)
+
+
+@pytest.mark.parametrize(
+    ("cells", "numeric"),
+    [
+        (("31", "none", "4"), True),
+        (("31", "none", "none"), False),
+        (("31", "Not all states", "4"), False),
+        (("", "none", "—"), False),
+    ],
+)
+def test_a_word_among_numbers_stands_with_them(cells: tuple[str, ...], numeric: bool) -> None:
+    words = "Cases"
+    name = Placed(words, Span(TextFile("memo.yaml", words), 0, len(words)))
+    rows = tuple((f"state {name}", cell) for name, cell in zip("abc", cells, strict=True))
+    given = FindingTable(caption=name, head=(name, name), rows=rows)
+    assert table_of(given, iter(()), lambda text: text or "", inlines, "cases").numeric == (
+        False,
+        numeric,
+    )
 
 
 def test_html_is_valid_and_names_rows(document: Document, tmp_path: Path) -> None:

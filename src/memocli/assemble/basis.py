@@ -132,7 +132,7 @@ class BasisSigns:
         if len(names) < len(ids):
             names.append(self._said.others)
         listed = ", ".join(names)
-        return Sign(f"{_RESEARCH} {listed}", self._said.research_of.format(listed))
+        return Sign(f"{_RESEARCH}\N{NO-BREAK SPACE}{listed}", self._said.research_of.format(listed))
 
     def _news(self, claim: NamedClaim) -> Iterator[Sign]:
         """Whether a claim is new since the earlier memo, or says of a matter of that what it said or something else."""

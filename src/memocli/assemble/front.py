@@ -46,7 +46,12 @@ def bottom_line(blocks: Iterable[Block], words: Wording) -> BottomLine | None:
         for band in blocks
         if isinstance(band, Band)
     )
-    return BottomLine(words.overview, lines) if lines else None
+    if not lines:
+        return None
+    met = sum(line.verdict_key == "met" for line in lines)
+    heading, tally = words.overview
+    several = tally.format(met, len(lines)) if len(lines) > 1 else ""
+    return BottomLine(heading + several, lines)
 
 
 def contents(memo: Memo, blocks: Iterable[Block], words: Wording) -> Contents | None:

@@ -17,6 +17,7 @@ _NUMERIC: Final = re.compile(r"[\d.,:%/()–—+\s-]*\d[\d.,:%/()–—+\s-]*")
 _WIDEST: Final = 40
 _ROOM: Final = 4
 _Row: TypeAlias = tuple[tuple[Inline, ...], ...]
+_SHORT_WORD: Final = re.compile(r"[^\W\d]{1,8}")
 _EMPTY: Final = re.compile(r"[–—-]?")
 
 
@@ -60,10 +61,11 @@ def _said(rows: Sequence[_Row], place: int) -> list[str]:
 
 
 def _is_numeric(rows: Sequence[_Row], place: int) -> bool:
-    """Whether the cells of a column are numbers; some may be empty."""
+    """Whether the cells of a column are numbers; some may be empty, and fewer than half a short word, such as "none"."""
     said = [words.rstrip(".") for words in _said(rows, place)]
     filled = [words for words in said if not _EMPTY.fullmatch(words)]
-    return bool(filled) and all(map(_NUMERIC.fullmatch, filled))
+    others = [words for words in filled if not _NUMERIC.fullmatch(words)]
+    return 2 * len(others) < len(filled) and all(map(_SHORT_WORD.fullmatch, others))
 
 
 def in_columns(blocks: Sequence[Block]) -> Iterator[Block]:

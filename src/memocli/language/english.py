@@ -222,7 +222,7 @@ ENGLISH: Final = Language(
         period="Period",
         period_range="{} to {}",
         contents="Contents",
-        overview="The verdicts at a glance",
+        overview=("The verdicts at a glance", ": {} of {} requirements met"),
         subject=(
             "Whether the conditions set by law were met, with the evidence for each claim",
             "What is known, with the evidence for each claim",
@@ -250,12 +250,12 @@ ENGLISH: Final = Language(
         parts=PartWords(
             methods="Methods",
             method_facts={
-                "cases": "Cases.",
-                "interviews": "Interviews.",
-                "period": "Period.",
-                "languages": "Languages.",
-                "protection": "Protection of people.",
-                "standard": "Standard of proof.",
+                "cases": "Cases:",
+                "interviews": "Interviews:",
+                "period": "Period:",
+                "languages": "Languages:",
+                "protection": "Protection of people:",
+                "standard": "Standard of proof:",
             },
             abbreviations="Abbreviations",
             abbreviations_head=("Abbreviation", "Meaning"),

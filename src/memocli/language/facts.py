@@ -32,7 +32,7 @@ class BasisWords(Struct, frozen=True):
 
 
 class PartWords(Struct, frozen=True):
-    """The words of what stands around the findings. `method_facts` maps the keys of `methods` to run-in headings, with their full stop;
+    """The words of what stands around the findings. `method_facts` maps the keys of `methods` to run-in headings, with their colon, since authors go on in small letters;
     `abbreviations_head` is the head of the table of abbreviations.
     """
 
@@ -47,7 +47,7 @@ class PartWords(Struct, frozen=True):
 class Wording(Struct, frozen=True):
     """The words that memocli itself puts on a page. `{}` or `{number}` stands for what goes in.
 
-    `verdicts` maps the verdicts of the files to their words; `overview` is the heading of the box with all of them.
+    `verdicts` maps the verdicts of the files to their words; `overview` is the heading of the box with all of them, which goes on with how many are met of how many.
     `lost` maps what could not be read to the words of the box in its place: its heading, and a sentence that names the
     file, or with `lost_line` a line of it; `lost_advice` says what to type.
 
@@ -79,7 +79,7 @@ class Wording(Struct, frozen=True):
     period: str
     period_range: str
     contents: str
-    overview: str
+    overview: tuple[str, str]
     subject: tuple[str, str]
     missing_source: str
     unnamed_source: str

@@ -254,7 +254,7 @@ SPANISH: Final = Language(
         period="Período",
         period_range="{} a {}",
         contents="Contenido",
-        overview="Las conclusiones de un vistazo",
+        overview=("Las conclusiones de un vistazo", ": {} de {} requisitos cumplidos"),
         subject=(
             "Si se cumplieron las condiciones fijadas por la ley, con la prueba de cada afirmación",
             "Lo que se sabe, con la prueba de cada afirmación",
@@ -282,12 +282,12 @@ SPANISH: Final = Language(
         parts=PartWords(
             methods="Metodología",
             method_facts={
-                "cases": "Casos.",
-                "interviews": "Entrevistas.",
-                "period": "Período.",
-                "languages": "Idiomas.",
-                "protection": "Protección de las personas.",
-                "standard": "Estándar de prueba.",
+                "cases": "Casos:",
+                "interviews": "Entrevistas:",
+                "period": "Período:",
+                "languages": "Idiomas:",
+                "protection": "Protección de las personas:",
+                "standard": "Estándar de prueba:",
             },
             abbreviations="Siglas",
             abbreviations_head=("Sigla", "Significado"),

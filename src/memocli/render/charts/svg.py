@@ -14,9 +14,15 @@ from memocli.document import Design
 WIDTH: Final = 320
 SIZE: Final = 12.5
 LINE: Final = 15.5
-# How wide a letter is at most on the average, in its size, and a bold one of a number: the fonts that are taken where ours are not
-# installed are wider.
-_LETTER: Final = 0.59
+# How wide letters are, in their size, in the widest of the fonts that are taken where ours are not installed: most of them, capitals, and
+# those that are far narrower or wider; and a bold one of a number.
+_LETTER: Final = 0.64
+_CAPITAL: Final = 0.72
+_WIDTHS: Final = (
+    dict.fromkeys("iljI .,:;'’|!", 0.32)
+    | dict.fromkeys("tfr()[]-/", 0.42)
+    | dict.fromkeys("mwMW—%@", 0.98)
+)
 _BOLD: Final = 0.71
 # What XML can't hold, and a line break.
 _ILLEGAL: Final = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -113,17 +119,27 @@ def share(value: Decimal, of: Decimal) -> float:
 
 def width_of(words: str, *, bold: bool = False) -> float:
     """How wide words are at most, or nearly so."""
-    return len(words) * SIZE * (_BOLD if bold else _LETTER)
+    if bold:
+        return len(words) * SIZE * _BOLD
+    return SIZE * sum([_WIDTHS.get(one, _CAPITAL if one.isupper() else _LETTER) for one in words])
 
 
 def wrapped(words: str, room: float) -> list[str]:
     """Words in lines of at most this width; a longer word is divided."""
     most = max(int(room / (SIZE * _LETTER)), 1)
-    pieces = [word[at : at + most] for word in words.split() for at in range(0, len(word), most)]
+    pieces = [
+        part
+        for word in words.split()
+        for part in (
+            [word]
+            if width_of(word) <= room
+            else [word[at : at + most] for at in range(0, len(word), most)]
+        )
+    ]
     lines = [""]
     for piece in pieces:
         longer = f"{lines[-1]} {piece}".strip()
-        if len(longer) <= most:
+        if width_of(longer) <= room:
             lines[-1] = longer
         else:
             lines.append(piece)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', 'f231712fd1c05ae65a0fca9a2fa8941a9627a21dae238f4f74d1fa4b0cb1fe2c')
+KEY = ('3.1.6', '285daf7951e2c61ee024a5421f4c89738d991de17a63e68f8aead4a3c27521ae')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -28,7 +28,9 @@ def compiled(environment: Any) -> dict[str, Any]:
         l_0_stylesheet = resolve('stylesheet')
         l_0_word_markup = resolve('word_markup')
         l_0_design = resolve('design')
-        l_0_labels = l_0_bound_blank = l_0_note_id = l_0_head = l_0_para = l_0_aligned = l_0_within = l_0_table = l_0_blocks = l_0_letterhead = l_0_entries = l_0_bottom_line = l_0_word_section = missing
+        l_0_namespace = resolve('namespace')
+        l_0_lines = resolve('lines')
+        l_0_labels = l_0_bound_blank = l_0_note_id = l_0_head = l_0_para = l_0_aligned = l_0_within = l_0_table = l_0_blocks = l_0_letterhead = l_0_entries = l_0_bottom_line = l_0_apart = l_0_word_section = missing
         try:
             t_1 = environment.filters['chart']
         except KeyError:
@@ -224,7 +226,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     escape(environment.getattr(l_1_shown, 'anchor')),
                     '"',
                 ))
-            if (t_11(environment.getattr(l_1_shown, 'rows')) > 10):
+            if (t_11(environment.getattr(l_1_shown, 'rows')) > 6):
                 pass
                 t_21.append(
                     ' class="long"',
@@ -423,9 +425,9 @@ def compiled(environment: Any) -> dict[str, Any]:
                         ))
                     l_3_loop = l_3_words = missing
                     t_22.extend((
-                        '<p class="verdict"><span class="sign"></span><span class="term">',
+                        '<p class="verdict"><span class="term">',
                         escape(environment.getattr(l_2_block, 'verdict_label')),
-                        '</span> <strong>',
+                        '</span> <span class="sign"></span><strong>',
                         escape(environment.getattr(l_2_block, 'verdict')),
                         '</strong></p>\n</div>\n',
                     ))
@@ -762,19 +764,37 @@ def compiled(environment: Any) -> dict[str, Any]:
             return concat(t_25)
         context.exported_vars.add('bottom_line')
         context.vars['bottom_line'] = l_0_bottom_line = Macro(environment, macro, 'bottom_line', ('box',), False, False, False, context.eval_ctx.autoescape)
-        def macro(l_1_number):
+        def macro(l_1_caller):
             t_26 = []
+            pass
+            if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
+                pass
+                t_26.extend((
+                    '<div class="columns">\n',
+                    escape(environment.call(context, l_1_caller)),
+                    '</div>\n',
+                ))
+            else:
+                pass
+                t_26.append(
+                    escape(environment.call(context, l_1_caller)),
+                )
+            return concat(t_26)
+        context.exported_vars.add('apart')
+        context.vars['apart'] = l_0_apart = Macro(environment, macro, 'apart', (), False, False, True, context.eval_ctx.autoescape)
+        def macro(l_1_number):
+            t_27 = []
             if l_1_number is missing:
                 l_1_number = undefined("parameter 'number' was not provided", name='number')
             pass
             if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
                 pass
-                t_26.extend((
+                t_27.extend((
                     "<!--[if mso]></div><br clear=all style='page-break-before:auto;mso-break-type:section-break'><div class=WordSection",
                     escape(l_1_number),
                     '><![endif]-->\n',
                 ))
-            return concat(t_26)
+            return concat(t_27)
         context.exported_vars.add('word_section')
         context.vars['word_section'] = l_0_word_section = Macro(environment, macro, 'word_section', ('number',), False, False, False, context.eval_ctx.autoescape)
         yield '<!DOCTYPE html>\n<html lang="'
@@ -819,7 +839,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             pass
             yield '<style>\n/* Running heads: strings that the body carries, so that no word of them stands in this file twice. That of the part is the one\n   which the page begins with. */\n.contents a::after { content: leader(".") target-counter(attr(href), page) }\n.page::before { content: "'
             yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page_short'))
-            yield '\\a0" target-counter(attr(data-goal), page) }\nbody { string-set: running attr(data-running), draft attr(data-draft), page attr(data-page), of attr(data-of) }\nh1 { bookmark-level: none }\nh2 { string-set: part attr(data-head); bookmark-level: 1 }\n#notes { string-set: part attr(data-head), notes attr(data-head) }\nh3 { bookmark-level: 2; bookmark-state: closed }\nh4 { bookmark-level: 3 }\n@page {\n  @top-left { content: string(running); width: 68%; vertical-align: bottom; padding-bottom: 9pt }\n  @bottom-center { content: string(draft); color: var(--not-met); font-weight: 600; letter-spacing: .12em; vertical-align: top; padding-top: 12pt }\n  @top-right { content: string(part, start); width: 30%; vertical-align: bottom; padding-bottom: 9pt }\n  @bottom-left { content: string(notes); vertical-align: top; padding-top: 12pt }\n  @bottom-right { content: string(page) " " counter(page) " " string(of) " " counter(pages); vertical-align: top; padding-top: 12pt }\n}\n@page :first { @top-left { content: none } @top-right { content: none } }\n</style>\n'
+            yield '\\a0" target-counter(attr(data-goal), page) }\nbody { string-set: running attr(data-running), draft attr(data-draft), page attr(data-page), of attr(data-of) }\nh1 { bookmark-level: none }\nh2 { string-set: part attr(data-head); bookmark-level: 1 }\n#notes { string-set: part attr(data-head), notes attr(data-head) }\nh3 { bookmark-level: 2; bookmark-state: closed }\nh4 { bookmark-level: 3 }\n@page {\n  @top-left { content: string(running); width: 68%; vertical-align: bottom; padding-bottom: 9pt }\n  @top-right { content: string(part, start); width: 30%; vertical-align: bottom; padding-bottom: 9pt }\n  @bottom-left { content: string(notes); vertical-align: top; padding-top: 12pt }\n  @bottom-center { content: string(draft); color: var(--not-met); font-weight: 600; letter-spacing: .12em; vertical-align: top; padding-top: 12pt }\n  @bottom-right { content: string(page) " " counter(page) " " string(of) " " counter(pages); vertical-align: top; padding-top: 12pt }\n}\n@page :first { @top-left { content: none } @top-right { content: none } }\n</style>\n'
         elif environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes'):
             pass
             yield '<style>\n@media screen {\n'
@@ -831,7 +851,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
                 yield 'anc:is(:hover, :focus-visible)) #'
                 yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
-                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 190 evaluated to false and no else section was defined.")))
+                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 194 evaluated to false and no else section was defined.")))
                 yield '\n'
             l_1_loop = l_1_note = missing
             yield '{ position: fixed; inset: auto 1rem var(--card-bottom, 1rem) auto; z-index: 1; width: min(26rem, calc(100vw - 2.4rem)); box-sizing: border-box; margin: .4rem .6rem; padding: .7rem .9rem; background: var(--paper); border: 1px solid var(--rule); border-top: 3px solid var(--accent); border-radius: 3px; box-shadow: 0 .4rem 1.6rem #0004 }\n}\n</style>\n<link rel="stylesheet" href="data:text/css,%40supports%28anchor-name%3A--m%29%7B%3Aroot%7B--card-bottom%3Aauto%7D.sdendnoteanc%3Ais%28%3Ahover%2C%3Afocus-visible%29%7Banchor-name%3A--m%7D%5Bid%5E%3Dsdendnote%5D%7Bposition-anchor%3A--m%3Bposition-area%3Abottom%3Bposition-try-fallbacks%3Aflip-block%3Bright%3Aauto%21important%7D%7D">\n'
@@ -881,7 +901,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</head>\n<body data-running="'
         yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'running_title'))
         yield '" data-draft="'
-        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 217 evaluated to false and no else section was defined.")))
+        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 221 evaluated to false and no else section was defined.")))
         yield '" data-page="'
         yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page'))
         yield '" data-of="'
@@ -916,15 +936,25 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield '<p class="subtitle">'
             yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'subtitle'))
             yield '</p>\n'
-        for l_1_fact in t_5(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'facts')):
+        l_1_loop = missing
+        for l_1_fact, l_1_loop in LoopContext(t_5(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'facts')), undefined):
             _loop_vars = {}
             pass
             yield '<p class="fact"><span class="term">'
             yield escape(environment.getattr(l_1_fact, 'label'))
             yield '</span> '
-            yield escape(t_9(context.eval_ctx, environment.getitem(l_1_fact, 'values'), '; '))
+            l_2_loop = missing
+            for l_2_value, l_2_loop in LoopContext(t_5(environment.getitem(l_1_fact, 'values')), undefined):
+                _loop_vars = {}
+                pass
+                yield '<span class="name">'
+                yield escape(l_2_value)
+                yield escape((';' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 244 evaluated to false and no else section was defined.")))
+                yield '</span>'
+                yield escape((' ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 244 evaluated to false and no else section was defined.")))
+            l_2_loop = l_2_value = missing
             yield '</p>\n'
-        l_1_fact = missing
+        l_1_loop = l_1_fact = missing
         yield '</header>\n'
         if environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'front'), 'bottom_line'):
             pass
@@ -932,7 +962,19 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield '\n'
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'):
             pass
-            yield '<nav class="contents" aria-labelledby="contents">\n<h2 id="contents"'
+            l_0_lines = environment.call(context, (undefined(name='namespace') if l_0_namespace is missing else l_0_namespace), count=t_11(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'), 'entries')))
+            context.vars['lines'] = l_0_lines
+            context.exported_vars.add('lines')
+            for l_1_entry in t_5(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'), 'entries')):
+                _loop_vars = {}
+                pass
+                if not isinstance(l_0_lines, Namespace):
+                    raise TemplateRuntimeError("cannot assign attribute on non-namespace object")
+                l_0_lines['count'] = (environment.getattr((undefined(name='lines') if l_0_lines is missing else l_0_lines), 'count') + t_11(environment.getattr(l_1_entry, 'entries')))
+            l_1_entry = missing
+            yield '<nav class="contents'
+            yield escape((' short' if (environment.getattr((undefined(name='lines') if l_0_lines is missing else l_0_lines), 'count') <= 40) else cond_expr_undefined("the inline if-expression on line 255 evaluated to false and no else section was defined.")))
+            yield '" aria-labelledby="contents">\n<h2 id="contents"'
             yield escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'), 'heading')))
             yield '>'
             yield escape(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'), 'heading'))
@@ -948,13 +990,21 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield '>'
             yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'about'))
             yield '</h2>\n'
-            for l_1_words in t_5(t_12(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'about'))):
-                _loop_vars = {}
+            def macro():
+                t_28 = []
                 pass
-                yield '<p class="about">'
-                yield escape(l_1_words)
-                yield '</p>\n'
-            l_1_words = missing
+                for l_2_words in t_5(t_12(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'about'))):
+                    _loop_vars = {}
+                    pass
+                    t_28.extend((
+                        '<p class="about">',
+                        escape(l_2_words),
+                        '</p>\n',
+                    ))
+                l_2_words = missing
+                return concat(t_28)
+            caller = Macro(environment, macro, None, (), False, False, False, context.eval_ctx.autoescape)
+            yield environment.call(context, (undefined(name='apart') if l_0_apart is missing else l_0_apart), caller=caller)
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'):
             pass
             yield '<h2 id="corrections"'
@@ -962,17 +1012,25 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield '>'
             yield escape(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'), 'heading'))
             yield '</h2>\n'
-            for l_1_entry in t_5(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'), 'entries')):
-                _loop_vars = {}
+            def macro():
+                t_29 = []
                 pass
-                for l_2_words in t_5(t_12(l_1_entry)):
+                for l_2_entry in t_5(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'), 'entries')):
                     _loop_vars = {}
                     pass
-                    yield '<p class="about">'
-                    yield escape(l_2_words)
-                    yield '</p>\n'
-                l_2_words = missing
-            l_1_entry = missing
+                    for l_3_words in t_5(t_12(l_2_entry)):
+                        _loop_vars = {}
+                        pass
+                        t_29.extend((
+                            '<p class="about">',
+                            escape(l_3_words),
+                            '</p>\n',
+                        ))
+                    l_3_words = missing
+                l_2_entry = missing
+                return concat(t_29)
+            caller = Macro(environment, macro, None, (), False, False, False, context.eval_ctx.autoescape)
+            yield environment.call(context, (undefined(name='apart') if l_0_apart is missing else l_0_apart), caller=caller)
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes'):
             pass
             if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
@@ -1033,5 +1091,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</main>\n</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=108&8=111&9=114&11=126&12=141&13=156&15=171&16=196&17=205&18=220&19=224&21=231&23=245&24=247&25=254&30=284&31=292&32=298&33=300&34=304&35=331&36=334&37=340&39=368&40=372&41=374&42=392&43=398&45=412&47=417&48=420&49=423&50=425&51=429&53=432&54=436&55=455&56=460&58=466&59=469&60=474&61=484&62=489&65=496&66=498&68=502&69=511&70=515&73=521&74=525&75=527&76=530&77=534&79=542&81=544&82=546&84=549&85=553&88=561&89=565&90=570&91=574&92=595&94=600&95=605&98=612&99=615&100=620&101=622&104=628&106=636&107=640&109=649&110=655&114=676&116=684&117=689&122=709&125=716&127=719&128=724&134=750&135=755&136=759&140=766&143=768&145=770&146=774&148=777&149=780&151=782&152=785&154=787&155=790&158=793&159=796&160=798&164=801&165=803&170=806&186=808&189=812&190=816&198=823&204=826&205=838&208=852&209=858&210=862&211=864&217=867&218=875&219=878&223=881&224=883&226=885&227=888&229=890&232=894&233=896&236=899&237=902&239=904&240=908&243=914&244=916&246=918&248=921&249=925&252=927&253=929&254=932&255=936&256=940&259=943&260=946&261=950&262=953&263=957&267=961&268=963&271=967&272=971&273=975&274=980&277=999&280=1002&281=1007&285=1015'
+    debug_info = '6=110&8=113&9=116&11=128&12=143&13=158&15=173&16=198&17=207&18=222&19=226&21=233&23=247&24=249&25=256&30=286&31=294&32=300&33=302&34=306&35=333&36=336&37=342&39=370&40=374&41=376&42=394&43=400&45=414&47=419&48=422&49=425&50=427&51=431&53=434&54=438&55=457&56=462&58=468&59=471&60=476&61=486&62=491&65=498&66=500&68=504&69=513&70=517&73=523&74=527&75=529&76=532&77=536&79=544&81=546&82=548&84=551&85=555&88=563&89=567&90=572&91=576&92=597&94=602&95=607&98=614&99=617&100=622&101=624&104=630&106=638&107=642&109=651&110=657&114=678&116=686&117=691&122=711&125=718&127=721&128=726&135=752&136=759&137=765&138=770&139=775&140=779&144=786&147=788&149=790&150=794&152=797&153=800&155=802&156=805&158=807&159=810&162=813&163=816&164=818&168=821&169=823&174=826&190=828&193=832&194=836&202=843&208=846&209=858&212=872&213=878&214=882&215=884&221=887&222=895&223=898&227=901&228=903&230=905&231=908&233=910&236=914&237=916&240=919&241=922&243=925&244=929&247=944&248=946&250=948&251=950&252=953&253=958&255=961&256=963&257=967&260=969&261=971&262=974&263=978&264=981&265=986&263=992&269=993&270=996&271=1000&272=1003&273=1006&274=1011&271=1018&279=1019&280=1021&283=1025&284=1029&285=1033&286=1038&289=1057&292=1060&293=1065&297=1073'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}
