@@ -33,13 +33,17 @@ ADDRESS = "https://diario.example/nacional/2018/7/9/el-gobierno-interpone-recurs
 
 @pytest.fixture(scope="module")
 def made() -> bytes:
-    """A memo of forty notes, with an address of several lines each, so that some go on in the next column or page."""
+    """A memo of sixty notes of several lengths, with an address of several lines each, so that some go on in the next column or page."""
     numbers = range(1, MANY + 1)
     notes = tuple(
         Note(
             n,
             "",
-            (Text("A newspaper, "), Link(f"{ADDRESS}{n}", (Text(f"{ADDRESS}{n}"),)), Text(".")),
+            (
+                Text("A newspaper, " * (1 + n % 5)),
+                Link(f"{ADDRESS}{n}", (Text(f"{ADDRESS}{n}"),)),
+                Text("."),
+            ),
         )
         for n in numbers
     )
