@@ -77,8 +77,7 @@ def test_no_column_ends_in_a_part_of_a_word(
     for version, many in (("70.0", False), ("71.0", True)):
         monkeypatch.setattr(whole_words, "VERSION", version)
         (tmp_path / "made.pdf").write_bytes(as_pdf(document(), PdfStandard.PLAIN))
-        assert (len(seen.broken) > 2) == many, seen.broken
-        assert bool(seen.broken) == many
+        assert bool(seen.broken) == many, seen.broken
         assert engine.block._linebox_layout is layout
         said.append(printed_signs(tmp_path / "made.pdf"))
     assert sorted(said[0]) == sorted(said[1])
