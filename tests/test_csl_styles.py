@@ -21,7 +21,7 @@ from tests.support.other_styles import STRESS, by_pandoc, note_styles, published
 from tests.support.places import EXAMPLE
 from tests.support.records import date, samples
 
-from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Text
+from memocli.document import CrossReference, Emphasis, Foreign, Inline, Link, Strong, Text
 from memocli.edition import number_notes
 from memocli.endnotes import CslItem, format_notes, house
 from memocli.endnotes.csl import pandoc, pandoc_version
@@ -323,6 +323,15 @@ def test_the_number_of_the_first_note_and_ibid_say_enough() -> None:
         "A title.",
         "N 1.",
     ]
+
+
+def test_the_number_of_a_first_note_leads_there_and_a_page_with_that_number_does_not() -> None:
+    style = small_style(
+        '<choose><if position="subsequent"><text variable="first-reference-note-number" prefix="n " suffix=", "/>'
+        '<text variable="locator"/></if><else><text variable="title"/></else></choose>'
+    )
+    *_, last = format_notes(cited(["[@a]", "[@n]", "[@a, p. 1]"]), MIXED, style, "en")
+    assert last == (Text("N "), CrossReference(1, (Text("1"),)), Text(", 1."))
 
 
 # ── sources without a title: what they are ───────────────────────────────────────────────────────

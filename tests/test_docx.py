@@ -52,6 +52,7 @@ from memocli.document import (
     Band,
     ClaimRun,
     Columns,
+    CrossReference,
     Document,
     Foreign,
     Heading,
@@ -832,3 +833,18 @@ def test_broken_template(
         render_docx(document, breaks(template))
     assert str(caught.value).startswith("templates/memo.docx can't be used: ")
     assert "\n" not in str(caught.value)
+
+
+def test_the_number_of_another_note_is_a_field_and_ibid_a_link() -> None:
+    document = sample_document()
+    first, second, *others = document.notes
+    again = replace(second, children=(CrossReference(1, (Text("Ibid."),)),))
+    document = replace(document, notes=(first, again, *others))
+    notes = parts_of(render_docx(document))["word/endnotes.xml"].decode()
+    assert f'<w:hyperlink w:anchor="{note_bookmark(1)}"' in notes
+    code = re.compile(
+        r"<w:instrText[^>]*> NOTEREF (\w+) \\h </w:instrText>.*?<w:t [^>]*>(\d+)</w:t>"
+    )
+    assert code.findall(notes) == [
+        (note_bookmark(n - 4), str(n - 4)) for n in range(5, len(document.notes) + 1, 5) if n % 7
+    ]

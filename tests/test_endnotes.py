@@ -21,7 +21,7 @@ from tests.support.places import ROOT, TESTS
 from tests.support.records import date, read_sources, samples
 
 from memocli.characters import UNPRINTABLE, spelt
-from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Text, plain
+from memocli.document import CrossReference, Emphasis, Foreign, Inline, Link, Strong, Text, plain
 from memocli.endnotes import CslItem, format_notes, house, law_name
 from memocli.prose import CitedSource, find_citations
 
@@ -595,6 +595,16 @@ def test_titles_and_addresses_are_marked() -> None:
         Foreign("es", (Text("Informe"),)),
         Text(",” "),
     )
+
+
+def test_a_later_note_leads_to_the_earlier_one() -> None:
+    cites = [[CitedSource(R)], [CitedSource(R)], [CitedSource(N), CitedSource(N)], [CitedSource(R)]]
+    _, again, twice, later = format_notes(cites, SEQUENCE_ITEMS, STYLE, "en")
+    assert again == (CrossReference(1, (Text("Ibid."),)),)
+    # In the note itself: nowhere to go.
+    assert twice[-1] == Text(", 16 August 2017; ibid.")
+    number = CrossReference(1, (Text("1"),))
+    assert later[-3:] == (Text(", note "), number, Text(" above."))
 
 
 TRANSLATED: Final = {

@@ -467,3 +467,9 @@ def test_contents_are_a_list_of_links_and_only_in_a_long_page_unless_asked_for()
     assert b"<nav" not in as_html(by_length)
     longer = replace(by_length, about=(Text("word " * 6000),))
     assert b"<nav" in as_html(longer)
+
+
+def test_the_number_of_another_note_leads_there_for_browsers_and_for_word() -> None:
+    page = as_html(sample_document()).decode()
+    assert '(n. <a class="to-note" href="#sdendnote1sym">1</a>)' in page
+    assert '(n. <a href="#_edn1">1</a>)' in page

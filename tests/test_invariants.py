@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tests.support.rendering import as_html
 from tests.support.sample_document import sample_document
 
-from memocli.document import Band, Columns, Document, Heading
+from memocli.document import Band, Columns, CrossReference, Document, Heading, Text
 from memocli.errors import UserError
 from memocli.render.docx import render_docx
 
@@ -40,3 +40,14 @@ def test_a_heading_that_skips_a_level(
 def test_a_band_counts_as_a_heading(render: Callable[[Document], bytes]) -> None:
     (band,) = [block for block in sample_document().blocks if isinstance(block, Band)][:1]
     assert render(replace(sample_document(), blocks=(band, Heading(2, "b", "Below")), notes=()))
+
+
+@RENDERERS
+def test_a_note_that_leads_to_no_note(render: Callable[[Document], bytes]) -> None:
+    document = sample_document()
+    *others, last = document.notes
+    lost = replace(last, children=(CrossReference(999, (Text("999"),)),))
+    with pytest.raises(
+        UserError, match=f"endnote {last.number} leads to endnote 999, which is missing"
+    ):
+        render(replace(document, notes=(*others, lost)))

@@ -10,7 +10,7 @@ from typing import Any
 
 import pypandoc
 
-from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Text
+from memocli.document import CrossReference, Emphasis, Foreign, Inline, Link, Strong, Text
 
 
 def ours(inlines: Iterable[Inline]) -> str:
@@ -24,7 +24,7 @@ def ours(inlines: Iterable[Inline]) -> str:
                 text += f"_{ours(children)}_"
             case Link(_, children):
                 text += f"<{ours(children)}>"
-            case Strong(children) | Foreign(_, children):
+            case Strong(children) | Foreign(_, children) | CrossReference(_, children):
                 text += ours(children)
     return text
 

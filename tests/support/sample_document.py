@@ -19,6 +19,7 @@ from memocli.document import (
     Contents,
     ContentsEntry,
     Corrections,
+    CrossReference,
     Document,
     Emphasis,
     Foreign,
@@ -175,7 +176,9 @@ class _Sample:
         )
         if number % 5 == 0:
             children = (
-                Text(f"Fiscalía General de Veldania (n. {number - 4}), pp. {number}–{number + 2}."),
+                Text("Fiscalía General de Veldania (n. "),
+                CrossReference(number - 4, (Text(str(number - 4)),)),
+                Text(f"), pp. {number}–{number + 2}."),
             )
         if number % 7 == 0:
             children = (

@@ -45,6 +45,7 @@ from memocli.document.front import (
 )
 from memocli.document.inlines import (
     ClaimRun,
+    CrossReference,
     Deleted,
     Emphasis,
     Foreign,
@@ -87,6 +88,7 @@ __all__ = [
     "Contents",
     "ContentsEntry",
     "Corrections",
+    "CrossReference",
     "Deleted",
     "Design",
     "Document",

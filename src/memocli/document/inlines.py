@@ -47,6 +47,13 @@ class NoteReference(Struct, frozen=True):
     number: int
 
 
+class CrossReference(Struct, frozen=True):
+    """Words of a note that lead to another note, `note`: its number ("20" of "note 20 above"), or "Ibid." for the note before."""
+
+    note: int
+    children: tuple[Inline, ...]
+
+
 class ParagraphBreak(Struct, frozen=True):
     """The end of a paragraph within running text; what follows is the next one. It stands in no other run than a claim's."""
 
@@ -121,6 +128,7 @@ Inline: TypeAlias = (
     | Link
     | Foreign
     | NoteReference
+    | CrossReference
     | ParagraphBreak
     | ClaimRun
     | Deleted

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Protocol
 
-from memocli.document import Emphasis, Foreign, Inline, Link, Strong, Text
+from memocli.document import CrossReference, Emphasis, Foreign, Inline, Link, Strong, Text
 
 
 class Formatted(Protocol):
-    """Text with one format: `language` is a BCP 47 tag, `href` the target of a link; both may be empty."""
+    """Text with one format: `language` is a BCP 47 tag, `href` the target of a link; both may be empty.
+
+    `note` is the number of another note that it leads to, or 0.
+    """
 
     @property
     def text(self) -> str: ...
@@ -22,6 +25,8 @@ class Formatted(Protocol):
     def language(self) -> str: ...
     @property
     def href(self) -> str: ...
+    @property
+    def note(self) -> int: ...
 
 
 def inlines(texts: Iterable[Formatted]) -> tuple[Inline, ...]:
@@ -36,8 +41,14 @@ def inlines(texts: Iterable[Formatted]) -> tuple[Inline, ...]:
 
 
 def _leaves(texts: Iterable[Formatted]) -> Iterator[Inline]:
-    for (language, href), group in groupby(texts, key=lambda one: (one.language, one.href)):
+    for (language, href, note), group in groupby(texts, key=_of_leaf):
         leaf: Inline = Text("".join(one.text for one in group))
         if href:
             leaf = Link(href, (leaf,))
+        elif note:
+            leaf = CrossReference(note, (leaf,))
         yield Foreign(language, (leaf,)) if language else leaf
+
+
+def _of_leaf(one: Formatted) -> tuple[str, str, int]:
+    return one.language, one.href, one.note

@@ -11,6 +11,7 @@ from memocli.document import (
     BlockQuotation,
     Chart,
     Columns,
+    CrossReference,
     Document,
     Entry,
     Heading,
@@ -72,6 +73,10 @@ def _check_notes(document: Document) -> None:
             raise UserError(
                 f"endnote {number} has {marks[number]} marks and {texts[number]} texts, not one of each"
             )
+    for note in document.notes:
+        for other in _other_notes(note.children):
+            if not texts[other]:
+                raise UserError(f"endnote {note.number} leads to endnote {other}, which is missing")
 
 
 def _marks_in_block(block: Block) -> Iterator[int]:
@@ -100,3 +105,12 @@ def _marks(runs: tuple[Inline, ...]) -> Iterator[int]:
             yield run.number
         elif not isinstance(run, Text | ParagraphBreak):
             yield from _marks(run.children)
+
+
+def _other_notes(runs: tuple[Inline, ...]) -> Iterator[int]:
+    """Numbers of the notes that the words of a note lead to."""
+    for run in runs:
+        if isinstance(run, CrossReference):
+            yield run.note
+        elif not isinstance(run, Text | NoteReference | ParagraphBreak):
+            yield from _other_notes(run.children)

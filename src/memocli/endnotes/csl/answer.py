@@ -10,19 +10,23 @@ from typing import Any, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from memocli.document import Emphasis, Foreign, Inline, Text
+from memocli.document import CrossReference, Emphasis, Foreign, Inline, Text
 from memocli.endnotes import formatted
 from memocli.endnotes.csl.locators import AFFIX
-from memocli.endnotes.csl.records import MARK, TITLES, ZEROS_SIGN
+from memocli.endnotes.csl.records import AROUND_NOTE, MARK, TITLES, ZEROS_SIGN
 from memocli.endnotes.csl.texts import Node
 from memocli.endnotes.text import web_address
 
 _TEXT: Final = frozenset(("Str", "Space", "SoftBreak", "LineBreak"))
+_NOTE_SIGN: Final = re.compile(f"([{''.join(AROUND_NOTE)}])")
 _ADDRESS: Final = re.compile(r"https?://[^\s<>“”‘’]+[^\s<>“”‘’.,;:)\]]")
 
 
 class Piece(Struct, frozen=True):
-    """Text with one format. `variable` is `title` or `title-short` where it is one; `is_affix` where a citation's author wrote it."""
+    """Text with one format. `variable` is `title` or `title-short` where it is one; `is_affix` where a citation's author wrote it.
+
+    `note` is the number of the note that it leads to, where it is one; else 0.
+    """
 
     text: str
     italic: bool = False
@@ -31,6 +35,7 @@ class Piece(Struct, frozen=True):
     href: str = ""
     variable: str = ""
     is_affix: bool = False
+    note: int = 0
 
 
 class Part(Struct):
@@ -54,6 +59,8 @@ def parts_of(note: Sequence[Node]) -> list[Part]:
     for node in note:
         content = node["c"][1] if node["t"] == "Cite" else [node]
         _read(content, Piece(""), parts)
+    for part in parts:
+        part.pieces = list(_with_note_numbers(part.pieces))
     for before, part in zip([Part(-1), *parts], parts, strict=False):
         _tidy_start(part, is_behind_words=bool(before.pieces))
         _join_doi(part)
@@ -126,6 +133,18 @@ def _with_addresses(piece: Piece) -> Iterator[Piece]:
         yield replace(piece, text=piece.text[end:])
 
 
+def _with_note_numbers(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces without the signs around numbers of notes; such a number knows that it is one."""
+    is_number = False
+    for piece in pieces:
+        for text in _NOTE_SIGN.split(piece.text):
+            if text in AROUND_NOTE:
+                is_number = text == AROUND_NOTE[0]
+            elif text:
+                is_note = is_number and text.isascii() and text.isdecimal()
+                yield replace(piece, text=text, note=int(text) if is_note else 0)
+
+
 def _join_doi(part: Part) -> None:
     """Make one link of the resolver's address and the DOI behind it."""
     for index in range(len(part.pieces) - 1):
@@ -180,6 +199,6 @@ def _capitalized(whole: tuple[Inline, ...]) -> tuple[Inline, ...]:
         match = re.match(r"(\s*[“‘«\"'¿¡]*)(\w+)", first.text)
         if match and match[2].islower() and len(capital := match[2][0].upper()) == 1:
             first = Text(match[1] + capital + first.text[match.end(1) + 1 :])
-    elif isinstance(first, Emphasis | Foreign):
+    elif isinstance(first, Emphasis | Foreign | CrossReference):
         first = replace(first, children=_capitalized(first.children))
     return (first, *rest)

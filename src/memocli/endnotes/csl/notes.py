@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from memocli.document import Inline
 from memocli.endnotes.csl.answer import Part, inlines, parts_of
 from memocli.endnotes.csl.beside import add_archive, add_place, add_translation, emptied
@@ -51,6 +53,10 @@ def format_notes(  # noqa: PLR0913  one more than usual, for what a build has to
         marked = [part for part in parts if part.number >= 0]
         for place, (one, part) in enumerate(zip(sources, marked, strict=True)):
             item = items.get(one.cited.key, {})
+            part.pieces = [
+                piece if piece.note in (0, one.first_note) else replace(piece, note=0)
+                for piece in part.pieces
+            ]
             if tells_source(part, one, item, sheet):
                 _complete(part, one, item, sheet, language)
             else:

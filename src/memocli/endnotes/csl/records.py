@@ -15,6 +15,8 @@ MARK: Final = "memocli-mark"
 MARK_SIGN: Final = "\ue000"
 # What stands before the zeros that a number begins with: where a style counts, pandoc makes 1700028118 of 0001700028118.
 ZEROS_SIGN: Final = "\ue001"
+# What stands before and behind the number of a source's first note.
+AROUND_NOTE: Final = ("\ue002", "\ue003")
 NAMES: Final = frozenset(
     "author chair collection-editor compiler composer container-author contributor curator director editor "
     "editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer "

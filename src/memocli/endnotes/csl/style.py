@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec import Struct
 
 from memocli.endnotes.csl.locators import own_terms
-from memocli.endnotes.csl.records import MARK
+from memocli.endnotes.csl.records import AROUND_NOTE, MARK
 from memocli.endnotes.csl.style_file import CSL, check_style
 
 # The id of the style that memocli ships, and of what people make of it.
@@ -43,6 +43,7 @@ def read_style(content: bytes, name: str) -> Style:
     layout = root.find(f"{CSL}citation/{CSL}layout")
     layout.insert(0, etree.Element(f"{CSL}text", variable=MARK))
     variables = {one.get("variable") for one in root.iter()}
+    _mark_note_numbers(root)
     counted = {one.get("variable") for one in root.iter(f"{CSL}number")}
     return Style(
         content=etree.tostring(root, encoding="utf-8"),
@@ -61,6 +62,16 @@ def _replace_info(root: Any) -> None:
     info = etree.Element(f"{CSL}info")
     etree.SubElement(info, f"{CSL}title").text = "style"
     root.insert(0, info)
+
+
+def _mark_note_numbers(root: Any) -> None:
+    """Put a sign before and behind each number of a source's first note, so that it can be told from a page with that number."""
+    before, behind = AROUND_NOTE
+    for tag in ("text", "number"):
+        for element in root.iter(f"{CSL}{tag}"):
+            if element.get("variable") == "first-reference-note-number":
+                element.set("prefix", element.get("prefix", "") + before)
+                element.set("suffix", behind + element.get("suffix", ""))
 
 
 def _add_words(root: Any) -> None:

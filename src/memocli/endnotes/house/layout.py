@@ -73,7 +73,11 @@ class HouseStyle:
             (
                 [] if by_title else self._who(record, short=True),
                 self._what_again(record),
-                [Run(f"{self._words.note} {first_note} {self._words.above}")],
+                [
+                    Run(f"{self._words.note} "),
+                    Run(str(first_note), note=first_note),
+                    Run(f" {self._words.above}"),
+                ],
                 place,
             )
         )
@@ -89,9 +93,9 @@ class HouseStyle:
             )
         )
 
-    def ibid(self, place: list[Run]) -> list[Run]:
-        """The source of the note before."""
-        return joined(([Run(self._words.ibid)], place))
+    def ibid(self, place: list[Run], note_before: int) -> list[Run]:
+        """The source cited before, in the note `note_before`, or in the same note where that is 0."""
+        return joined(([Run(self._words.ibid, note=note_before)], place))
 
     def place(self, label: str, locator: str) -> list[Run]:
         """A place in the source, `label` being CSL's kind of it; one that has no word is printed without."""

@@ -96,9 +96,9 @@ class _Writer:
             self._style.place(cited.label, clean(cited.locator)),
         )
         if one.position is Position.IBID:
-            return self._style.ibid([])
+            return self._style.ibid([], one.note_before)
         if one.position is Position.IBID_WITH_LOCATOR:
-            return self._style.ibid(place)
+            return self._style.ibid(place, one.note_before)
         if one.position is Position.SUBSEQUENT:
             return self._style.short(record, place, one.first_note)
         if self._style.full(record, []):

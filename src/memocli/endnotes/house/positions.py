@@ -22,13 +22,15 @@ class Position(Enum):
 class Placed(Struct, frozen=True):
     """A source in a note; `first_note` is the number of the note that cites it first.
 
-    `before` is the source cited directly before it, in the same note or alone in the note before.
+    `before` is the source cited directly before it, in the same note or alone in the note before; `note_before` is the number of
+    that note, or 0 where it is the same.
     """
 
     cited: CitedSource
     position: Position
     first_note: int
     before: CitedSource | None
+    note_before: int = 0
 
 
 def placed(
@@ -43,10 +45,11 @@ def placed(
     for number, citation in enumerate(citations, start=1):
         note = []
         previous = before[0] if len(before) == 1 else None
-        for cited in citation:
+        for place, cited in enumerate(citation):
             position = _position(cited, previous, cited.key in first_notes)
             first = number if cited.key in apart else first_notes.setdefault(cited.key, number)
-            note.append(Placed(cited, position, first, previous))
+            note_before = number - 1 if previous and not place else 0
+            note.append(Placed(cited, position, first, previous, note_before))
             previous = cited
         yield note
         before = citation

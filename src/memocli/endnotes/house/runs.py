@@ -20,7 +20,8 @@ _APOSTROPHE: Final = re.compile(r"(?<=\w)'")
 class Run(Struct):
     """Text with one format.
 
-    `given`: from a record, so it must be kept exactly; `may_capitalize`: gets a capital letter at the beginning of a note.
+    `given`: from a record, so it must be kept exactly; `may_capitalize`: gets a capital letter at the beginning of a note; `note`:
+    the number of another note that it leads to, or 0.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Run(Struct):
     href: str = ""
     given: bool = False
     may_capitalize: bool = True
+    note: int = 0
 
 
 def joined(parts: Iterable[list[Run]], joint: str = ", ") -> list[Run]:

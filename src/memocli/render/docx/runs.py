@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from memocli.document import (
     Chart,
     ClaimRun,
+    CrossReference,
     Deleted,
     Emphasis,
     Foreign,
@@ -28,6 +29,7 @@ from memocli.document import (
     Sign,
     Strong,
     Text,
+    plain,
 )
 from memocli.ooxml.markup import escaped
 from memocli.ooxml.names import claim_bookmark, note_bookmark, paragraph_bookmark, place_bookmark
@@ -191,6 +193,8 @@ class RunWriter(Struct):
                 return self._link(href, children, look)
             case NoteReference(number):
                 return self._mark(number, look)
+            case CrossReference():
+                return self._cross_reference(inline, look)
             case ParagraphBreak():
                 return _PARAGRAPH_END
             case ClaimRun():
@@ -203,6 +207,21 @@ class RunWriter(Struct):
         runs = self._runs(children, replace(look, style="Hyperlink"))
         relationship = self.links.setdefault(href, f"link{len(self.links) + 1}")
         return f'<w:hyperlink r:id="{relationship}" w:history="1">{runs}</w:hyperlink>'
+
+    def _cross_reference(self, reference: CrossReference, look: Look) -> str:
+        """The number of another note as a field, which Word makes right after notes were added; other words are a link to its mark."""
+        bookmark, words = note_bookmark(reference.note), self._runs(reference.children, look)
+        if plain(reference.children) != str(reference.note):
+            return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{words}</w:hyperlink>'
+        # The code in the run of the beginning: in one of its own, pandoc would take all that follows for a part of the field.
+        begin = self.run(
+            '<w:fldChar w:fldCharType="begin"/>'
+            f'<w:instrText xml:space="preserve"> NOTEREF {bookmark} \\h </w:instrText>',
+            look,
+        )
+        separate = self.run('<w:fldChar w:fldCharType="separate"/>', look)
+        end = self.run('<w:fldChar w:fldCharType="end"/>', look)
+        return f"{begin}{separate}{words}{end}"
 
     def _mark(self, number: int, look: Look) -> str:
         self.marks.append(number)

@@ -67,6 +67,7 @@ _NAME: Final = "templates/memo.html.j2"
 # What Jinja calls a template that comes from no file.
 _IN_TEMPLATE: Final = "<template>"
 _MOST_CHARACTERS: Final = 50_000_000
+_TO_NOTE: Final = re.compile(r'<a class="to-note" href="#sdendnote(\d+)sym">')
 _TAG: Final = re.compile(r"<[^>]*>")
 _LONGEST_SHOWN: Final = 60
 
@@ -246,8 +247,9 @@ def paper_language(document: Document) -> str:
 
 
 def in_comment(markup: Markup) -> Markup:
-    """Markup that is allowed inside a comment: two hyphens in a row would make it invalid XML."""
-    return Markup(markup.replace("--", "-&#45;"))  # noqa: S704  it was markup before
+    """Markup for Word, inside a comment: two hyphens in a row would make it invalid XML; other notes have Word's names there."""
+    named = _TO_NOTE.sub(r'<a href="#_edn\1">', str(markup))
+    return Markup(named.replace("--", "-&#45;"))  # noqa: S704  it was markup before
 
 
 def data_address(picture: Picture) -> str:

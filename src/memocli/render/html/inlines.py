@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from memocli.document import (
     ClaimRun,
+    CrossReference,
     Deleted,
     Document,
     Emphasis,
@@ -107,23 +108,28 @@ class InlineWriter:
         match run:
             case Text(text):
                 return Markup.escape(text)
-            case Emphasis(children) | Strong(children) | Raised(children):
-                joiner = WORD_JOINER if self._paper and isinstance(run, Raised) else ""
-                return _filled(
-                    "<{0}>{1}{2}</{0}>", _ELEMENTS[type(run)], joiner, self._runs(children)
-                )
+            case Emphasis() | Strong() | Raised() | Foreign() | CrossReference():
+                return self._within_element(run)
             case Deleted() | Inserted() | Marked():
                 return self._pointed_at(run)
             case Link(href, children):
                 return self._link(href, children)
-            case Foreign(language, children):
-                return _filled('<span lang="{}">{}</span>', language, self._runs(children))
             case NoteReference(number):
                 return self._note_mark(number)
             case ParagraphBreak():
                 return _PARAGRAPH_END
             case ClaimRun():
                 return self._claim(run)
+
+    def _within_element(self, run: Emphasis | Strong | Raised | Foreign | CrossReference) -> Markup:
+        """Words in one element, whatever they are."""
+        words = self._runs(run.children)
+        if isinstance(run, Foreign):
+            return _filled('<span lang="{}">{}</span>', run.language, words)
+        if isinstance(run, CrossReference):
+            return _filled('<a class="to-note" href="#sdendnote{}sym">{}</a>', run.note, words)
+        joiner = WORD_JOINER if self._paper and isinstance(run, Raised) else ""
+        return _filled("<{0}>{1}{2}</{0}>", _ELEMENTS[type(run)], joiner, words)
 
     def _pointed_at(self, run: Deleted | Inserted | Marked) -> Markup:
         """Words that a report points at, between others for whoever can't see that."""

@@ -32,6 +32,8 @@ _OF_THE_FILE: Final = re.compile(
     re.DOTALL,
 )
 
+_FIELD_SIGN: Final = f"{W}fldChar"
+_FIELD_TYPE: Final = f"{W}fldCharType"
 DRAWING: Final = f"{W}drawing"
 
 # A word and which of its kind it is in its text: so sets of them can tell how often a word is there.
@@ -47,7 +49,8 @@ class Piece(Struct, frozen=True):
     """What is kept, inserted or deleted as one.
 
     `key` is its content, formatting and address. `text` is empty where `content` is no `w:t`; `look` is its `w:rPr`. `note` is
-    the number of the endnote whose mark it is, or 0. `bookmarks` stand before it.
+    the number of the endnote whose mark it is, or 0. `field` are all runs of a field, from its beginning to its end, where it is one.
+    `bookmarks` stand before it.
     """
 
     key: tuple[str, str, str]
@@ -57,6 +60,7 @@ class Piece(Struct, frozen=True):
     href: str = ""
     note: int = 0
     bookmarks: tuple[Element, ...] = ()
+    field: tuple[Element, ...] = ()
 
 
 class Reader(Struct, frozen=True):
@@ -90,9 +94,17 @@ class Reader(Struct, frozen=True):
         """The pieces of a paragraph, and the bookmarks behind the last one."""
         found: list[Piece] = []
         waiting: list[Element] = []
-        for element, href in self._inside(paragraph, ""):
+        inside = self._inside(paragraph, "")
+        for element, href in inside:
             if element.tag in _BOOKMARKS:
                 waiting.append(element)
+                continue
+            if _begins_field(element):
+                runs = (
+                    (element, *_rest_of_field(inside)) if not _ends_field(element) else (element,)
+                )
+                found.append(_field(runs, href, tuple(waiting)))
+                waiting = []
                 continue
             for piece in self._of_run(element, href, tuple(waiting)):
                 found.append(piece)
@@ -127,6 +139,27 @@ class Reader(Struct, frozen=True):
     def _other(self, content: Element) -> str:
         """What a tab, a break or a drawing is."""
         return self.drawn(content) if content.tag == DRAWING else plain(content)
+
+
+def _field(runs: tuple[Element, ...], href: str, bookmarks: tuple[Element, ...]) -> Piece:
+    """A field as one piece: half of an old and half of a new one would be none."""
+    key = ("".join(map(plain, runs)), "", href)
+    return Piece(key, runs[0], href=href, bookmarks=bookmarks, field=runs)
+
+
+def _rest_of_field(inside: Iterator[tuple[Element, str]]) -> Iterator[Element]:
+    for run, _ in inside:
+        yield run
+        if _ends_field(run):
+            return
+
+
+def _begins_field(run: Element) -> bool:
+    return any(sign.get(_FIELD_TYPE) == "begin" for sign in run.findall(_FIELD_SIGN))
+
+
+def _ends_field(run: Element) -> bool:
+    return any(sign.get(_FIELD_TYPE) == "end" for sign in run.findall(_FIELD_SIGN))
 
 
 def _is_mark(content: Element) -> bool:

@@ -18,6 +18,8 @@ from memocli.render.redline.words import Step, steps
 
 INSERTED: Final = "ins"
 DELETED: Final = "del"
+# What words, and the code of a field, are called where they are deleted.
+_DELETED_TAGS: Final = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -160,6 +162,8 @@ class _Runs:
             self._within(piece.href, _kind(was, now))
             if piece.text:
                 self._words(piece)
+            elif piece.field:
+                self._field(piece)
             else:
                 self._other(piece, was, now)
         self._bookmarks(bookmarks)
@@ -210,9 +214,14 @@ class _Runs:
         if piece.note:
             number = self._writer.note(was.note if was else 0, now.note if now else 0)
             content.set(f"{W}id", str(number))
-        if self._kind == DELETED and content.tag == f"{W}instrText":
-            content.tag = f"{W}delInstrText"
         self._run(piece).append(content)
+
+    def _field(self, piece: Piece) -> None:
+        self._text = None
+        for run in map(deepcopy, piece.field):
+            for content in run if self._kind == DELETED else ():
+                content.tag = _DELETED_TAGS.get(content.tag, content.tag)
+            self._open.append(run)
 
     def _run(self, piece: Piece) -> Element:
         run = element("r")
