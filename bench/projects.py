@@ -64,7 +64,7 @@ def pdf_page(project: Project, year: int, folder: Path) -> Path:
     from memocli.edition import number_notes
     from memocli.render.faces import FACES, face_file
     from memocli.render.html import render_html
-    from memocli.templates import read_templates
+    from memocli.template_sets import read_templates, sheet_text
 
     library = load_library(project, project.years())
     memo = library.memos[year]
@@ -75,7 +75,7 @@ def pdf_page(project: Project, year: int, folder: Path) -> Path:
         f"font-weight: {face.weight}; font-style: {'italic' if face.italic else 'normal'} }}\n"
         for face in FACES
     )
-    sheet = fonts + templates.sheet.text()
+    sheet = fonts + sheet_text(templates)
     page = folder / "memo-for-pdf.html"
     page.write_bytes(
         render_html(document, templates.page.text(), sheet, medium="pdf", word_markup=False)

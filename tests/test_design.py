@@ -37,7 +37,7 @@ from memocli.project import YearAt, project_at
 from memocli.render.forms import Form
 from memocli.scaffold.new_year import year_files
 from memocli.sealing import Material, alterations, seal_of, seal_text
-from memocli.templates import templates_in_files
+from memocli.template_sets import templates_in_files
 
 HEAD: Final = "memo/2018/memo.yaml"
 DESIGN: Final = """\

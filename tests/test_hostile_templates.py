@@ -28,7 +28,8 @@ from memocli.pipeline.rendering import rendered
 from memocli.prose import CitedSource
 from memocli.render.forms import Form, Look
 from memocli.render.outputs import RENDERERS
-from memocli.templates import Template, Templates
+from memocli.template_sets import Templates
+from memocli.templates import Template
 
 # ── CSL styles ───────────────────────────────────────────────────────────────────────────────────
 

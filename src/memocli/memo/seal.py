@@ -75,6 +75,7 @@ class SealedTemplates(Shape, frozen=True):
         docx: of `memo.docx`
         style: of the style of the notes; of a published one, `memo` has the name
         fonts: of the files of its own fonts
+        extra: of `extra.css`
     """
 
     page: Digest | None = None
@@ -82,6 +83,7 @@ class SealedTemplates(Shape, frozen=True):
     docx: Digest | None = None
     style: Digest | None = None
     fonts: Digest | None = None
+    extra: Digest | None = None
 
 
 class SealedOrganization(Shape, frozen=True):

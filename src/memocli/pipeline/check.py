@@ -141,7 +141,7 @@ def _sealed(
         if seal := library.seals.get(year):
             # Imported here: a memo that was not sealed needs none of it.
             from memocli.sealing import SealedMemo
-            from memocli.templates import templates_in_files
+            from memocli.template_sets import templates_in_files
 
             style = library.memos[year].head.style
             yield year, SealedMemo(seal, templates_in_files(project, style))

@@ -19,7 +19,7 @@ from memocli.load import Library
 from memocli.manifest import Content, digest, is_as_written, is_of_files, read_manifest
 from memocli.project import Project
 from memocli.render import Form
-from memocli.templates import templates_in_files
+from memocli.template_sets import templates_in_files
 from memocli.tree import LARGEST_OUTPUT, DiskTree, Tree
 
 # Which options change the bytes of which form.

@@ -57,7 +57,8 @@ def evidence_page_into(
     from memocli.pipeline.named_file import write_named_file
     from memocli.pipeline.rendering import rendered
     from memocli.render.forms import Form, Look, PdfStandard
-    from memocli.templates import EVIDENCE_SHEET, read_report_templates
+    from memocli.template_sets import read_report_templates, sheet_text
+    from memocli.templates import EVIDENCE_SHEET
 
     library, memo = _read(project, year)
     coverage = _shown(project, library, memo)
@@ -65,7 +66,7 @@ def evidence_page_into(
     templates = read_report_templates(project, EVIDENCE_SHEET)
     look = Look(
         templates.page.text(),
-        templates.sheet_text(),
+        sheet_text(templates),
         None,
         PdfStandard.ACCESSIBLE_ARCHIVE,
         word_markup=False,

@@ -18,7 +18,8 @@ from memocli.pipeline.options import BuildOptions
 from memocli.pipeline.rendering import rendered
 from memocli.project import Project
 from memocli.render.forms import Look
-from memocli.templates import Templates, read_templates
+from memocli.template_sets import Templates, read_templates, sheet_text
+from memocli.templates import script
 from memocli.text import Span
 from memocli.verify.results import Verification
 
@@ -91,7 +92,8 @@ def _pandoc_version() -> str:
 def _look(templates: Templates, options: BuildOptions) -> Look:
     return Look(
         page=templates.page.text(),
-        sheet=templates.sheet.text(),
+        sheet=sheet_text(templates),
+        script=script(),
         docx=templates.docx.content if templates.docx else None,
         standard=options.standard,
         word_markup=options.word_markup,

@@ -177,7 +177,8 @@ def _made(sides: tuple[_Side, _Side]) -> tuple[Made, Made]:
     """Both memos as DOCX: the notes of each in its own style, both with the look of the newer one, since a file has one look."""
     # Imported here: a check that stops it needs none of it.
     from memocli.pipeline.making import made_with
-    from memocli.templates import DOCX, find_template, read_templates
+    from memocli.template_sets import read_templates
+    from memocli.templates import DOCX, find_template
 
     old, new = sides
 

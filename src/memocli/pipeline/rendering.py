@@ -8,7 +8,8 @@ from memocli.document import Document
 from memocli.errors import UserError
 from memocli.render.forms import Form, Look
 from memocli.render.outputs import RENDERERS
-from memocli.templates import PAGE, SHEET, ReportTemplates, Template, Templates, shipped
+from memocli.template_sets import ReportTemplates, Templates
+from memocli.templates import PAGE, SHEET, Template, shipped
 
 _OF_PAGES = (Form.PDF, Form.HTML)
 
@@ -21,11 +22,12 @@ def rendered(
     Where it can't be made with a template of the project's own, but can with those that memocli ships, the UserError names
     that template; any other exception is a bug of memocli, and goes on.
     """
-    if form in _OF_PAGES and not templates.sheet.is_shipped:
-        # Imported here: few projects have a style sheet of their own.
-        from memocli.render.sheet import check_sheet
+    for sheet in templates.sheets() if form in _OF_PAGES else ():
+        if not sheet.is_shipped:
+            # Imported here: few projects have a style sheet of their own.
+            from memocli.render.sheet import check_sheet
 
-        check_sheet(look.sheet, templates.sheet.name)
+            check_sheet(sheet.text(), sheet.name)
     try:
         return RENDERERS[form](document, look)
     except (UserError, OSError):
@@ -45,7 +47,7 @@ def rendered(
 def _used(form: Form, templates: Templates | ReportTemplates) -> list[Template]:
     """What an output in this form is made with."""
     if form in _OF_PAGES:
-        return [templates.page, templates.sheet]
+        return [templates.page, *templates.sheets()]
     return [templates.docx] if templates.docx else []
 
 
@@ -55,8 +57,8 @@ def _plain(look: Look, templates: Templates | ReportTemplates) -> Look:
     assert page is not None
     assert sheet is not None
     if isinstance(templates, ReportTemplates):
-        whole = b"".join((sheet, *(more.content for more in templates.more)))
-        return replace(look, sheet=whole.decode("utf-8"), docx=None)
+        ours = (more.content for more in templates.more if more.is_shipped)
+        return replace(look, sheet=b"\n".join((sheet, *ours)).decode("utf-8"), docx=None)
     return replace(look, page=page.decode("utf-8"), sheet=sheet.decode("utf-8"), docx=None)
 
 

@@ -114,14 +114,14 @@ def _made(
     from memocli.assemble.changes import changes_document
     from memocli.manifest import content_of_report
     from memocli.pipeline.rendering import rendered
-    from memocli.templates import read_report_templates
+    from memocli.template_sets import read_report_templates, sheet_text
 
     templates = read_report_templates(project)
     changes = compared.changes
     document = replace(changes_document(changes, options.shown), design=design_of(compared.newer))
     look = Look(
         templates.page.text(),
-        templates.sheet_text(),
+        sheet_text(templates),
         templates.docx.content if templates.docx else None,
         options.standard,
         word_markup=False,

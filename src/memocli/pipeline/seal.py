@@ -20,7 +20,7 @@ from memocli.pipeline.check import Check, check_memos
 from memocli.pipeline.earlier import outputs_of
 from memocli.project import SEAL, Project, memo_folder, seal_path
 from memocli.protect import protected_places, protecting_errors
-from memocli.templates import templates_in_files
+from memocli.template_sets import templates_in_files
 
 _NAMES: Final = OurNames(re.compile(re.escape(SEAL)))
 

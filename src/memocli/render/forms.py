@@ -26,7 +26,7 @@ class PdfStandard(StrEnum):
 class Look(Struct, frozen=True):
     """What outputs are rendered with.
 
-    `page` (Jinja) and `sheet` (CSS) make HTML and PDF; `docx` is a house template or None. `word_markup` asks for Word's
+    `page` (Jinja) and `sheet` (CSS) make HTML and PDF; `script` is what HTML runs on a screen; `docx` is a house template or None. `word_markup` asks for Word's
     own note markup in the HTML.
     """
 
@@ -35,3 +35,4 @@ class Look(Struct, frozen=True):
     docx: bytes | None = None
     standard: PdfStandard = PdfStandard.ACCESSIBLE_ARCHIVE
     word_markup: bool = True
+    script: str = ""

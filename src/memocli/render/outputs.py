@@ -31,7 +31,9 @@ def _pdf(document: Document, look: Look) -> bytes:
 def _html(document: Document, look: Look) -> bytes:
     from memocli.render.html import render_html
 
-    return render_html(document, look.page, look.sheet, word_markup=look.word_markup)
+    return render_html(
+        document, look.page, look.sheet, word_markup=look.word_markup, script=look.script
+    )
 
 
 def _docx(document: Document, look: Look) -> bytes:

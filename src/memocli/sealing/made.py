@@ -158,7 +158,9 @@ def _templates(material: Material) -> SealedTemplates:
 
     own_fonts = sorted(sha256(font.content).hexdigest() for font in material.memo.fonts.values())
     fonts = _digest(own_fonts, head.title.span) if own_fonts else None
-    return SealedTemplates(own("page"), own("sheet"), own("docx"), own("style"), fonts)
+    return SealedTemplates(
+        own("page"), own("sheet"), own("docx"), own("style"), fonts, own("extra")
+    )
 
 
 def _organizations(memo: Memo) -> Iterator[SealedOrganization]:

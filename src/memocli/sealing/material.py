@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from memocli.memo import FigureMeaning, Memo, NamedClaim, Source
 from memocli.prose.paragraphs import EMPTY_LINE
-from memocli.templates import InFiles
+from memocli.template_sets import InFiles
 
 # What programs keep for themselves, and no note prints: a new export may have other words there.
 _FOR_PROGRAMS: Final = ("abstract", "categories", "citation-key", "citation-label", "keyword")

@@ -10,7 +10,7 @@ from msgspec import Struct
 from memocli.fields import Digest
 from memocli.memo import Seal, SealedSource
 from memocli.memo.seal import digest_of, name_of
-from memocli.templates import InFiles
+from memocli.template_sets import InFiles
 from memocli.text import Placed, Span
 
 

@@ -13,13 +13,19 @@ from memocli.checks.wording import listed
 from memocli.memo import Memo, Seal
 from memocli.project import FIGURES, ORGANIZATIONS, memo_folder
 from memocli.suggest import Speller
-from memocli.templates import DOCX, PAGE, SHEET, STYLE
+from memocli.templates import DOCX, EXTRA_SHEET, PAGE, SHEET, STYLE
 
 if TYPE_CHECKING:  # a memo without a seal needs none of it
     from memocli.sealing import Alteration
 
 _HEAD: Final = "memo.yaml"
-_TEMPLATES: Final = {"page": PAGE, "sheet": SHEET, "docx": DOCX, "fonts": "fonts"}
+_TEMPLATES: Final = {
+    "page": PAGE,
+    "sheet": SHEET,
+    "extra": EXTRA_SHEET,
+    "docx": DOCX,
+    "fonts": "fonts",
+}
 
 
 @rule("Y311", needs_complete=("memos", "entry"), waivable=False)

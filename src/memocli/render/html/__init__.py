@@ -98,10 +98,11 @@ def render_html(
     *,
     medium: Medium = "screen",
     word_markup: bool = True,
+    script: str = "",
 ) -> bytes:
     """The document as a UTF-8 HTML file, made by `template` (Jinja) with `stylesheet` (CSS) inside.
 
-    `medium` is `pdf` where the file is only an intermediate step for the PDF; Word's markup is then left out. Raises
+    `script` (JavaScript) is for a screen. `medium` is `pdf` where the file is only an intermediate step for the PDF; Word's markup is then left out. Raises
     UserError where the template is wrong, or where notes and their marks do not match; what a template calculates may
     raise any other exception.
     """
@@ -123,6 +124,7 @@ def render_html(
         "language": paper_language(document) if medium == "pdf" else document.language,
         "design": document.design,
         "stylesheet": _as_style(sheet),
+        "script": _as_script(script) if medium == "screen" else "",
         "medium": medium,
         "word_markup": word,
     }
@@ -265,3 +267,8 @@ def chart_address(chart: Chart, design: Design) -> str:
 def _as_style(css: str) -> Markup:
     """CSS that can't end its `<style>` element early."""
     return Markup(css.replace("</", "<\\/"))  # noqa: S704  a style can hold no markup
+
+
+def _as_script(code: str) -> Markup:
+    """A script that can't end its `<script>` element early."""
+    return Markup(code.replace("</", "<\\/"))  # noqa: S704  a script can hold no markup
