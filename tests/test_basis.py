@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,27 @@ def test_each_claim_says_what_it_rests_on(signs: dict[str, list[tuple[str, ...]]
     assert signs["introduction/summary/request"] == [("■", "position of those who sign"), NEW]
     # What rests on an earlier memo is not called new as well.
     assert signs["water/research/earlier"] == [("←2017", "as the memo of 2017 said")]
+
+
+@pytest.mark.parametrize(
+    ("linked", "expected"),
+    [
+        ("", ("→", "carried by the note of another claim")),
+        (", linked: true", ("→", "3 carried by note 3")),
+    ],
+)
+def test_no_sign_tells_which_claims_rest_on_one_confidential_source(
+    linked: str, expected: tuple[str, ...]
+) -> None:
+    part, records = FILES["memo/2018/water.yaml"].removesuffix(CHARTS), FILES["sources/all.yaml"]
+    carried = part.replace("cited-with: water/wells/count", "cited-with: water/wells/witnessed")
+    assert part != carried
+    open_ = records.replace("confidential: true", f"confidential: true{linked}")
+    made = document_of({**SHOWN, "memo/2018/water.yaml": carried, "sources/all.yaml": open_})
+    signs = {claim.name: [said(sign) for sign in claim.signs] for claim in claims(made)}
+    (shown, *_) = signs["water/research/families"]
+    assert shown[0] == expected[0]
+    assert re.sub(r"\d+", "3", shown[1]) == expected[1]
 
 
 def test_a_claim_with_a_note_says_only_whether_it_is_new(

@@ -47,6 +47,12 @@ class BasisSigns:
         self._claims = {claim.name: claim for claim in edition.claims}
         self._said = words.basis
         self._text = text
+        # A number would tell readers which claims rest on one confidential source.
+        self._unlinked = {
+            note
+            for note, citation in enumerate(edition.citations, start=1)
+            if not all(library.may_link(cited.key) for cited in citation)
+        }
         earlier = {year: memo for year, memo in library.memos.items() if year < self._memo.year}
         self._last = max(earlier, default=0)
         self._olds = {claim.full_name: claim for memo in earlier.values() for claim in memo.claims}
@@ -94,8 +100,10 @@ class BasisSigns:
         if basis is None:
             return
         notes = dict.fromkeys(shared.note for shared in numbered.shared)
-        if notes:
-            yield Sign(_CITED_WITH, "", tuple(map(self._to_note, notes)))
+        if shown := [note for note in notes if note not in self._unlinked]:
+            yield Sign(_CITED_WITH, "", tuple(map(self._to_note, shown)))
+        elif notes:
+            yield Sign(_CITED_WITH, self._said.cited_with[1])
         if basis.own_research:
             yield self._research(basis.own_research)
         grounds = [self._claims[name] for name in basis.inference if name in self._claims]
