@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from tests.support.places import ROOT
-from tests.support.programs import memocli, python
+from tests.support.programs import memocli, python, surroundings
 from tests.support.small_project import FILES, write_project
 
 from memocli import __version__
@@ -120,6 +120,55 @@ def test_quiet(clean: Path, faulty: Path) -> None:
     refused = memocli("build", "2018", "--to", "html", "-q", cwd=faulty)
     assert refused.returncode == 1
     assert "C102" in refused.stdout
+
+
+def test_a_quiet_check_prints_faults_alone(clean: Path, faulty: Path) -> None:
+    whole, quiet = (memocli("check-citations", *more, cwd=faulty) for more in ((), ("-q",)))
+    assert quiet.returncode == whole.returncode == 1
+    assert whole.stdout.startswith(quiet.stdout)
+    assert re.match("1 error and 3 warnings in", whole.stdout.removeprefix(quiet.stdout))
+    assert memocli("check-citations", "2017", "--quiet", cwd=clean).stdout == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such terminals")
+@pytest.mark.parametrize(("quiet", "told"), [((), True), (("-q",), False)])
+def test_at_a_terminal_the_overview_stands_beside_the_lines(
+    quiet: tuple[str, ...], told: bool, tmp_path: Path
+) -> None:
+    claims = "".join(
+        f'      - {{id: said-{number}, text: "They said “nothing at all” [@report-2018]."}}\n'
+        for number in range(9)
+    )
+    write_project(
+        tmp_path, {**FILES, "memo/2018/press.yaml": FILES["memo/2018/press.yaml"] + claims}
+    )
+    command = ("check-citations", "--output-format", "concise", *quiet)
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "memocli", *command],
+        cwd=tmp_path,
+        env=surroundings(),
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+    ) as running:
+        lines, _ = running.communicate()
+    os.write(theirs, b"end")  # to read a terminal on which nothing stands would wait
+    said = os.read(ours, 100_000)
+    os.close(theirs)
+    os.close(ours)
+    assert (b"Mend first" in said) == told
+    assert lines.decode() == memocli(*command, cwd=tmp_path).stdout
+
+
+@pytest.mark.parametrize("command", ["build", "seal"])
+def test_a_command_without_its_year_names_the_years(
+    command: str, clean: Path, tmp_path: Path
+) -> None:
+    done = memocli(command, cwd=clean)
+    asked = f"memocli: of which year? There are 2017, 2018: type `memocli {command} 2018`\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", asked)
+    (tmp_path / "memo").mkdir()
+    assert "no memo in memo/ yet" in memocli(command, cwd=tmp_path).stderr
 
 
 def test_out(clean: Path, tmp_path: Path) -> None:
@@ -268,6 +317,11 @@ def test_rule() -> None:
         assert said.startswith("C105 quotation-without-locator (warning")
         assert all(word in said for word in ("What:", "Why:", "Example:", "What to do:"))
     assert "did you mean C105" in memocli("rule", "C1O5").stderr
+    every = memocli("rule").stdout.splitlines()
+    for start in ("C", "c", "s2", "W001"[:3]):
+        listed = [line.split()[0] for line in memocli("rule", start).stdout.splitlines()]
+        assert listed == [line[:4] for line in every if line.startswith(start.upper())] != []
+    assert memocli("rule", "C9").returncode == 2
 
 
 def test_version_and_help() -> None:

@@ -15,6 +15,7 @@ import junitparser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pydantic_sarif.model import (  # type: ignore[import-untyped]
     StaticAnalysisResultsFormatSarifVersion210JsonSchema as SarifLog,
 )
@@ -23,7 +24,13 @@ from memocli.checks import RULES
 from memocli.cli.terminal import wants_colour
 from memocli.codes import CODES
 from memocli.diagnostics import Diagnostic, Related, Severity
-from memocli.report.diagnostics import Checked, OutputFormat, Report, render_report
+from memocli.report.diagnostics import (
+    Checked,
+    OutputFormat,
+    Report,
+    render_overview,
+    render_report,
+)
 from memocli.report.json_text import json_text
 from memocli.report.sanitize import sanitize
 from memocli.text import Span, TextFile
@@ -159,6 +166,63 @@ def test_summary_of_one_of_each() -> None:
     assert text.splitlines()[-2] == (
         "1 warning in 1 file; 1 citation of 1 claim and 1 source checked for 2018"
     )
+
+
+def warning(code: str, message: str, word: str = "17", hint: str = "") -> Diagnostic:
+    return Diagnostic(code, CODES[code].severity, message, at(PART, word), hint)
+
+
+MANY: Final = (
+    warning("S206", "nobody has verified `jornada`: it is only `probable`", hint="compare it"),
+    warning("C105", "a quotation is cited to `wola` without a page", hint="write `@wola, p. …`"),
+    warning("S206", "nobody has verified `report`: it is only `probable`", hint="compare it"),
+    warning("S206", "nobody has verified `wola`: it is only `probable`", "Peña", hint="compare it"),
+    warning("C105", "a quotation is cited to `wola` without a page", "Peña", "write `@wola, p. …`"),
+    warning("F004", "no key `titel`", "claims", "did you mean `title`?\nor not"),
+    warning("F004", "no key `titel`", "text", "did you mean `title`?"),
+    warning("F004", "no such `titel`", "id"),
+)
+
+
+def test_many_faults_are_counted_by_rule_and_three_are_mended_first() -> None:
+    """Errors before all, then what has most faults at once, whatever the rules; what is about a key is counted by its sentence."""
+    text = report(OutputFormat.FULL, *MANY)
+    assert text.partition("1 fault waived\n")[2] == (
+        """\
+       3 errors of F004 unknown-key
+     3 warnings of S206 source-not-verified
+     2 warnings of C105 quotation-without-locator
+`memocli check-citations 2017 2018 --select F004` shows those of one rule, `memocli rule F004` says what to do about it
+
+Mend first (6 of 8 faults):
+1. no key `titel`: 2 errors, the first in memo/2018/torture, México.yaml, line 2
+   F004 (2 times): did you mean `title`?
+2. F004 in memo/2018/torture, México.yaml, line 1: no such `titel`
+3. `wola`: 3 warnings, the first in memo/2018/torture, México.yaml, line 5
+   C105 (2 times): write `@wola, p. …`
+   S206: compare it
+"""
+    )
+
+
+def test_five_faults_are_seen_at_once() -> None:
+    assert "Mend first" in report(OutputFormat.FULL, *MANY[:6])
+    assert "Mend first" not in report(OutputFormat.FULL, *MANY[:5])
+    assert render_overview(Report(MANY[:5], CHECKED)) == ""
+    assert render_overview(Report(MANY, CHECKED)) in report(OutputFormat.FULL, *MANY)
+
+
+def test_what_stands_for_further_faults_is_counted_and_not_mended() -> None:
+    more = replace(MANY[0], message="from here on there are 400 more", faults=400)
+    text = report(OutputFormat.FULL, *MANY, more)
+    assert "   403 warnings of S206" in text
+    assert "Mend first (6 of 408 faults)" in text
+
+
+def test_a_report_without_a_summary() -> None:
+    text = render_report(Report(ALL, CHECKED, is_summed_up=False), OutputFormat.FULL)
+    assert text == report(OutputFormat.FULL, *ALL).partition("3 errors")[0]
+    assert render_report(Report((), CHECKED, is_summed_up=False), OutputFormat.FULL) == ""
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,11 @@ from memocli.cli.terminal import (
     FailOn,
     ProjectFolder,
     Quiet,
+    Year,
     colour,
     epoch_date,
     mending_printer,
+    named_year,
     open_project,
     progress_printer,
     shown,
@@ -34,7 +36,7 @@ from memocli.report.exposed import render_exposures
 
 
 def build(
-    year: Annotated[int, typer.Argument(help="The memo's year.", show_default=False)],
+    year: Year = None,
     to: Annotated[
         list[Form] | None,
         typer.Option("--to", help="A form to build; may be repeated. Default: all."),
@@ -69,22 +71,23 @@ def build(
     A fault at or above --fail-on stops the build, and nothing is written; --draft builds in spite of it.
     """
     found = open_project(project)
+    wanted = named_year(found, year, "build")
     tell = progress_printer(quiet)
     forms = tuple(form for form in Form if form in (to or Form))
     options = BuildOptions(forms, draft, pdf_standard, word_markup, epoch_date(), fail_on)
     folder = out or found.root / "build"
-    mended = mending_printer(folder / str(year))
-    built, paths = build_into(folder, found, year, options, tell, mended)
+    mended = mending_printer(folder / str(wanted))
+    built, paths = build_into(folder, found, wanted, options, tell, mended)
     tell("")
     _write_failing(built.check)
     tell_of_other_years(built.check.elsewhere)
     write(render_exposures(built.exposures))
     if not paths:
-        typer.echo(f"memocli: nothing was built; {_advice(built, year, draft)}", err=True)
+        typer.echo(f"memocli: nothing was built; {_advice(built, wanted, draft)}", err=True)
         raise typer.Exit(1)
-    for sentence in () if quiet else (*built.remarks, *_passed_over(built.check, year)):
+    for sentence in () if quiet else (*built.remarks, *_passed_over(built.check, wanted)):
         typer.echo(sentence, err=True)
-    tell_of_earlier(built.earlier, folder / str(year))
+    tell_of_earlier(built.earlier, folder / str(wanted))
     write("".join(f"{shown(path)}\n" for path in paths))
     if open_it:
         typer.launch(str(paths[0]))

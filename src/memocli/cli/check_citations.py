@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated, Final
 
 import typer
@@ -10,6 +11,7 @@ from memocli.checks import Selection
 from memocli.cli.terminal import (
     FailOn,
     ProjectFolder,
+    Quiet,
     colour,
     open_project,
     tell_of_other_years,
@@ -18,7 +20,7 @@ from memocli.cli.terminal import (
 )
 from memocli.codes import CODES
 from memocli.pipeline.check import check_memos
-from memocli.report.diagnostics import OutputFormat, Report, render_report
+from memocli.report.diagnostics import OutputFormat, Report, render_overview, render_report
 
 _EVERY_RULE: Final = "ALL"
 
@@ -45,6 +47,7 @@ def check_citations(
         typer.Option("--output-format", envvar="MEMOCLI_OUTPUT_FORMAT", help="How to report."),
     ] = OutputFormat.FULL,
     project: ProjectFolder = None,
+    quiet: Quiet = False,
 ) -> None:
     """Check that every claim is supported and every source can be found.
 
@@ -54,8 +57,18 @@ def check_citations(
     memocli.yaml says what is ignored, unless --select or --ignore is given.
     """
     result = check_memos(open_project(project), years or (), _selection(select, ignore), fail_on)
-    report = Report(result.diagnostics, result.checked, result.fail_on, colour(), width())
+    report = Report(
+        result.diagnostics,
+        result.checked,
+        result.fail_on,
+        colour(),
+        width(),
+        is_summed_up=not quiet,
+    )
     write(render_report(report, output_format))
+    # Beside the lines, not among them: programs read those.
+    if output_format is OutputFormat.CONCISE and not quiet and sys.stderr.isatty():
+        typer.echo(render_overview(report), err=True, nl=False)
     tell_of_other_years(result.elsewhere)
     if result.failing:
         raise typer.Exit(1)

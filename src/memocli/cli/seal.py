@@ -8,8 +8,10 @@ import typer
 
 from memocli.cli.terminal import (
     ProjectFolder,
+    Year,
     colour,
     mending_printer,
+    named_year,
     open_project,
     shown,
     today,
@@ -22,7 +24,7 @@ from memocli.report.diagnostics import OutputFormat, Report, render_report
 
 
 def seal(
-    year: Annotated[int, typer.Argument(help="The memo's year.", show_default=False)],
+    year: Year = None,
     again: Annotated[
         bool,
         typer.Option(
@@ -38,14 +40,15 @@ def seal(
     unless it is listed in `corrections` of memo.yaml. A memo with errors is not sealed.
     """
     found = open_project(project)
-    mended = mending_printer(found.root / memo_folder(year))
-    sealing = seal_memo(found, year, today(), mended, again=again)
+    wanted = named_year(found, year, "seal")
+    mended = mending_printer(found.root / memo_folder(wanted))
+    sealing = seal_memo(found, wanted, today(), mended, again=again)
     if sealing.path is None:
         report = Report(sealing.failing, sealing.check.checked, colour=colour(), width=width())
         write(render_report(report, OutputFormat.FULL))
         typer.echo("memocli: nothing was sealed; correct the errors first", err=True)
         raise typer.Exit(1)
-    typer.echo(_said_of(sealing.outputs, year), err=True)
+    typer.echo(_said_of(sealing.outputs, wanted), err=True)
     write(f"{shown(sealing.path)}\n")
 
 

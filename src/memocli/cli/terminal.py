@@ -31,6 +31,9 @@ ProjectFolder: TypeAlias = Annotated[
         help="The project's folder; default: this one or the nearest above it.",
     ),
 ]
+Year: TypeAlias = Annotated[
+    int | None, typer.Argument(metavar="YEAR", help="The memo's year.", show_default=False)
+]
 Quiet: TypeAlias = Annotated[
     bool, typer.Option("--quiet", "-q", help="Print only faults and results.")
 ]
@@ -48,6 +51,17 @@ FailOn: TypeAlias = Annotated[
 def open_project(folder: Path | None) -> Project:
     """The project in a folder, or around the current one."""
     return find_project(folder or Path.cwd())
+
+
+def named_year(project: Project, year: int | None, command: str) -> int:
+    """The year that a command was given. Raises UserError, which names those that there are, where it was given none."""
+    if year is not None:
+        return year
+    known = project.years()
+    if not known:
+        raise UserError("there is no memo in memo/ yet; a memo is a folder such as memo/2018/")
+    listed = ", ".join(map(str, known))
+    raise UserError(f"of which year? There are {listed}: type `memocli {command} {known[-1]}`")
 
 
 def colour() -> bool:

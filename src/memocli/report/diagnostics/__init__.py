@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import Final
 
 from memocli.report.diagnostics.facts import Checked, Report
+from memocli.report.styled import text_of
 
-__all__ = ["Checked", "OutputFormat", "Report", "render_report"]
+__all__ = ["Checked", "OutputFormat", "Report", "render_overview", "render_report"]
 
 
 class OutputFormat(StrEnum):
@@ -28,6 +29,13 @@ def render_report(report: Report, output_format: OutputFormat) -> str:
     No text in a diagnostic can make it fail.
     """
     return _RENDERERS[output_format](report)
+
+
+def render_overview(report: Report) -> str:
+    """Of many faults, how many there are of each rule, and which are mended first; empty where there are few."""
+    from memocli.report.diagnostics.overview import overview
+
+    return "".join(f"{text_of(line, colour=False)}\n" for line in overview(report))
 
 
 # Each is imported where it is called: the JSON, URL and XML libraries take longer to load than a check takes to run.

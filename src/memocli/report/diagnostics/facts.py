@@ -35,8 +35,8 @@ class Checked(Struct, frozen=True):
 class Report(Struct, frozen=True, dict=True):
     """Everything a format may use. `diagnostics` are in the order in which they are shown.
 
-    `fail_on` decides which rules fail in JUnit; `colour` and `width` (of the terminal, in columns) matter to the full
-    format only.
+    `fail_on` decides which rules fail in JUnit; `colour`, `width` (of the terminal, in columns) and `is_summed_up` matter
+    to the full format only.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -44,6 +44,7 @@ class Report(Struct, frozen=True, dict=True):
     fail_on: Severity = Severity.ERROR
     colour: bool = False
     width: int = DEFAULT_WIDTH
+    is_summed_up: bool = True
 
     @cached_property
     def counts(self) -> Counter[Severity]:

@@ -8,6 +8,7 @@ from typing import Final
 from memocli.diagnostics import Diagnostic, Severity
 from memocli.report.diagnostics.excerpt import excerpt
 from memocli.report.diagnostics.facts import Report
+from memocli.report.diagnostics.overview import overview
 from memocli.report.diagnostics.summary import summary_sentence
 from memocli.report.sanitize import sanitize
 from memocli.report.styled import Line, text_of
@@ -23,17 +24,24 @@ _ROOM_FOR_LABEL: Final = len(" warning")
 
 
 def render(report: Report) -> str:
-    """Every diagnostic in full, then the summary; ANSI colours only where the report asks for them."""
+    """Every diagnostic in full, then the summary, if it is wanted; ANSI colours only where the report asks for them."""
     lines: list[Line] = []
     for diagnostic in report.diagnostics:
         lines += [*_lines_about(diagnostic, report.width), []]
-    lines.append([(summary_sentence(report), "bold" if report.diagnostics else _HELP_STYLE)])
-    if report.diagnostics:
+    if report.is_summed_up:
+        lines += _summary(report)
+    return "".join(f"{text_of(line, colour=report.colour)}\n" for line in lines)
+
+
+def _summary(report: Report) -> Iterator[Line]:
+    yield [(summary_sentence(report), "bold" if report.diagnostics else _HELP_STYLE)]
+    if lines := overview(report):
+        yield from lines
+    elif report.diagnostics:
         worst = max(report.diagnostics, key=lambda d: d.severity.rank)
-        lines.append(
-            [(f"`memocli rule {sanitize(worst.code)}` says what the code means and what to do", "")]
-        )
-    return "\n".join(text_of(line, colour=report.colour) for line in lines) + "\n"
+        yield [
+            (f"`memocli rule {sanitize(worst.code)}` says what the code means and what to do", "")
+        ]
 
 
 def _lines_about(diagnostic: Diagnostic, width: int) -> Iterator[Line]:
