@@ -94,6 +94,9 @@ CALLS: Final[dict[tuple[str, ...], int]] = {
     ("evidence", "report", "2018", "-C", "../project"): 2,
     ("rule", "C1O5"): 3,
     ("schema", "memo"): 3,
+    ("template", "list", "-C", "../project"): 2,
+    ("template", "show", "memo.css"): 2,
+    ("template", "copy", "memo.docx", "-C", "../project"): 2,
     ("build", "--help"): 2,
     ("--version",): 2,
 }

@@ -36,6 +36,9 @@ CALLS: Final[dict[tuple[str, ...], int]] = {
     ("rule",): 0,
     ("rule", "C105"): 0,
     ("schema", "memo"): 0,
+    ("template", "list", *HERE): 0,
+    ("template", "show", "memo.css"): 0,
+    ("template", "copy", "memo.docx", *HERE): 2,
     ("init", "new"): 0,
     ("new", "2018", "--from", "2017", *HERE): 2,  # the project stays as it is
     ("seal", "2016", *HERE): 2,

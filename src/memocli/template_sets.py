@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TypeAlias
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 
@@ -23,6 +24,7 @@ from memocli.templates import (
 )
 from memocli.text import Placed
 
+_CLASS: Final = re.compile(r"\.[a-z][\w-]*")
 # Templates by what they are for (`page`, `sheet`, `extra`, `docx`, `style`): of a style that only points to another one, both.
 InFiles: TypeAlias = Mapping[str, tuple[Template, ...]]
 
@@ -51,9 +53,23 @@ class Templates(Struct, frozen=True):
 
     def remarks(self) -> tuple[str, ...]:
         """What somebody should know of them."""
-        if self.pointer is None:
-            return ()
-        return (f"{self.pointer.name} only points to another style: {self.style.name}",)
+        return (*self._of_the_style(), *self._of_the_sheet())
+
+    def _of_the_style(self) -> Iterator[str]:
+        if self.pointer is not None:
+            yield f"{self.pointer.name} only points to another style: {self.style.name}"
+
+    def _of_the_sheet(self) -> Iterator[str]:
+        """A sheet that was meant to change a little replaces all: it has few of the classes that our page has a look for."""
+        if self.sheet.is_shipped or not self.page.is_shipped:
+            return
+        ours = _classes(our_template(SHEET))
+        lacking = len(ours - _classes(self.sheet))
+        if lacking > len(ours) / 2:
+            yield (
+                f"{self.sheet.name} takes the place of memocli's whole design, and has no rules for {lacking} of its {len(ours)} classes: "
+                f"the memo looks plain; rename it to {EXTRA_SHEET}, and its rules are added to the design"
+            )
 
 
 class ReportTemplates(Struct, frozen=True):
@@ -72,6 +88,10 @@ class ReportTemplates(Struct, frozen=True):
         """The contents by the names that the manifest gives them."""
         used = (self.page, *self.sheets(), self.docx)
         return {template.name: template.content for template in used if template is not None}
+
+
+def _classes(sheet: Template) -> set[str]:
+    return set(_CLASS.findall(sheet.text()))
 
 
 def sheet_text(templates: Templates | ReportTemplates) -> str:

@@ -27,6 +27,16 @@ DOCX: Final = "memo.docx"
 STYLE: Final = "endnotes.csl"
 _SCRIPT: Final = "memo.js"
 
+TEMPLATES: Final = "templates"
+# What a project may have of its own, and what each makes.
+OWN: Final = {
+    PAGE: "the page of the HTML and the PDF (Jinja)",
+    SHEET: "the whole design of the HTML and the PDF (CSS): your own takes its place",
+    EXTRA_SHEET: "rules (CSS) that are added to the design",
+    DOCX: "paper, styles, header and footer of the DOCX (a Word file)",
+    STYLE: "the style of the notes (CSL)",
+}
+
 _PACKAGE: Final = Path(__file__).parent
 _STARTER: Final = "project"
 
@@ -56,8 +66,8 @@ class Template(Struct, frozen=True):
 
 def find_template(project: Project, name: str) -> Template | None:
     """The project's own `templates/NAME`, else the shipped one, else None."""
-    ours, path = shipped(name), f"templates/{name}"
-    there = project.tree.names("templates")
+    ours, path = shipped(name), f"{TEMPLATES}/{name}"
+    there = project.tree.names(TEMPLATES)
     if name in there:
         content = project.tree.read(path)
         return Template(path, content, content == ours)

@@ -28,6 +28,7 @@ _COMMANDS: Final = (
     "evidence",
     "rule",
     "schema",
+    "template",
     "init",
 )
 

@@ -28,6 +28,7 @@
     find_passages.py   project, a claim → Proposals of passages out of the kept copies
     write_passages.py  project, a claim → proposals in its file: `edit`; and `files` writes
     evidence_report.py  project, year → Coverage, or a page with each claim beside its passages: `verify`, `assemble`, `render`, `protect`
+    own_templates.py   project → the templates that it may have of its own; and `files` writes a copy of a shipped one
     start.py        folder, year → a new project: `scaffold`, then `files`
 
 The files of a project are read through its `tree`. Faults of the author are passed on as diagnostics; UserError is raised
