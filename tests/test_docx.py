@@ -201,7 +201,8 @@ def test_own_words_and_notes(document: Document, file: bytes) -> None:
 
 
 def test_libreoffice_reads_all(document: Document, resaved: bytes) -> None:
-    assert xml_body_words(resaved) == body_words(document)
+    # The sign of a verdict is no word, until LibreOffice makes one of it.
+    assert [word for word in xml_body_words(resaved) if word not in "●◐○◌"] == body_words(document)
     assert xml_notes(resaved) == note_words(document)
     formats = {
         form.get(f"{W}val") for form in part(resaved, "word/document.xml").iter(f"{W}numFmt")
@@ -273,8 +274,10 @@ def test_columns_end_where_they_should(document: Document, file: bytes) -> None:
             wide = []
         else:
             wide += block_texts(block)
-    wide += end_texts(document)
-    wanted += [(1, " ".join(wide).split()), (2, [])]
+    about, said, corrected, *corrections, notes = end_texts(document)
+    for heading, texts in (((*wide, about), [said]), ((corrected,), corrections)):
+        wanted += [(1, " ".join(heading).split()), (2, " ".join(texts).split())]
+    wanted += [(1, notes.split()), (2, [])]
     assert sections(file) == wanted
 
 
@@ -316,7 +319,7 @@ def test_named_styles(document: Document, file: bytes) -> None:
     assert {"Quote", "endnote text", "endnote reference", "Verdict not met"} <= {
         style.name for style in opened.styles
     }
-    assert styles[-2:] == ["Notes Heading", "Section End"]
+    assert styles[-2:] == ["Heading 1", "Section End"]
 
 
 def test_table_repeats_its_head(file: bytes) -> None:

@@ -16,6 +16,7 @@ from tests.support.programs import office, program, run
 from tests.support.sample_document import fronted_document
 
 from memocli.render.docx import render_docx
+from memocli.render.docx.properties import twips
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +41,33 @@ def test_each_verdict_leads_to_its_requirement(file: bytes) -> None:
         "".join(link.itertext(f"{W}t")) for link in table.iter(f"{W}hyperlink")
     ]
     assert len(goals) == 3
+
+
+def test_columns_of_the_box_are_as_wide_as_their_words_need(file: bytes) -> None:
+    table = next(part(file, "word/document.xml").iter(f"{W}tbl"))
+    heading, verdict, page = [int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")]
+    assert heading + verdict + page == twips(6.6)
+    assert heading > 2 * verdict > 3 * page
+    for row in table.iter(f"{W}tr"):
+        sides = [cell.find(f"{W}p/{W}pPr/{W}jc") for cell in row.iter(f"{W}tc")]
+        assert [side is not None and side.get(f"{W}val") for side in sides] == [
+            False,
+            False,
+            "right",
+        ]
+
+
+def test_a_verdict_has_its_sign_in_the_box_and_in_its_band(file: bytes) -> None:
+    body = part(file, "word/document.xml")
+    lines = [cell for row in body.find(f".//{W}tbl").iter(f"{W}tr") for cell in list(row)[2:3]]
+    bands = [
+        mark.getparent().getparent()
+        for mark in body.iter(f"{W}pStyle")
+        if mark.get(f"{W}val") == "RequirementVerdict"
+    ]
+    signs = [[mark.get(f"{W}char") for mark in line.iter(f"{W}sym")] for line in lines]
+    assert signs == [["25D0"], ["25CB"], ["25CC"]]
+    assert [[mark.get(f"{W}char") for mark in band.iter(f"{W}sym")] for band in bands] == signs
 
 
 def test_no_number_of_a_page_stands_there_before_word_knows_it(file: bytes) -> None:

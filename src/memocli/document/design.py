@@ -49,6 +49,11 @@ class Design(Struct, frozen=True):
     files: tuple[FontFile, ...] = ()
 
     @property
+    def table_size(self) -> float:
+        """The size of the words in a table."""
+        return self.body_size * 0.9
+
+    @property
     def word_serif(self) -> str:
         """The serif for programs that do not have the packaged one."""
         return self._installed(self.serif, self.serif_fallback)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from memocli.document import (
     Band,
@@ -29,11 +30,10 @@ from memocli.render.docx.page import Page
 from memocli.render.docx.properties import band_borders, notice_box
 from memocli.render.docx.report_styles import entry_bar, entry_list_indent
 from memocli.render.docx.runs import RunWriter
-from memocli.render.docx.style_list import verdict_style
-from memocli.render.docx.styles import OWN_IDS
 from memocli.render.docx.tables import AFTER_TABLE, box_markup, table_markup
+from memocli.render.docx.verdict_words import verdict_runs
 
-_WIDE_BLANK = "\u2003"
+_WIDE_BLANK = "\u2002"
 # The style has a tab that draws a line.
 _SIGNATURE = "<w:r><w:tab/><w:br/></w:r>"
 
@@ -199,7 +199,8 @@ class Body(Struct):
         self.paragraph("Caption", self.runs.spoken(chart.heading))
         drawn = self.runs.chart(chart, self.page.column_width(self.columns))
         self.paragraph("Picture", drawn, "<w:keepNext/>")
-        self._table(chart.table, headed=True)
+        numeric = tuple(place > 0 for place, _ in enumerate(chart.table.head))
+        self._table(replace(chart.table, numeric=numeric), headed=True)
         caption = self.runs.spoken(f"{chart.caption} ") if chart.caption else ""
         self.paragraph("PictureCaption", caption + self.runs.citing(chart.citing))
 
@@ -217,13 +218,9 @@ class Body(Struct):
             label = words(band.condition_label, "RequirementWord") + words(_WIDE_BLANK)
             first, *others = self.runs.paragraphs(band.condition)
             self.paragraphs("RequirementCondition", [label + first, *others], bar)
-        style = verdict_style(band.verdict_key)
         label = words(band.verdict_label, "RequirementWord") + words(_WIDE_BLANK)
-        self.paragraph(
-            "RequirementVerdict",
-            label + words(band.verdict, style if style in OWN_IDS else ""),
-            bar,
-        )
+        verdict = verdict_runs(band.verdict, band.verdict_key, self.runs)
+        self.paragraph("RequirementVerdict", label + verdict, bar)
         self.set_columns(before)
 
     def _table(self, table: Table, *, headed: bool = False) -> None:
@@ -241,12 +238,11 @@ class Body(Struct):
             # Not held back: LibreOffice loses the columns of a section whose last paragraph but one is a table.
             self._write_held()
 
-    def box(self, caption: str, shares: tuple[int, ...], rows: list[list[str]]) -> None:
-        """Rows of cells, which are runs, in a box below a caption; the first cell of a row is its head."""
-        self.paragraph("Caption", self.runs.words(caption))
+    def box(self, heading: str, widths: tuple[int, ...], rows: list[list[str]]) -> None:
+        """Rows of cells, which are runs, in a box that begins with its heading; the first cell of a row is its head, the last one stands at the right."""
+        self.paragraph("BoxHeading", self.runs.words(heading))
         self._write_held()
-        room = self.page.column_width(self.columns)
-        self._done.append(box_markup(rows, caption, shares, self.design.band, self.runs, room))
+        self._done.append(box_markup(rows, heading, widths, self.runs))
         self._empty = False
 
     def _write_held(self, section: str = "") -> None:

@@ -19,8 +19,8 @@ _EMU_PER_TWIP: Final = 635
 _EMU_PER_POINT: Final = 12700
 # In points: what the axis and the edges need, and each bar, with its name in up to three lines.
 _EDGES: Final = 14
-_BAR: Final = 20
-_NAMED_BAR: Final = 40
+_BAR: Final = 18
+_NAMED_BAR: Final = 34
 _LINES: Final = 170
 _LEGEND: Final = 18
 # Dashes, marker, name of the colour: as many as checks allow lines, and the same that the SVG has.
@@ -101,7 +101,7 @@ def _part(chart: Chart, design: Design) -> str:
         f'<c:marker val="1"/>{axes}</c:lineChart>'
         if chart.kind == "line"
         else f'<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-        f'{series}<c:gapWidth val="40"/>{axes}</c:barChart>'
+        f'{series}<c:gapWidth val="80"/>{axes}</c:barChart>'
     )
     legend = (
         f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_words(design)}</c:legend>'

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
 
-from memocli.document import BottomLine, Document
+from memocli.document import Document, Inline
 from memocli.ooxml.markup import DECLARATION, NAMESPACES
 from memocli.render.docx.body import Body
 from memocli.render.docx.page import Page
 from memocli.render.docx.pictures import DRAWING_NAMESPACES
+from memocli.render.docx.properties import edge
 from memocli.render.docx.runs import RunWriter
-from memocli.render.docx.style_list import verdict_style
-from memocli.render.docx.styles import OWN_IDS
 from memocli.render.docx.title import title_block
-
-# Full, half, empty and dotted: told apart where a page is printed without colours.
-_SIGNS: Final = {"met": "25CF", "partly-met": "25D0", "not-met": "25CB", "no-evidence": "25CC"}
-# The widths of the columns of the box with all verdicts: heading, verdict, page.
-_SHARES: Final = (70, 22, 8)
+from memocli.render.docx.verdicts import bottom_line
 
 
 def body_part(document: Document, runs: RunWriter, page: Page, *, own_bars: bool = True) -> str:
@@ -26,32 +21,26 @@ def body_part(document: Document, runs: RunWriter, page: Page, *, own_bars: bool
     for style, content, properties in title_block(document, runs):
         body.paragraph(style, content, properties)
     if document.front.bottom_line:
-        _bottom_line(document.front.bottom_line, body)
+        bottom_line(document.front.bottom_line, body)
     for block in document.blocks:
         body.block(block)
     body.set_columns(1)
     if document.about:
-        body.paragraph("AboutHeading", runs.words(document.labels.about))
-        body.paragraphs("About", runs.paragraphs(document.about))
+        _apart(document.labels.about, (document.about,), body)
     if document.corrections:
-        body.paragraph("AboutHeading", runs.words(document.corrections.heading))
-        for entry in document.corrections.entries:
-            body.paragraphs("About", runs.paragraphs(entry))
+        _apart(document.corrections.heading, document.corrections.entries, body)
     if document.notes:
-        body.paragraph("NotesHeading", runs.words(document.labels.notes))
+        body.paragraph("Heading1", runs.words(document.labels.notes), edge("top", document.design))
         # Word prints the endnotes in the columns of the last section, which therefore contains nothing else.
         body.set_columns(2)
     content = body.finish()
     return f"{DECLARATION}<w:document {NAMESPACES} {DRAWING_NAMESPACES}><w:body>{content}</w:body></w:document>"
 
 
-def _bottom_line(box: BottomLine, body: Body) -> None:
-    """All verdicts, each with its sign, the requirement that it leads to, and its page, which Word fills in."""
-    runs, rows = body.runs, []
-    for line in box.lines:
-        style = verdict_style(line.verdict_key)
-        style = style if style in OWN_IDS else ""
-        sign = runs.symbol(_SIGNS[line.verdict_key], style) if line.verdict_key in _SIGNS else ""
-        verdict = sign + runs.words(" ") + runs.words(line.verdict, style)
-        rows.append([runs.to_place(line.anchor, line.heading), verdict, runs.page_of(line.anchor)])
-    body.box(box.heading, _SHARES, rows)
+def _apart(heading: str, texts: Sequence[tuple[Inline, ...]], body: Body) -> None:
+    """Small texts in two columns below a heading as wide as the page."""
+    body.paragraph("Heading1", body.runs.words(heading))
+    body.set_columns(2)
+    for text in texts:
+        body.paragraphs("About", body.runs.paragraphs(text))
+    body.set_columns(1)

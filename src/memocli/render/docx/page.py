@@ -19,6 +19,9 @@ MARGIN_PARTS: Final = {
     "footer": ("footer", "word/footer1.xml"),
     "footer_first": ("footer", "word/footer2.xml"),
 }
+# Where the header begins and the footer ends, as parts of their margins: there they stand in the PDF.
+_HEADER: Final = 0.72
+_FOOTER: Final = 0.66
 _OWN_REFERENCES: Final = (
     '<w:headerReference w:type="default" r:id="header"/><w:headerReference w:type="first" r:id="header_first"/>'
     '<w:footerReference w:type="default" r:id="footer"/><w:footerReference w:type="first" r:id="footer_first"/>'
@@ -61,7 +64,7 @@ def own_page(design: Design) -> Page:
     side = twips(design.margin_side)
     margins = (
         f'<w:pgMar w:top="{twips(design.margin_top)}" w:right="{side}" w:bottom="{twips(design.margin_bottom)}" '
-        f'w:left="{side}" w:header="{twips(design.margin_top / 2)}" w:footer="{twips(design.margin_bottom / 2)}" '
+        f'w:left="{side}" w:header="{twips(design.margin_top * _HEADER)}" w:footer="{twips(design.margin_bottom * _FOOTER)}" '
         'w:gutter="0"/>'
     )
     width, height = twips(design.page_width), twips(design.page_height)

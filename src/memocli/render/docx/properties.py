@@ -5,7 +5,7 @@ from __future__ import annotations
 from memocli.document import Design
 from memocli.ooxml.markup import escaped
 
-_BAND_PADDING = 8  # points between the band's edge and its words
+_BAND_PADDING = 11  # points between the band's edge and its words
 
 
 def twips(inches: float) -> int:
@@ -86,9 +86,21 @@ def paragraph_properties(  # noqa: PLR0913 — each names one property of a para
     return f"<w:pPr>{''.join(parts)}</w:pPr>"
 
 
-def edge(side: str, design: Design) -> str:
-    """The `w:pBdr` of a line on one side of a paragraph, `top` or `bottom`."""
-    return f'<w:pBdr><w:{side} w:val="single" w:sz="8" w:space="6" w:color="{design.accent}"/></w:pBdr>'
+def edge(side: str, design: Design, *, room: int = 6) -> str:
+    """The `w:pBdr` of a line on one side of a paragraph, `top` or `bottom`, `room` points away from its words."""
+    return f'<w:pBdr><w:{side} w:val="single" w:sz="8" w:space="{room}" w:color="{design.accent}"/></w:pBdr>'
+
+
+def pale_box(design: Design, room: int, *, above: int, below: int) -> str:
+    """The `w:pBdr`, `w:shd` and `w:ind` of a shaded paragraph as wide as the text, `room` points from whose edges its words stand."""
+    pale = f'w:val="single" w:sz="4" w:color="{design.band}"'
+    spaces = {"top": above, "left": room, "bottom": below, "right": room}
+    sides = "".join([f'<w:{side} {pale} w:space="{space}"/>' for side, space in spaces.items()])
+    inside = room * 20 + 10
+    return (
+        f'<w:pBdr>{sides}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{design.band}"/>'
+        f'<w:suppressAutoHyphens/><w:spacing w:before="0" w:after="0"/><w:ind w:left="{inside}" w:right="{inside}"/>'
+    )
 
 
 def band_box(design: Design) -> str:

@@ -110,9 +110,9 @@ class RunWriter(Struct):
         """Runs that others can lead to."""
         return self._bookmark(place_bookmark(anchor), content)
 
-    def to_place(self, anchor: str, text: str) -> str:
+    def to_place(self, anchor: str, text: str, style: str = "Hyperlink") -> str:
         """Words that lead to a place in the document."""
-        run = self.words(text, "Hyperlink")
+        run = self.words(text, style)
         return f'<w:hyperlink w:anchor="{place_bookmark(anchor)}" w:history="1">{run}</w:hyperlink>'
 
     def page_of(self, anchor: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from memocli.document import Design
+from memocli.render.docx.box_styles import box_styles
 from memocli.render.docx.mark_styles import mark_styles
 from memocli.render.docx.numbering import BULLETS, INDENT, NUMBERS
 from memocli.render.docx.part_styles import part_styles
@@ -36,8 +37,8 @@ def _defaults(design: Design) -> tuple[Style, ...]:
 def _heading(level: int, design: Design) -> Style:
     size = design.heading_sizes[level - 1]
     body = paragraph_properties(
-        before=(14, 10, 8)[level - 1],
-        after=(5, 3, 2)[level - 1],
+        before=(22, 11, 9)[level - 1],
+        after=(6, 3, 2)[level - 1],
         line=size * 1.15,
         keep_next=True,
         keep_lines=True,
@@ -55,12 +56,12 @@ def _title_block(design: Design) -> tuple[Style, ...]:
         before=0, after=10, line=16, keep_next=True, hyphenate=False
     ) + run_properties(font=design.sans, size=design.heading_sizes[1] + 1, colour=design.muted)
     fact = paragraph_properties(
-        after=2,
+        after=3,
         line=design.body_size * 1.3,
-        hanging=0.9,
+        hanging=0.97,
         hyphenate=False,
-        borders=edge("bottom", design),
-    ) + run_properties(font=design.sans, size=design.body_size - 0.5)
+        borders=edge("bottom", design, room=14),
+    ) + run_properties(font=design.sans, size=design.body_size)
     return (
         paragraph_style("Title", "Title", following="Subtitle", body=title),
         paragraph_style("Subtitle", "Subtitle", following="BodyText", body=subtitle),
@@ -95,21 +96,21 @@ def _band(design: Design) -> tuple[Style, ...]:
             "Requirement Heading",
             based_on="Heading1",
             following="RequirementCondition",
-            body=_band_line(design, before=14, after=3, size=large)
+            body=_band_line(design, before=18, after=5, size=large)
             + run_properties(colour=design.ink),
         ),
         paragraph_style(
             "RequirementCondition",
             "Requirement Condition",
             following="RequirementVerdict",
-            body=_band_line(design, after=4, size=body),
+            body=_band_line(design, after=6, size=body),
         ),
         paragraph_style(
             "RequirementVerdict",
             "Requirement Verdict",
             following="BodyText",
-            body=_band_line(design, after=10, size=body + 1)
-            + run_properties(font=design.sans, size=body + 1),
+            body=_band_line(design, after=12, size=body)
+            + run_properties(font=design.sans, size=body),
         ),
     )
 
@@ -117,21 +118,9 @@ def _band(design: Design) -> tuple[Style, ...]:
 def _band_words(design: Design) -> tuple[Style, ...]:
     """What is inside a line of the band: its number above its heading, its small labels, and the verdict in its colour."""
     number = run_properties(
-        font=design.sans,
-        bold=True,
-        caps=True,
-        size=design.small_size,
-        colour=design.accent,
-        tracking=0.6,
+        font=design.sans, bold=True, size=design.body_size, colour=design.accent, tracking=0.3
     )
-    label = run_properties(
-        font=design.sans,
-        bold=True,
-        caps=True,
-        size=design.small_size - 0.5,
-        colour=design.muted,
-        tracking=0.4,
-    )
+    label = run_properties(font=design.sans, bold=True, size=design.body_size, colour=design.muted)
     verdicts = [
         character_style(
             verdict_style(key),
@@ -175,26 +164,27 @@ def _tables(design: Design) -> tuple[Style, ...]:
     rule = f'w:val="single" w:sz="4" w:space="0" w:color="{design.rule}"'
     table = (
         f"<w:tblPr><w:tblBorders><w:bottom {rule}/><w:insideH {rule}/></w:tblBorders>"
-        '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="80" w:type="dxa"/>'
-        '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        '<w:tblCellMar><w:top w:w="63" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
+        '<w:bottom w:w="63" w:type="dxa"/><w:right w:w="160" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         '<w:tblStylePr w:type="firstCol"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr>'
         '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" '
         f'w:color="{design.accent}"/></w:tcBorders></w:tcPr></w:tblStylePr>'
     )
-    caption = paragraph_properties(before=6, after=3, line=design.small_size * 1.3, keep_next=True)
-    cell = paragraph_properties(before=0, after=0, line=design.small_size * 1.3, hyphenate=False)
+    size = design.table_size
+    caption = paragraph_properties(before=9, after=4, line=size * 1.3, keep_next=True)
+    cell = paragraph_properties(before=0, after=0, line=size * 1.3, hyphenate=False)
     return (
         paragraph_style(
             "Caption",
             "caption",
             following="BodyText",
-            body=caption + run_properties(font=design.sans, bold=True, size=design.small_size),
+            body=caption + run_properties(font=design.sans, bold=True, size=size),
         ),
         Style("MemoTable", "table", "Memo Table", table, "TableNormal"),
         paragraph_style(
             "TableText",
             "Table Text",
-            body=cell + run_properties(font=design.sans, size=design.small_size),
+            body=cell + run_properties(font=design.sans, size=size),
         ),
         paragraph_style(
             "TableHead",
@@ -243,22 +233,6 @@ def _margins_and_end(design: Design) -> tuple[Style, ...]:
     return (
         paragraph_style("Header", "header", body=running + small),
         paragraph_style("Footer", "footer", body=running + small),
-        paragraph_style(
-            "AboutHeading",
-            "About Heading",
-            based_on="Heading1",
-            following="About",
-            body=paragraph_properties(
-                before=16, after=2, line=design.body_size * 1.3, keep_next=True
-            )
-            + run_properties(size=design.heading_sizes[1]),
-        ),
-        paragraph_style(
-            "NotesHeading",
-            "Notes Heading",
-            based_on="Heading1",
-            body=paragraph_properties(before=16, after=6, borders=edge("top", design)),
-        ),
         paragraph_style("About", "About", body=about + run_properties(size=design.small_size)),
         paragraph_style(
             "EndnoteText", "endnote text", body=note + run_properties(size=design.note_size)
@@ -266,7 +240,13 @@ def _margins_and_end(design: Design) -> tuple[Style, ...]:
         character_style(
             "EndnoteReference",
             "endnote reference",
-            run_properties(font=design.sans, bold=True, colour=design.accent, superscript=True),
+            run_properties(
+                font=design.sans,
+                bold=True,
+                size=design.body_size + 0.5,
+                colour=design.accent,
+                superscript=True,
+            ),
         ),
     )
 
@@ -282,6 +262,7 @@ def styles_of(design: Design) -> tuple[Style, ...]:
         *_running_text(design),
         *mark_styles(design),
         *_tables(design),
+        *box_styles(design),
         *_lists_and_pictures(design),
         *report_styles(design),
         *part_styles(design),

@@ -22,8 +22,8 @@ def title_block(document: Document, runs: RunWriter) -> Iterator[tuple[str, str,
     yield "Title", runs.words(document.title), "" if document.subtitle else _room(12)
     if document.subtitle:
         yield "Subtitle", runs.words(document.subtitle), ""
-    for fact in document.facts:
-        yield "TitleFact", _fact(fact, runs), ""
+    for number, fact in enumerate(document.facts, start=1):
+        yield "TitleFact", _fact(fact, runs), _room(14) if number == len(document.facts) else ""
 
 
 def _room(points: int) -> str:
