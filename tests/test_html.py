@@ -135,17 +135,6 @@ def test_nothing_is_fetched_and_nothing_is_wider_than_the_screen(
     assert [(setting["fetched"], setting["overflow"]) for setting in seen] == [([], 0)] * 6
 
 
-@pytest.mark.parametrize("way", ["hovered", "focused"])
-def test_a_note_opens_beside_its_mark(seen: list[dict[str, Any]], way: str) -> None:
-    for setting in seen:
-        note, mark = setting[way]["note"], setting[way]["mark"]
-        assert setting["closed"]["position"] == "static"
-        assert setting[way]["position"] == "fixed"
-        assert min(abs(note["top"] - mark["bottom"]), abs(mark["top"] - note["bottom"])) < 20
-        assert note["left"] >= 0
-        assert note["right"] <= setting["width"]
-
-
 def test_each_note_and_its_mark_lead_to_each_other(tree: lxml_html.HtmlElement) -> None:
     marks = tree.xpath('//a[@role="doc-noteref"]')
     backs = tree.xpath('//*[@role="doc-endnotes"]//a[@role="doc-backlink"]')

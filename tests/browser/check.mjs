@@ -1,7 +1,7 @@
 // Opens HTML files in Chromium and prints what a reader would meet, as one JSON text:
 //   node check.mjs CHROMIUM FILE...
-// For each file: axe's violations, what is wider than the screen, and where a note opens; the first file is looked at
-// at four settings, the others at two.
+// For each file: axe's violations, what is wider than the screen, and what is fetched; the first file is looked at at
+// four settings, the others at two.
 
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -16,13 +16,6 @@ const SETTINGS = [
   { width: 390, height: 844, colorScheme: "light" },
   { width: 390, height: 844, colorScheme: "dark" },
 ];
-
-/** Where the first note and its mark are on the screen, and how the note is placed. */
-const placeOfNote = () => {
-  const box = (id) => document.getElementById(id).getBoundingClientRect().toJSON();
-  const note = document.getElementById("sdendnote1");
-  return { note: box("sdendnote1"), mark: box("sdendnote1anc"), position: getComputedStyle(note).position };
-};
 
 /** The colours of what a draft marks, by its class. */
 const marked = () =>
@@ -42,21 +35,12 @@ async function look(browser, file, { width, height, colorScheme }) {
   const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ["violations"] }));
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   const marks = await page.evaluate(marked);
-  const closed = await page.evaluate(placeOfNote);
-  await page.hover("#sdendnote1anc");
-  const hovered = await page.evaluate(placeOfNote);
-  await page.mouse.move(0, 0);
-  await page.keyboard.press("Tab");
-  const focused = await page.evaluate(placeOfNote);
   await page.close();
   return {
     width,
     colorScheme,
     overflow,
     marks: Object.keys(marks).length ? marks : null,
-    closed,
-    hovered,
-    focused,
     fetched: requests.filter((address) => !address.startsWith("file:") && !address.startsWith("data:")),
     violations: violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html).slice(0, 3)}`),
   };

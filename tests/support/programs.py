@@ -130,6 +130,16 @@ def filters_in_browser(file: Path, kind: str, other_kind: str) -> dict[str, Any]
     return seen
 
 
+def notes_in_browser(file: Path, crowded: Path, number: int) -> dict[str, Any]:
+    """What tests/browser/notes.mjs meets in Chromium of notes, with mouse, finger and keys; note `number` cites another."""
+    npm_file("axe-core/axe.min.js")
+    npm_file("playwright-core/package.json")
+    script = BROWSER / "notes.mjs"
+    said = run(program("node"), script, program(*_CHROMES), file, crowded, str(number))
+    met: dict[str, Any] = json.loads(said)
+    return met
+
+
 def office(file: Path, to: str, folder: Path) -> Path:
     """`file` (HTML or DOCX) converted by LibreOffice Writer, which keeps its profile and the result in `folder`."""
     result = folder / "converted" / f"{file.stem}.{to}"

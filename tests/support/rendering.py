@@ -8,7 +8,7 @@ from memocli.document import Document
 from memocli.render import PdfStandard
 from memocli.render.html import render_html
 from memocli.render.pdf import render_pdf
-from memocli.templates import shipped
+from memocli.templates import script, shipped
 
 
 def packaged(name: str) -> bytes:
@@ -24,8 +24,8 @@ STYLESHEET: Final = packaged("memo.css").decode("utf-8")
 
 
 def as_html(document: Document) -> bytes:
-    """The document as a page for the screen."""
-    return render_html(document, TEMPLATE, STYLESHEET)
+    """The document as a page for the screen, with its script."""
+    return render_html(document, TEMPLATE, STYLESHEET, script=script())
 
 
 def as_pdf(

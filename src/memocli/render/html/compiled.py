@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', '053781e78664498d92a492eafd6bd07aa18cfb91eff0feae413c3edc49f5aa44')
+KEY = ('3.1.6', '6ad58be6ecca289dca646e8c2fcbb129e3015c75df5b130b1fe303922f9a7461')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -116,12 +116,6 @@ def compiled(environment: Any) -> dict[str, Any]:
             @internalcode
             def t_14(*unused):
                 raise TemplateRuntimeError("No filter named 'spoken' found.")
-        try:
-            t_15 = environment.filters['urlencode']
-        except KeyError:
-            @internalcode
-            def t_15(*unused):
-                raise TemplateRuntimeError("No filter named 'urlencode' found.")
         pass
         l_0_labels = environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'labels')
         context.vars['labels'] = l_0_labels
@@ -130,49 +124,49 @@ def compiled(environment: Any) -> dict[str, Any]:
         context.vars['bound_blank'] = l_0_bound_blank
         context.exported_vars.add('bound_blank')
         def macro(l_1_note):
-            t_16 = []
+            t_15 = []
             if l_1_note is missing:
                 l_1_note = undefined("parameter 'note' was not provided", name='note')
             pass
-            t_16.extend((
+            t_15.extend((
                 'sdendnote',
                 escape(environment.getattr(l_1_note, 'number')),
             ))
-            return concat(t_16)
+            return concat(t_15)
         context.exported_vars.add('note_id')
         context.vars['note_id'] = l_0_note_id = Macro(environment, macro, 'note_id', ('note',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_words):
-            t_17 = []
+            t_16 = []
             if l_1_words is missing:
                 l_1_words = undefined("parameter 'words' was not provided", name='words')
             pass
             if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                 pass
-                t_17.extend((
+                t_16.extend((
                     ' data-head="',
                     escape(l_1_words),
                     '"',
                 ))
-            return concat(t_17)
+            return concat(t_16)
         context.exported_vars.add('head')
         context.vars['head'] = l_0_head = Macro(environment, macro, 'head', ('words',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_number):
-            t_18 = []
+            t_17 = []
             if l_1_number is missing:
                 l_1_number = undefined("parameter 'number' was not provided", name='number')
             pass
-            t_18.extend((
+            t_17.extend((
                 '<span class="para" id="para-',
                 escape(l_1_number),
                 '">',
                 escape(l_1_number),
                 '.</span>',
             ))
-            return concat(t_18)
+            return concat(t_17)
         context.exported_vars.add('para')
         context.vars['para'] = l_0_para = Macro(environment, macro, 'para', ('number',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_shown, l_1_place):
-            t_19 = []
+            t_18 = []
             if l_1_shown is missing:
                 l_1_shown = undefined("parameter 'shown' was not provided", name='shown')
             if l_1_place is missing:
@@ -180,14 +174,14 @@ def compiled(environment: Any) -> dict[str, Any]:
             pass
             if (environment.getattr(l_1_shown, 'numeric') and environment.getitem(environment.getattr(l_1_shown, 'numeric'), l_1_place)):
                 pass
-                t_19.append(
+                t_18.append(
                     ' class="number"',
                 )
-            return concat(t_19)
+            return concat(t_18)
         context.exported_vars.add('aligned')
         context.vars['aligned'] = l_0_aligned = Macro(environment, macro, 'aligned', ('shown', 'place'), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_words):
-            t_20 = []
+            t_19 = []
             if l_1_words is missing:
                 l_1_words = undefined("parameter 'words' was not provided", name='words')
             pass
@@ -197,59 +191,59 @@ def compiled(environment: Any) -> dict[str, Any]:
                 pass
                 if (environment.getattr(l_2_loop, 'length') > 1):
                     pass
-                    t_20.extend((
+                    t_19.extend((
                         '<p>',
                         escape(l_2_one),
                         '</p>',
                     ))
                 else:
                     pass
-                    t_20.append(
+                    t_19.append(
                         escape(l_2_one),
                     )
             l_2_loop = l_2_one = missing
-            return concat(t_20)
+            return concat(t_19)
         context.exported_vars.add('within')
         context.vars['within'] = l_0_within = Macro(environment, macro, 'within', ('words',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_shown):
-            t_21 = []
+            t_20 = []
             l_1_names_rows = missing
             if l_1_shown is missing:
                 l_1_shown = undefined("parameter 'shown' was not provided", name='shown')
             pass
-            t_21.append(
+            t_20.append(
                 '<table',
             )
             if environment.getattr(l_1_shown, 'anchor'):
                 pass
-                t_21.extend((
+                t_20.extend((
                     ' id="',
                     escape(environment.getattr(l_1_shown, 'anchor')),
                     '"',
                 ))
             if (t_11(environment.getattr(l_1_shown, 'rows')) > 6):
                 pass
-                t_21.append(
+                t_20.append(
                     ' class="long"',
                 )
-            t_21.append(
+            t_20.append(
                 '>\n',
             )
             if environment.getattr(l_1_shown, 'caption'):
                 pass
-                t_21.extend((
+                t_20.extend((
                     '<caption>',
                     escape(t_14(environment.getattr(l_1_shown, 'caption'))),
                     '</caption>\n',
                 ))
-            t_21.append(
+            t_20.append(
                 '<thead><tr>',
             )
             l_2_loop = missing
             for l_2_cell, l_2_loop in LoopContext(t_5(environment.getattr(l_1_shown, 'head')), undefined):
                 _loop_vars = {}
                 pass
-                t_21.extend((
+                t_20.extend((
                     '<th scope="col"',
                     escape(environment.call(context, (undefined(name='aligned') if l_0_aligned is missing else l_0_aligned), l_1_shown, environment.getattr(l_2_loop, 'index0'), _loop_vars=_loop_vars)),
                     '>',
@@ -257,7 +251,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     '</th>',
                 ))
             l_2_loop = l_2_cell = missing
-            t_21.append(
+            t_20.append(
                 '</tr></thead>\n<tbody>\n',
             )
             l_1_names_rows = (t_11(environment.getattr(l_1_shown, 'head')) > 1)
@@ -265,7 +259,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             for l_2_row, l_2_loop in LoopContext(t_5(environment.getattr(l_1_shown, 'rows')), undefined):
                 _loop_vars = {}
                 pass
-                t_21.append(
+                t_20.append(
                     '<tr>',
                 )
                 l_3_loop = missing
@@ -274,14 +268,14 @@ def compiled(environment: Any) -> dict[str, Any]:
                     pass
                     if (environment.getattr(l_3_loop, 'first') and (undefined(name='names_rows') if l_1_names_rows is missing else l_1_names_rows)):
                         pass
-                        t_21.extend((
+                        t_20.extend((
                             '<th scope="row">',
                             escape(environment.call(context, (undefined(name='within') if l_0_within is missing else l_0_within), l_3_cell, _loop_vars=_loop_vars)),
                             '</th>',
                         ))
                     else:
                         pass
-                        t_21.extend((
+                        t_20.extend((
                             '<td',
                             escape(environment.call(context, (undefined(name='aligned') if l_0_aligned is missing else l_0_aligned), l_1_shown, environment.getattr(l_3_loop, 'index0'), _loop_vars=_loop_vars)),
                             '>',
@@ -289,18 +283,18 @@ def compiled(environment: Any) -> dict[str, Any]:
                             '</td>',
                         ))
                 l_3_loop = l_3_cell = missing
-                t_21.append(
+                t_20.append(
                     '</tr>\n',
                 )
             l_2_loop = l_2_row = missing
-            t_21.append(
+            t_20.append(
                 '</tbody>\n</table>\n',
             )
-            return concat(t_21)
+            return concat(t_20)
         context.exported_vars.add('table')
         context.vars['table'] = l_0_table = Macro(environment, macro, 'table', ('shown',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_list, l_1_frame):
-            t_22 = []
+            t_21 = []
             if l_1_list is missing:
                 l_1_list = undefined("parameter 'list' was not provided", name='list')
             if l_1_frame is missing:
@@ -317,7 +311,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 _loop_vars['kind'] = l_2_kind
                 if ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'heading'):
                     pass
-                    t_22.extend((
+                    t_21.extend((
                         '<h',
                         escape((environment.getattr(l_2_block, 'level') + 1)),
                         ' id="',
@@ -326,21 +320,21 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if environment.getattr(l_2_block, 'begins_page'):
                         pass
-                        t_22.append(
+                        t_21.append(
                             ' class="begins-page"',
                         )
-                    t_22.extend((
+                    t_21.extend((
                         escape((environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'running'), _loop_vars=_loop_vars) if (environment.getattr(l_2_block, 'level') == 1) else cond_expr_undefined("the inline if-expression on line 34 evaluated to false and no else section was defined."))),
                         '>',
                     ))
                     if environment.getattr(l_2_block, 'label'):
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             '<span class="number">',
                             escape(environment.getattr(l_2_block, 'label')),
                             '</span> ',
                         ))
-                    t_22.extend((
+                    t_21.extend((
                         escape(t_14(environment.getattr(l_2_block, 'text'))),
                         '</h',
                         escape((environment.getattr(l_2_block, 'level') + 1)),
@@ -352,40 +346,40 @@ def compiled(environment: Any) -> dict[str, Any]:
                     for l_3_words, l_3_loop in LoopContext(t_5(t_12(environment.getattr(l_2_block, 'children'))), undefined):
                         _loop_vars = {}
                         pass
-                        t_22.append(
+                        t_21.append(
                             '<p',
                         )
                         if (environment.getattr(l_2_block, 'anchor') and environment.getattr(l_3_loop, 'first')):
                             pass
-                            t_22.extend((
+                            t_21.extend((
                                 ' id="',
                                 escape(environment.getattr(l_2_block, 'anchor')),
                                 '"',
                             ))
-                        t_22.append(
+                        t_21.append(
                             '>',
                         )
                         if environment.getattr(l_2_block, 'number'):
                             pass
-                            t_22.extend((
+                            t_21.extend((
                                 escape(environment.call(context, (undefined(name='para') if l_0_para is missing else l_0_para), (environment.getattr(l_2_block, 'number') + environment.getattr(l_3_loop, 'index0')), _loop_vars=_loop_vars)),
                                 ' ',
                             ))
                         if (environment.getattr(l_2_block, 'lead') and environment.getattr(l_3_loop, 'first')):
                             pass
-                            t_22.extend((
+                            t_21.extend((
                                 '<strong class="lead">',
                                 escape(environment.getattr(l_2_block, 'lead')),
                                 '</strong> ',
                             ))
-                        t_22.extend((
+                        t_21.extend((
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_loop = l_3_words = missing
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'band'):
                     pass
-                    t_22.extend((
+                    t_21.extend((
                         '<div class="band ',
                         escape(environment.getattr(l_2_block, 'verdict_key')),
                         '">\n<h2 id="',
@@ -398,10 +392,10 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if environment.getattr(l_2_block, 'label'):
                         pass
-                        t_22.append(
+                        t_21.append(
                             '<br>',
                         )
-                    t_22.extend((
+                    t_21.extend((
                         '<span class="name">',
                         escape(t_14(environment.getattr(l_2_block, 'heading'))),
                         '</span></h2>\n',
@@ -410,22 +404,22 @@ def compiled(environment: Any) -> dict[str, Any]:
                     for l_3_words, l_3_loop in LoopContext(t_5(t_12(environment.getattr(l_2_block, 'condition'))), undefined):
                         _loop_vars = {}
                         pass
-                        t_22.append(
+                        t_21.append(
                             '<p class="condition">',
                         )
                         if environment.getattr(l_3_loop, 'first'):
                             pass
-                            t_22.extend((
+                            t_21.extend((
                                 '<span class="term">',
                                 escape(environment.getattr(l_2_block, 'condition_label')),
                                 '</span> ',
                             ))
-                        t_22.extend((
+                        t_21.extend((
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_loop = l_3_words = missing
-                    t_22.extend((
+                    t_21.extend((
                         '<p class="verdict"><span class="term">',
                         escape(environment.getattr(l_2_block, 'verdict_label')),
                         '</span> <span class="sign"></span><strong>',
@@ -434,7 +428,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'table'):
                     pass
-                    t_22.extend((
+                    t_21.extend((
                         escape(environment.call(context, (undefined(name='table') if l_0_table is missing else l_0_table), l_2_block, _loop_vars=_loop_vars)),
                         '\n',
                     ))
@@ -442,80 +436,80 @@ def compiled(environment: Any) -> dict[str, Any]:
                     pass
                     if environment.getattr(l_2_block, 'number'):
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             '<p class="of-list">',
                             escape(environment.call(context, (undefined(name='para') if l_0_para is missing else l_0_para), environment.getattr(l_2_block, 'number'), _loop_vars=_loop_vars)),
                             '</p>\n',
                         ))
                     l_2_list_tag = ('ol' if environment.getattr(l_2_block, 'is_numbered') else 'ul')
                     _loop_vars['list_tag'] = l_2_list_tag
-                    t_22.extend((
+                    t_21.extend((
                         '<',
                         escape((undefined(name='list_tag') if l_2_list_tag is missing else l_2_list_tag)),
                     ))
                     if environment.getattr(l_2_block, 'is_numbered'):
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             ' class="items',
                             escape((' long' if (t_11(environment.getitem(l_2_block, 'items')) > 9) else cond_expr_undefined("the inline if-expression on line 54 evaluated to false and no else section was defined."))),
                             '"',
                         ))
                     if environment.getattr(l_2_block, 'anchor'):
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             ' id="',
                             escape(environment.getattr(l_2_block, 'anchor')),
                             '"',
                         ))
-                    t_22.append(
+                    t_21.append(
                         '>\n',
                     )
                     for l_3_item in t_5(environment.getitem(l_2_block, 'items')):
                         _loop_vars = {}
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             '<li>',
                             escape(environment.call(context, (undefined(name='within') if l_0_within is missing else l_0_within), l_3_item, _loop_vars=_loop_vars)),
                             '</li>\n',
                         ))
                     l_3_item = missing
-                    t_22.extend((
+                    t_21.extend((
                         '</',
                         escape((undefined(name='list_tag') if l_2_list_tag is missing else l_2_list_tag)),
                         '>\n',
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'quotation'):
                     pass
-                    t_22.append(
+                    t_21.append(
                         '<blockquote',
                     )
                     if environment.getattr(l_2_block, 'anchor'):
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             ' id="',
                             escape(environment.getattr(l_2_block, 'anchor')),
                             '"',
                         ))
-                    t_22.append(
+                    t_21.append(
                         '>\n',
                     )
                     for l_3_words in t_5(t_12(environment.getattr(l_2_block, 'children'))):
                         _loop_vars = {}
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             '<p>',
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_words = missing
-                    t_22.append(
+                    t_21.append(
                         '</blockquote>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'picture'):
                     pass
                     l_2_size = t_4(l_2_block)
                     _loop_vars['size'] = l_2_size
-                    t_22.extend((
+                    t_21.extend((
                         '<figure>\n<img src="',
                         escape(t_6(l_2_block)),
                         '" alt="',
@@ -528,17 +522,17 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if environment.getattr(l_2_block, 'caption'):
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             '<figcaption>',
                             escape(t_14(environment.getattr(l_2_block, 'caption'))),
                             '</figcaption>\n',
                         ))
-                    t_22.append(
+                    t_21.append(
                         '</figure>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'chart'):
                     pass
-                    t_22.extend((
+                    t_21.extend((
                         '<figure id="',
                         escape(environment.getattr(l_2_block, 'anchor')),
                         '" class="chart">\n<p class="term">',
@@ -547,7 +541,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             '<img src="',
                             escape(t_2(l_2_block)),
                             '" alt="',
@@ -556,7 +550,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                         ))
                     else:
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             escape(t_1(l_2_block)),
                             '\n<details>\n<summary>',
                             escape(environment.getattr(l_2_block, 'table_label')),
@@ -566,19 +560,19 @@ def compiled(environment: Any) -> dict[str, Any]:
                         ))
                     if (environment.getattr(l_2_block, 'caption') or environment.getattr(l_2_block, 'citing')):
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             '<figcaption>',
                             escape(t_14(environment.getattr(l_2_block, 'caption'))),
                             escape((' ' if (environment.getattr(l_2_block, 'caption') and environment.getattr(l_2_block, 'citing')) else cond_expr_undefined("the inline if-expression on line 85 evaluated to false and no else section was defined."))),
                             escape(t_3(environment.getattr(l_2_block, 'citing'))),
                             '</figcaption>\n',
                         ))
-                    t_22.append(
+                    t_21.append(
                         '</figure>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'notice'):
                     pass
-                    t_22.extend((
+                    t_21.extend((
                         '<p class="notice"><strong>',
                         escape(environment.getattr(l_2_block, 'heading')),
                         '</strong> ',
@@ -587,7 +581,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'legend'):
                     pass
-                    t_22.extend((
+                    t_21.extend((
                         '<p class="legend"><strong>',
                         escape(environment.getattr(l_2_block, 'heading')),
                         '</strong>',
@@ -596,7 +590,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     for l_3_entry, l_3_loop in LoopContext(t_5(environment.getattr(l_2_block, 'entries')), undefined):
                         _loop_vars = {}
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             ' <span class="entry"><span class="',
                             escape(('raised' if environment.getattr(l_3_entry, 'is_raised') else 'mark')),
                             '">',
@@ -607,29 +601,29 @@ def compiled(environment: Any) -> dict[str, Any]:
                             escape((';' if (not environment.getattr(l_3_loop, 'last')) else '.')),
                         ))
                     l_3_loop = l_3_entry = missing
-                    t_22.append(
+                    t_21.append(
                         '</p>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'signatures'):
                     pass
-                    t_22.append(
+                    t_21.append(
                         '<div class="signatures">\n',
                     )
                     for l_3_name in t_5(environment.getattr(l_2_block, 'names')):
                         _loop_vars = {}
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             '<p class="signature">',
                             escape(l_3_name),
                             '</p>\n',
                         ))
                     l_3_name = missing
-                    t_22.append(
+                    t_21.append(
                         '</div>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'columns'):
                     pass
-                    t_22.extend((
+                    t_21.extend((
                         escape(environment.call(context, (undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 2, _loop_vars=_loop_vars)),
                         '<div id="columns-',
                         escape(l_1_frame),
@@ -640,20 +634,20 @@ def compiled(environment: Any) -> dict[str, Any]:
                         escape(environment.call(context, (undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 1, _loop_vars=_loop_vars)),
                     ))
             l_2_loop = l_2_block = l_2_kind = l_2_list_tag = l_2_size = missing
-            return concat(t_22)
+            return concat(t_21)
         context.exported_vars.add('blocks')
         context.vars['blocks'] = l_0_blocks = Macro(environment, macro, 'blocks', ('list', 'frame'), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_above):
-            t_23 = []
+            t_22 = []
             if l_1_above is missing:
                 l_1_above = undefined("parameter 'above' was not provided", name='above')
             pass
-            t_23.append(
+            t_22.append(
                 '<div class="letterhead">\n',
             )
             if environment.getattr(l_1_above, 'picture'):
                 pass
-                t_23.extend((
+                t_22.extend((
                     '<img src="',
                     escape(t_6(environment.getattr(l_1_above, 'picture'))),
                     '" alt="',
@@ -666,43 +660,43 @@ def compiled(environment: Any) -> dict[str, Any]:
                 ))
             if environment.getattr(l_1_above, 'lines'):
                 pass
-                t_23.append(
+                t_22.append(
                     '<p>',
                 )
                 l_2_loop = missing
                 for l_2_line, l_2_loop in LoopContext(t_5(environment.getattr(l_1_above, 'lines')), undefined):
                     _loop_vars = {}
                     pass
-                    t_23.append(
+                    t_22.append(
                         escape(l_2_line),
                     )
                     if (not environment.getattr(l_2_loop, 'last')):
                         pass
-                        t_23.append(
+                        t_22.append(
                             ' <br>',
                         )
                 l_2_loop = l_2_line = missing
-                t_23.append(
+                t_22.append(
                     '</p>\n',
                 )
-            t_23.append(
+            t_22.append(
                 '</div>\n',
             )
-            return concat(t_23)
+            return concat(t_22)
         context.exported_vars.add('letterhead')
         context.vars['letterhead'] = l_0_letterhead = Macro(environment, macro, 'letterhead', ('above',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_list):
-            t_24 = []
+            t_23 = []
             if l_1_list is missing:
                 l_1_list = undefined("parameter 'list' was not provided", name='list')
             pass
-            t_24.append(
+            t_23.append(
                 '<ul>\n',
             )
             for l_2_entry in t_5(l_1_list):
                 _loop_vars = {}
                 pass
-                t_24.extend((
+                t_23.extend((
                     '<li><a href="#',
                     escape(environment.getattr(l_2_entry, 'anchor')),
                     '">',
@@ -711,25 +705,25 @@ def compiled(environment: Any) -> dict[str, Any]:
                 ))
                 if environment.getattr(l_2_entry, 'entries'):
                     pass
-                    t_24.append(
+                    t_23.append(
                         escape(environment.call(context, (undefined(name='entries') if l_0_entries is missing else l_0_entries), environment.getattr(l_2_entry, 'entries'), _loop_vars=_loop_vars)),
                     )
-                t_24.append(
+                t_23.append(
                     '</li>\n',
                 )
             l_2_entry = missing
-            t_24.append(
+            t_23.append(
                 '</ul>\n',
             )
-            return concat(t_24)
+            return concat(t_23)
         context.exported_vars.add('entries')
         context.vars['entries'] = l_0_entries = Macro(environment, macro, 'entries', ('list',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_box):
-            t_25 = []
+            t_24 = []
             if l_1_box is missing:
                 l_1_box = undefined("parameter 'box' was not provided", name='box')
             pass
-            t_25.extend((
+            t_24.extend((
                 '<div class="bottom-line">\n<table>\n<caption>',
                 escape(environment.getattr(l_1_box, 'heading')),
                 '</caption>\n<tbody>\n',
@@ -737,7 +731,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             for l_2_line in t_5(environment.getattr(l_1_box, 'lines')):
                 _loop_vars = {}
                 pass
-                t_25.extend((
+                t_24.extend((
                     '<tr class="',
                     escape(environment.getattr(l_2_line, 'verdict_key')),
                     '"><th scope="row"><a href="#',
@@ -750,52 +744,52 @@ def compiled(environment: Any) -> dict[str, Any]:
                 ))
                 if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                     pass
-                    t_25.extend((
+                    t_24.extend((
                         '<td class="page" data-goal="#',
                         escape(environment.getattr(l_2_line, 'anchor')),
                         '"></td>',
                     ))
-                t_25.append(
+                t_24.append(
                     '</tr>\n',
                 )
             l_2_line = missing
-            t_25.append(
+            t_24.append(
                 '</tbody>\n</table>\n</div>\n',
             )
-            return concat(t_25)
+            return concat(t_24)
         context.exported_vars.add('bottom_line')
         context.vars['bottom_line'] = l_0_bottom_line = Macro(environment, macro, 'bottom_line', ('box',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_caller):
-            t_26 = []
+            t_25 = []
             pass
             if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                 pass
-                t_26.extend((
+                t_25.extend((
                     '<div class="columns">\n',
                     escape(environment.call(context, l_1_caller)),
                     '</div>\n',
                 ))
             else:
                 pass
-                t_26.append(
+                t_25.append(
                     escape(environment.call(context, l_1_caller)),
                 )
-            return concat(t_26)
+            return concat(t_25)
         context.exported_vars.add('apart')
         context.vars['apart'] = l_0_apart = Macro(environment, macro, 'apart', (), False, False, True, context.eval_ctx.autoescape)
         def macro(l_1_number):
-            t_27 = []
+            t_26 = []
             if l_1_number is missing:
                 l_1_number = undefined("parameter 'number' was not provided", name='number')
             pass
             if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
                 pass
-                t_27.extend((
+                t_26.extend((
                     "<!--[if mso]></div><br clear=all style='page-break-before:auto;mso-break-type:section-break'><div class=WordSection",
                     escape(l_1_number),
                     '><![endif]-->\n',
                 ))
-            return concat(t_27)
+            return concat(t_26)
         context.exported_vars.add('word_section')
         context.vars['word_section'] = l_0_word_section = Macro(environment, macro, 'word_section', ('number',), False, False, False, context.eval_ctx.autoescape)
         yield '<!DOCTYPE html>\n<html lang="'
@@ -841,21 +835,6 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield '<style>\n/* Running heads: strings that the body carries, so that no word of them stands in this file twice. That of the part is the one\n   which the page begins with. */\n.contents a::after { content: leader(".") target-counter(attr(href), page) }\n.page::before { content: "'
             yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page_short'))
             yield '\\a0" target-counter(attr(data-goal), page) }\nbody { string-set: running attr(data-running), draft attr(data-draft), page attr(data-page), of attr(data-of) }\nh1 { bookmark-level: none }\nh2 { string-set: part attr(data-head); bookmark-level: 1 }\n#notes { string-set: part attr(data-head), notes attr(data-head) }\nh3 { bookmark-level: 2; bookmark-state: closed }\nh4 { bookmark-level: 3 }\n@page {\n  @top-left { content: string(running); width: 68%; vertical-align: bottom; padding-bottom: 9pt }\n  @top-right { content: string(part, start); width: 30%; vertical-align: bottom; padding-bottom: 9pt }\n  @bottom-left { content: string(notes); vertical-align: top; padding-top: 12pt }\n  @bottom-center { content: string(draft); color: var(--not-met); font-weight: 600; letter-spacing: .12em; vertical-align: top; padding-top: 12pt }\n  @bottom-right { content: string(page) " " counter(page) " " string(of) " " counter(pages); vertical-align: top; padding-top: 12pt }\n}\n@page :first { @top-left { content: none } @top-right { content: none } }\n</style>\n'
-        elif environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes'):
-            pass
-            yield '<style>\n@media screen {\n'
-            l_1_loop = missing
-            for l_1_note, l_1_loop in LoopContext(t_5(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes')), undefined):
-                _loop_vars = {}
-                pass
-                yield 'body:has(#'
-                yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
-                yield 'anc:is(:hover, :focus-visible)) #'
-                yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
-                yield escape((',' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 194 evaluated to false and no else section was defined.")))
-                yield '\n'
-            l_1_loop = l_1_note = missing
-            yield '{ position: fixed; inset: auto 1rem var(--card-bottom, 1rem) auto; z-index: 1; width: min(26rem, calc(100vw - 2.4rem)); box-sizing: border-box; margin: .4rem .6rem; padding: .7rem .9rem; background: var(--paper); border: 1px solid var(--rule); border-top: 3px solid var(--accent); border-radius: 3px; box-shadow: 0 .4rem 1.6rem #0004 }\n}\n</style>\n<link rel="stylesheet" href="data:text/css,%40supports%28anchor-name%3A--m%29%7B%3Aroot%7B--card-bottom%3Aauto%7D.sdendnoteanc%3Ais%28%3Ahover%2C%3Afocus-visible%29%7Banchor-name%3A--m%7D%5Bid%5E%3Dsdendnote%5D%7Bposition-anchor%3A--m%3Bposition-area%3Abottom%3Bposition-try-fallbacks%3Aflip-block%3Bright%3Aauto%21important%7D%7D">\n'
         if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
             pass
             yield '<!--[if mso]>\n<meta name=ProgId content=Word.Document>\n<meta name=Generator content="Microsoft Word 15">\n<xml><w:WordDocument xmlns:w="urn:schemas-microsoft-com:office:word"><w:View>Print</w:View></w:WordDocument></xml>\n<style>\n@page WordSection1 { size: '
@@ -902,7 +881,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</head>\n<body data-running="'
         yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'running_title'))
         yield '" data-draft="'
-        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 221 evaluated to false and no else section was defined.")))
+        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 210 evaluated to false and no else section was defined.")))
         yield '" data-page="'
         yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page'))
         yield '" data-of="'
@@ -950,9 +929,9 @@ def compiled(environment: Any) -> dict[str, Any]:
                 pass
                 yield '<span class="name">'
                 yield escape(l_2_value)
-                yield escape((';' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 244 evaluated to false and no else section was defined.")))
+                yield escape((';' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 233 evaluated to false and no else section was defined.")))
                 yield '</span>'
-                yield escape((' ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 244 evaluated to false and no else section was defined.")))
+                yield escape((' ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 233 evaluated to false and no else section was defined.")))
             l_2_loop = l_2_value = missing
             yield '</p>\n'
         l_1_loop = l_1_fact = missing
@@ -974,7 +953,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 l_0_lines['count'] = (environment.getattr((undefined(name='lines') if l_0_lines is missing else l_0_lines), 'count') + t_11(environment.getattr(l_1_entry, 'entries')))
             l_1_entry = missing
             yield '<nav class="contents'
-            yield escape((' short' if (environment.getattr((undefined(name='lines') if l_0_lines is missing else l_0_lines), 'count') <= 40) else cond_expr_undefined("the inline if-expression on line 255 evaluated to false and no else section was defined.")))
+            yield escape((' short' if (environment.getattr((undefined(name='lines') if l_0_lines is missing else l_0_lines), 'count') <= 40) else cond_expr_undefined("the inline if-expression on line 244 evaluated to false and no else section was defined.")))
             yield '" aria-labelledby="contents">\n<h2 id="contents"'
             yield escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'), 'heading')))
             yield '>'
@@ -992,18 +971,18 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'about'))
             yield '</h2>\n'
             def macro():
-                t_28 = []
+                t_27 = []
                 pass
                 for l_2_words in t_5(t_12(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'about'))):
                     _loop_vars = {}
                     pass
-                    t_28.extend((
+                    t_27.extend((
                         '<p class="about">',
                         escape(l_2_words),
                         '</p>\n',
                     ))
                 l_2_words = missing
-                return concat(t_28)
+                return concat(t_27)
             caller = Macro(environment, macro, None, (), False, False, False, context.eval_ctx.autoescape)
             yield environment.call(context, (undefined(name='apart') if l_0_apart is missing else l_0_apart), caller=caller)
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'):
@@ -1014,7 +993,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield escape(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'), 'heading'))
             yield '</h2>\n'
             def macro():
-                t_29 = []
+                t_28 = []
                 pass
                 for l_2_entry in t_5(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'), 'entries')):
                     _loop_vars = {}
@@ -1022,14 +1001,14 @@ def compiled(environment: Any) -> dict[str, Any]:
                     for l_3_words in t_5(t_12(l_2_entry)):
                         _loop_vars = {}
                         pass
-                        t_29.extend((
+                        t_28.extend((
                             '<p class="about">',
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_words = missing
                 l_2_entry = missing
-                return concat(t_29)
+                return concat(t_28)
             caller = Macro(environment, macro, None, (), False, False, False, context.eval_ctx.autoescape)
             yield environment.call(context, (undefined(name='apart') if l_0_apart is missing else l_0_apart), caller=caller)
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes'):
@@ -1098,5 +1077,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=111&8=114&9=117&11=129&12=144&13=159&15=174&16=199&17=208&18=223&19=227&21=234&23=248&24=250&25=257&30=287&31=295&32=301&33=303&34=307&35=334&36=337&37=343&39=371&40=375&41=377&42=395&43=401&45=415&47=420&48=423&49=426&50=428&51=432&53=435&54=439&55=458&56=463&58=469&59=472&60=477&61=487&62=492&65=499&66=501&68=505&69=514&70=518&73=524&74=528&75=530&76=533&77=537&79=545&81=547&82=549&84=552&85=556&88=564&89=568&90=573&91=577&92=598&94=603&95=608&98=615&99=618&100=623&101=625&104=631&106=639&107=643&109=652&110=658&114=679&116=687&117=692&122=712&125=719&127=722&128=727&135=753&136=760&137=766&138=771&139=776&140=780&144=787&147=789&149=791&150=795&152=798&153=801&155=803&156=806&158=808&159=811&162=814&163=817&164=819&168=822&169=824&174=827&190=829&193=833&194=837&202=844&208=847&209=859&212=873&213=879&214=883&215=885&221=888&222=896&223=899&227=902&228=904&230=906&231=909&233=911&236=915&237=917&240=920&241=923&243=926&244=930&247=945&248=947&250=949&251=951&252=954&253=959&255=962&256=964&257=968&260=970&261=972&262=975&263=979&264=982&265=987&263=993&269=994&270=997&271=1001&272=1004&273=1007&274=1012&271=1019&279=1020&280=1022&283=1026&284=1030&285=1034&286=1039&289=1058&292=1061&293=1066&297=1074&301=1078&303=1081'
+    debug_info = '6=105&8=108&9=111&11=123&12=138&13=153&15=168&16=193&17=202&18=217&19=221&21=228&23=242&24=244&25=251&30=281&31=289&32=295&33=297&34=301&35=328&36=331&37=337&39=365&40=369&41=371&42=389&43=395&45=409&47=414&48=417&49=420&50=422&51=426&53=429&54=433&55=452&56=457&58=463&59=466&60=471&61=481&62=486&65=493&66=495&68=499&69=508&70=512&73=518&74=522&75=524&76=527&77=531&79=539&81=541&82=543&84=546&85=550&88=558&89=562&90=567&91=571&92=592&94=597&95=602&98=609&99=612&100=617&101=619&104=625&106=633&107=637&109=646&110=652&114=673&116=681&117=686&122=706&125=713&127=716&128=721&135=747&136=754&137=760&138=765&139=770&140=774&144=781&147=783&149=785&150=789&152=792&153=795&155=797&156=800&158=802&159=805&162=808&163=811&164=813&168=816&169=818&174=821&191=823&197=826&198=838&201=852&202=858&203=862&204=864&210=867&211=875&212=878&216=881&217=883&219=885&220=888&222=890&225=894&226=896&229=899&230=902&232=905&233=909&236=924&237=926&239=928&240=930&241=933&242=938&244=941&245=943&246=947&249=949&250=951&251=954&252=958&253=961&254=966&252=972&258=973&259=976&260=980&261=983&262=986&263=991&260=998&268=999&269=1001&272=1005&273=1009&274=1013&275=1018&278=1037&281=1040&282=1045&286=1053&290=1057&292=1060'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}
