@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -14,6 +15,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -184,20 +186,68 @@ def test_libraries_that_only_a_search_finds_are_found() -> None:
     assert done.stdout == "b'%PDF-'\n", done.stderr
 
 
-def test_without_pango_there_is_one_sentence_and_no_advice(tmp_path: Path) -> None:
-    code = (
+def without_pango(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run memocli where cffi finds no library."""
+    return python(
         "import sys, cffi.api\n"
-        "def refuse(backend, name, flags): raise OSError(f'cannot load library {{name}}')\n"
+        "def refuse(backend, name, flags): raise OSError(f'cannot load library {name}: no: such file')\n"
         "cffi.api._load_backend_lib = refuse\n"
         "from memocli.cli import main\n"
-        "sys.argv = ['memocli', 'build', '2018', '--to', 'pdf', '--out', {out!r}, '-C', {root!r}]\n"
+        f"sys.argv = {['memocli', *map(str, arguments)]!r}\n"
         "main()"
     )
+
+
+LACKING: Final = (
+    "memocli: the PDF needs Pango, which is not installed (cannot load library libgobject-2.0-0)"
+)
+
+
+def test_without_pango_there_is_one_sentence_and_no_advice(tmp_path: Path) -> None:
     root = write_project(tmp_path / "project")
-    done = python(code.format(out=str(tmp_path / "out"), root=str(root)))
-    assert done.returncode == 2
-    assert done.stderr.splitlines()[-1].startswith("memocli: the PDF needs Pango, which is not")
-    assert done.stdout == ""
+    done = without_pango("build", "2018", "--to", "pdf", "-C", root)
+    assert (done.returncode, done.stdout) == (2, "")
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith(f"{LACKING}; ")
+    assert last.endswith(", then run this again")
+    assert not (root / "build").exists()
+
+
+def test_without_pango_all_but_the_pdf_is_made(tmp_path: Path) -> None:
+    """It is told, and the exit code is that of something broken: what was asked for is not all there."""
+    root = write_project(tmp_path / "project")
+    done = without_pango("build", "2018", "-C", root)
+    files = [
+        root / "build/2018" / name for name in ("memo-2018.html", "memo-2018.docx", "manifest.json")
+    ]
+    assert (done.returncode, done.stdout) == (2, "".join(f"{file}\n" for file in files))
+    assert done.stderr.splitlines()[-1].startswith(f"{LACKING}, so all but the PDF was made: ")
+    assert "WeasyPrint" not in done.stderr
+    assert set(json.loads(files[-1].read_text())["outputs"]) == {"memo-2018.html", "memo-2018.docx"}
+    html, docx = (file.read_bytes() for file in files[:2])
+    assert (
+        without_pango("build", "2018", "--to", "html", "--to", "docx", "-C", root).returncode == 0
+    )
+    assert (html, docx) == (files[0].read_bytes(), files[1].read_bytes())
+    report = without_pango("diff", "2017", "2018", "--to", "pdf", "--to", "html", "-C", root)
+    assert report.returncode == 2
+    assert "build/changes-2017-2018.html" in report.stdout
+    assert ".pdf" not in report.stdout
+    assert report.stderr.splitlines()[-1].startswith(f"{LACKING}, so all but")
+
+
+def test_without_pango_a_pdf_of_before_is_kept_only_while_it_is_right(tmp_path: Path) -> None:
+    root = write_project(tmp_path / "project")
+    pdf = root / "build/2018/memo-2018.pdf"
+    assert memocli("build", "2018", "-C", root).returncode == 0
+    before = pdf.read_bytes()
+    assert without_pango("build", "2018", "-C", root).returncode == 2
+    assert pdf.read_bytes() == before
+    memo = root / "memo/2018/memo.yaml"
+    memo.write_text(memo.read_text("utf-8").replace("title: ", "title: New ", 1), "utf-8")
+    done = without_pango("build", "2018", "-C", root)
+    assert f"removed {pdf}: made from earlier files" in done.stderr
+    assert not pdf.exists()
 
 
 # ── nothing is left ──────────────────────────────────────────────────────────────────────────────

@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 
 from memocli import __version__
 from memocli.cli.terminal import clear_progress
-from memocli.errors import UserError
+from memocli.errors import MissingLibrary, UserError
 from memocli.report.sanitize import sanitize
 
 # In the order of the help. Each is a module of this package with a function of the same name; or a package with commands of its own.
@@ -110,7 +110,7 @@ def main() -> None:
     try:
         app()
     except UserError as error:
-        _fail(str(error))
+        _fail(_sentence(error))
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         _fail(f"{where}{error.strerror or error}")
@@ -121,6 +121,15 @@ def main() -> None:
             f"this is a bug of memocli, not a fault of your files ({type(error).__name__}: {error}); "
             "please report it, with what MEMOCLI_TRACEBACK=1 prints"
         )
+
+
+def _sentence(error: UserError) -> str:
+    if not isinstance(error, MissingLibrary):
+        return str(error)
+    # Imported here: it is seldom needed.
+    from memocli.cli.libraries import what_to_type
+
+    return f"{error}; {what_to_type()}"
 
 
 def _fail(sentence: str) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from memocli.cli.libraries import stop_where_missing
 from memocli.cli.terminal import (
     FailOn,
     ProjectFolder,
@@ -89,6 +90,7 @@ def build(
         typer.echo(sentence, err=True)
     tell_of_earlier(built.earlier, folder / str(wanted))
     write("".join(f"{shown(path)}\n" for path in paths))
+    stop_where_missing(built.missing)
     if open_it:
         typer.launch(str(paths[0]))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from memocli.cli.libraries import stop_where_missing
 from memocli.cli.terminal import (
     mending_printer,
     progress_printer,
@@ -44,6 +45,7 @@ def write_report(
     _stop_if_exposed(made)
     tell_of_earlier(made.earlier, folder)
     write("".join(f"{shown(path)}\n" for path in paths))
+    stop_where_missing(made.missing)
 
 
 def page_of(project: Project, compared: Comparison, shown_changes: Changes | None = None) -> str:

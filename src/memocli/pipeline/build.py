@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from memocli.errors import MissingLibrary
 from memocli.interruption import writing
 from memocli.pipeline.check import Check, check_memos
 from memocli.pipeline.options import BuildOptions
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 class Build(Struct, frozen=True):
     """The check that came first, and the files made: names to bytes; none if a fault or an exposure stopped the build.
 
-    `earlier` says what becomes of the outputs of earlier builds, where something was made; `remarks` what else somebody should know.
+    `earlier` says what becomes of the outputs of earlier builds, where something was made; `remarks` what else somebody should know;
+    `missing` why an output could not be made on this machine.
     """
 
     check: Check
@@ -33,6 +35,7 @@ class Build(Struct, frozen=True):
     earlier: Earlier | None = None
     exposures: tuple[Exposure, ...] = ()
     remarks: tuple[str, ...] = ()
+    missing: MissingLibrary | None = None
 
 
 @protecting_errors
@@ -71,7 +74,7 @@ def build_memo(
     exposed = exposures(project, [check.library], made.document, {**files, **kept})
     if exposed:
         return Build(check, {}, exposures=exposed)
-    return Build(check, files, earlier, remarks=made.remarks)
+    return Build(check, files, earlier, remarks=made.remarks, missing=made.missing)
 
 
 def build_into(

@@ -7,7 +7,7 @@ of an output, such as a DOCX that a partner has edited, keeps its bytes under an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -35,6 +35,10 @@ class OutputNames(Struct, frozen=True):
 
     outputs: Mapping[str, Form]
     manifest: str
+
+    def of(self, forms: Collection[Form]) -> Mapping[str, Form]:
+        """The outputs of these forms."""
+        return {name: form for name, form in self.outputs.items() if form in forms}
 
 
 class Earlier(Struct, frozen=True):

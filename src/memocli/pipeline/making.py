@@ -10,12 +10,13 @@ from memocli.assemble import Setting, memo_document
 from memocli.diagnostics import Severity
 from memocli.document import Document
 from memocli.edition import number_notes
+from memocli.errors import MissingLibrary
 from memocli.manifest import Content, content_of, evidence_section
 from memocli.memo import Memo
 from memocli.pipeline.check import Check
 from memocli.pipeline.earlier import OutputNames, output_names
 from memocli.pipeline.options import BuildOptions
-from memocli.pipeline.rendering import rendered
+from memocli.pipeline.rendering import render_forms
 from memocli.project import Project
 from memocli.render.forms import Look
 from memocli.template_sets import Templates, read_templates, sheet_text
@@ -27,7 +28,7 @@ from memocli.verify.results import Verification
 class Made(Struct, frozen=True):
     """The document of a memo, its outputs by name, and what the manifest says of what they were made from.
 
-    `remarks` are sentences for whoever builds it.
+    `remarks` are sentences for whoever builds it; `missing` says why an output could not be made on this machine.
     """
 
     document: Document
@@ -35,6 +36,7 @@ class Made(Struct, frozen=True):
     outputs: Mapping[str, bytes]
     content: Content
     remarks: tuple[str, ...]
+    missing: MissingLibrary | None = None
 
 
 def make_outputs(
@@ -64,11 +66,7 @@ def made_with(
     document = memo_document(edition, check.library, setting)
     look = _look(templates, options)
     names = output_names(memo.year, draft=options.draft)
-    outputs: dict[str, bytes] = {}
-    for name, form in names.outputs.items():
-        if form in options.forms:
-            tell(f"Making the {form.upper()}")
-            outputs[name] = rendered(form, document, look, templates)
+    made = render_forms(names.of(options.forms), document, look, templates, tell)
     content = content_of(
         edition,
         check.library,
@@ -79,7 +77,7 @@ def made_with(
     )
     verification = check.verification or Verification()
     content |= evidence_section(edition, check.library, verification)
-    return Made(document, names, outputs, content, tuple(remarks))
+    return Made(document, names, made.outputs, content, tuple(remarks), made.missing)
 
 
 def _pandoc_version() -> str:

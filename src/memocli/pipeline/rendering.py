@@ -2,16 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
 from msgspec.structs import replace
 
 from memocli.document import Document
-from memocli.errors import UserError
+from memocli.errors import MissingLibrary, UserError
 from memocli.render.forms import Form, Look
 from memocli.render.outputs import RENDERERS
 from memocli.template_sets import ReportTemplates, Templates
 from memocli.templates import PAGE, SHEET, Template, shipped
 
 _OF_PAGES = (Form.PDF, Form.HTML)
+
+
+class Rendered(Struct, frozen=True):
+    """Outputs by their names; `missing` says why one of them is not there, where this machine lacks a library."""
+
+    outputs: Mapping[str, bytes]
+    missing: MissingLibrary | None = None
+
+
+def render_forms(
+    names: Mapping[str, Form],
+    document: Document,
+    look: Look,
+    templates: Templates | ReportTemplates,
+    tell: Callable[[str], None],
+) -> Rendered:
+    """The outputs of these names and forms; `tell` is called before each. Where one can't be made on this machine, the others are.
+
+    Raises UserError as `rendered` does, and MissingLibrary where nothing else was to be made.
+    """
+    outputs, missing = dict[str, bytes](), None
+    for name, form in names.items():
+        tell(f"Making the {form.upper()}")
+        try:
+            outputs[name] = rendered(form, document, look, templates)
+        except MissingLibrary as error:
+            if len(names) == 1:
+                raise
+            missing = error
+    return Rendered(outputs, missing)
 
 
 def rendered(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from memocli.errors import MissingLibrary
 from memocli.files import Mended, OurNames, opened, write_files
 from memocli.interruption import writing
 from memocli.pipeline.options import BuildOptions
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from memocli.manifest import Content
     from memocli.pipeline.compare import Comparison
     from memocli.pipeline.earlier import Earlier, OutputNames
+    from memocli.pipeline.rendering import Rendered
     from memocli.protect.search import Exposure
 
 _FORMS: Final = "|".join((*Form, "json"))
@@ -50,12 +52,13 @@ class ReportOptions(Struct, frozen=True):
 class ChangeReport(Struct, frozen=True):
     """The report in its forms: names to bytes; none where `exposures` stopped it.
 
-    `earlier` says what becomes of what was there, where something is written.
+    `earlier` says what becomes of what was there, where something is written; `missing` why a form could not be made on this machine.
     """
 
     files: Mapping[str, bytes]
     exposures: tuple[Exposure, ...] = ()
     earlier: Earlier | None = None
+    missing: MissingLibrary | None = None
 
 
 @protecting_errors
@@ -69,9 +72,9 @@ def report_changes(
 
     Raises UserError where a template can't be used.
     """
-    document, _, files = _made(project, compared, options, tell)
-    exposed = exposures(project, compared.libraries, document, files)
-    return ChangeReport({} if exposed else files, exposed)
+    document, _, made = _made(project, compared, options, tell)
+    exposed = exposures(project, compared.libraries, document, made.outputs)
+    return ChangeReport({} if exposed else made.outputs, exposed, missing=made.missing)
 
 
 @protecting_errors
@@ -94,26 +97,26 @@ def report_changes_into(
     document, content, made = _made(project, compared, options, tell)
     names = _output_names(compared.changes)
     with opened(folder, _NAMES, mended):
-        earlier = settle(DiskTree(folder, largest=LARGEST_OUTPUT), names, made, content)
-        vouched = manifest(content, {**made, **earlier.kept})
-        files = {**made, names.manifest: vouched}
+        earlier = settle(DiskTree(folder, largest=LARGEST_OUTPUT), names, made.outputs, content)
+        vouched = manifest(content, {**made.outputs, **earlier.kept})
+        files = {**made.outputs, names.manifest: vouched}
         exposed = exposures(project, compared.libraries, document, {**files, **earlier.kept})
         if exposed:
             return ChangeReport({}, exposed), []
         with writing():
             paths = write_files(folder, files, _NAMES, put_aside=earlier.put_aside, old=earlier.old)
-    return ChangeReport(files, earlier=earlier), paths
+    return ChangeReport(files, earlier=earlier, missing=made.missing), paths
 
 
 def _made(
     project: Project, compared: Comparison, options: ReportOptions, tell: Callable[[str], None]
-) -> tuple[Document, Content, dict[str, bytes]]:
+) -> tuple[Document, Content, Rendered]:
     """The document of a report in the look of the newer memo, what it is made of, and its outputs by name."""
     # Imported here: who reads the changes at a terminal needs none of it.
     from memocli.assemble import design_of
     from memocli.assemble.changes import changes_document
     from memocli.manifest import content_of_report
-    from memocli.pipeline.rendering import rendered
+    from memocli.pipeline.rendering import render_forms
     from memocli.template_sets import read_report_templates, sheet_text
 
     templates = read_report_templates(project)
@@ -126,14 +129,11 @@ def _made(
         options.standard,
         word_markup=False,
     )
-    outputs: dict[str, bytes] = {}
-    for name, form in _output_names(changes).outputs.items():
-        if form in options.forms:
-            tell(f"Making the {form.upper()}")
-            outputs[name] = rendered(form, document, look, templates)
+    names = _output_names(changes).of(options.forms)
+    made = render_forms(names, document, look, templates, tell)
     inputs = {**templates.by_name(), "changes": repr(document).encode()}
     chosen = BuildOptions(standard=options.standard, word_markup=False).in_manifest("")
-    return document, content_of_report(changes.new.year, inputs, chosen), outputs
+    return document, content_of_report(changes.new.year, inputs, chosen), made
 
 
 def _output_names(changes: Changes) -> OutputNames:

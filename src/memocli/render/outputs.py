@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from memocli.errors import UserError
+from memocli.errors import MissingLibrary
 from memocli.interruption import temporary_folder
 from memocli.render.forms import Form, Look
 
@@ -22,8 +22,9 @@ def _pdf(document: Document, look: Look) -> bytes:
         try:
             from memocli.render.pdf import render_pdf
         except OSError as error:  # cffi finds no library
-            raise UserError(
-                f"the PDF needs Pango, which is not installed ({error}); see README.md"
+            reason, *_ = str(error).split(": ")  # the rest says where it was looked for
+            raise MissingLibrary(
+                f"the PDF needs Pango, which is not installed ({reason})"
             ) from error
         return render_pdf(document, look.page, look.sheet, standard=look.standard)
 
