@@ -18,6 +18,9 @@ CORE_RELATION: Final = (
 WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 RELATIONSHIPS_TYPE: Final = "application/vnd.openxmlformats-package.relationships+xml"
 CORE_TYPE: Final = "application/vnd.openxmlformats-package.core-properties+xml"
+# The paths of the custom XML part and its properties, in a file of ours.
+PRINTED: Final = "customXml/item1.xml"
+PRINTED_PROPERTIES: Final = "customXml/itemProps1.xml"
 # Zip keeps no year before 1980; a fixed one makes equal input equal bytes.
 _FIXED_TIME: Final = (1980, 1, 1, 0, 0, 0)
 

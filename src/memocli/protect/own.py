@@ -31,7 +31,9 @@ _ELEMENTS: Final = frozenset(
 _ATTRIBUTES: Final = frozenset(
     "type space lineRule color fill Id ContentType Extension TargetMode prst eqn".split()
 )
-_SCHEMA: Final = re.compile(r"(?:https?://schemas\.|urn:schemas-)[\w.:/-]+\Z")
+_SCHEMA: Final = re.compile(
+    r"(?:(?:https?://schemas\.|urn:schemas-)[\w.:/-]+|urn:memocli:printed:1)\Z"
+)
 # Styles of Word and of memocli by name and, where that has no blanks, by id.
 _STYLES: Final = frozenset(
     "Normal|Normal Table|Default Paragraph Font|No List|Title|Subtitle|Body Text|List Bullet|List Number|List Continue|Quote|Caption|caption|Lead"
@@ -44,8 +46,8 @@ _STYLES: Final = frozenset(
 )
 _LEVEL: Final = re.compile(r"[Hh]eading ?\d\Z")
 _STEP_OF_PATH: Final = re.compile(
-    r"/?(?:(?:word|media|theme|docProps|_rels)/)*"
-    r"(?:(?:document|styles|settings|numbering|fontTable|footnotes|endnotes|webSettings|app|core|theme|header|footer)\d*\.(?:xml|xml\.rels)|(?=\w))"
+    r"/?(?:(?:word|media|theme|docProps|customXml|_rels)/)*"
+    r"(?:(?:document|styles|settings|numbering|fontTable|footnotes|endnotes|webSettings|app|core|theme|header|footer|item|itemProps)\d*\.(?:xml|xml\.rels)|(?=\w))"
 )
 _IN_PDF: Final = frozenset(
     ("Adobe", "Source Serif Pro", "Source Sans Pro", "x-default", 'end="r"', 'end="w"')

@@ -2,7 +2,7 @@
 
 `render_docx` is the function to call. Without a template the file is made of strings and a zip, without a library; a house
 template is opened with lxml. The modules: `body` blocks, `runs` inlines, `notes` the endnotes, `page` sections and margins, `styles`
-the styles, `package` the rest of the file; `template` a house template, which `template_clean` writes anew. What is also needed to read a file is in `memocli.ooxml`.
+the styles, `printed_claims` what nobody sees, `package` the rest of the file; `template` a house template, which `template_clean` writes anew. What is also needed to read a file is in `memocli.ooxml`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from memocli.render.docx.notes import check_marks, endnotes_part
 from memocli.render.docx.package import core_properties, own_parts, types_of
 from memocli.render.docx.page import margin_parts, own_page
 from memocli.render.docx.pictures import media_parts
+from memocli.render.docx.printed_claims import printed_parts
 from memocli.render.docx.runs import RunWriter
 from memocli.render.docx.styles import OWN_IDS, styles_part
 from memocli.render.invariants import check_invariants
@@ -52,6 +53,7 @@ def render_docx(document: Document, template: bytes | None = None) -> bytes:
         **own_parts(document.design, body),
     }
     parts = {path: text.encode("utf-8") for path, text in texts.items()}
+    parts |= printed_parts(body.claims, parts)
     parts |= media_parts(body.pictures) | chart_parts(body.charts, document.design)
     parts["[Content_Types].xml"] = types_of(parts).encode()
     return zipped(parts)

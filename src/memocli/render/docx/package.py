@@ -11,6 +11,8 @@ from memocli.ooxml.markup import DECLARATION, NAMESPACES, escaped
 from memocli.ooxml.parts import (
     CORE_RELATION,
     CORE_TYPE,
+    PRINTED,
+    PRINTED_PROPERTIES,
     RELATIONSHIPS_TYPE,
     content_types,
     link_relationships,
@@ -23,6 +25,7 @@ from memocli.render.docx.charts import relation_id as chart_id
 from memocli.render.docx.numbering import numbering_part
 from memocli.render.docx.page import MARGIN_PARTS
 from memocli.render.docx.pictures import EXTENSIONS, media_paths, relation_id
+from memocli.render.docx.printed_claims import printed_relationship
 from memocli.render.docx.runs import RunWriter
 from memocli.render.docx.theme import theme_part
 
@@ -30,6 +33,7 @@ from memocli.render.docx.theme import theme_part
 _TYPES: Final = {
     "docProps/core.xml": CORE_TYPE,
     "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    PRINTED_PROPERTIES: "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
     "word/document.xml": word_type("document.main"),
     "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
 }
@@ -61,6 +65,7 @@ def own_parts(design: Design, body: RunWriter) -> dict[str, str]:
             + link_relationships(body.links)
             + picture_relationships(body.pictures)
             + chart_relationships(body.charts)
+            + printed_relationship(body.claims)
         ),
         "word/settings.xml": own_settings(),
         "word/fontTable.xml": _fonts(design),
@@ -133,7 +138,7 @@ def types_of(paths: Iterable[str]) -> str:
             types[extension] = pictures[extension]
         elif path.startswith(CHARTS):
             types[path] = CHART_TYPE
-        elif extension != ".rels":
+        elif extension != ".rels" and path != PRINTED:
             types[path] = _TYPES.get(path) or word_type(_NUMBER.sub("", path[len("word/") :]))
     return content_types(types)
 

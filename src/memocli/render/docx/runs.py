@@ -63,7 +63,7 @@ class RunWriter(Struct):
     """Writes the runs of one part (the body, or the notes), and remembers what they refer to.
 
     `bookmark_ids` is shared between the parts: an id is unique in the file. `links` maps an address to its
-    relationship id in this part; `marks` are the note numbers, `pictures` the pictures, `charts` the charts and `lists`
+    relationship id in this part; `claims` are those of the document, `marks` are the note numbers, `pictures` the pictures, `charts` the charts and `lists`
     the numbers of the lists with numbers, in the order in which they were written; `taken_lists` may not be used for those.
     """
 
@@ -72,6 +72,7 @@ class RunWriter(Struct):
     bookmark_ids: Iterator[int]
     draft: bool = False
     links: dict[str, str] = {}
+    claims: list[ClaimRun] = []
     marks: list[int] = []
     pictures: list[Picture] = []
     charts: list[Chart] = []
@@ -231,6 +232,7 @@ class RunWriter(Struct):
         return self._bookmark(note_bookmark(number), reference)
 
     def _claim(self, claim: ClaimRun, look: Look) -> str:
+        self.claims.append(claim)
         # The fault is outside of the bookmark: it is not part of the claim's words.
         marked = self._bookmark(claim_bookmark(claim.name), self._runs(claim.children, look))
         if claim.fault and self.draft:

@@ -32,6 +32,7 @@ from memocli.render.docx.package import (
 )
 from memocli.render.docx.page import draft_header, draft_paragraph
 from memocli.render.docx.pictures import EXTENSIONS, media_parts
+from memocli.render.docx.printed_claims import printed_parts, printed_relationship
 from memocli.render.docx.runs import RunWriter
 from memocli.render.docx.style_list import styles_of
 from memocli.render.docx.styles import StyleIds, style_element, styles_part
@@ -93,6 +94,7 @@ def filled_parts(document: Document, template: bytes) -> dict[str, bytes]:
     }
     check_marks(document, body.marks)
     add_lists(house, ids["ListNumber"], body.lists)
+    parts |= printed_parts(body.claims, parts)
     parts |= (
         _house_parts(house) | media_parts(body.pictures) | chart_parts(body.charts, document.design)
     )
@@ -212,6 +214,7 @@ def _relations(house: House, body: RunWriter) -> str:
         + link_relationships(body.links)
         + picture_relationships(body.pictures)
         + chart_relationships(body.charts)
+        + printed_relationship(body.claims)
     )
 
 
