@@ -218,7 +218,7 @@ def embedded(pdf: bytes, folder: Path) -> set[str]:
     return {line.split()[0].split("+")[1] for line in lines}
 
 
-def test_the_pdf_holds_the_fonts_and_the_others_name_them(
+def test_pdf_and_html_hold_the_fonts_and_word_names_them(
     designed: Mapping[str, bytes], tmp_path: Path
 ) -> None:
     found = embedded(designed["memo-2018.pdf"], tmp_path)
@@ -227,6 +227,8 @@ def test_the_pdf_holds_the_fonts_and_the_others_name_them(
     page = designed["memo-2018.html"].decode()
     assert '--serif: "Own Serif", "Cambria", "Georgia", serif;' in page
     assert '--sans: "Own Sans", "Calibri",' in page
+    assert page.count("data:font/otf;base64,") == len(FONTS)
+    assert "memocli S" not in page
     # Word has the family where it is installed.
     assert 'body, p, li, td, th { font-family: "Own Serif", serif;' in page
     word = parts(designed["memo-2018.docx"])
@@ -242,7 +244,9 @@ def test_one_family_alone_and_a_packaged_one_in_the_place_of_the_other(tmp_path:
         "Own-Sans",
         "Source-Sans",
     }
-    assert '--serif: "Source Sans Pro", "Calibri",' in files["memo-2018.html"].decode()
+    assert (
+        '--serif: "memocli Sans", "Source Sans Pro", "Calibri",' in files["memo-2018.html"].decode()
+    )
 
 
 def test_a_size_out_of_bounds_is_told_and_not_taken() -> None:

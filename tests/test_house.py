@@ -23,8 +23,8 @@ from memocli.cli.app import app
 from memocli.codes import CODES
 
 PACKAGE: Final = ROOT / "src" / "memocli"
-_WRITTEN_BY_JINJA: Final = PACKAGE / "render/html/compiled.py"
-MODULES: Final = sorted(set(PACKAGE.rglob("*.py")) - {_WRITTEN_BY_JINJA})
+_GENERATED: Final = {PACKAGE / "render/html/compiled.py", PACKAGE / "web_fonts.py"}
+MODULES: Final = sorted(set(PACKAGE.rglob("*.py")) - _GENERATED)
 TEST_MODULES: Final = sorted([*TESTS.glob("*.py"), *TESTS.glob("support/*.py")])
 CASES: Final = all_cases()
 _CODE: Final = re.compile(r"[A-Z]\d{3}\Z")

@@ -1,4 +1,4 @@
-"""Font files: the family, weight and slant that they say they have. Only this module imports fontTools."""
+"""Font files: what they say of themselves, family, weight and slant before all. Only this module imports fontTools."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _KINDS: Final = (b"OTTO", b"\0\1\0\0", b"true")
 _NAME: Final = re.compile(r"[\w][\w .+-]{0,60}")
 _TYPOGRAPHIC_FAMILY: Final = 16
 _FAMILY: Final = 1
+# Of the family, of the face, and of both for several kinds of programs.
+_OWN_NAMES: Final = frozenset((1, 2, 3, 4, 6, 16, 17, 18, 20, 21, 22, 25))
 _NORMAL: Final = 5  # of the width
 _ITALIC: Final = 0b1000000001  # italic, oblique
 _EMBEDDING: Final = 0b1111
@@ -60,3 +62,19 @@ def read_font(content: bytes) -> FontFile:
     if not _NAME.fullmatch(family):
         raise ValueError("has no name of a family that can be used")
     return FontFile(family, weight, italic, content)
+
+
+def words_of_font(content: bytes) -> list[str]:
+    """What a font file says in words beside its own names. Raises ValueError where it can't be read."""
+    # Imported here: few memos have fonts of their own.
+    from fontTools.ttLib import TTFont
+
+    try:
+        font = TTFont(BytesIO(content), lazy=True)
+        words = [str(name) for name in font["name"].names if name.nameID not in _OWN_NAMES]
+        if "CFF " in font:
+            said = font["CFF "].cff.topDictIndex[0]
+            words += [str(getattr(said, key, "")) for key in ("Notice", "Copyright")]
+    except Exception as error:  # fontTools raises anything on a damaged file
+        raise ValueError("is damaged, or no font") from error
+    return words

@@ -26,6 +26,13 @@ const marked = () =>
     }),
   );
 
+/** The fonts of the page itself that its words are shown in. */
+const fontsOfPage = async () => {
+  await document.fonts.ready;
+  const used = [...document.fonts].filter((font) => font.status === "loaded");
+  return used.map((font) => `${font.family.replaceAll('"', "")} ${font.weight} ${font.style}`).sort();
+};
+
 async function look(browser, file, { width, height, colorScheme }) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });
   const requests = [];
@@ -35,11 +42,13 @@ async function look(browser, file, { width, height, colorScheme }) {
   const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ["violations"] }));
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   const marks = await page.evaluate(marked);
+  const fonts = await page.evaluate(fontsOfPage);
   await page.close();
   return {
     width,
     colorScheme,
     overflow,
+    fonts,
     marks: Object.keys(marks).length ? marks : null,
     fetched: requests.filter((address) => !address.startsWith("file:") && !address.startsWith("data:")),
     violations: violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html).slice(0, 3)}`),

@@ -11,7 +11,8 @@ from typing import Any, Final
 from urllib.parse import unquote
 from xml.parsers import expat
 
-from memocli.protect.own import words_of_css, words_of_page, words_of_part
+from memocli.font import words_of_font
+from memocli.protect.own import OWN_FONTS, words_of_css, words_of_page, words_of_part
 from memocli.protect.pictures import metadata
 
 # Elements of HTML within which a word may go on. (Place, text) is what every function here gives.
@@ -55,13 +56,27 @@ def _texts_of_page(page: str, place: str) -> Iterator[tuple[str, str]]:
 
 
 def _texts_of_data(text: str, name: str) -> Iterator[tuple[str, str]]:
-    """The texts of what addresses in a text hold: the words beside the pixels of a picture, or a text."""
+    """The texts of what addresses in a text hold: the words beside the pixels of a picture or the letters of a font, or a text."""
     for data in _DATA.finditer(text):
+        if data["data"] in OWN_FONTS:
+            continue
         content = b64decode(unquote(data["data"]), validate=False)
         if data["kind"].startswith(("text/", "image/svg")):
             yield f"`{name}`", content.decode("utf-8", "replace")
         else:
-            yield from ((f"`{name}`", said) for said in metadata(content))
+            yield from ((f"`{name}`", said) for said in _words_beside(data["kind"], content))
+
+
+def _words_beside(kind: str, content: bytes) -> Iterator[str]:
+    """The words in a file of pixels or outlines, in which rows of letters come about by chance."""
+    if kind.startswith("font/"):
+        try:
+            yield from words_of_font(content)
+        except ValueError:
+            pass  # then it is looked at as any other file
+        else:
+            return
+    yield from metadata(content)
 
 
 class _PageReader(HTMLParser):

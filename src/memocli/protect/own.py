@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from memocli.templates import EVIDENCE_SHEET, PAGE, REPORT_PAGE, REPORT_SHEET, SHEET, shipped
+from memocli.web_fonts import FACES, LICENCE
 
 # What of a style is in somebody's own words: comments, quoted texts, addresses, names of classes, elements and properties.
 _IN_CSS: Final = re.compile(
@@ -21,7 +22,9 @@ _FONTS_OF_CSS: Final = re.compile(
     r"(?<![\w-])(?:font|font-family|--serif|--sans|mso-[\w-]*font[\w-]*)\s*:[^;{}]*"
 )
 _ESCAPE_OF_CSS: Final = re.compile(r"\\([0-9A-Fa-f]{1,6})\s?")
-_ADDED_TO_CSS: Final = (".fault", ".notice", "--m")
+_ADDED_TO_CSS: Final = (".fault", ".notice", "--m", f"/* {LICENCE} */", "url()")
+# The fonts in every page, by what their addresses hold.
+OWN_FONTS: Final = frozenset(FACES.values())
 
 # Elements of Word's files whose attributes are terms of the format, and attributes that are so everywhere.
 _ELEMENTS: Final = frozenset(

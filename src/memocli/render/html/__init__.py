@@ -5,6 +5,7 @@ compiled.py     the packaged page template, ready to be filled in
 inlines.py      runs of text, with the marks of the notes
 addresses.py    web addresses on paper
 rules.py        the values of the design as CSS
+fonts.py        the fonts that a page holds itself
 
 The notes have three kinds of markup at once, one for each kind of program: ARIA roles (browsers, screen readers, pandoc),
 LibreOffice's `sdendnote` names, and Word's note markup inside conditional comments.
@@ -58,6 +59,7 @@ from memocli.render.draft import draft_rules
 from memocli.render.html import compiled
 from memocli.render.html.addresses import BREAK, WORD_JOINER
 from memocli.render.html.environment import BoundedEnvironment
+from memocli.render.html.fonts import font_rules
 from memocli.render.html.inlines import InlineWriter, numbered, word_mark
 from memocli.render.html.rules import dark_rules, design_rules
 from memocli.render.invariants import check_invariants
@@ -113,7 +115,7 @@ def render_html(
     writer = InlineWriter(document, word=word, paper=medium == "pdf")
     sheet = "".join(
         [
-            design_rules(document.design),
+            design_rules(document.design, screen=medium == "screen"),
             stylesheet,
             dark_rules(document.design),
             draft_rules(document, paper=medium == "pdf"),
@@ -124,6 +126,7 @@ def render_html(
         "language": paper_language(document) if medium == "pdf" else document.language,
         "design": document.design,
         "stylesheet": _as_style(sheet),
+        "fonts": _as_style(font_rules(document.design)) if medium == "screen" else "",
         "script": _as_script(script) if medium == "screen" else "",
         "medium": medium,
         "word_markup": word,

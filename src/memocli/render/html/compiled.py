@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', '6ad58be6ecca289dca646e8c2fcbb129e3015c75df5b130b1fe303922f9a7461')
+KEY = ('3.1.6', '93b1459f0c89ce8670b40a2f40afbd5d6e9b76a5b74a65f7726f30b5268728a2')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -25,8 +25,9 @@ def compiled(environment: Any) -> dict[str, Any]:
         l_0_document = resolve('document')
         l_0_medium = resolve('medium')
         l_0_language = resolve('language')
-        l_0_stylesheet = resolve('stylesheet')
+        l_0_fonts = resolve('fonts')
         l_0_word_markup = resolve('word_markup')
+        l_0_stylesheet = resolve('stylesheet')
         l_0_design = resolve('design')
         l_0_namespace = resolve('namespace')
         l_0_lines = resolve('lines')
@@ -827,7 +828,19 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield '">\n<meta name="dcterms.modified" content="'
             yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'date'))
             yield '">\n'
-        yield '<meta name="sdendnote" content="ARABIC">\n<style>\n'
+        yield '<meta name="sdendnote" content="ARABIC">\n'
+        if (undefined(name='fonts') if l_0_fonts is missing else l_0_fonts):
+            pass
+            if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
+                pass
+                yield '<!--[if !mso]><!-->\n'
+            yield '<style>\n'
+            yield escape((undefined(name='fonts') if l_0_fonts is missing else l_0_fonts))
+            yield '</style>\n'
+            if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
+                pass
+                yield '<!--<![endif]-->\n'
+        yield '<style>\n'
         yield escape((undefined(name='stylesheet') if l_0_stylesheet is missing else l_0_stylesheet))
         yield '</style>\n'
         if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
@@ -881,7 +894,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</head>\n<body data-running="'
         yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'running_title'))
         yield '" data-draft="'
-        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 210 evaluated to false and no else section was defined.")))
+        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 221 evaluated to false and no else section was defined.")))
         yield '" data-page="'
         yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page'))
         yield '" data-of="'
@@ -929,9 +942,9 @@ def compiled(environment: Any) -> dict[str, Any]:
                 pass
                 yield '<span class="name">'
                 yield escape(l_2_value)
-                yield escape((';' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 233 evaluated to false and no else section was defined.")))
+                yield escape((';' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 244 evaluated to false and no else section was defined.")))
                 yield '</span>'
-                yield escape((' ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 233 evaluated to false and no else section was defined.")))
+                yield escape((' ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 244 evaluated to false and no else section was defined.")))
             l_2_loop = l_2_value = missing
             yield '</p>\n'
         l_1_loop = l_1_fact = missing
@@ -953,7 +966,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 l_0_lines['count'] = (environment.getattr((undefined(name='lines') if l_0_lines is missing else l_0_lines), 'count') + t_11(environment.getattr(l_1_entry, 'entries')))
             l_1_entry = missing
             yield '<nav class="contents'
-            yield escape((' short' if (environment.getattr((undefined(name='lines') if l_0_lines is missing else l_0_lines), 'count') <= 40) else cond_expr_undefined("the inline if-expression on line 244 evaluated to false and no else section was defined.")))
+            yield escape((' short' if (environment.getattr((undefined(name='lines') if l_0_lines is missing else l_0_lines), 'count') <= 40) else cond_expr_undefined("the inline if-expression on line 255 evaluated to false and no else section was defined.")))
             yield '" aria-labelledby="contents">\n<h2 id="contents"'
             yield escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'), 'heading')))
             yield '>'
@@ -1077,5 +1090,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=105&8=108&9=111&11=123&12=138&13=153&15=168&16=193&17=202&18=217&19=221&21=228&23=242&24=244&25=251&30=281&31=289&32=295&33=297&34=301&35=328&36=331&37=337&39=365&40=369&41=371&42=389&43=395&45=409&47=414&48=417&49=420&50=422&51=426&53=429&54=433&55=452&56=457&58=463&59=466&60=471&61=481&62=486&65=493&66=495&68=499&69=508&70=512&73=518&74=522&75=524&76=527&77=531&79=539&81=541&82=543&84=546&85=550&88=558&89=562&90=567&91=571&92=592&94=597&95=602&98=609&99=612&100=617&101=619&104=625&106=633&107=637&109=646&110=652&114=673&116=681&117=686&122=706&125=713&127=716&128=721&135=747&136=754&137=760&138=765&139=770&140=774&144=781&147=783&149=785&150=789&152=792&153=795&155=797&156=800&158=802&159=805&162=808&163=811&164=813&168=816&169=818&174=821&191=823&197=826&198=838&201=852&202=858&203=862&204=864&210=867&211=875&212=878&216=881&217=883&219=885&220=888&222=890&225=894&226=896&229=899&230=902&232=905&233=909&236=924&237=926&239=928&240=930&241=933&242=938&244=941&245=943&246=947&249=949&250=951&251=954&252=958&253=961&254=966&252=972&258=973&259=976&260=980&261=983&262=986&263=991&260=998&268=999&269=1001&272=1005&273=1009&274=1013&275=1018&278=1037&281=1040&282=1045&286=1053&290=1057&292=1060'
+    debug_info = '6=106&8=109&9=112&11=124&12=139&13=154&15=169&16=194&17=203&18=218&19=222&21=229&23=243&24=245&25=252&30=282&31=290&32=296&33=298&34=302&35=329&36=332&37=338&39=366&40=370&41=372&42=390&43=396&45=410&47=415&48=418&49=421&50=423&51=427&53=430&54=434&55=453&56=458&58=464&59=467&60=472&61=482&62=487&65=494&66=496&68=500&69=509&70=513&73=519&74=523&75=525&76=528&77=532&79=540&81=542&82=544&84=547&85=551&88=559&89=563&90=568&91=572&92=593&94=598&95=603&98=610&99=613&100=618&101=620&104=626&106=634&107=638&109=647&110=653&114=674&116=682&117=687&122=707&125=714&127=717&128=722&135=748&136=755&137=761&138=766&139=771&140=775&144=782&147=784&149=786&150=790&152=793&153=796&155=798&156=801&158=803&159=806&162=809&163=812&164=814&167=817&169=819&173=823&174=825&179=829&180=831&185=834&202=836&208=839&209=851&212=865&213=871&214=875&215=877&221=880&222=888&223=891&227=894&228=896&230=898&231=901&233=903&236=907&237=909&240=912&241=915&243=918&244=922&247=937&248=939&250=941&251=943&252=946&253=951&255=954&256=956&257=960&260=962&261=964&262=967&263=971&264=974&265=979&263=985&269=986&270=989&271=993&272=996&273=999&274=1004&271=1011&279=1012&280=1014&283=1018&284=1022&285=1026&286=1031&289=1050&292=1053&293=1058&297=1066&301=1070&303=1073'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}

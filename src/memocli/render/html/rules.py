@@ -8,22 +8,26 @@ from msgspec.structs import asdict
 
 from memocli.colour import readable
 from memocli.document import Design
+from memocli.web_fonts import NAMES
 
 # What the shipped style sheet has behind words on a dark screen, at its lightest, and about the contrast that its own colours have there.
 _DARK_BAND: Final = "23282e"
 _IN_THE_DARK: Final = 6.5
 
 
-def design_rules(design: Design) -> str:
-    """The design values as CSS: the page, and one custom property for each value."""
+def design_rules(design: Design, *, screen: bool = False) -> str:
+    """The design values as CSS: the page, and one custom property for each value.
+
+    A `screen` looks for the packaged fonts in the page itself first.
+    """
     lines = [
         (
             f"@page {{ size: {design.page_width}in {design.page_height}in;"
             f" margin: {design.margin_top}in {design.margin_side}in {design.margin_bottom}in }}"
         ),
         ":root {",
-        f"--serif: {_families(design.serif, design.serif_fallback)};",
-        f"--sans: {_families(design.sans, design.sans_fallback)};",
+        f"--serif: {_families(design.serif, design.serif_fallback, screen=screen)};",
+        f"--sans: {_families(design.sans, design.sans_fallback, screen=screen)};",
     ]
     lines += [
         f"--{name}: #{getattr(design, name)};"
@@ -61,6 +65,7 @@ def _coloured(design: Design) -> dict[str, str]:
     return colours | design.verdict_colours
 
 
-def _families(first: str, others: tuple[str, ...]) -> str:
+def _families(first: str, others: tuple[str, ...], *, screen: bool) -> str:
     """A CSS font list; the last name is a generic family."""
-    return ", ".join([f'"{name}"' for name in (first, *others[:-1])] + [others[-1]])
+    inside = [NAMES[first]] if screen and first in NAMES else []
+    return ", ".join([f'"{name}"' for name in (*inside, first, *others[:-1])] + [others[-1]])
