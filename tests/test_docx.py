@@ -351,15 +351,26 @@ def test_every_run_says_its_language(document: Document, file: bytes) -> None:
         ("word/document.xml", inlines),
         ("word/endnotes.xml", tuple(i for n in document.notes for i in n.children)),
     ):
-        wanted = [(run.language, inline_text(run.children)) for run in leaves(source, Foreign)]
+        wanted = [("es-MX", inline_text(run.children)) for run in leaves(source, Foreign)]
         languages = [
             (run.find(f"{W}rPr/{W}lang"), own_text(run)) for run in part(file, path).iter(f"{W}r")
         ]
         spoken = [
             (lang.get(f"{W}val"), text) for lang, text in languages if lang is not None and text
         ]
-        assert [(lang, text) for lang, text in spoken if lang != document.language] == wanted
+        assert [(lang, text) for lang, text in spoken if lang != "en-US"] == wanted
         assert wanted
+
+
+def test_a_language_without_a_country_has_one_in_word(document: Document, template: bytes) -> None:
+    for tag, written in (("en", "en-US"), ("es", "es-MX"), ("es-GT", "es-GT"), ("fr", "fr")):
+        spoken = replace(document, language=tag)
+        for made in (render_docx(spoken), render_docx(spoken, template)):
+            body, styles = part(made, "word/document.xml"), part(made, "word/styles.xml")
+            assert next(body.iter(f"{W}lang")).get(f"{W}val") == written
+            assert next(styles.iter(f"{W}lang")).get(f"{W}val") == written
+            properties = docx.Document(io.BytesIO(made)).core_properties
+            assert properties.language == tag  # as memo.yaml says
 
 
 def test_links_also_in_notes(document: Document, file: bytes) -> None:

@@ -202,5 +202,7 @@ def test_pdf_says_their_language_at_each_place_and_bookmarks_are_plain(document:
 
 def test_docx_says_their_language_at_each_place(document: Document) -> None:
     runs = list(part(render_docx(document), "word/document.xml").iter(f"{W}r"))
-    spoken = [run for run in runs if run.xpath("w:rPr/w:lang[@w:val='es']", namespaces=run.nsmap)]
+    spoken = [
+        run for run in runs if run.xpath("w:rPr/w:lang[@w:val='es-MX']", namespaces=run.nsmap)
+    ]
     assert [own_text(run) for run in spoken] == "banda ley titulo pie cabeza celda".split()

@@ -19,6 +19,7 @@ __all__ = [
     "Language",
     "QuotationMarks",
     "Wording",
+    "in_country",
     "language_of_tag",
     "note_words",
     "number_text",
@@ -27,6 +28,14 @@ __all__ = [
 ]
 
 LANGUAGES: Final[dict[str, Language]] = {language.tag: language for language in (ENGLISH, SPANISH)}
+
+# As its memos are written, for Word, whose dictionaries are of a country: a bare `en` would be that of whoever opens the file, or none.
+_COUNTRIES: Final = {"en": "en-US", "es": "es-MX"}
+
+
+def in_country(tag: str) -> str:
+    """A BCP 47 tag with a country: `es` is that of Mexico; a tag that names one, and other languages, stay as they are."""
+    return _COUNTRIES.get(tag, tag)
 
 
 def primary(tag: str) -> str:

@@ -31,6 +31,7 @@ from memocli.document import (
     Text,
     plain,
 )
+from memocli.language import in_country
 from memocli.ooxml.markup import escaped
 from memocli.ooxml.names import claim_bookmark, note_bookmark, paragraph_bookmark, place_bookmark
 from memocli.render.docx.charts import chart_drawing
@@ -136,7 +137,7 @@ class RunWriter(Struct):
         bold = "<w:b/><w:bCs/>" if look.bold else ""
         italic = "<w:i/><w:iCs/>" if look.italic else ""
         marked = '<w:highlight w:val="yellow"/>' if look.marked else ""
-        language = f'<w:lang w:val="{escaped(look.language)}"/>'
+        language = f'<w:lang w:val="{escaped(in_country(look.language))}"/>'
         struck = "<w:strike/>" if look.change == DELETED else ""
         underlined = '<w:u w:val="single"/>' if look.change == INSERTED else ""
         raised = '<w:vertAlign w:val="superscript"/>' if look.raised else ""

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final, TypeAlias
 
 from memocli.document import Design
+from memocli.language import in_country
 from memocli.ooxml.markup import DECLARATION, NAMESPACES, escaped
 from memocli.render.docx.properties import paragraph_properties, run_properties
 from memocli.render.docx.style import Style
@@ -45,7 +46,7 @@ def style_element(style: Style, ids: StyleIds = OWN_IDS) -> str:
 def styles_part(language: str, design: Design) -> str:
     """`word/styles.xml` for a document in `language`."""
     styles = "".join(map(style_element, styles_of(design)))
-    run = run_properties(font=design.serif, size=design.body_size, language=language)
+    run = run_properties(font=design.serif, size=design.body_size, language=in_country(language))
     paragraph = paragraph_properties(line=design.body_size * design.leading)
     defaults = f"<w:docDefaults><w:rPrDefault>{run}</w:rPrDefault><w:pPrDefault>{paragraph}</w:pPrDefault></w:docDefaults>"
     return f"{DECLARATION}<w:styles {NAMESPACES}>{defaults}{styles}</w:styles>"

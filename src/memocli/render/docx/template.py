@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from memocli.document import Document, ForeignTerms
 from memocli.image import Image
+from memocli.language import in_country
 from memocli.ooxml.markup import NAMESPACES, WORD_NAMESPACE
 from memocli.ooxml.package import Element, written
 from memocli.ooxml.parts import link_relationships, relationship, relationships, zipped
@@ -152,7 +153,7 @@ def _fill_styles(document: Document, house: House) -> tuple[StyleIds, bool]:
             missing.append(replace(style, body=_FONTS.sub("", style.body), default=default))
     for style in missing:
         root.append(_element(style_element(style, ids)))
-    _set_language(root, document.language)
+    _set_language(root, in_country(document.language))
     added = {style.id for style in missing}
     give_bullets(house, ids["ListBullet"], ours="ListBullet" in added)
     give_numbers(house, ids["ListNumber"], ours="ListNumber" in added)
