@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from memocli.font import FontFile
 
@@ -62,6 +63,11 @@ class Design(Struct, frozen=True):
     def word_sans(self) -> str:
         """The sans for programs that do not have the packaged one."""
         return self._installed(self.sans, self.sans_fallback)
+
+    @property
+    def in_word(self) -> Design:
+        """The same design in fonts that such programs have."""
+        return replace(self, serif=self.word_serif, sans=self.word_sans)
 
     def _installed(self, family: str, fallback: tuple[str, ...]) -> str:
         return family if any(family == one.family for one in self.files) else fallback[0]

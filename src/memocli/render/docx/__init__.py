@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from itertools import count
 
+from msgspec.structs import replace
+
 from memocli.document import Document, ForeignTerms
 from memocli.ooxml.parts import link_relationships, relationships, zipped
 from memocli.render.docx.charts import chart_parts
@@ -33,6 +35,8 @@ def render_docx(document: Document, template: bytes | None = None) -> bytes:
     run from 1 without gaps.
     """
     check_invariants(document)
+    # LibreOffice passes over the `altName` of a font that is not installed, and takes a sans for any other.
+    document = replace(document, design=document.design.in_word)
     if template is not None:
         from memocli.render.docx.template import fill_template  # imports lxml, only where needed
 

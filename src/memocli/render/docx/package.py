@@ -172,13 +172,13 @@ def own_settings() -> str:
 def _fonts(design: Design) -> str:
     """The fonts by name; on a machine that lacks one, Word takes the `altName`."""
     faces = (
-        (design.sans, design.sans_fallback[0], "swiss"),
-        (design.serif, design.serif_fallback[0], "roman"),
+        (design.sans, design.sans_fallback, "swiss"),
+        (design.serif, design.serif_fallback, "roman"),
     )
     fonts = "".join(
         [
-            f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>'
-            for name, other, family in faces
+            f'<w:font w:name="{name}"><w:altName w:val="{next(other for other in others if other != name)}"/><w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>'
+            for name, others, family in faces
         ]
     )
     return f"{DECLARATION}<w:fonts {NAMESPACES}>{fonts}</w:fonts>"

@@ -8,8 +8,8 @@ from memocli.document import BottomLine, Design
 from memocli.render.docx.body import Body
 from memocli.render.docx.verdict_words import verdict_runs
 
-# In points, for each letter of a verdict, by the size of the type; and the room around the words of a column.
-_LETTER: Final = 0.56
+# For each letter of a verdict, by the size of the type: of a wide one, where the font is not installed; and the room around them, in points.
+_LETTER: Final = 0.72
 _AROUND: Final = 24
 # The number of a page has four digits at most, with room on both sides.
 _PAGE: Final = 38
