@@ -8,6 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from memocli.checks import Selection
+from memocli.cli.completion import rules, years
 from memocli.cli.terminal import (
     FailOn,
     ProjectFolder,
@@ -27,7 +28,10 @@ _EVERY_RULE: Final = "ALL"
 
 def check_citations(
     years: Annotated[
-        list[int] | None, typer.Argument(help="Years to check; default: all.", show_default=False)
+        list[int] | None,
+        typer.Argument(
+            help="Years to check; default: all.", show_default=False, autocompletion=years
+        ),
     ] = None,
     select: Annotated[
         list[str] | None,
@@ -35,11 +39,17 @@ def check_citations(
             "--select",
             metavar="CODE",
             help="Only these rules; C means all that begin with C, ALL every rule. May be repeated.",
+            autocompletion=rules,
         ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option("--ignore", metavar="CODE", help="Not these rules. May be repeated."),
+        typer.Option(
+            "--ignore",
+            metavar="CODE",
+            help="Not these rules. May be repeated.",
+            autocompletion=rules,
+        ),
     ] = None,
     fail_on: FailOn = None,
     output_format: Annotated[

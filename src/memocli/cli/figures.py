@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from memocli.cli.completion import figures as known_figures
 from memocli.cli.terminal import ProjectFolder, colour, open_project, write
 from memocli.pipeline.figures import figures_over_years
 from memocli.report.figures import FiguresFormat, render_figures
@@ -17,6 +18,7 @@ def figures(
         typer.Argument(
             metavar="[NAME…]",
             help="Figures by their names; default: all that at least two years state.",
+            autocompletion=known_figures,
             show_default=False,
         ),
     ] = None,

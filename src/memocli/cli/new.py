@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from memocli.cli.completion import years
 from memocli.cli.terminal import ProjectFolder, mending_printer, open_project, shown, write
 from memocli.dates import PartialDate, parse_date
 from memocli.errors import UserError
@@ -25,6 +26,7 @@ def new(
             "--from",
             metavar="YEAR",
             help="The earlier memo that it begins with.",
+            autocompletion=years,
             show_default=False,
         ),
     ],

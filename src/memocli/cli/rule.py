@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from memocli.checks import RULES, Rule, find_rule
+from memocli.cli.completion import rules
 from memocli.cli.terminal import write
 from memocli.suggest import nearest
 
@@ -19,6 +20,7 @@ def rule(
             metavar="[CODE]",
             help="A code such as C102, or a rule's name; C lists all whose codes begin with C.",
             show_default=False,
+            autocompletion=rules,
         ),
     ] = "",
 ) -> None:

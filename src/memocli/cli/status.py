@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from memocli.cli.completion import years
 from memocli.cli.terminal import ProjectFolder, colour, open_project, width, write
 from memocli.pipeline.status import status_of
 from memocli.report.status import StatusFormat, render_status
@@ -13,7 +14,10 @@ from memocli.report.status import StatusFormat, render_status
 
 def status(
     year: Annotated[
-        int | None, typer.Argument(help="The memo's year. Default: the newest.", show_default=False)
+        int | None,
+        typer.Argument(
+            help="The memo's year. Default: the newest.", show_default=False, autocompletion=years
+        ),
     ] = None,
     output_format: Annotated[
         StatusFormat, typer.Option("--output-format", help="How to report.")

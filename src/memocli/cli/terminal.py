@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
+from memocli.cli.completion import years
 from memocli.diagnostics import Diagnostic, Severity
 from memocli.errors import UserError
 from memocli.project import Project, find_project, year_of
@@ -32,7 +33,10 @@ ProjectFolder: TypeAlias = Annotated[
     ),
 ]
 Year: TypeAlias = Annotated[
-    int | None, typer.Argument(metavar="YEAR", help="The memo's year.", show_default=False)
+    int | None,
+    typer.Argument(
+        metavar="YEAR", help="The memo's year.", show_default=False, autocompletion=years
+    ),
 ]
 Quiet: TypeAlias = Annotated[
     bool, typer.Option("--quiet", "-q", help="Print only faults and results.")

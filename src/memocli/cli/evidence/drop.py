@@ -6,12 +6,16 @@ from typing import Annotated
 
 import typer
 
+from memocli.cli.completion import sources
 from memocli.cli.terminal import ProjectFolder, mending_printer, open_project, shown, write
 from memocli.pipeline.drop import Dropped, drop_copy
 
 
 def drop(
-    source: Annotated[str, typer.Argument(help="The id of the source.", show_default=False)],
+    source: Annotated[
+        str,
+        typer.Argument(help="The id of the source.", show_default=False, autocompletion=sources),
+    ],
     file: Annotated[
         str,
         typer.Argument(

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from memocli.cli.completion import sources
 from memocli.cli.terminal import (
     ProjectFolder,
     mending_printer,
@@ -23,7 +24,10 @@ from memocli.report.counts import count_of
 
 
 def keep(
-    source: Annotated[str, typer.Argument(help="The id of the source.", show_default=False)],
+    source: Annotated[
+        str,
+        typer.Argument(help="The id of the source.", show_default=False, autocompletion=sources),
+    ],
     files: Annotated[
         list[Path] | None,
         typer.Argument(metavar="[FILE…]", help="The copies.", show_default=False),

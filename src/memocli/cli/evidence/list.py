@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from memocli.cli.completion import sources as known_sources
 from memocli.cli.terminal import ProjectFolder, colour, open_project, write
 from memocli.pipeline.copies import list_copies
 from memocli.report.copies import CopiesFormat, render_copies
@@ -16,7 +17,10 @@ def list(  # noqa: A001
     sources: Annotated[
         builtins.list[str] | None,
         typer.Argument(
-            metavar="[SOURCE…]", help="Ids of sources; default: all.", show_default=False
+            metavar="[SOURCE…]",
+            help="Ids of sources; default: all.",
+            show_default=False,
+            autocompletion=known_sources,
         ),
     ] = None,
     output_format: Annotated[

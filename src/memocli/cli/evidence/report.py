@@ -7,6 +7,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from memocli.cli.completion import years
 from memocli.cli.terminal import (
     ProjectFolder,
     colour,
@@ -35,7 +36,9 @@ Page: TypeAlias = Annotated[
 
 
 def report(
-    year: Annotated[int, typer.Argument(help="The memo's year.", show_default=False)],
+    year: Annotated[
+        int, typer.Argument(help="The memo's year.", show_default=False, autocompletion=years)
+    ],
     output_format: Annotated[
         CoverageFormat | None,
         typer.Option(
