@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from memocli.cli.change_report import page_of, write_report
-from memocli.cli.completion import years
-from memocli.cli.diff_options import Brief, ExitCode, Only, Output, Parts, To
+from memocli.cli.diff_options import Brief, ExitCode, New, Old, Only, Output, Parts, To
 from memocli.cli.redline import Redline, write_redline
 from memocli.cli.terminal import (
     ProjectFolder,
@@ -33,28 +32,10 @@ if TYPE_CHECKING:
 
 _WIDEST: Final = 100
 
-_FORM: Final = "2018, or 2018@REVISION for the memo as it is in a branch, tag or commit of git"
-
 
 def diff(
-    old: Annotated[
-        str,
-        typer.Argument(
-            metavar="OLD",
-            help=f"The earlier memo ({_FORM}).",
-            show_default=False,
-            autocompletion=years,
-        ),
-    ],
-    new: Annotated[
-        str,
-        typer.Argument(
-            metavar="NEW",
-            help="The later memo, in the same form.",
-            show_default=False,
-            autocompletion=years,
-        ),
-    ],
+    old: Old,
+    new: New,
     output_format: Annotated[
         DiffFormat | None,
         typer.Option(

@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 import typer
 
+from memocli.cli.completion import years
 from memocli.render import Form
 
+_FORM: Final = "2018, or 2018@REVISION for the memo as it is in a branch, tag or commit of git"
+
+Old: TypeAlias = Annotated[
+    str,
+    typer.Argument(
+        metavar="OLD",
+        help=f"The earlier memo ({_FORM}).",
+        show_default=False,
+        autocompletion=years,
+    ),
+]
+New: TypeAlias = Annotated[
+    str,
+    typer.Argument(
+        metavar="NEW",
+        help="The later memo, in the same form.",
+        show_default=False,
+        autocompletion=years,
+    ),
+]
 To: TypeAlias = Annotated[
     list[Form] | None,
     typer.Option(
