@@ -213,10 +213,11 @@ def test_five_faults_are_seen_at_once() -> None:
 
 
 def test_what_stands_for_further_faults_is_counted_and_not_mended() -> None:
-    more = replace(MANY[0], message="from here on there are 400 more", faults=400)
-    text = report(OutputFormat.FULL, *MANY, more)
-    assert "   403 warnings of S206" in text
+    more = replace(MANY[-1], message="from here on there are 400 more", faults=400)
+    text = report(OutputFormat.FULL, more, *MANY)
+    assert "   403 errors of F004" in text
     assert "Mend first (6 of 408 faults)" in text
+    assert "from here on" not in text.partition("Mend first")[2]
 
 
 def test_a_report_without_a_summary() -> None:

@@ -50,7 +50,6 @@ def copy_template(project: Project, name: str, mended: Callable[[Mended], None])
     from memocli.files import OurNames, opened, write_files
 
     content = _shipped(name)
-    project.tree.names(TEMPLATES)  # says why this folder can't be used, before it is held
     folder = project.root / TEMPLATES
     names = OurNames(re.compile("|".join(map(re.escape, OWN))))
     with opened(folder, names, mended):
