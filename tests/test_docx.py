@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import html
 import io
 import itertools
 import re
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import docx
+import mammoth
 import pypandoc
 import pytest
 from docx.shared import Cm, Pt
@@ -50,6 +52,7 @@ from tests.support.sample_document import sample_document
 
 from memocli.document import (
     Band,
+    Block,
     ClaimRun,
     Columns,
     CrossReference,
@@ -59,6 +62,7 @@ from memocli.document import (
     Inline,
     Link,
     Paragraph,
+    Section,
     Table,
     Text,
 )
@@ -261,6 +265,44 @@ def test_mammoth_reads_all(document: Document, file: bytes) -> None:
     assert read_by_mammoth(file) == (body_words(document), note_words(document))
 
 
+def test_mammoth_and_pandoc_find_each_heading(
+    document: Document, file: bytes, tmp_path: Path
+) -> None:
+    wanted = [
+        *_headings(document.blocks),
+        (1, document.labels.about),
+        (1, document.corrections.heading if document.corrections else ""),
+        (1, document.labels.notes),
+    ]
+    (tmp_path / "memo.docx").write_bytes(file)
+    by_pandoc = pypandoc.convert_file(
+        str(tmp_path / "memo.docx"), "html", extra_args=["--wrap=none"]
+    )
+    by_mammoth = mammoth.convert_to_html(io.BytesIO(file)).value
+    for page in (by_pandoc, by_mammoth):
+        found = re.findall(r"<h([1-6])[^>]*>(.*?)</h\1>", page, re.DOTALL)
+        texts = [
+            html.unescape(re.sub("<[^>]*>", "", re.sub("<br ?/>", "", text))) for _, text in found
+        ]
+        assert [
+            (int(level), " ".join(text.split()))
+            for (level, _), text in zip(found, texts, strict=True)
+        ] == wanted
+
+
+def _headings(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
+    for block in blocks:
+        match block:
+            case Heading():
+                yield block.level, block.whole
+            case Band():
+                yield 1, f"{block.label} {block.heading}"
+            case Columns(inside) | Section(inside):
+                yield from _headings(inside)
+            case _:
+                pass
+
+
 # ── Structure ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -308,13 +350,14 @@ def test_named_styles(document: Document, file: bytes) -> None:
     opened = docx.Document(io.BytesIO(file))
     styles = [paragraph.style.name for paragraph in opened.paragraphs if paragraph.style]
     band = [
-        "Requirement Heading",
+        "Heading 1",
         "Requirement Condition",
         "Requirement Verdict",
     ]
     assert styles[:7] == ["Title", "Subtitle", *["Title Fact"] * 4, "Heading 1"]
     assert styles.count("Heading 2") == styles.count("Heading 3") == 3
-    assert [style for style in styles if style.startswith("Requirement")] == band * 3
+    places = [at for at, style in enumerate(styles) if style == "Requirement Condition"]
+    assert [styles[at - 1 : at + 2] for at in places] == [band] * 3
     assert styles.count("Caption") == 1
     assert {"Quote", "endnote text", "endnote reference", "Verdict not met"} <= {
         style.name for style in opened.styles

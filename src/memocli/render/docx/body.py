@@ -27,7 +27,7 @@ from memocli.document import (
 from memocli.ooxml.markup import escaped
 from memocli.render.docx.legend import legend_runs
 from memocli.render.docx.page import Page
-from memocli.render.docx.properties import band_borders, notice_box
+from memocli.render.docx.properties import band_borders, band_heading, notice_box
 from memocli.render.docx.report_styles import entry_bar, entry_list_indent
 from memocli.render.docx.runs import RunWriter
 from memocli.render.docx.tables import AFTER_TABLE, box_markup, table_markup
@@ -211,9 +211,12 @@ class Body(Struct):
         bar = band_borders(colour, self.design)
         self.set_columns(1)
         label = words(f"{band.label} ", "RequirementNumber") + self.runs.line_end()
-        name = self.runs.spoken(band.heading, language=band.language)
+        name = self.runs.spoken(band.heading, "RequirementName", language=band.language)
         heading = self.runs.place(band.anchor, label + name)
-        self.paragraph("RequirementHeading", heading, bar)
+        if self.own_bars:
+            self.paragraph("Heading1", heading, band_heading(colour, self.design))
+        else:
+            self.paragraph("RequirementHeading", heading)
         if band.condition:
             label = words(band.condition_label, "RequirementWord") + words(_WIDE_BLANK)
             first, *others = self.runs.paragraphs(band.condition)

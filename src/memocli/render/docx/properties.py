@@ -109,6 +109,16 @@ def band_box(design: Design) -> str:
     return band_borders(design.accent, design) + shade
 
 
+def band_heading(colour: str, design: Design) -> str:
+    """What makes a Heading 1 the first line of the band, with its bar in `colour`, or that of the design.
+
+    Not a style: only Word follows one to the heading that it is based on, in a table of contents, a header and by other programs' eyes.
+    """
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{design.band}"/>'
+    room = _spacing(18, 5, 0, exact=False) + _indent(0, 0, 0, band=True)
+    return band_borders(colour or design.accent, design) + shade + room
+
+
 def band_borders(colour: str, design: Design) -> str:
     """The `w:pBdr` of the band, its bar in `colour`, or empty for no colour."""
     if not colour:

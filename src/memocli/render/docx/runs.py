@@ -94,9 +94,9 @@ class RunWriter(Struct):
         """One run of plain words in one of our character styles."""
         return self.run(_text(text), Look(language or self.language, style)) if text else ""
 
-    def spoken(self, text: str, *, language: str = "") -> str:
+    def spoken(self, text: str, style: str = "", *, language: str = "") -> str:
         """Runs of a heading or caption, in which words of other languages have theirs, but for one that is all in another."""
-        return self.inlines(self.terms.spoken(text), Look(language or self.language))
+        return self.inlines(self.terms.spoken(text), Look(language or self.language, style))
 
     def line_end(self) -> str:
         """The end of a line within a paragraph."""

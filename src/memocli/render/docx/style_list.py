@@ -92,6 +92,7 @@ def _band(design: Design) -> tuple[Style, ...]:
     large, body = design.heading_sizes[0], design.body_size
     return (
         paragraph_style(
+            # In the band of a house template that has such styles; in ours the heading is a Heading 1.
             "RequirementHeading",
             "Requirement Heading",
             based_on="Heading1",
@@ -131,6 +132,7 @@ def _band_words(design: Design) -> tuple[Style, ...]:
     ]
     return (
         character_style("RequirementNumber", "Requirement Number", number),
+        character_style("RequirementName", "Requirement Name", run_properties(colour=design.ink)),
         character_style("RequirementWord", "Requirement Word", label),
         *verdicts,
     )
