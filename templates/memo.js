@@ -15,7 +15,7 @@
   const list = document.querySelector("[role=doc-endnotes]");
   const wide = matchMedia("screen and (min-width: 80rem)");
 
-  /** What is shown: the note, the link that it was asked for at, and how (by "pointer", "focus" or "click"). */
+  /** What is shown: the note, the link where it was asked for, and how (by "pointer", "focus" or "click"). */
   let shown = null;
   let waiting = 0;
   let isReturning = false;
@@ -39,20 +39,26 @@
       if (way !== "pointer") shown.way = way;
       return;
     }
-    // A link in a card goes where its card was, and leads back to where that was asked for.
-    const place = shown && isInList(link) && shown.note.contains(link) ? shown : { link, box: link.getBoundingClientRect() };
+    // The note that a shown one cites takes its place, and leads back to where that was asked for.
+    const from = shown?.note.contains(link) ? shown.link : link;
     hide();
-    const isCard = !(isBeside(note) && (isInSight(note) || isInList(place.link)));
-    shown = { note, link: place.link, box: place.box, way };
-    shown.link.classList.add("noted");
+    const isCard = !(isBeside(note) && (isInSight(note) || isInList(from)));
+    shown = { note, link: from, way };
+    from.classList.add("noted");
     note.tabIndex = -1;
-    if (isCard) openCard(note, place.box);
+    if (isCard) openCard();
     else note.classList.add("lit");
   }
 
-  function openCard(note, box) {
+  function openCard() {
+    // The list keeps its height, so that the page does not move.
     list.style.setProperty("--least", `${list.offsetHeight}px`);
-    note.classList.add("card");
+    shown.note.classList.add("card");
+    placeCard(shown.note, shown.link.getBoundingClientRect());
+  }
+
+  /** Below its mark, or above it where there is more room; `box` is that of the mark. */
+  function placeCard(note, box) {
     const frame = main.getBoundingClientRect();
     const page = document.documentElement.clientWidth;
     const left = Math.max(APART, Math.min(box.left - 2 * APART, page - note.offsetWidth - APART));
@@ -151,7 +157,7 @@
 
   // ---- Notes beside the text ----
 
-  /** Places for notes that want to be at `wanted` and are so high: in their order, apart, together as near to that as can be. */
+  /** Places for notes that want to be at `wanted` and are so high: in their order, apart, and together as near to that as can be. */
   function places(wanted, heights) {
     const groups = [];
     let above = 0;
@@ -172,7 +178,12 @@
     });
   }
 
+  /** Each note to its place: beside the text where that helps, else it stays in the list. */
   function settle() {
+    if (shown?.note.classList.contains("card")) {
+      if (wide.matches) hide();
+      else placeCard(shown.note, shown.link.getBoundingClientRect());
+    }
     main.classList.toggle("notes-beside", wide.matches);
     if (!wide.matches) return;
     const { top } = main.getBoundingClientRect();

@@ -106,11 +106,14 @@ def test_nobody_loses_their_place_in_the_text_by_a_note(met: dict[str, Any], run
         assert (state["scrolled"], state["hash"]) == (before["scrolled"], "")
 
 
-@pytest.mark.parametrize(("run", "width"), [("mouse", 1000), ("finger", 390)])
-def test_a_card_is_beside_its_mark_and_on_the_screen(
-    met: dict[str, Any], run: str, width: int
+@pytest.mark.parametrize(
+    ("run", "boxes", "width"),
+    [("mouse", "boxes", 1000), ("finger", "boxes", 390), ("finger", "turned", 844)],
+)
+def test_a_card_is_beside_its_mark_and_on_the_screen_also_when_that_is_turned(
+    met: dict[str, Any], run: str, boxes: str, width: int
 ) -> None:
-    note, mark = met[run]["boxes"]["note"], met[run]["boxes"]["mark"]
+    note, mark = met[run][boxes]["note"], met[run][boxes]["mark"]
     assert min(abs(note["top"] - mark["bottom"]), abs(mark["top"] - note["bottom"])) < 20
     assert note["left"] >= 0
     assert note["right"] <= width
@@ -133,6 +136,14 @@ def test_a_tap_opens_a_note_with_its_words_where_the_text_is(met: dict[str, Any]
     assert steps["tapped"]["cards"] == [NOTE_ID]
     assert steps["tapped"]["focus"] == NOTE_ID
     assert steps["wider"] == 0
+
+
+def test_a_finger_that_only_rests_on_a_mark_or_moves_the_page_opens_nothing(
+    met: dict[str, Any],
+) -> None:
+    steps = met["finger"]["dragged"]
+    assert steps["moved"]["scrolled"] > steps["resting"]["scrolled"]
+    assert shown(steps["resting"]) == shown(steps["moved"]) == []
 
 
 def test_a_card_stays_while_the_page_moves_and_when_it_is_tapped(met: dict[str, Any]) -> None:
@@ -161,6 +172,7 @@ def test_a_note_opens_with_the_focus_and_escape_leaves_the_focus_there(
     assert shown(steps["focused"]) == [NOTE_ID]
     assert shown(steps["escaped"]) == []
     assert steps["focused"]["focus"] == steps["escaped"]["focus"] == MARK_ID
+    assert shown(steps["elsewhere"]) == []
 
 
 @pytest.mark.parametrize("run", ["keys", "keysBeside"])

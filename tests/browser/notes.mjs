@@ -83,6 +83,21 @@ const withMouse = async (page) => {
   return seen;
 };
 
+/** A finger that lands on a mark to move the page, and rests there first. */
+async function dragged(page, { left, top }) {
+  const client = await page.context().newCDPSession(page);
+  const touch = (type, ...points) => client.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+  await touch("touchStart", { x: left + 8, y: top + 12 });
+  await page.waitForTimeout(A_WHILE);
+  const resting = await page.evaluate(met);
+  for (const by of [10, 20, 30, 40]) await touch("touchMove", { x: left + 8, y: top + 12 - by });
+  await touch("touchEnd");
+  await page.waitForTimeout(A_WHILE);
+  const moved = await page.evaluate(met);
+  await page.evaluate((selector) => document.querySelector(selector).scrollIntoView({ block: "center" }), mark);
+  return { resting, moved };
+}
+
 const withFinger = async (page) => {
   const seen = { before: await page.evaluate(met) };
   seen.target = await page.evaluate((selector) => {
@@ -93,15 +108,22 @@ const withFinger = async (page) => {
     const middle = (top + bottom) / 2;
     return { width: parseFloat(style.width), height: parseFloat(style.height), above: isHit(left + 5, middle - 11), below: isHit(left + 5, middle + 11), beside: isHit(left + 19, middle) };
   }, mark);
+  seen.dragged = await dragged(page, await page.evaluate(box, mark));
   await page.tap(mark);
   await page.waitForTimeout(A_WHILE);
   seen.tapped = await page.evaluate(met);
   seen.boxes = { note: await page.evaluate(box, note), mark: await page.evaluate(box, mark) };
   seen.wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  await page.setViewportSize({ width: 844, height: 390 });
+  await page.waitForTimeout(A_WHILE);
+  seen.turned = { note: await page.evaluate(box, note), mark: await page.evaluate(box, mark) };
+  await page.setViewportSize(PHONE.viewport);
+  await page.evaluate((selector) => document.querySelector(selector).scrollIntoView({ block: "center" }), mark);
+  await page.waitForTimeout(A_WHILE);
   await page.evaluate(() => scrollBy(0, 40));
   seen.moved = await page.evaluate(met);
-  const { note: card } = seen.boxes;
-  await page.touchscreen.tap(card.left + card.width / 2, card.top - 40 + 3);
+  const card = await page.evaluate(box, note);
+  await page.touchscreen.tap(card.left + card.width / 2, card.top + 3);
   seen.inside = await page.evaluate(met);
   await page.tap(`${note} .to-note`);
   seen.other = await page.evaluate(met);
@@ -127,6 +149,11 @@ const withKeys = async (page) => {
   seen.entered = await press("Enter");
   seen.tabbed = await press("Tab");
   seen.returned = await press("Escape");
+  await page.locator(mark).evaluate((sign) => sign.blur());
+  await page.locator(mark).evaluate((sign) => sign.focus({ focusVisible: true }));
+  await page.evaluate(() => document.querySelector("#sdendnote1 .sdendnotesym").focus({ preventScroll: true }));
+  seen.elsewhere = await page.evaluate(met);
+  await page.locator(mark).evaluate((sign) => sign.focus({ focusVisible: true }));
   await press("Enter");
   await press("Shift+Tab");
   seen.before = await page.evaluate(met);
