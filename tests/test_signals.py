@@ -79,10 +79,10 @@ BUILD: Final = ("build", "2018", "--out", "out", "-C", "../project")
 CHECK: Final = ("check-citations", "--output-format", "json", "-C", "../project")
 # Calls of all commands, each with the number of moments at which it is stopped.
 CALLS: Final[dict[tuple[str, ...], int]] = {
-    BUILD: 10,
-    CHECK: 8,
-    ("diff", "2017", "2018", "-C", "../project"): 5,
-    ("init", "new"): 6,
+    BUILD: 8,
+    CHECK: 6,
+    ("diff", "2017", "2018", "-C", "../project"): 4,
+    ("init", "new"): 5,
     ("new", "2018", "--from", "2017", "-C", "../project"): 3,
     ("seal", "2016", "-C", "../project"): 3,
     ("status", "-C", "../project"): 4,
