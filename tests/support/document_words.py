@@ -102,6 +102,9 @@ def front_texts(document: Document) -> Iterator[str]:
     if box := document.front.bottom_line:
         yield box.heading
         yield from (f"{line.heading} {line.verdict}" for line in box.lines)
+    if (listed := document.contents) and listed.is_asked:
+        yield listed.heading
+        yield from (one.text for entry in listed.entries for one in (entry, *entry.entries))
 
 
 def end_texts(document: Document) -> Iterator[str]:

@@ -12,21 +12,13 @@ _DOCTYPE: Final = (
     '<!DOCTYPE {0}:{0} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "{0}.dtd">'
 )
 _BASIC: Final = "http://openoffice.org/2000/"
-# What a person does: a note behind the first word, then Tools, Update, Fields.
-_NOTE_BEFORE_ALL: Final = """
+_EDIT: Final = """
 Sub Main(source As String, target As String)
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
   hidden(0).Name = "Hidden" : hidden(0).Value = True
   memo = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
   On Error Goto Failed
-  note = memo.createInstance("com.sun.star.text.Endnote")
-  cursor = memo.Text.createTextCursor()
-  cursor.gotoStart(False)
-  memo.Text.insertTextContent(cursor, note, False)
-  note.setString("A partner's note.")
-  commands = createUnoService("com.sun.star.frame.DispatchHelper")
-  commands.executeDispatch(memo.CurrentController.Frame, ".uno:UpdateFields", "", 0, Array())
-  memo.TextFields.refresh()
+  {0}
   Dim how(0) As New com.sun.star.beans.PropertyValue
   how(0).Name = "FilterName" : how(0).Value = "MS Word 2007 XML"
   memo.storeToURL(target, how())
@@ -35,12 +27,35 @@ Failed:
   StarDesktop.terminate()
 End Sub
 """
+# A note before the first word, then Tools, Update, Fields.
+_NOTE_BEFORE_ALL: Final = """
+  note = memo.createInstance("com.sun.star.text.Endnote")
+  cursor = memo.Text.createTextCursor()
+  cursor.gotoStart(False)
+  memo.Text.insertTextContent(cursor, note, False)
+  note.setString("A partner's note.")
+  commands = createUnoService("com.sun.star.frame.DispatchHelper")
+  commands.executeDispatch(memo.CurrentController.Frame, ".uno:UpdateFields", "", 0, Array())
+  memo.TextFields.refresh()
+"""
+_UPDATED_CONTENTS: Final = """
+  memo.DocumentIndexes.getByIndex(0).update()
+"""
 
 
 def with_a_note_before_all(file: Path, folder: Path) -> Path:
     """A DOCX to which a person has added a first endnote in LibreOffice, updated all fields, and saved it."""
+    return _edited(file, folder, _NOTE_BEFORE_ALL)
+
+
+def with_updated_contents(file: Path, folder: Path) -> Path:
+    """A DOCX whose table of contents LibreOffice has made anew."""
+    return _edited(file, folder, _UPDATED_CONTENTS)
+
+
+def _edited(file: Path, folder: Path, edit: str) -> Path:
     office(file, "docx", folder)  # makes the profile, into which the macro goes
-    _put_macro(folder / "profile/user/basic/Standard", _NOTE_BEFORE_ALL)
+    _put_macro(folder / "profile/user/basic/Standard", _EDIT.format(edit))
     edited = folder / f"edited-{file.name}"
     run(
         program("soffice"),

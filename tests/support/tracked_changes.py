@@ -19,6 +19,7 @@ _OF_PROPERTIES: Final = {f"{W}{name}Change": f"{W}{name}" for name in ("pPr", "t
 C: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _CHANGES: Final = frozenset((f"{W}ins", f"{W}del", *_OF_PROPERTIES))
 _REFERENCE: Final = f"{W}endnoteReference"
+_FIELD_SIGNS: Final = (f"{W}fldChar", f"{W}instrText")
 
 
 class Settled:
@@ -233,7 +234,8 @@ class Settled:
                 if style != self.section_end:
                     yield style, properties, runs
                 else:
-                    assert all(kind == "bookmark" for kind, *_ in runs)
+                    # The ends of the contents stand in such paragraphs too.
+                    assert {kind for kind, *_ in runs} <= {"bookmark", *_FIELD_SIGNS}
             if self.accept:
                 yield from (("section", as_text(section)) for section in block.iter(f"{W}sectPr"))
 
@@ -277,7 +279,7 @@ class Settled:
                 yield "note", self.left.index(int(content.get(f"{W}id"))), look, href
             elif content.tag == f"{W}drawing":
                 yield "drawing", self._drawing(content), look, href
-            elif content.tag in {f"{W}sym", f"{W}fldChar", f"{W}instrText"}:
+            elif content.tag in {f"{W}sym", *_FIELD_SIGNS}:
                 yield content.tag, as_text(content), look, href
             else:
                 assert content.tag in {f"{W}tab", f"{W}br", f"{W}endnoteRef", f"{W}pict"}, (

@@ -43,7 +43,7 @@ _STYLES: Final = frozenset(
     "|Title Fact|Title Fact Label|Requirement Label|Requirement Heading|Requirement Condition|Requirement Verdict|Requirement Word"
     "|Memo Table|Table Text|Table Head|Table Grid|Picture Caption|Draft Mark|Basis Sign|Signature Line|Paragraph Number|Requirement Number|Requirement Name|Section End|Hyperlink|Fault|Box Heading|Box Link|Memo Box"
     "|Entry Label|Entry Place|Entry Text|Entry Detail|Deleted|Inserted"
-    "|header|footer|endnote text|endnote reference|footnote text|footnote reference|Strong|Emphasis".split(
+    "|header|footer|TOC Heading|toc 1|toc 2|endnote text|endnote reference|footnote text|footnote reference|Strong|Emphasis".split(
         "|"
     )
 )

@@ -1,7 +1,7 @@
 """DOCX, written directly: real endnotes, named styles, claims in bookmarks.
 
 `render_docx` is the function to call. Without a template the file is made of strings and a zip, without a library; a house
-template is opened with lxml. The modules: `body` blocks, `runs` inlines, `notes` the endnotes, `page` sections and margins, `styles`
+template is opened with lxml. The modules: `body` blocks, `contents` the list of headings, `runs` inlines, `notes` the endnotes, `page` sections and margins, `styles`
 the styles, `printed_claims` what nobody sees, `package` the rest of the file; `template` a house template, which `template_clean` writes anew. What is also needed to read a file is in `memocli.ooxml`.
 """
 
@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from memocli.document import Document, ForeignTerms
 from memocli.ooxml.parts import link_relationships, relationships, zipped
+from memocli.render.contents import decided
 from memocli.render.docx.charts import chart_parts
 from memocli.render.docx.main_part import body_part
 from memocli.render.docx.notes import check_marks, endnotes_part
@@ -36,7 +37,7 @@ def render_docx(document: Document, template: bytes | None = None) -> bytes:
     """
     check_invariants(document)
     # LibreOffice passes over the `altName` of a font that is not installed, and takes a sans for any other.
-    document = replace(document, design=document.design.in_word)
+    document = decided(replace(document, design=document.design.in_word))
     if template is not None:
         from memocli.render.docx.template import fill_template  # imports lxml, only where needed
 

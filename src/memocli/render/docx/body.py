@@ -99,7 +99,8 @@ class Body(Struct):
             case Heading():
                 words = self.runs.spoken(block.whole, language=block.language)
                 page = "<w:pageBreakBefore/>" if block.begins_page else ""
-                self.paragraph(f"Heading{block.level}", words, page)
+                heading = self.runs.place(block.anchor, words)
+                self.paragraph(f"Heading{block.level}", heading, page)
             case Paragraph():
                 self._running_text(block)
             case BlockQuotation(children):

@@ -22,7 +22,9 @@ OWN_IDS: Final[StyleIds] = {style.id: style.id for style in styles_of(Design())}
 
 _WORDS_OWN: Final = frozenset(
     "Normal|Default Paragraph Font|Normal Table|No List|Title|Subtitle|heading 1|heading 2|heading 3|Body Text|List Bullet|List Number|List Continue|Quote|"
-    "Hyperlink|caption|header|footer|endnote text|endnote reference".split("|")
+    "Hyperlink|caption|header|footer|TOC Heading|toc 1|toc 2|endnote text|endnote reference".split(
+        "|"
+    )
 )
 
 
