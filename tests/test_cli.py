@@ -168,6 +168,9 @@ def test_a_command_without_its_year_names_the_years(
     done = memocli(command, cwd=clean)
     asked = f"memocli: of which year? There are 2017, 2018: type `memocli {command} 2018`\n"
     assert (done.returncode, done.stdout, done.stderr) == (2, "", asked)
+    memocli("init", tmp_path / "new", "--year", "2031")
+    said = memocli(command, cwd=tmp_path / "new").stderr
+    assert said == f"memocli: of which year? There is 2031: type `memocli {command} 2031`\n"
     (tmp_path / "memo").mkdir()
     assert "no memo in memo/ yet" in memocli(command, cwd=tmp_path).stderr
 

@@ -64,8 +64,8 @@ def named_year(project: Project, year: int | None, command: str) -> int:
     known = project.years()
     if not known:
         raise UserError("there is no memo in memo/ yet; a memo is a folder such as memo/2018/")
-    listed = ", ".join(map(str, known))
-    raise UserError(f"of which year? There are {listed}: type `memocli {command} {known[-1]}`")
+    listed = f"There {'is' if len(known) == 1 else 'are'} {', '.join(map(str, known))}"
+    raise UserError(f"of which year? {listed}: type `memocli {command} {known[-1]}`")
 
 
 def colour() -> bool:
