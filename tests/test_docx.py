@@ -431,6 +431,18 @@ def test_links_also_in_notes(document: Document, file: bytes) -> None:
     assert len(found) > 20
 
 
+def test_no_line_hides_what_is_in_an_address(file: bytes) -> None:
+    styles = docx.Document(io.BytesIO(file)).styles
+    assert (styles["Hyperlink"].font.underline, styles["Web Address"].font.underline) == (
+        True,
+        False,
+    )
+    for words in part(file, "word/endnotes.xml").iterfind(f".//{W}hyperlink/{W}r"):
+        (style,) = words.iter(f"{W}rStyle")
+        is_address = own_text(words.getparent()).startswith("http")
+        assert style.get(f"{W}val") == ("WebAddress" if is_address else "Hyperlink")
+
+
 def test_claims_stand_in_their_bookmarks(document: Document, file: bytes) -> None:
     texts: dict[str, str] = {}
     opened: dict[str, str] = {}

@@ -41,7 +41,7 @@ _SCHEMA: Final = re.compile(
 _STYLES: Final = frozenset(
     "Normal|Normal Table|Default Paragraph Font|No List|Title|Subtitle|Body Text|List Bullet|List Number|List Continue|Quote|Caption|caption|Lead"
     "|Title Fact|Title Fact Label|Requirement Label|Requirement Heading|Requirement Condition|Requirement Verdict|Requirement Word"
-    "|Memo Table|Table Text|Table Head|Table Grid|Picture Caption|Draft Mark|Basis Sign|Signature Line|Paragraph Number|Requirement Number|Requirement Name|Section End|Hyperlink|Fault|Box Heading|Box Link|Memo Box"
+    "|Memo Table|Table Text|Table Head|Table Grid|Picture Caption|Draft Mark|Basis Sign|Signature Line|Paragraph Number|Requirement Number|Requirement Name|Section End|Hyperlink|Web Address|Fault|Box Heading|Box Link|Memo Box"
     "|Entry Label|Entry Place|Entry Text|Entry Detail|Deleted|Inserted"
     "|header|footer|TOC Heading|toc 1|toc 2|endnote text|endnote reference|footnote text|footnote reference|Strong|Emphasis".split(
         "|"

@@ -17,7 +17,7 @@ def box_styles(design: Design) -> tuple[Style, ...]:
     rule = f'w:val="single" w:sz="4" w:space="0" w:color="{design.rule}"'
     side = _ROOM * 20
     table = (
-        f'<w:tblPr><w:tblBorders><w:top {rule}/><w:bottom w:val="nil"/><w:insideH {rule}/></w:tblBorders>'
+        f'<w:tblPr><w:tblBorders><w:bottom w:val="nil"/><w:insideH {rule}/></w:tblBorders>'
         f'<w:tblCellMar><w:top w:w="70" w:type="dxa"/><w:left w:w="{side}" w:type="dxa"/>'
         f'<w:bottom w:w="70" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{design.band}"/></w:tcPr>'

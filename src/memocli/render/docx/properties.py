@@ -92,10 +92,18 @@ def edge(side: str, design: Design, *, room: int = 6) -> str:
 
 
 def pale_box(design: Design, room: int, *, above: int, below: int) -> str:
-    """The `w:pBdr`, `w:shd` and `w:ind` of a shaded paragraph as wide as the text, `room` points from whose edges its words stand."""
-    pale = f'w:val="single" w:sz="4" w:color="{design.band}"'
-    spaces = {"top": above, "left": room, "bottom": below, "right": room}
-    sides = "".join([f'<w:{side} {pale} w:space="{space}"/>' for side, space in spaces.items()])
+    """What makes a shaded paragraph as wide as the text, with its words `room` points from the edges and a rule below."""
+    sides = "".join(
+        [
+            f'<w:{side} w:val="single" w:sz="4" w:space="{space}" w:color="{colour}"/>'
+            for side, space, colour in (
+                ("top", above, design.band),
+                ("left", room, design.band),
+                ("bottom", below, design.rule),
+                ("right", room, design.band),
+            )
+        ]
+    )
     inside = room * 20 + 10
     return (
         f'<w:pBdr>{sides}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{design.band}"/>'

@@ -206,7 +206,8 @@ class RunWriter(Struct):
         """A link; only its words where the address is of a kind that could run a program."""
         if not _SAFE_ADDRESS.match(href):
             return self._runs(children, look)
-        runs = self._runs(children, replace(look, style="Hyperlink"))
+        style = "WebAddress" if _SAFE_ADDRESS.match(plain(children)) else "Hyperlink"
+        runs = self._runs(children, replace(look, style=style))
         relationship = self.links.setdefault(href, f"link{len(self.links) + 1}")
         return f'<w:hyperlink r:id="{relationship}" w:history="1">{runs}</w:hyperlink>'
 

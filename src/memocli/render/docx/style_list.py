@@ -153,6 +153,14 @@ def _running_text(design: Design) -> tuple[Style, ...]:
         character_style(
             "Hyperlink", "Hyperlink", run_properties(colour=design.link, underline=True)
         ),
+        # A line below an address would hide its underscores.
+        Style(
+            "WebAddress",
+            "character",
+            "Web Address",
+            '<w:rPr><w:u w:val="none"/></w:rPr>',
+            "Hyperlink",
+        ),
         paragraph_style(
             "SectionEnd",
             "Section End",
