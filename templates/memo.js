@@ -26,9 +26,12 @@
   const isInList = (element) => list.contains(element);
   const isBeside = (note) => main.classList.contains("notes-beside") && !note.classList.contains("unplaced");
 
+  /** Where a page begins below what stands at the top of the screen. */
+  const pageTop = () => parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+
   function isInSight(element) {
     const { top, bottom } = element.getBoundingClientRect();
-    return top >= 0 && bottom <= innerHeight;
+    return top >= pageTop() && bottom <= innerHeight;
   }
 
   // ---- One note is shown ----
@@ -64,7 +67,7 @@
     const left = Math.max(APART, Math.min(box.left - 2 * APART, page - note.offsetWidth - APART));
     const above = box.top - APART - note.offsetHeight;
     const hasRoomBelow = box.bottom + APART + note.offsetHeight <= innerHeight;
-    const top = hasRoomBelow || above < 0 ? box.bottom + APART : above;
+    const top = hasRoomBelow || above < pageTop() ? box.bottom + APART : above;
     note.style.setProperty("--left", `${left - frame.left}px`);
     note.style.setProperty("--top", `${top - frame.top}px`);
   }

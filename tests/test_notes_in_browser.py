@@ -131,6 +131,10 @@ def test_a_finger_hits_a_mark(met: dict[str, Any]) -> None:
     assert target["beside"]
 
 
+def test_of_two_marks_side_by_side_each_is_hit(met: dict[str, Any]) -> None:
+    assert met["crowded"]["hit"] == ["sdendnote5anc", "sdendnote6anc"]
+
+
 def test_a_tap_opens_a_note_with_its_words_where_the_text_is(met: dict[str, Any]) -> None:
     steps = met["finger"]
     assert steps["tapped"]["cards"] == [NOTE_ID]

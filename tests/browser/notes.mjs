@@ -17,8 +17,16 @@ const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] }
 const DESK = { viewport: { width: 1440, height: 900 } };
 const WINDOW = { viewport: { width: 1000, height: 800 } };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-// Longer than a card waits before it opens or closes.
+// Longer than a card waits before it opens or closes: for what must not happen. For what must, the steps wait as long as it takes.
 const A_WHILE = 700;
+const SHOWN = "li.card, li.lit";
+const opens = (page) => page.waitForSelector(SHOWN, { timeout: 10_000 }).catch(() => {});
+const closes = (page) => page.waitForSelector(SHOWN, { state: "detached", timeout: 10_000 }).catch(() => {});
+/** Until what changes the page has been seen and answered. */
+const settles = (page) =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+  });
 
 /** What a reader meets: which notes are cards or pointed at, where the focus is, how far the page is scrolled. */
 const met = () => ({
@@ -55,26 +63,25 @@ async function opened(settings, steps, shown = file) {
 
 const withMouse = async (page) => {
   const seen = { before: await page.evaluate(met) };
-  const leave = async () => {
-    await page.mouse.move(2, 2);
-    await page.waitForTimeout(A_WHILE);
-  };
+  const leave = () => page.mouse.move(2, 2);
   await page.hover(mark);
-  await page.waitForTimeout(A_WHILE);
+  await opens(page);
   seen.hovered = await page.evaluate(met);
   seen.boxes = { note: await page.evaluate(box, note), mark: await page.evaluate(box, mark) };
   await page.hover(`${note} .to-note`);
   await page.waitForTimeout(A_WHILE);
   seen.entered = await page.evaluate(met);
   await leave();
+  await closes(page);
   seen.left = await page.evaluate(met);
   await page.hover(mark);
-  await page.waitForTimeout(A_WHILE);
+  await opens(page);
   await page.keyboard.press("Escape");
   seen.dismissed = await page.evaluate(met);
   await leave();
   await page.click(mark);
   await leave();
+  await page.waitForTimeout(A_WHILE);
   seen.clicked = await page.evaluate(met);
   await page.click(`${note} .to-note`);
   seen.other = await page.evaluate(met);
@@ -110,16 +117,16 @@ const withFinger = async (page) => {
   }, mark);
   seen.dragged = await dragged(page, await page.evaluate(box, mark));
   await page.tap(mark);
-  await page.waitForTimeout(A_WHILE);
+  await opens(page);
   seen.tapped = await page.evaluate(met);
   seen.boxes = { note: await page.evaluate(box, note), mark: await page.evaluate(box, mark) };
   seen.wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   await page.setViewportSize({ width: 844, height: 390 });
-  await page.waitForTimeout(A_WHILE);
+  await settles(page);
   seen.turned = { note: await page.evaluate(box, note), mark: await page.evaluate(box, mark) };
   await page.setViewportSize(PHONE.viewport);
   await page.evaluate((selector) => document.querySelector(selector).scrollIntoView({ block: "center" }), mark);
-  await page.waitForTimeout(A_WHILE);
+  await settles(page);
   await page.evaluate(() => scrollBy(0, 40));
   seen.moved = await page.evaluate(met);
   const card = await page.evaluate(box, note);
@@ -191,13 +198,26 @@ async function look(settings, colorScheme) {
   });
 }
 
-const placed = async (page) => ({ places: await page.evaluate(allPlaces) });
+/** Places, and which of two marks side by side is hit in the middle of each. */
+const placed = async (page) => {
+  const places = await page.evaluate(allPlaces);
+  const hit = await page.evaluate(() => {
+    const marks = [5, 6].map((n) => document.getElementById(`sdendnote${n}anc`));
+    marks[0].after(marks[1]);
+    marks[0].scrollIntoView({ block: "center" });
+    return marks.map((sign) => {
+      const { left, right, top, bottom } = sign.getBoundingClientRect();
+      return document.elementFromPoint((left + right) / 2, (top + bottom) / 2).closest("a")?.id;
+    });
+  });
+  return { places, hit };
+};
 
 /** Where the notes are on a wide screen, also while what has a mark is hidden, and on a narrower one. */
 const beside = async (page) => {
   const after = async (step) => {
     await step();
-    await page.waitForTimeout(A_WHILE);
+    await settles(page);
     return page.evaluate(allPlaces);
   };
   const hide = (selector) => (document.querySelector(selector).closest("p").hidden = true);
