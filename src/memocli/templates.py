@@ -79,8 +79,12 @@ def find_template(project: Project, name: str) -> Template | None:
 
 
 def script() -> str:
-    """What the page of a memo runs on a screen. No project replaces it: a page template of its own need not have it."""
-    return our_template(_SCRIPT).text()
+    """What the page of a memo runs on a screen, without lines that are comments and without indents, which a page need not carry.
+
+    No project replaces it: a page template of its own need not have it.
+    """
+    lines = map(str.strip, our_template(_SCRIPT).text().splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", "/**")))
 
 
 def shipped(name: str) -> bytes | None:

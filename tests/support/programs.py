@@ -140,6 +140,15 @@ def notes_in_browser(file: Path, crowded: Path, number: int) -> dict[str, Any]:
     return met
 
 
+def reading_in_browser(file: Path) -> dict[str, Any]:
+    """What tests/browser/reading.mjs sees in Chromium of the page of a memo, while it is read and narrowed down."""
+    npm_file("axe-core/axe.min.js")
+    npm_file("playwright-core/package.json")
+    said = run(program("node"), BROWSER / "reading.mjs", program(*_CHROMES), file)
+    seen: dict[str, Any] = json.loads(said)
+    return seen
+
+
 def office(file: Path, to: str, folder: Path) -> Path:
     """`file` (HTML or DOCX) converted by LibreOffice Writer, which keeps its profile and the result in `folder`."""
     result = folder / "converted" / f"{file.stem}.{to}"

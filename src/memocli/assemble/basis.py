@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from msgspec.structs import replace
+
 from memocli.checks.succession import named_claims
 from memocli.document import Legend, LegendEntry, Pointer, Sign, plain
 from memocli.edition import Edition, NumberedClaim
@@ -34,6 +36,17 @@ _ORDER: Final = (
     _UPDATED,
     _NEW,
 )
+# The kinds of signs, by which readers choose what a page shows.
+_KINDS: Final = {
+    _CITED_WITH: "cited-with",
+    _RESEARCH: "own-research",
+    _INFERENCE: "inference",
+    _POSITION: "position",
+    _EARLIER: "earlier-memo",
+    _SAME: "same",
+    _UPDATED: "updated",
+    _NEW: "new",
+}
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -66,7 +79,7 @@ class BasisSigns:
             self._used.add(_DOCUMENTED)
         signs = (*self._basis(numbered), *self._news(numbered.claim))
         self._used.update(sign.mark[:1] for sign in signs)
-        return signs
+        return tuple(replace(sign, kind=_KINDS[sign.mark[:1]]) for sign in signs)
 
     def legend(self) -> Legend | None:
         """What the signs mean that were made; None if there were none."""

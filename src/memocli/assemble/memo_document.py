@@ -25,6 +25,7 @@ from memocli.assemble.law import words_of_law
 from memocli.assemble.layouts import block_of, recommendations
 from memocli.assemble.notes import notes_of
 from memocli.assemble.part_labels import PartLabels
+from memocli.assemble.screen import screen_of
 from memocli.assemble.tables import in_columns, table_of
 from memocli.assemble.title import signers, title_facts
 from memocli.document import (
@@ -90,6 +91,7 @@ def memo_document(edition: Edition, library: Library, setting: Setting) -> Docum
         design=design_of(memo),
         front=Front(front.letterhead(memo, assembly.text), bottom_line),
         contents=front.contents(memo, blocks, words),
+        screen=screen_of(memo, title, signers(memo)),
         foreign_words={str(tag): tuple(map(str, said)) for tag, said in head.foreign_words.items()},
     )
 

@@ -8,6 +8,7 @@ inlines.py  runs of text
 blocks.py   what stands on the page below each other
 foreign_words.py  words of other languages, set apart in texts
 front.py    what stands before all that
+screen.py   what a page has on a screen
 whole.py    the document
 """
 
@@ -67,6 +68,7 @@ from memocli.document.inlines import (
     with_marks,
     without_references,
 )
+from memocli.document.screen import OtherFile, Screen
 from memocli.document.whole import (
     Corrections,
     Document,
@@ -110,11 +112,13 @@ __all__ = [
     "Note",
     "NoteReference",
     "Notice",
+    "OtherFile",
     "Paragraph",
     "ParagraphBreak",
     "Picture",
     "Pointer",
     "Raised",
+    "Screen",
     "Section",
     "Sign",
     "SignatureLines",

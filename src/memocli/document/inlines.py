@@ -71,12 +71,13 @@ class Sign(Struct, frozen=True):
     """A small sign behind a claim, which says what the claim rests on, or whether it is new.
 
     `mark` is printed, and `said` says it in words to whoever can't see it. `pointers` follow the mark; where there are any, each says for itself
-    what it is, and the mark is part of the first.
+    what it is, and the mark is part of the first. `kind` is what kind of sign it is, in a word for programs.
     """
 
     mark: str
     said: str
     pointers: tuple[Pointer, ...] = ()
+    kind: str = ""
 
 
 class ClaimRun(Struct, frozen=True):

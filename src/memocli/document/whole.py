@@ -10,6 +10,7 @@ from memocli.document.blocks import Block
 from memocli.document.design import Design
 from memocli.document.front import Contents, Front
 from memocli.document.inlines import Inline
+from memocli.document.screen import Screen
 
 
 class Note(Struct, frozen=True):
@@ -63,7 +64,7 @@ class Document(Struct, frozen=True):
     `running_title` a short title for running heads; `draft` true where DRAFT is printed on every page;
     `design` what it looks like; `front` what is on the first page beside the title and `facts`; `contents` is
     None where there are to be none, however long it is. `foreign_words` are words of other languages, by the tag of each, in
-    what the blocks hold as plain text: headings, captions, heads of tables; runs of text already say their language.
+    what the blocks hold as plain text: headings, captions, heads of tables; runs of text already say their language. `screen` is what a page has on a screen, or None.
     """
 
     title: str
@@ -86,6 +87,7 @@ class Document(Struct, frozen=True):
     front: Front = Front()
     contents: Contents | None = None
     foreign_words: Mapping[str, tuple[str, ...]] = {}
+    screen: Screen | None = None
 
     @property
     def file_title(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from memocli.language.english_limits import ENGLISH_LIMITS
+from memocli.language.english_screen import ENGLISH_SCREEN
 from memocli.language.english_sources import ENGLISH_SOURCES
 from memocli.language.facts import (
     BasisWords,
@@ -262,6 +263,7 @@ ENGLISH: Final = Language(
             signatures="Signatures",
             annex="Annex {}:",
         ),
+        screen=ENGLISH_SCREEN,
     ),
     notes=_NOTES,
     sources=ENGLISH_SOURCES,

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from memocli.language.screen import ScreenWords
+
 
 class BasisWords(Struct, frozen=True):
     """What small signs behind claims say in words. Most have two forms: of one claim, and of the sign by itself, in the legend.
@@ -95,6 +97,7 @@ class Wording(Struct, frozen=True):
     chart_earlier_notes: tuple[str, str]
     percent: str
     parts: PartWords
+    screen: ScreenWords
 
 
 class QuotationMarks(Struct, frozen=True):

@@ -16,6 +16,7 @@ from memocli.language.facts import (
     Wording,
 )
 from memocli.language.spanish_limits import SPANISH_LIMITS
+from memocli.language.spanish_screen import SPANISH_SCREEN
 from memocli.language.spanish_sources import SPANISH_SOURCES
 
 _NUMBERS: Final = NumberWords(
@@ -113,19 +114,8 @@ NOTES_IN_MEXICO: Final = replace(_NOTES, marks=QuotationMarks("“", "”", "‘
 SPANISH: Final = Language(
     tag="es",
     name="Spanish",
-    months=(
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
+    months=tuple(
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
     ),
     date_parts=(("day", " de "), ("month", " de "), ("year", "")),
     links=("y", "a", "o"),
@@ -294,6 +284,7 @@ SPANISH: Final = Language(
             signatures="Firmas",
             annex="Anexo {}:",
         ),
+        screen=SPANISH_SCREEN,
     ),
     notes=_NOTES,
     sources=SPANISH_SOURCES,

@@ -104,18 +104,26 @@ def settle(tree: Tree, names: OutputNames, made: Mapping[str, bytes], content: C
         needless[names.manifest] = digest(file)
     elif names.manifest in there:
         put_aside[names.manifest] = free_name(names.manifest, there)
-    for name, form in names.outputs.items():
+    # A page comes last: it may lead to the others.
+    for name, form in sorted(names.outputs.items(), key=lambda one: one[1] is Form.HTML):
         found = tree.read(name) if name in there else None
         if found is None:
             continue
         if digest(found) != vouched.get(name) and found != made.get(name):
             put_aside[name] = free_name(name, there)
-        elif name not in made and old and _is_same(old, content, form):
+        elif (
+            name not in made
+            and old
+            and _is_same(old, content, form)
+            and not _leads_astray(found, name, names, {*made, *kept})
+        ):
             kept[name] = found
         else:
             needless[name] = digest(found)
     removed = tuple(name for name in names.outputs if name in needless and name not in made)
-    return Earlier(kept, removed, put_aside, needless)
+    in_order = (names.manifest, *names.outputs)
+    aside = {name: put_aside[name] for name in in_order if name in put_aside}
+    return Earlier(kept, removed, aside, needless)
 
 
 def _old_file(tree: Tree, name: str) -> bytes:
@@ -138,6 +146,12 @@ def _is_same(old: Content, new: Content, form: Form) -> bool:
     return all(old.get(key) == new[key] for key in ("versions", "inputs")) and all(
         old["options"].get(key) == new["options"][key] for key in _CHANGED_BY[form]
     )
+
+
+def _leads_astray(page: bytes, name: str, names: OutputNames, there: Collection[str]) -> bool:
+    """Whether an output names another one that will not lie beside it."""
+    others = (other for other in names.outputs if other != name and other not in there)
+    return any(other.encode() in page for other in others)
 
 
 def free_name(name: str, there: Iterable[str]) -> str:

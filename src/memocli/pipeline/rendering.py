@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from memocli.document import Document
+from memocli.document import Document, OtherFile
 from memocli.errors import MissingLibrary, UserError
 from memocli.render.forms import Form, Look
 from memocli.render.outputs import RENDERERS
@@ -15,6 +16,11 @@ from memocli.template_sets import ReportTemplates, Templates
 from memocli.templates import PAGE, SHEET, Template, shipped
 
 _OF_PAGES = (Form.PDF, Form.HTML)
+_MEDIA_TYPES: Final = {
+    Form.PDF: "application/pdf",
+    Form.HTML: "text/html",
+    Form.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 
 
 class Rendered(Struct, frozen=True):
@@ -36,15 +42,25 @@ def render_forms(
     Raises UserError as `rendered` does, and MissingLibrary where nothing else was to be made.
     """
     outputs, missing = dict[str, bytes](), None
-    for name, form in names.items():
+    # A page comes last: it leads to those that are made.
+    for name, form in sorted(names.items(), key=lambda one: one[1] is Form.HTML):
         tell(f"Making the {form.upper()}")
         try:
-            outputs[name] = rendered(form, document, look, templates)
+            made = {name: names[name] for name in outputs}
+            outputs[name] = rendered(form, _with_others(document, made), look, templates)
         except MissingLibrary as error:
             if len(names) == 1:
                 raise
             missing = error
-    return Rendered(outputs, missing)
+    return Rendered({name: outputs[name] for name in names if name in outputs}, missing)
+
+
+def _with_others(document: Document, made: Mapping[str, Form]) -> Document:
+    """The document, which names to whoever reads it on a screen what is made of it beside the page."""
+    if document.screen is None:
+        return document
+    files = (OtherFile(str(form), _MEDIA_TYPES[form], name) for name, form in made.items())
+    return replace(document, screen=replace(document.screen, files=tuple(files)))
 
 
 def rendered(

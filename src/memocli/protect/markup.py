@@ -12,7 +12,14 @@ from urllib.parse import unquote
 from xml.parsers import expat
 
 from memocli.font import words_of_font
-from memocli.protect.own import OWN_FONTS, words_of_css, words_of_page, words_of_part
+from memocli.protect.own import (
+    OWN_FONTS,
+    TERMS_OF_RECORD,
+    is_own_script,
+    words_of_css,
+    words_of_page,
+    words_of_part,
+)
 from memocli.protect.pictures import metadata
 
 # Elements of HTML within which a word may go on. (Place, text) is what every function here gives.
@@ -41,6 +48,7 @@ def _texts_of_page(page: str, place: str) -> Iterator[tuple[str, str]]:
     reader.close()
     yield place, "".join(reader.words)
     yield from ((place, name) for name in reader.names)
+    yield from (("script", said) for script in reader.scripts for said in _texts_of_script(script))
     for style in reader.styles:
         yield "style", words_of_css(_DATA.sub("", style))
         yield from _texts_of_data(style, "style")
@@ -53,6 +61,22 @@ def _texts_of_page(page: str, place: str) -> Iterator[tuple[str, str]]:
     for comment in dict.fromkeys(reader.comments):
         # Word reads its notes in comments.
         yield from _texts_of_page(comment, "comment")
+
+
+def _texts_of_script(script: str) -> Iterator[str]:
+    """What a script says, or the data that it reads: each name and value, but for terms of schema.org."""
+    try:
+        waiting = [json.loads(script, object_pairs_hook=list)]
+    except (ValueError, RecursionError):
+        yield "" if is_own_script(script) else script
+        return
+    while waiting:
+        said = waiting.pop()
+        if isinstance(said, list | tuple):
+            is_term = all(isinstance(one, str) for one in said) and tuple(said) in TERMS_OF_RECORD
+            waiting += () if is_term else said
+        else:
+            yield str(said)
 
 
 def _texts_of_data(text: str, name: str) -> Iterator[tuple[str, str]]:
@@ -86,6 +110,7 @@ class _PageReader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.words: list[str] = []
         self.styles: list[str] = []
+        self.scripts: list[str] = []
         # Those of elements and attributes that somebody made up.
         self.names: dict[str, None] = {}
         self.attributes: list[tuple[str, str]] = []
@@ -101,7 +126,8 @@ class _PageReader(HTMLParser):
         self._end_word(tag)
 
     def handle_data(self, data: str) -> None:
-        (self.styles if self.cdata_elem == "style" else self.words).append(data)
+        places = {"style": self.styles, "script": self.scripts}
+        places.get(self.cdata_elem or "", self.words).append(data)
 
     def handle_comment(self, data: str) -> None:
         self.comments.append(data.removeprefix("[if mso]>").removesuffix("<![endif]"))

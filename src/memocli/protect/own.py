@@ -10,7 +10,15 @@ import re
 from functools import cache
 from typing import Final
 
-from memocli.templates import EVIDENCE_SHEET, PAGE, REPORT_PAGE, REPORT_SHEET, SHEET, shipped
+from memocli.templates import (
+    EVIDENCE_SHEET,
+    PAGE,
+    REPORT_PAGE,
+    REPORT_SHEET,
+    SHEET,
+    script,
+    shipped,
+)
 from memocli.web_fonts import FACES, LICENCE
 
 # What of a style is in somebody's own words: comments, quoted texts, addresses, names of classes, elements and properties.
@@ -66,6 +74,10 @@ _OF_PAGES: Final = frozenset(
         ("name", "ProgId"),
         ("content", "Word.Document"),
         ("content", "Microsoft Word 15"),
+        ("name", "citation_title"),
+        ("name", "citation_author"),
+        ("name", "citation_publication_date"),
+        ("name", "citation_language"),
         ("charset", "utf-8"),
         ("scope", "col"),
         ("scope", "row"),
@@ -73,6 +85,15 @@ _OF_PAGES: Final = frozenset(
         ("text-anchor", "start"),
         ("text-anchor", "middle"),
         ("text-anchor", "end"),
+    }
+)
+# What a page says of itself in the terms of schema.org.
+TERMS_OF_RECORD: Final = frozenset(
+    {
+        ("@context", "https://schema.org"),
+        ("@type", "Report"),
+        ("@type", "Organization"),
+        ("@type", "MediaObject"),
     }
 )
 # What the shapes of a drawing are made of.
@@ -98,6 +119,11 @@ def words_of_page(attribute: str, value: str) -> str:
         return words_of_css(f"font-family:{value}")
     is_own = (attribute, value) in _OF_PAGES or _SCHEMA.match(value)
     return "" if is_own else value
+
+
+def is_own_script(code: str) -> bool:
+    """Whether a script is the one that memocli ships, as a page holds it."""
+    return code.replace("<\\/", "</").strip() == script().strip()
 
 
 def words_of_part(element: str, attribute: str, value: str) -> str:

@@ -4,6 +4,7 @@ environment.py  what a page template may use, and how far it may go
 compiled.py     the packaged page template, ready to be filled in
 inlines.py      runs of text, with the marks of the notes
 addresses.py    web addresses on paper
+data.py         what the page tells programs, and its script
 rules.py        the values of the design as CSS
 fonts.py        the fonts that a page holds itself
 
@@ -58,6 +59,7 @@ from memocli.render.contents import decided
 from memocli.render.draft import draft_rules
 from memocli.render.html import compiled
 from memocli.render.html.addresses import BREAK, WORD_JOINER
+from memocli.render.html.data import page_data, record
 from memocli.render.html.environment import BoundedEnvironment
 from memocli.render.html.fonts import font_rules
 from memocli.render.html.inlines import InlineWriter, numbered, word_mark
@@ -70,6 +72,7 @@ _NAME: Final = "templates/memo.html.j2"
 _IN_TEMPLATE: Final = "<template>"
 _MOST_CHARACTERS: Final = 50_000_000
 _TO_NOTE: Final = re.compile(r'<a class="to-note" href="#sdendnote(\d+)sym">')
+_UNSEEN: Final = re.compile(rb"<(script|style)\b.*?</\1>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*>")
 _LONGEST_SHOWN: Final = 60
 
@@ -128,13 +131,16 @@ def render_html(
         "stylesheet": _as_style(sheet),
         "fonts": _as_style(font_rules(document.design)) if medium == "screen" else "",
         "script": _as_script(script) if medium == "screen" else "",
+        "page_data": page_data(document) if script and medium == "screen" else "",
+        "record": record(document) if medium == "screen" else "",
         "medium": medium,
         "word_markup": word,
     }
     page = _filled_in(template, writer, values, _most_characters(document))
-    _check_draft(document, page)
-    _check_front(document, page)
-    _check_corrections(document, page)
+    printed = _UNSEEN.sub(b"", page)
+    _check_draft(document, printed)
+    _check_front(document, printed)
+    _check_corrections(document, printed)
     return page
 
 

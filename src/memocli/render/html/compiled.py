@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', '93b1459f0c89ce8670b40a2f40afbd5d6e9b76a5b74a65f7726f30b5268728a2')
+KEY = ('3.1.6', '10fb5ba3f08a08ca41d7f40a17ec850545ccee6bf4d25d4006b56ae3edb91343')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -25,12 +25,14 @@ def compiled(environment: Any) -> dict[str, Any]:
         l_0_document = resolve('document')
         l_0_medium = resolve('medium')
         l_0_language = resolve('language')
+        l_0_record = resolve('record')
         l_0_fonts = resolve('fonts')
         l_0_word_markup = resolve('word_markup')
         l_0_stylesheet = resolve('stylesheet')
         l_0_design = resolve('design')
         l_0_namespace = resolve('namespace')
         l_0_lines = resolve('lines')
+        l_0_page_data = resolve('page_data')
         l_0_script = resolve('script')
         l_0_labels = l_0_bound_blank = l_0_note_id = l_0_head = l_0_para = l_0_aligned = l_0_within = l_0_table = l_0_blocks = l_0_letterhead = l_0_entries = l_0_bottom_line = l_0_apart = l_0_word_section = missing
         try:
@@ -106,16 +108,22 @@ def compiled(environment: Any) -> dict[str, Any]:
             def t_12(*unused):
                 raise TemplateRuntimeError("No filter named 'paragraphs' found.")
         try:
-            t_13 = environment.filters['safe']
+            t_13 = environment.filters['replace']
         except KeyError:
             @internalcode
             def t_13(*unused):
-                raise TemplateRuntimeError("No filter named 'safe' found.")
+                raise TemplateRuntimeError("No filter named 'replace' found.")
         try:
-            t_14 = environment.filters['spoken']
+            t_14 = environment.filters['safe']
         except KeyError:
             @internalcode
             def t_14(*unused):
+                raise TemplateRuntimeError("No filter named 'safe' found.")
+        try:
+            t_15 = environment.filters['spoken']
+        except KeyError:
+            @internalcode
+            def t_15(*unused):
                 raise TemplateRuntimeError("No filter named 'spoken' found.")
         pass
         l_0_labels = environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'labels')
@@ -125,49 +133,49 @@ def compiled(environment: Any) -> dict[str, Any]:
         context.vars['bound_blank'] = l_0_bound_blank
         context.exported_vars.add('bound_blank')
         def macro(l_1_note):
-            t_15 = []
+            t_16 = []
             if l_1_note is missing:
                 l_1_note = undefined("parameter 'note' was not provided", name='note')
             pass
-            t_15.extend((
+            t_16.extend((
                 'sdendnote',
                 escape(environment.getattr(l_1_note, 'number')),
             ))
-            return concat(t_15)
+            return concat(t_16)
         context.exported_vars.add('note_id')
         context.vars['note_id'] = l_0_note_id = Macro(environment, macro, 'note_id', ('note',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_words):
-            t_16 = []
+            t_17 = []
             if l_1_words is missing:
                 l_1_words = undefined("parameter 'words' was not provided", name='words')
             pass
             if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                 pass
-                t_16.extend((
+                t_17.extend((
                     ' data-head="',
                     escape(l_1_words),
                     '"',
                 ))
-            return concat(t_16)
+            return concat(t_17)
         context.exported_vars.add('head')
         context.vars['head'] = l_0_head = Macro(environment, macro, 'head', ('words',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_number):
-            t_17 = []
+            t_18 = []
             if l_1_number is missing:
                 l_1_number = undefined("parameter 'number' was not provided", name='number')
             pass
-            t_17.extend((
+            t_18.extend((
                 '<span class="para" id="para-',
                 escape(l_1_number),
                 '">',
                 escape(l_1_number),
                 '.</span>',
             ))
-            return concat(t_17)
+            return concat(t_18)
         context.exported_vars.add('para')
         context.vars['para'] = l_0_para = Macro(environment, macro, 'para', ('number',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_shown, l_1_place):
-            t_18 = []
+            t_19 = []
             if l_1_shown is missing:
                 l_1_shown = undefined("parameter 'shown' was not provided", name='shown')
             if l_1_place is missing:
@@ -175,14 +183,14 @@ def compiled(environment: Any) -> dict[str, Any]:
             pass
             if (environment.getattr(l_1_shown, 'numeric') and environment.getitem(environment.getattr(l_1_shown, 'numeric'), l_1_place)):
                 pass
-                t_18.append(
+                t_19.append(
                     ' class="number"',
                 )
-            return concat(t_18)
+            return concat(t_19)
         context.exported_vars.add('aligned')
         context.vars['aligned'] = l_0_aligned = Macro(environment, macro, 'aligned', ('shown', 'place'), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_words):
-            t_19 = []
+            t_20 = []
             if l_1_words is missing:
                 l_1_words = undefined("parameter 'words' was not provided", name='words')
             pass
@@ -192,67 +200,74 @@ def compiled(environment: Any) -> dict[str, Any]:
                 pass
                 if (environment.getattr(l_2_loop, 'length') > 1):
                     pass
-                    t_19.extend((
+                    t_20.extend((
                         '<p>',
                         escape(l_2_one),
                         '</p>',
                     ))
                 else:
                     pass
-                    t_19.append(
+                    t_20.append(
                         escape(l_2_one),
                     )
             l_2_loop = l_2_one = missing
-            return concat(t_19)
+            return concat(t_20)
         context.exported_vars.add('within')
         context.vars['within'] = l_0_within = Macro(environment, macro, 'within', ('words',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_shown):
-            t_20 = []
+            t_21 = []
             l_1_names_rows = missing
             if l_1_shown is missing:
                 l_1_shown = undefined("parameter 'shown' was not provided", name='shown')
             pass
-            t_20.append(
+            if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'screen'):
+                pass
+                t_21.extend((
+                    '<div class="wide" role="region" tabindex="0" aria-label="',
+                    escape((environment.getattr(l_1_shown, 'caption') or t_9(context.eval_ctx, environment.getattr(l_1_shown, 'head'), ', '))),
+                    '">\n',
+                ))
+            t_21.append(
                 '<table',
             )
             if environment.getattr(l_1_shown, 'anchor'):
                 pass
-                t_20.extend((
+                t_21.extend((
                     ' id="',
                     escape(environment.getattr(l_1_shown, 'anchor')),
                     '"',
                 ))
             if (t_11(environment.getattr(l_1_shown, 'rows')) > 6):
                 pass
-                t_20.append(
+                t_21.append(
                     ' class="long"',
                 )
-            t_20.append(
+            t_21.append(
                 '>\n',
             )
             if environment.getattr(l_1_shown, 'caption'):
                 pass
-                t_20.extend((
+                t_21.extend((
                     '<caption>',
-                    escape(t_14(environment.getattr(l_1_shown, 'caption'))),
+                    escape(t_15(environment.getattr(l_1_shown, 'caption'))),
                     '</caption>\n',
                 ))
-            t_20.append(
+            t_21.append(
                 '<thead><tr>',
             )
             l_2_loop = missing
             for l_2_cell, l_2_loop in LoopContext(t_5(environment.getattr(l_1_shown, 'head')), undefined):
                 _loop_vars = {}
                 pass
-                t_20.extend((
+                t_21.extend((
                     '<th scope="col"',
                     escape(environment.call(context, (undefined(name='aligned') if l_0_aligned is missing else l_0_aligned), l_1_shown, environment.getattr(l_2_loop, 'index0'), _loop_vars=_loop_vars)),
                     '>',
-                    escape(t_14(l_2_cell)),
+                    escape(t_15(l_2_cell)),
                     '</th>',
                 ))
             l_2_loop = l_2_cell = missing
-            t_20.append(
+            t_21.append(
                 '</tr></thead>\n<tbody>\n',
             )
             l_1_names_rows = (t_11(environment.getattr(l_1_shown, 'head')) > 1)
@@ -260,7 +275,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             for l_2_row, l_2_loop in LoopContext(t_5(environment.getattr(l_1_shown, 'rows')), undefined):
                 _loop_vars = {}
                 pass
-                t_20.append(
+                t_21.append(
                     '<tr>',
                 )
                 l_3_loop = missing
@@ -269,14 +284,14 @@ def compiled(environment: Any) -> dict[str, Any]:
                     pass
                     if (environment.getattr(l_3_loop, 'first') and (undefined(name='names_rows') if l_1_names_rows is missing else l_1_names_rows)):
                         pass
-                        t_20.extend((
+                        t_21.extend((
                             '<th scope="row">',
                             escape(environment.call(context, (undefined(name='within') if l_0_within is missing else l_0_within), l_3_cell, _loop_vars=_loop_vars)),
                             '</th>',
                         ))
                     else:
                         pass
-                        t_20.extend((
+                        t_21.extend((
                             '<td',
                             escape(environment.call(context, (undefined(name='aligned') if l_0_aligned is missing else l_0_aligned), l_1_shown, environment.getattr(l_3_loop, 'index0'), _loop_vars=_loop_vars)),
                             '>',
@@ -284,18 +299,23 @@ def compiled(environment: Any) -> dict[str, Any]:
                             '</td>',
                         ))
                 l_3_loop = l_3_cell = missing
-                t_20.append(
+                t_21.append(
                     '</tr>\n',
                 )
             l_2_loop = l_2_row = missing
-            t_20.append(
+            t_21.append(
                 '</tbody>\n</table>\n',
             )
-            return concat(t_20)
+            if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'screen'):
+                pass
+                t_21.append(
+                    '</div>\n',
+                )
+            return concat(t_21)
         context.exported_vars.add('table')
         context.vars['table'] = l_0_table = Macro(environment, macro, 'table', ('shown',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_list, l_1_frame):
-            t_21 = []
+            t_22 = []
             if l_1_list is missing:
                 l_1_list = undefined("parameter 'list' was not provided", name='list')
             if l_1_frame is missing:
@@ -312,7 +332,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 _loop_vars['kind'] = l_2_kind
                 if ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'heading'):
                     pass
-                    t_21.extend((
+                    t_22.extend((
                         '<h',
                         escape((environment.getattr(l_2_block, 'level') + 1)),
                         ' id="',
@@ -321,22 +341,22 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if environment.getattr(l_2_block, 'begins_page'):
                         pass
-                        t_21.append(
+                        t_22.append(
                             ' class="begins-page"',
                         )
-                    t_21.extend((
-                        escape((environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'running'), _loop_vars=_loop_vars) if (environment.getattr(l_2_block, 'level') == 1) else cond_expr_undefined("the inline if-expression on line 34 evaluated to false and no else section was defined."))),
+                    t_22.extend((
+                        escape((environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'running'), _loop_vars=_loop_vars) if (environment.getattr(l_2_block, 'level') == 1) else cond_expr_undefined("the inline if-expression on line 41 evaluated to false and no else section was defined."))),
                         '>',
                     ))
                     if environment.getattr(l_2_block, 'label'):
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             '<span class="number">',
                             escape(environment.getattr(l_2_block, 'label')),
                             '</span> ',
                         ))
-                    t_21.extend((
-                        escape(t_14(environment.getattr(l_2_block, 'text'))),
+                    t_22.extend((
+                        escape(t_15(environment.getattr(l_2_block, 'text'))),
                         '</h',
                         escape((environment.getattr(l_2_block, 'level') + 1)),
                         '>\n',
@@ -347,40 +367,40 @@ def compiled(environment: Any) -> dict[str, Any]:
                     for l_3_words, l_3_loop in LoopContext(t_5(t_12(environment.getattr(l_2_block, 'children'))), undefined):
                         _loop_vars = {}
                         pass
-                        t_21.append(
+                        t_22.append(
                             '<p',
                         )
                         if (environment.getattr(l_2_block, 'anchor') and environment.getattr(l_3_loop, 'first')):
                             pass
-                            t_21.extend((
+                            t_22.extend((
                                 ' id="',
                                 escape(environment.getattr(l_2_block, 'anchor')),
                                 '"',
                             ))
-                        t_21.append(
+                        t_22.append(
                             '>',
                         )
                         if environment.getattr(l_2_block, 'number'):
                             pass
-                            t_21.extend((
+                            t_22.extend((
                                 escape(environment.call(context, (undefined(name='para') if l_0_para is missing else l_0_para), (environment.getattr(l_2_block, 'number') + environment.getattr(l_3_loop, 'index0')), _loop_vars=_loop_vars)),
                                 ' ',
                             ))
                         if (environment.getattr(l_2_block, 'lead') and environment.getattr(l_3_loop, 'first')):
                             pass
-                            t_21.extend((
+                            t_22.extend((
                                 '<strong class="lead">',
                                 escape(environment.getattr(l_2_block, 'lead')),
                                 '</strong> ',
                             ))
-                        t_21.extend((
+                        t_22.extend((
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_loop = l_3_words = missing
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'band'):
                     pass
-                    t_21.extend((
+                    t_22.extend((
                         '<div class="band ',
                         escape(environment.getattr(l_2_block, 'verdict_key')),
                         '">\n<h2 id="',
@@ -393,34 +413,34 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if environment.getattr(l_2_block, 'label'):
                         pass
-                        t_21.append(
+                        t_22.append(
                             '<br>',
                         )
-                    t_21.extend((
+                    t_22.extend((
                         '<span class="name">',
-                        escape(t_14(environment.getattr(l_2_block, 'heading'))),
+                        escape(t_15(environment.getattr(l_2_block, 'heading'))),
                         '</span></h2>\n',
                     ))
                     l_3_loop = missing
                     for l_3_words, l_3_loop in LoopContext(t_5(t_12(environment.getattr(l_2_block, 'condition'))), undefined):
                         _loop_vars = {}
                         pass
-                        t_21.append(
+                        t_22.append(
                             '<p class="condition">',
                         )
                         if environment.getattr(l_3_loop, 'first'):
                             pass
-                            t_21.extend((
+                            t_22.extend((
                                 '<span class="term">',
                                 escape(environment.getattr(l_2_block, 'condition_label')),
                                 '</span> ',
                             ))
-                        t_21.extend((
+                        t_22.extend((
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_loop = l_3_words = missing
-                    t_21.extend((
+                    t_22.extend((
                         '<p class="verdict"><span class="term">',
                         escape(environment.getattr(l_2_block, 'verdict_label')),
                         '</span> <span class="sign"></span><strong>',
@@ -429,7 +449,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'table'):
                     pass
-                    t_21.extend((
+                    t_22.extend((
                         escape(environment.call(context, (undefined(name='table') if l_0_table is missing else l_0_table), l_2_block, _loop_vars=_loop_vars)),
                         '\n',
                     ))
@@ -437,80 +457,80 @@ def compiled(environment: Any) -> dict[str, Any]:
                     pass
                     if environment.getattr(l_2_block, 'number'):
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             '<p class="of-list">',
                             escape(environment.call(context, (undefined(name='para') if l_0_para is missing else l_0_para), environment.getattr(l_2_block, 'number'), _loop_vars=_loop_vars)),
                             '</p>\n',
                         ))
                     l_2_list_tag = ('ol' if environment.getattr(l_2_block, 'is_numbered') else 'ul')
                     _loop_vars['list_tag'] = l_2_list_tag
-                    t_21.extend((
+                    t_22.extend((
                         '<',
                         escape((undefined(name='list_tag') if l_2_list_tag is missing else l_2_list_tag)),
                     ))
                     if environment.getattr(l_2_block, 'is_numbered'):
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             ' class="items',
-                            escape((' long' if (t_11(environment.getitem(l_2_block, 'items')) > 9) else cond_expr_undefined("the inline if-expression on line 54 evaluated to false and no else section was defined."))),
+                            escape((' long' if (t_11(environment.getitem(l_2_block, 'items')) > 9) else cond_expr_undefined("the inline if-expression on line 61 evaluated to false and no else section was defined."))),
                             '"',
                         ))
                     if environment.getattr(l_2_block, 'anchor'):
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             ' id="',
                             escape(environment.getattr(l_2_block, 'anchor')),
                             '"',
                         ))
-                    t_21.append(
+                    t_22.append(
                         '>\n',
                     )
                     for l_3_item in t_5(environment.getitem(l_2_block, 'items')):
                         _loop_vars = {}
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             '<li>',
                             escape(environment.call(context, (undefined(name='within') if l_0_within is missing else l_0_within), l_3_item, _loop_vars=_loop_vars)),
                             '</li>\n',
                         ))
                     l_3_item = missing
-                    t_21.extend((
+                    t_22.extend((
                         '</',
                         escape((undefined(name='list_tag') if l_2_list_tag is missing else l_2_list_tag)),
                         '>\n',
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'quotation'):
                     pass
-                    t_21.append(
+                    t_22.append(
                         '<blockquote',
                     )
                     if environment.getattr(l_2_block, 'anchor'):
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             ' id="',
                             escape(environment.getattr(l_2_block, 'anchor')),
                             '"',
                         ))
-                    t_21.append(
+                    t_22.append(
                         '>\n',
                     )
                     for l_3_words in t_5(t_12(environment.getattr(l_2_block, 'children'))):
                         _loop_vars = {}
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             '<p>',
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_words = missing
-                    t_21.append(
+                    t_22.append(
                         '</blockquote>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'picture'):
                     pass
                     l_2_size = t_4(l_2_block)
                     _loop_vars['size'] = l_2_size
-                    t_21.extend((
+                    t_22.extend((
                         '<figure>\n<img src="',
                         escape(t_6(l_2_block)),
                         '" alt="',
@@ -523,26 +543,26 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if environment.getattr(l_2_block, 'caption'):
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             '<figcaption>',
-                            escape(t_14(environment.getattr(l_2_block, 'caption'))),
+                            escape(t_15(environment.getattr(l_2_block, 'caption'))),
                             '</figcaption>\n',
                         ))
-                    t_21.append(
+                    t_22.append(
                         '</figure>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'chart'):
                     pass
-                    t_21.extend((
+                    t_22.extend((
                         '<figure id="',
                         escape(environment.getattr(l_2_block, 'anchor')),
                         '" class="chart">\n<p class="term">',
-                        escape(t_14(environment.getattr(l_2_block, 'heading'))),
+                        escape(t_15(environment.getattr(l_2_block, 'heading'))),
                         '</p>\n',
                     ))
                     if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             '<img src="',
                             escape(t_2(l_2_block)),
                             '" alt="',
@@ -551,7 +571,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                         ))
                     else:
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             escape(t_1(l_2_block)),
                             '\n<details>\n<summary>',
                             escape(environment.getattr(l_2_block, 'table_label')),
@@ -561,19 +581,19 @@ def compiled(environment: Any) -> dict[str, Any]:
                         ))
                     if (environment.getattr(l_2_block, 'caption') or environment.getattr(l_2_block, 'citing')):
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             '<figcaption>',
-                            escape(t_14(environment.getattr(l_2_block, 'caption'))),
-                            escape((' ' if (environment.getattr(l_2_block, 'caption') and environment.getattr(l_2_block, 'citing')) else cond_expr_undefined("the inline if-expression on line 85 evaluated to false and no else section was defined."))),
+                            escape(t_15(environment.getattr(l_2_block, 'caption'))),
+                            escape((' ' if (environment.getattr(l_2_block, 'caption') and environment.getattr(l_2_block, 'citing')) else cond_expr_undefined("the inline if-expression on line 92 evaluated to false and no else section was defined."))),
                             escape(t_3(environment.getattr(l_2_block, 'citing'))),
                             '</figcaption>\n',
                         ))
-                    t_21.append(
+                    t_22.append(
                         '</figure>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'notice'):
                     pass
-                    t_21.extend((
+                    t_22.extend((
                         '<p class="notice"><strong>',
                         escape(environment.getattr(l_2_block, 'heading')),
                         '</strong> ',
@@ -582,7 +602,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'legend'):
                     pass
-                    t_21.extend((
+                    t_22.extend((
                         '<p class="legend"><strong>',
                         escape(environment.getattr(l_2_block, 'heading')),
                         '</strong>',
@@ -591,7 +611,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     for l_3_entry, l_3_loop in LoopContext(t_5(environment.getattr(l_2_block, 'entries')), undefined):
                         _loop_vars = {}
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             ' <span class="entry"><span class="',
                             escape(('raised' if environment.getattr(l_3_entry, 'is_raised') else 'mark')),
                             '">',
@@ -602,29 +622,29 @@ def compiled(environment: Any) -> dict[str, Any]:
                             escape((';' if (not environment.getattr(l_3_loop, 'last')) else '.')),
                         ))
                     l_3_loop = l_3_entry = missing
-                    t_21.append(
+                    t_22.append(
                         '</p>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'signatures'):
                     pass
-                    t_21.append(
+                    t_22.append(
                         '<div class="signatures">\n',
                     )
                     for l_3_name in t_5(environment.getattr(l_2_block, 'names')):
                         _loop_vars = {}
                         pass
-                        t_21.extend((
+                        t_22.extend((
                             '<p class="signature">',
                             escape(l_3_name),
                             '</p>\n',
                         ))
                     l_3_name = missing
-                    t_21.append(
+                    t_22.append(
                         '</div>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'columns'):
                     pass
-                    t_21.extend((
+                    t_22.extend((
                         escape(environment.call(context, (undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 2, _loop_vars=_loop_vars)),
                         '<div id="columns-',
                         escape(l_1_frame),
@@ -635,20 +655,20 @@ def compiled(environment: Any) -> dict[str, Any]:
                         escape(environment.call(context, (undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 1, _loop_vars=_loop_vars)),
                     ))
             l_2_loop = l_2_block = l_2_kind = l_2_list_tag = l_2_size = missing
-            return concat(t_21)
+            return concat(t_22)
         context.exported_vars.add('blocks')
         context.vars['blocks'] = l_0_blocks = Macro(environment, macro, 'blocks', ('list', 'frame'), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_above):
-            t_22 = []
+            t_23 = []
             if l_1_above is missing:
                 l_1_above = undefined("parameter 'above' was not provided", name='above')
             pass
-            t_22.append(
+            t_23.append(
                 '<div class="letterhead">\n',
             )
             if environment.getattr(l_1_above, 'picture'):
                 pass
-                t_22.extend((
+                t_23.extend((
                     '<img src="',
                     escape(t_6(environment.getattr(l_1_above, 'picture'))),
                     '" alt="',
@@ -661,43 +681,43 @@ def compiled(environment: Any) -> dict[str, Any]:
                 ))
             if environment.getattr(l_1_above, 'lines'):
                 pass
-                t_22.append(
+                t_23.append(
                     '<p>',
                 )
                 l_2_loop = missing
                 for l_2_line, l_2_loop in LoopContext(t_5(environment.getattr(l_1_above, 'lines')), undefined):
                     _loop_vars = {}
                     pass
-                    t_22.append(
+                    t_23.append(
                         escape(l_2_line),
                     )
                     if (not environment.getattr(l_2_loop, 'last')):
                         pass
-                        t_22.append(
+                        t_23.append(
                             ' <br>',
                         )
                 l_2_loop = l_2_line = missing
-                t_22.append(
+                t_23.append(
                     '</p>\n',
                 )
-            t_22.append(
+            t_23.append(
                 '</div>\n',
             )
-            return concat(t_22)
+            return concat(t_23)
         context.exported_vars.add('letterhead')
         context.vars['letterhead'] = l_0_letterhead = Macro(environment, macro, 'letterhead', ('above',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_list):
-            t_23 = []
+            t_24 = []
             if l_1_list is missing:
                 l_1_list = undefined("parameter 'list' was not provided", name='list')
             pass
-            t_23.append(
+            t_24.append(
                 '<ul>\n',
             )
             for l_2_entry in t_5(l_1_list):
                 _loop_vars = {}
                 pass
-                t_23.extend((
+                t_24.extend((
                     '<li><a href="#',
                     escape(environment.getattr(l_2_entry, 'anchor')),
                     '">',
@@ -706,25 +726,25 @@ def compiled(environment: Any) -> dict[str, Any]:
                 ))
                 if environment.getattr(l_2_entry, 'entries'):
                     pass
-                    t_23.append(
+                    t_24.append(
                         escape(environment.call(context, (undefined(name='entries') if l_0_entries is missing else l_0_entries), environment.getattr(l_2_entry, 'entries'), _loop_vars=_loop_vars)),
                     )
-                t_23.append(
+                t_24.append(
                     '</li>\n',
                 )
             l_2_entry = missing
-            t_23.append(
+            t_24.append(
                 '</ul>\n',
             )
-            return concat(t_23)
+            return concat(t_24)
         context.exported_vars.add('entries')
         context.vars['entries'] = l_0_entries = Macro(environment, macro, 'entries', ('list',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_box):
-            t_24 = []
+            t_25 = []
             if l_1_box is missing:
                 l_1_box = undefined("parameter 'box' was not provided", name='box')
             pass
-            t_24.extend((
+            t_25.extend((
                 '<div class="bottom-line">\n<table>\n<caption>',
                 escape(environment.getattr(l_1_box, 'heading')),
                 '</caption>\n<tbody>\n',
@@ -732,7 +752,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             for l_2_line in t_5(environment.getattr(l_1_box, 'lines')):
                 _loop_vars = {}
                 pass
-                t_24.extend((
+                t_25.extend((
                     '<tr class="',
                     escape(environment.getattr(l_2_line, 'verdict_key')),
                     '"><th scope="row"><a href="#',
@@ -745,52 +765,52 @@ def compiled(environment: Any) -> dict[str, Any]:
                 ))
                 if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                     pass
-                    t_24.extend((
+                    t_25.extend((
                         '<td class="page" data-goal="#',
                         escape(environment.getattr(l_2_line, 'anchor')),
                         '"></td>',
                     ))
-                t_24.append(
+                t_25.append(
                     '</tr>\n',
                 )
             l_2_line = missing
-            t_24.append(
+            t_25.append(
                 '</tbody>\n</table>\n</div>\n',
             )
-            return concat(t_24)
+            return concat(t_25)
         context.exported_vars.add('bottom_line')
         context.vars['bottom_line'] = l_0_bottom_line = Macro(environment, macro, 'bottom_line', ('box',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_caller):
-            t_25 = []
+            t_26 = []
             pass
             if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                 pass
-                t_25.extend((
+                t_26.extend((
                     '<div class="columns">\n',
                     escape(environment.call(context, l_1_caller)),
                     '</div>\n',
                 ))
             else:
                 pass
-                t_25.append(
+                t_26.append(
                     escape(environment.call(context, l_1_caller)),
                 )
-            return concat(t_25)
+            return concat(t_26)
         context.exported_vars.add('apart')
         context.vars['apart'] = l_0_apart = Macro(environment, macro, 'apart', (), False, False, True, context.eval_ctx.autoescape)
         def macro(l_1_number):
-            t_26 = []
+            t_27 = []
             if l_1_number is missing:
                 l_1_number = undefined("parameter 'number' was not provided", name='number')
             pass
             if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
                 pass
-                t_26.extend((
+                t_27.extend((
                     "<!--[if mso]></div><br clear=all style='page-break-before:auto;mso-break-type:section-break'><div class=WordSection",
                     escape(l_1_number),
                     '><![endif]-->\n',
                 ))
-            return concat(t_26)
+            return concat(t_27)
         context.exported_vars.add('word_section')
         context.vars['word_section'] = l_0_word_section = Macro(environment, macro, 'word_section', ('number',), False, False, False, context.eval_ctx.autoescape)
         yield '<!DOCTYPE html>\n<html lang="'
@@ -828,6 +848,28 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield '">\n<meta name="dcterms.modified" content="'
             yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'date'))
             yield '">\n'
+        if (((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'screen') and environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'screen')):
+            pass
+            yield '<meta name="citation_title" content="'
+            yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'file_title'))
+            yield '">\n'
+            for l_1_author in t_5(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'authors')):
+                _loop_vars = {}
+                pass
+                yield '<meta name="citation_author" content="'
+                yield escape(l_1_author)
+                yield '">\n'
+            l_1_author = missing
+            if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'date'):
+                pass
+                yield '<meta name="citation_publication_date" content="'
+                yield escape(t_13(context.eval_ctx, environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'date'), '-', '/'))
+                yield '">\n'
+            yield '<meta name="citation_language" content="'
+            yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'language'))
+            yield '">\n<script type="application/ld+json">'
+            yield escape((undefined(name='record') if l_0_record is missing else l_0_record))
+            yield '</script>\n'
         yield '<meta name="sdendnote" content="ARABIC">\n'
         if (undefined(name='fonts') if l_0_fonts is missing else l_0_fonts):
             pass
@@ -894,7 +936,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</head>\n<body data-running="'
         yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'running_title'))
         yield '" data-draft="'
-        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 221 evaluated to false and no else section was defined.")))
+        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 239 evaluated to false and no else section was defined.")))
         yield '" data-page="'
         yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page'))
         yield '" data-of="'
@@ -942,9 +984,9 @@ def compiled(environment: Any) -> dict[str, Any]:
                 pass
                 yield '<span class="name">'
                 yield escape(l_2_value)
-                yield escape((';' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 244 evaluated to false and no else section was defined.")))
+                yield escape((';' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 262 evaluated to false and no else section was defined.")))
                 yield '</span>'
-                yield escape((' ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 244 evaluated to false and no else section was defined.")))
+                yield escape((' ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 262 evaluated to false and no else section was defined.")))
             l_2_loop = l_2_value = missing
             yield '</p>\n'
         l_1_loop = l_1_fact = missing
@@ -966,7 +1008,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 l_0_lines['count'] = (environment.getattr((undefined(name='lines') if l_0_lines is missing else l_0_lines), 'count') + t_11(environment.getattr(l_1_entry, 'entries')))
             l_1_entry = missing
             yield '<nav class="contents'
-            yield escape((' short' if (environment.getattr((undefined(name='lines') if l_0_lines is missing else l_0_lines), 'count') <= 40) else cond_expr_undefined("the inline if-expression on line 255 evaluated to false and no else section was defined.")))
+            yield escape((' short' if (environment.getattr((undefined(name='lines') if l_0_lines is missing else l_0_lines), 'count') <= 40) else cond_expr_undefined("the inline if-expression on line 273 evaluated to false and no else section was defined.")))
             yield '" aria-labelledby="contents">\n<h2 id="contents"'
             yield escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'), 'heading')))
             yield '>'
@@ -984,18 +1026,18 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'about'))
             yield '</h2>\n'
             def macro():
-                t_27 = []
+                t_28 = []
                 pass
                 for l_2_words in t_5(t_12(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'about'))):
                     _loop_vars = {}
                     pass
-                    t_27.extend((
+                    t_28.extend((
                         '<p class="about">',
                         escape(l_2_words),
                         '</p>\n',
                     ))
                 l_2_words = missing
-                return concat(t_27)
+                return concat(t_28)
             caller = Macro(environment, macro, None, (), False, False, False, context.eval_ctx.autoescape)
             yield environment.call(context, (undefined(name='apart') if l_0_apart is missing else l_0_apart), caller=caller)
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'):
@@ -1006,7 +1048,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield escape(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'), 'heading'))
             yield '</h2>\n'
             def macro():
-                t_28 = []
+                t_29 = []
                 pass
                 for l_2_entry in t_5(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'), 'entries')):
                     _loop_vars = {}
@@ -1014,14 +1056,14 @@ def compiled(environment: Any) -> dict[str, Any]:
                     for l_3_words in t_5(t_12(l_2_entry)):
                         _loop_vars = {}
                         pass
-                        t_28.extend((
+                        t_29.extend((
                             '<p class="about">',
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_words = missing
                 l_2_entry = missing
-                return concat(t_28)
+                return concat(t_29)
             caller = Macro(environment, macro, None, (), False, False, False, context.eval_ctx.autoescape)
             yield environment.call(context, (undefined(name='apart') if l_0_apart is missing else l_0_apart), caller=caller)
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes'):
@@ -1082,6 +1124,11 @@ def compiled(environment: Any) -> dict[str, Any]:
             pass
             yield '<!--[if mso]></div><![endif]-->\n'
         yield '</main>\n'
+        if (undefined(name='page_data') if l_0_page_data is missing else l_0_page_data):
+            pass
+            yield '<script type="application/json" id="page-data">'
+            yield escape((undefined(name='page_data') if l_0_page_data is missing else l_0_page_data))
+            yield '</script>\n'
         if (undefined(name='script') if l_0_script is missing else l_0_script):
             pass
             yield '<script>\n'
@@ -1090,5 +1137,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=106&8=109&9=112&11=124&12=139&13=154&15=169&16=194&17=203&18=218&19=222&21=229&23=243&24=245&25=252&30=282&31=290&32=296&33=298&34=302&35=329&36=332&37=338&39=366&40=370&41=372&42=390&43=396&45=410&47=415&48=418&49=421&50=423&51=427&53=430&54=434&55=453&56=458&58=464&59=467&60=472&61=482&62=487&65=494&66=496&68=500&69=509&70=513&73=519&74=523&75=525&76=528&77=532&79=540&81=542&82=544&84=547&85=551&88=559&89=563&90=568&91=572&92=593&94=598&95=603&98=610&99=613&100=618&101=620&104=626&106=634&107=638&109=647&110=653&114=674&116=682&117=687&122=707&125=714&127=717&128=722&135=748&136=755&137=761&138=766&139=771&140=775&144=782&147=784&149=786&150=790&152=793&153=796&155=798&156=801&158=803&159=806&162=809&163=812&164=814&167=817&169=819&173=823&174=825&179=829&180=831&185=834&202=836&208=839&209=851&212=865&213=871&214=875&215=877&221=880&222=888&223=891&227=894&228=896&230=898&231=901&233=903&236=907&237=909&240=912&241=915&243=918&244=922&247=937&248=939&250=941&251=943&252=946&253=951&255=954&256=956&257=960&260=962&261=964&262=967&263=971&264=974&265=979&263=985&269=986&270=989&271=993&272=996&273=999&274=1004&271=1011&279=1012&280=1014&283=1018&284=1022&285=1026&286=1031&289=1050&292=1053&293=1058&297=1066&301=1070&303=1073'
+    debug_info = '6=114&8=117&9=120&11=132&12=147&13=162&15=177&16=202&18=208&19=212&21=218&22=233&23=237&25=244&27=258&28=260&29=267&33=294&37=302&38=310&39=316&40=318&41=322&42=349&43=352&44=358&46=386&47=390&48=392&49=410&50=416&52=430&54=435&55=438&56=441&57=443&58=447&60=450&61=454&62=473&63=478&65=484&66=487&67=492&68=502&69=507&72=514&73=516&75=520&76=529&77=533&80=539&81=543&82=545&83=548&84=552&86=560&88=562&89=564&91=567&92=571&95=579&96=583&97=588&98=592&99=613&101=618&102=623&105=630&106=633&107=638&108=640&111=646&113=654&114=658&116=667&117=673&121=694&123=702&124=707&129=727&132=734&134=737&135=742&142=768&143=775&144=781&145=786&146=791&147=795&151=802&154=804&156=806&157=810&159=813&160=816&162=818&163=821&165=823&166=826&169=829&170=832&171=834&173=836&174=839&175=841&176=845&178=848&179=851&181=854&182=856&185=859&187=861&191=865&192=867&197=871&198=873&203=876&220=878&226=881&227=893&230=907&231=913&232=917&233=919&239=922&240=930&241=933&245=936&246=938&248=940&249=943&251=945&254=949&255=951&258=954&259=957&261=960&262=964&265=979&266=981&268=983&269=985&270=988&271=993&273=996&274=998&275=1002&278=1004&279=1006&280=1009&281=1013&282=1016&283=1021&281=1027&287=1028&288=1031&289=1035&290=1038&291=1041&292=1046&289=1053&297=1054&298=1056&301=1060&302=1064&303=1068&304=1073&307=1092&310=1095&311=1100&315=1108&319=1112&320=1115&322=1117&324=1120'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}

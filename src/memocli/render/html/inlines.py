@@ -176,7 +176,9 @@ class InlineWriter:
         if claim.fault and self._document.draft:
             fault = _filled(' <mark class="fault">[{}]</mark>', claim.fault)
         first, *others = self._runs(claim.children).split(_PARAGRAPH_END)
-        spans = [_filled('<span class="claim" id="{}">{}', claim.name, first)]
+        kinds = "" if self._paper else " ".join(sign.kind for sign in claim.signs if sign.kind)
+        basis = _filled(' data-basis="{}"', kinds) if kinds else ""
+        spans = [_filled('<span class="claim" id="{}"{}>{}', claim.name, basis, first)]
         spans += [
             _filled('<span class="claim" data-claim="{}">{}', claim.name, other) for other in others
         ]

@@ -1,0 +1,141 @@
+// Reads a memo's page in Chromium, as one JSON text: what leads through it, what it shows of it, and what it copies.
+//   node reading.mjs CHROMIUM FILE
+// `looks`: axe's violations and what is wider than the screen, with the menu closed and open, at six settings. `steps`: what is
+// seen and said after each step, on a phone and beside the text.
+
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+
+const require = createRequire(import.meta.url);
+const { chromium } = require("playwright-core");
+const axe = require.resolve("axe-core/axe.min.js");
+
+const [executablePath, file] = process.argv.slice(2);
+const address = pathToFileURL(file).href;
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+async function opened(viewport, more = {}) {
+  const context = await browser.newContext({ viewport, permissions: ["clipboard-read", "clipboard-write"], ...more });
+  const page = await context.newPage();
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("request", (request) => /^(file|data):/.test(request.url()) || faults.push(request.url()));
+  await page.goto(address);
+  return { page, faults, close: () => context.close() };
+}
+
+const isOpen = (page) => page.locator(".reading .panel").isVisible();
+
+async function look(viewport, colorScheme) {
+  const { page, faults, close } = await opened(viewport, { colorScheme });
+  await page.addScriptTag({ path: axe });
+  const violations = async () => {
+    const found = (await page.evaluate(() => window.axe.run({ resultTypes: ["violations"] }))).violations;
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3)}`);
+  };
+  const closed = await violations();
+  if (!(await isOpen(page))) await page.locator(".reading .bar button").click();
+  for (const summary of await page.locator(".reading summary").all()) await summary.click();
+  const open = await violations();
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  await close();
+  return { violations: [...closed, ...open], overflow, faults };
+}
+
+/** What is seen of the text: claims, headings, signs for what is left out, and what is said of it. */
+const seen = () => {
+  const texts = (selector) =>
+    [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility()).map((one) => one.innerText.replace(/\s+/g, " ").trim());
+  return {
+    claims: [...document.querySelectorAll(".claim[id]")].filter((one) => one.checkVisibility()).map(({ id }) => id),
+    headings: texts("main h2, main h3, main h4"),
+    tables: texts("main caption"),
+    gaps: texts(".gap").length,
+    tally: texts(".tally [role=status]").join(),
+    said: texts(".said-aloud").join(),
+    made: texts(".reading, .skip, .to-claim").length,
+  };
+};
+
+async function steps(viewport, touch) {
+  const { page, close } = await opened(viewport, { hasTouch: touch });
+  const press = (locator) => (touch ? locator.tap() : locator.click());
+  const opener = page.locator(".reading .bar button");
+  const after = { all: await page.evaluate(seen), panelAtFirst: await isOpen(page) };
+  after.entries = await page.locator(".reading .entries > li > a").evaluateAll((links) =>
+    links.map((link) => [link.querySelector("[role=img]")?.ariaLabel ?? "", link.textContent.trim()]),
+  );
+  if (touch) {
+    await opener.tap();
+    after.panelOpened = await isOpen(page);
+    await page.keyboard.press("Escape");
+    after.panelEscaped = await isOpen(page);
+    after.focusEscaped = await opener.evaluate((one) => one === document.activeElement);
+    await opener.tap();
+    await page.touchscreen.tap(200, viewport.height - 5);
+    after.panelTappedAside = await isOpen(page);
+    await opener.tap();
+  }
+  await press(page.locator(".reading summary").first());
+  const box = (name, value) => page.locator(`.filters [name=${name}][value="${value}"]`);
+  await press(box("verdict", "not-met"));
+  after.notMet = await page.evaluate(seen);
+  await press(box("basis", "without-note"));
+  after.withoutNote = await page.evaluate(seen);
+  await page.emulateMedia({ media: "print" });
+  after.printed = await page.evaluate(seen);
+  await page.emulateMedia({ media: "screen" });
+  const hidden = after.all.claims.find((id) => !after.withoutNote.claims.includes(id));
+  await page.evaluate((id) => (location.hash = id), hidden);
+  await page.waitForTimeout(100);
+  after.followed = await page.evaluate(seen);
+  after.target = await page.evaluate((id) => {
+    const place = (one) => one.getBoundingClientRect();
+    const [heading, claim] = [place(document.querySelector(".of-target")), place(document.getElementById(id))];
+    const bar = document.querySelector(".reading .bar").checkVisibility() ? place(document.querySelector(".reading")).bottom : 0;
+    return { heading: document.querySelector(".of-target").innerText, inSight: heading.top >= bar && claim.bottom <= innerHeight };
+  }, hidden);
+  await close();
+  return after;
+}
+
+async function copies() {
+  const { page, close } = await opened(WIDE);
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  const said = () => page.locator(".said-aloud").innerText();
+  const found = {};
+  await page.keyboard.press("Tab");
+  found.firstStop = await page.evaluate(() => [document.activeElement.innerText, document.activeElement.checkVisibility()]);
+  await page.keyboard.press("Enter");
+  found.skippedTo = await page.evaluate(() => document.activeElement.tagName);
+  const sign = page.locator(".to-claim").nth(1);
+  await sign.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(100);
+  found.link = [await sign.evaluate((one) => one.closest(".claim").id), await clipboard(), await said()];
+  await page.locator(".reading summary").last().click();
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
+  await page.waitForTimeout(100);
+  found.citation = [await clipboard(), await said()];
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(".reading .saved").click()]);
+  found.reference = [download.suggestedFilename(), await (await import("node:fs/promises")).readFile(await download.path(), "utf8")];
+  found.files = await page.locator(".reading .files a").evaluateAll((links) => links.map((link) => [link.innerText, link.getAttribute("href")]));
+  await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new Error("no"))));
+  await page.locator(".to-claim").first().click();
+  found.refused = await said();
+  await close();
+  const bare = await opened(WIDE, { javaScriptEnabled: false });
+  found.withoutScript = await bare.page.evaluate(seen);
+  await bare.close();
+  return found;
+}
+
+const looks = [];
+for (const viewport of [WIDE, { width: 1200, height: 800 }, PHONE]) {
+  for (const colorScheme of ["light", "dark"]) looks.push(await look(viewport, colorScheme));
+}
+const result = { looks, wide: await steps(WIDE, false), phone: await steps(PHONE, true), copies: await copies() };
+await browser.close();
+console.log(JSON.stringify(result));

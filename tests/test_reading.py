@@ -1,0 +1,231 @@
+"""The page on a screen: contents beside the text, what it shows, links of claims, how to cite it, and what programs are told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html as lxml_html
+from msgspec.structs import replace
+from tests.support.document_words import claims
+from tests.support.programs import nu_messages, reading_in_browser
+from tests.support.rendering import STYLESHEET, TEMPLATE
+from tests.support.sample_document import fronted_document
+
+from memocli.document import Band, Columns, Document, OtherFile, Paragraph, Screen, Sign
+from memocli.language import ENGLISH
+from memocli.render.html import render_html
+from memocli.templates import script
+
+CITED = "Veldanian Observatory, “Veldania” </script> (May 24, 2031)."
+REFERENCE = "TY  - RPRT\r\nTI  - Veldania\r\nER  - \r\n"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SCREEN = Screen(
+    ENGLISH.wording.screen,
+    CITED,
+    REFERENCE,
+    "memo-2031.ris",
+    (
+        OtherFile("pdf", "application/pdf", "memo-2031.pdf"),
+        OtherFile("docx", DOCX, "memo-2031.docx"),
+    ),
+)
+WORDS = ENGLISH.wording.screen
+
+
+def document() -> Document:
+    return replace(fronted_document(), screen=SCREEN, rights="Free to copy.")
+
+
+def page(shown: Document) -> bytes:
+    return render_html(shown, TEMPLATE, STYLESHEET, script=script())
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("reading") / "memo.html"
+    path.write_bytes(page(document()))
+    return path
+
+
+@pytest.fixture(scope="module")
+def seen(file: Path) -> dict[str, Any]:
+    """What Chromium shows of the sample, step by step."""
+    return reading_in_browser(file)
+
+
+@pytest.fixture(scope="module", params=["wide", "phone"])
+def steps(request: pytest.FixtureRequest, seen: dict[str, Any]) -> dict[str, Any]:
+    """The same, beside the text and on a phone."""
+    found: dict[str, Any] = seen[request.param]
+    return found
+
+
+def names(part: str = "") -> list[str]:
+    return [claim.name for claim in claims(document()) if claim.name.startswith(part)]
+
+
+def read(shown: Document) -> Any:
+    """The page of a document, as a browser reads it."""
+    return lxml_html.fromstring(page(shown))
+
+
+def noted(part: str) -> list[str]:
+    """The claims of a part that hold the mark of a note themselves."""
+    tree = read(document())
+    found = tree.xpath('//span[@class="claim"][.//a[@role="doc-noteref"]]/@id')
+    return [name for name in found if name.startswith(part)]
+
+
+# ── In a browser ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen_or_fetched(
+    seen: dict[str, Any],
+) -> None:
+    assert [one["violations"] for one in seen["looks"]] == [[]] * 6
+    assert [(one["overflow"], one["faults"]) for one in seen["looks"]] == [(0, [])] * 6
+
+
+def test_contents_list_every_part_with_its_verdict(steps: dict[str, Any]) -> None:
+    assert steps["entries"] == [
+        ["", "I. Introduction"],
+        ["Partly met: ", "II. Requirement 1: Accountability for violations"],
+        ["Not met: ", "III. Requirement 2: Torture"],
+        ["No evidence was given: ", "IV. Requirement 3: Search for the disappeared"],
+        ["", "About this edition"],
+        ["", "Corrections"],
+        ["", "Notes"],
+    ]
+
+
+def test_contents_stand_beside_the_text_and_in_a_menu_of_a_phone(seen: dict[str, Any]) -> None:
+    phone = seen["phone"]
+    assert seen["wide"]["panelAtFirst"]
+    assert not phone["panelAtFirst"]
+    assert phone["panelOpened"]
+    assert (phone["panelEscaped"], phone["focusEscaped"]) == (False, True)
+    assert not phone["panelTappedAside"]
+
+
+def test_at_first_and_without_a_script_all_is_shown(seen: dict[str, Any]) -> None:
+    for found in (seen["wide"]["all"], seen["phone"]["all"], seen["copies"]["withoutScript"]):
+        assert found["claims"] == names()
+        assert (found["gaps"], found["tally"]) == (0, "")
+    assert seen["copies"]["withoutScript"]["made"] == 0
+
+
+def test_a_verdict_shows_the_claims_below_it_and_says_how_many_are_left(
+    steps: dict[str, Any],
+) -> None:
+    shown = steps["notMet"]
+    assert shown["claims"] == names("torture")
+    assert shown["tally"] == f"{len(names('torture'))} of {len(names())} claims shown"
+    headings = " ".join(shown["headings"])
+    assert "Torture" in headings
+    assert "Accountability" not in headings
+    assert "Notes" in shown["headings"]
+    assert shown["tables"] == ["The verdicts at a glance: 0 of 3 requirements met"]
+
+
+def test_boxes_of_two_groups_narrow_each_other_and_gaps_stand_for_what_is_left_out(
+    steps: dict[str, Any],
+) -> None:
+    shown = steps["withoutNote"]
+    assert shown["claims"] == [one for one in names("torture") if one not in noted("torture")]
+    assert shown["gaps"] == len(noted("torture"))
+
+
+def test_paper_has_everything_whatever_is_shown(steps: dict[str, Any]) -> None:
+    printed = steps["printed"]
+    assert printed["claims"] == names()
+    assert printed["headings"] == steps["all"]["headings"]
+    assert (printed["gaps"], printed["tally"], printed["made"]) == (0, "", 0)
+
+
+def test_a_link_to_a_hidden_claim_shows_it_below_its_heading_and_says_so(
+    steps: dict[str, Any],
+) -> None:
+    followed = steps["followed"]
+    assert followed["claims"] == names()
+    assert (followed["tally"], followed["said"]) == ("", WORDS.shown_again)
+    assert steps["target"] == {"heading": "I. Introduction", "inSight": True}
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_text(seen: dict[str, Any]) -> None:
+    assert seen["copies"]["firstStop"] == [WORDS.skip, True]
+    assert seen["copies"]["skippedTo"] == "MAIN"
+
+
+def test_the_sign_of_a_claim_copies_its_link_and_says_whether_it_did(
+    seen: dict[str, Any], file: Path
+) -> None:
+    name, copied, said = seen["copies"]["link"]
+    assert name == names()[1]
+    assert copied == f"{file.as_uri()}#{name}"
+    assert said == WORDS.link_copied
+    assert seen["copies"]["refused"] == WORDS.not_copied
+
+
+def test_the_memo_is_cited_saved_and_had_in_other_forms(seen: dict[str, Any]) -> None:
+    assert seen["copies"]["citation"] == [CITED, WORDS.citation_copied]
+    assert seen["copies"]["reference"] == ["memo-2031.ris", REFERENCE]
+    assert seen["copies"]["files"] == [
+        ["PDF", "memo-2031.pdf"],
+        ["Word (DOCX)", "memo-2031.docx"],
+    ]
+
+
+# ── In the file ──────────────────────────────────────────────────────────────────────────────────
+
+
+def test_nu_checker_has_nothing_to_say(file: Path) -> None:
+    assert nu_messages(file) == []
+
+
+def test_programs_are_told_what_the_memo_is() -> None:
+    tree = read(document())
+    [told] = tree.xpath('//script[@type="application/ld+json"]/text()')
+    record = json.loads(told)
+    assert record["@type"] == "Report"
+    assert record["name"] == document().title
+    assert [author["name"] for author in record["author"]] == list(document().authors)
+    assert (record["datePublished"], record["inLanguage"]) == ("2031-05-24", "en")
+    assert record["copyrightNotice"] == "Free to copy."
+    assert [one["contentUrl"] for one in record["encoding"]] == ["memo-2031.pdf", "memo-2031.docx"]
+    assert tree.xpath('//meta[@name="citation_title"]/@content') == [document().title]
+    assert tree.xpath('//meta[@name="citation_author"]/@content') == list(document().authors)
+    assert tree.xpath('//meta[@name="citation_publication_date"]/@content') == ["2031/05/24"]
+
+
+def test_a_draft_is_not_told_to_be_published() -> None:
+    tree = read(replace(document(), draft=True))
+    record = json.loads(tree.xpath('//script[@type="application/ld+json"]/text()')[0])
+    assert record["name"].startswith("DRAFT")
+    assert "datePublished" not in record
+
+
+def test_what_a_claim_rests_on_is_told_where_its_signs_are_printed() -> None:
+    shown = document()
+    first = next(iter(claims(shown)))
+    signed = replace(
+        first, signs=(Sign("■", "a position", kind="position"), Sign("+", "new", kind="new"))
+    )
+    blocks = (Band("x", "", "X", "", (), "Verdict", "Met", "met"), Columns((Paragraph((signed,)),)))
+    notes = tuple(note for note in shown.notes if note.claim == first.name)
+    tree = read(replace(shown, blocks=blocks, notes=notes))
+    assert tree.xpath('//span[@class="claim"]/@data-basis') == ["position new"]
+    assert not read(shown).xpath("//@data-basis")
+
+
+def test_the_pdf_has_nothing_of_it() -> None:
+    with_screen, without = (
+        render_html(
+            replace(document(), screen=screen), TEMPLATE, STYLESHEET, medium="pdf", script=script()
+        )
+        for screen in (SCREEN, None)
+    )
+    assert with_screen == without
+    assert b"<script" not in with_screen
