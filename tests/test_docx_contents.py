@@ -27,7 +27,7 @@ def contents_lines(file: bytes) -> list[Any]:
     ]
 
 
-def signs(file: bytes) -> list[str]:
+def field_signs(file: bytes) -> list[str]:
     """The beginnings, middles and ends of all fields of the body, in order."""
     return [
         sign.get(f"{W}fldCharType") for sign in part(file, "word/document.xml").iter(f"{W}fldChar")
@@ -61,7 +61,7 @@ def test_the_lines_are_one_field_and_no_page_stands_there_before_word_knows_it()
     file = render_docx(fronted_document())
     codes = [code.text for code in part(file, "word/document.xml").iter(f"{W}instrText")]
     assert [code for code in codes if "TOC" in code] == [r' TOC \o "1-2" \h \z \u ']
-    assert is_balanced(signs(file))
+    assert is_balanced(field_signs(file))
     for line in contents_lines(file):
         begin, *_ = line.iter(f"{W}fldChar")
         assert begin.get(f"{W}dirty") == "true"
@@ -104,4 +104,4 @@ def test_a_redline_of_other_contents_is_right_whatever_becomes_of_it(changed: An
         merged = redline(old, new, "memocli", "").content
         assert same(merged, new, accept=True)
         assert same(merged, old, accept=False)
-        assert is_balanced(signs(merged))
+        assert is_balanced(field_signs(merged))
