@@ -58,6 +58,16 @@ def test_columns_of_the_box_are_as_wide_as_their_words_need(file: bytes) -> None
         ]
 
 
+def test_no_margin_of_a_cell_pushes_a_table_out_of_the_text(file: bytes) -> None:
+    """Word before 2013, and LibreOffice in a file that is not of a later one, moves a table to the left by that of its cells."""
+    styles = part(file, "word/styles.xml")
+    for name in ("MemoTable", "MemoBox"):
+        (margin,) = styles.iterfind(
+            f"{W}style[@{W}styleId='{name}']/{W}tblPr/{W}tblCellMar/{W}left"
+        )
+        assert margin.get(f"{W}w") == "0"
+
+
 def test_a_verdict_has_its_sign_in_the_box_and_in_its_band(file: bytes) -> None:
     body = part(file, "word/document.xml")
     lines = [cell for row in body.find(f".//{W}tbl").iter(f"{W}tr") for cell in list(row)[2:3]]

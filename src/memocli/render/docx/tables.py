@@ -7,6 +7,7 @@ from typing import Final
 
 from memocli.document import Table
 from memocli.ooxml.markup import escaped
+from memocli.render.docx.box_styles import BOX_ROOM
 from memocli.render.docx.column_shares import column_shares
 from memocli.render.docx.runs import RunWriter
 
@@ -34,7 +35,8 @@ def box_markup(
 ) -> str:
     """Rows of cells, which are runs, in columns of these widths, the last of which stands at the right."""
     at_the_right = (*(False for _ in widths[1:]), True)
-    grid = _Grid(runs, widths, at_the_right)
+    # Not margins of cells: in a file that is not of Word 2013 or later, as a template may be, they push the table out of the text.
+    grid = _Grid(runs, widths, at_the_right, f'<w:ind w:left="{BOX_ROOM}" w:right="{BOX_ROOM}"/>')
     written = [grid.row(row, "TableText", _UNBROKEN) for row in rows]
     return grid.table(written, caption, "MemoBox", has_head=False)
 
@@ -43,8 +45,9 @@ class _Grid:
     """Columns of these widths; those that are `numeric` stand at the right."""
 
     def __init__(
-        self, runs: RunWriter, widths: Sequence[int], numeric: Sequence[bool] = ()
+        self, runs: RunWriter, widths: Sequence[int], numeric: Sequence[bool] = (), inset: str = ""
     ) -> None:
+        self._inset = inset
         self._styles = runs.styles
         self._widths = widths
         self._numeric = numeric or (False,) * len(widths)
@@ -53,7 +56,7 @@ class _Grid:
         named = f'<w:pStyle w:val="{escaped(self._styles[style])}"/>'
         written = [
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f"<w:p><w:pPr>{named}{_RIGHT if is_numeric else ''}</w:pPr>{cell}</w:p></w:tc>"
+            f"<w:p><w:pPr>{named}{self._inset}{_RIGHT if is_numeric else ''}</w:pPr>{cell}</w:p></w:tc>"
             for cell, width, is_numeric in zip(cells, self._widths, self._numeric, strict=True)
         ]
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(written)}</w:tr>"
