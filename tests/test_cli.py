@@ -233,6 +233,7 @@ def test_a_new_project_checks_and_builds(year: str, tmp_path: Path) -> None:
     assert {str(folder / file) for file in made.stdout.splitlines()} == {
         str(file) for file in folder.rglob("*") if file.is_file()
     }
+    assert f"title and signers in memo/{memo.name}/memo.yaml, claims in torture.yaml" in made.stderr
     checked = memocli("check-citations", "--fail-on", "warning", cwd=folder)
     assert checked.returncode == 0, checked.stdout
     built = memocli("build", memo.name, "--to", "html", cwd=folder)

@@ -251,6 +251,15 @@ def test_a_period_that_nobody_knows_is_asked_for(tmp_path: Path) -> None:
         ),
         (("2019", "--from", "2016"), "there is no memo of 2016 in memo/ (years there: 2017, 2018)"),
         (
+            ("2019",),
+            "with which memo does it begin? There are 2017, 2018: type `memocli new 2019 --from 2018`",
+        ),
+        (
+            ("2018",),
+            "with which memo does it begin? There is 2017: type `memocli new 2018 --from 2017`",
+        ),
+        (("2017",), "there is no memo before 2017 to begin with; `memocli init DIR` makes a first"),
+        (
             ("2019", "--from", "2018", "--period", "2018"),
             "`2018` is no period; write both ends, such as",
         ),

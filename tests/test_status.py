@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -67,6 +68,8 @@ def test_the_whole_of_it_at_a_terminal(tmp_path: Path) -> None:
     )
     assert memocli("status", "2017", "-C", project).stdout.startswith("Memo of 2017: Water\n\n")
     assert memocli("status", "2016", "-C", project).returncode == 2
+    shutil.rmtree(project / "memo/2017")
+    assert "shows another one" not in memocli("status", "-C", project).stdout
 
 
 def test_for_programs(tmp_path: Path) -> None:

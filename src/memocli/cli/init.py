@@ -11,6 +11,7 @@ import typer
 
 from memocli.cli.terminal import mending_printer, write
 from memocli.pipeline.start import start_project
+from memocli.project import memo_folder
 
 
 def init(
@@ -29,4 +30,9 @@ def init(
     memo_year = year or datetime.now(UTC).year
     made = start_project(folder, memo_year, mending_printer(folder))
     write("".join(f"{path}\n" for path in made))
-    typer.echo(f"\nNow: cd {shlex.quote(str(folder))} && memocli build {memo_year}", err=True)
+    typer.echo(
+        f"\nNow: cd {shlex.quote(str(folder))} && memocli build {memo_year}\n"
+        f"Then write your own: title and signers in {memo_folder(memo_year)}/memo.yaml, claims in torture.yaml beside it, "
+        "what they cite in sources/sources.yaml",
+        err=True,
+    )

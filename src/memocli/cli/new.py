@@ -7,11 +7,18 @@ from typing import Annotated
 import typer
 
 from memocli.cli.completion import years
-from memocli.cli.terminal import ProjectFolder, mending_printer, open_project, shown, write
+from memocli.cli.terminal import (
+    ProjectFolder,
+    mending_printer,
+    open_project,
+    shown,
+    there_are,
+    write,
+)
 from memocli.dates import PartialDate, parse_date
 from memocli.errors import UserError
 from memocli.pipeline.new_year import begin_year
-from memocli.project import memo_folder
+from memocli.project import Project, memo_folder
 from memocli.report.counts import count_of
 
 
@@ -21,7 +28,7 @@ def new(
         typer.Argument(min=1000, max=9999, help="The year of the new memo.", show_default=False),
     ],
     earlier: Annotated[
-        int,
+        int | None,
         typer.Option(
             "--from",
             metavar="YEAR",
@@ -29,7 +36,7 @@ def new(
             autocompletion=years,
             show_default=False,
         ),
-    ],
+    ] = None,
     period: Annotated[
         str | None,
         typer.Option(
@@ -47,6 +54,7 @@ def new(
     """
     opened = open_project(project)
     folder = opened.root / memo_folder(year)
+    earlier = _begun_with(opened, year, earlier)
     made = begin_year(opened, year, earlier, _period(period), mending_printer(folder))
     write("".join(f"{shown(path)}\n" for path in made.paths))
     claims = count_of(len(made.memo.claims), "claim")
@@ -57,6 +65,20 @@ def new(
         f"\n{claims} in {parts} carried over from {earlier}. Now read memo.yaml, the verdicts and each claim, write what is so "
         f"today, and delete `carried: true`; `memocli check-citations {year}` lists the claims that are left",
         err=True,
+    )
+
+
+def _begun_with(project: Project, year: int, given: int | None) -> int:
+    """The year of the earlier memo. Raises UserError, which names those that there are, where none was given."""
+    if given is not None:
+        return given
+    known = [one for one in project.years() if one < year]
+    if not known:
+        raise UserError(
+            f"there is no memo before {year} to begin with; `memocli init DIR` makes a first one"
+        )
+    raise UserError(
+        f"with which memo does it begin? {there_are(known)}: type `memocli new {year} --from {known[-1]}`"
     )
 
 

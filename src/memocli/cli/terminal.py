@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
@@ -64,8 +64,12 @@ def named_year(project: Project, year: int | None, command: str) -> int:
     known = project.years()
     if not known:
         raise UserError("there is no memo in memo/ yet; a memo is a folder such as memo/2018/")
-    listed = f"There {'is' if len(known) == 1 else 'are'} {', '.join(map(str, known))}"
-    raise UserError(f"of which year? {listed}: type `memocli {command} {known[-1]}`")
+    raise UserError(f"of which year? {there_are(known)}: type `memocli {command} {known[-1]}`")
+
+
+def there_are(years: Sequence[int]) -> str:
+    """The memos that there are, for a sentence that asks which is meant."""
+    return f"There {'is' if len(years) == 1 else 'are'} {', '.join(map(str, years))}"
 
 
 def colour() -> bool:

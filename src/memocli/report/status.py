@@ -60,7 +60,7 @@ class Step(Struct, frozen=True):
 
 
 class Status(Struct, frozen=True):
-    """Where the memo of a year stands; `is_newest` where nobody asked for that very year."""
+    """Where the memo of a year stands; `is_newest` where there are others, and nobody asked for one."""
 
     year: int
     title: str

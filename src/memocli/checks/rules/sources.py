@@ -8,7 +8,7 @@ from memocli.checks.context import CheckContext
 from memocli.checks.meant import MeantSources
 from memocli.checks.rule import Problem, rule
 from memocli.dates import PartialDate
-from memocli.memo import Memo
+from memocli.memo import Memo, Source
 
 
 @rule("S201", needs_complete=("every_year",))
@@ -85,7 +85,7 @@ def source_not_verified(context: CheckContext) -> Iterator[Problem]:
     Example:
         custom: {status: described}
 
-    What to do: find the document, compare the record with it, and write `status: confirmed`. A confidential source needs no
+    What to do: find the document, compare the record with it, and write `custom: {status: confirmed}` into it. A confidential source needs no
     status; one that is given counts.
     """
     for source in context.sources_in_question:
@@ -97,8 +97,15 @@ def source_not_verified(context: CheckContext) -> Iterator[Problem]:
                 source,
                 span,
                 f"nobody has verified `{source.id}`: {said}",
-                "compare the record with the document, then write `status: confirmed`",
+                f"compare the record with the document, then {_confirm(source)}",
             )
+
+
+def _confirm(source: Source) -> str:
+    """What to write into the record, and where: CSL has a key `status` of its own, beside `custom`."""
+    if source.custom is None:
+        return "add `custom: {status: confirmed}` to it"
+    return f"write `status: confirmed`{'' if source.custom.status else ' below `custom`'}"
 
 
 RULES = (never_cited, source_younger_than_memo, source_not_verified)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from memocli.checks.context import CheckContext
 from memocli.checks.moved import MovedClaims
@@ -20,7 +20,8 @@ def continues_nothing(context: CheckContext) -> Iterator[Problem]:
     Example:
         continues: 2017/torture/torture-unit/case-load
 
-    What to do: correct the name: `YEAR/part/finding/claim` of an earlier year.
+    What to do: correct the name: `YEAR/part/finding/claim` of an earlier year. In a first memo, take
+    `continues` away.
     """
     moved = MovedClaims(context)
     near = {year: Speller(context.earlier_names(year)) for year in context.years}
@@ -30,7 +31,8 @@ def continues_nothing(context: CheckContext) -> Iterator[Problem]:
                 yield Problem(
                     name.span,
                     f"no claim `{name}` in an earlier memo",
-                    moved.earlier_hint(name, claim.year, claim) or _hint(name, near[claim.year]),
+                    moved.earlier_hint(name, claim.year, claim)
+                    or _hint(context, name, claim.year, near),
                     claim.full_name,
                 )
     for year in context.years:
@@ -39,12 +41,15 @@ def continues_nothing(context: CheckContext) -> Iterator[Problem]:
                 yield Problem(
                     entry.claim.span,
                     f"no claim `{entry.claim}` in an earlier memo",
-                    moved.earlier_hint(entry.claim, year) or _hint(entry.claim, near[year]),
+                    moved.earlier_hint(entry.claim, year)
+                    or _hint(context, entry.claim, year, near),
                 )
 
 
-def _hint(name: Placed, earlier: Speller) -> str:
-    close = earlier.nearest(name)
+def _hint(context: CheckContext, name: Placed, year: int, near: Mapping[int, Speller]) -> str:
+    if min(context.memos, default=year) >= year:
+        return f"there is no memo before {year}: take this away"
+    close = near[year].nearest(name)
     return f"did you mean `{close}`?" if close else "write `YEAR/part/finding/claim`"
 
 

@@ -29,10 +29,10 @@ def status_of(project: Project, year: int | None = None) -> Status:
 
     Nothing in it names a confidential source or has a protected word.
     """
-    newest = project.years()[-1:]
-    if year is None and not newest:
+    years = project.years()
+    if year is None and not years:
         raise UserError("there is no memo in memo/ yet; a memo is a folder such as memo/2018/")
-    shown = newest[0] if year is None else year
+    shown = years[-1] if year is None else year
     check = check_memos(project, [shown])
     library = check.library
     facts = Facts(
@@ -45,5 +45,6 @@ def status_of(project: Project, year: int | None = None) -> Status:
     steps = sorted((step for find in STEPS for step in find(facts)), key=lambda step: step.weight)
     title = Mask(library).dotted(facts.memo.head.title) if facts.memo else ""
     rows = tuple(row for make in ROWS for row in make(facts))
-    status = Status(shown, title, year is None, rows, tuple(steps[:_MOST_STEPS]))
+    is_newest = year is None and len(years) > 1
+    status = Status(shown, title, is_newest, rows, tuple(steps[:_MOST_STEPS]))
     return without_protected_words(project, library, status)
