@@ -19,6 +19,7 @@ from memocli.protect.own import (
     words_of_css,
     words_of_page,
     words_of_part,
+    words_of_text,
 )
 from memocli.protect.pictures import metadata
 
@@ -167,7 +168,7 @@ def texts_of_xml(content: bytes) -> Iterator[tuple[str, str]]:
     parser.buffer_text = True
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parser.CharacterDataHandler = words.append
+    parser.CharacterDataHandler = lambda text: words.append(words_of_text(text))
     parser.CommentHandler = comments.append
     parser.ProcessingInstructionHandler = lambda _, data: comments.append(data)
     try:

@@ -49,12 +49,14 @@ _SCHEMA: Final = re.compile(
 _STYLES: Final = frozenset(
     "Normal|Normal Table|Default Paragraph Font|No List|Title|Subtitle|Body Text|List Bullet|List Number|List Continue|Quote|Caption|caption|Lead"
     "|Title Fact|Title Fact Label|Requirement Label|Requirement Heading|Requirement Condition|Requirement Verdict|Requirement Word"
-    "|Memo Table|Table Text|Table Head|Table Grid|Picture Caption|Draft Mark|Basis Sign|Signature Line|Paragraph Number|Requirement Number|Requirement Name|Section End|Hyperlink|Web Address|Fault|Box Heading|Box Link|Memo Box"
+    "|Memo Table|Table Text|Table Head|Table Grid|Picture Caption|Draft Mark|Basis Sign|Signature Line|Paragraph Number|Part Name|Requirement Number|Requirement Name|Section End|Hyperlink|Web Address|Fault|Box Heading|Box Link|Memo Box"
     "|Entry Label|Entry Place|Entry Text|Entry Detail|Deleted|Inserted"
     "|header|footer|TOC Heading|toc 1|toc 2|endnote text|endnote reference|footnote text|footnote reference|Strong|Emphasis".split(
         "|"
     )
 )
+# Fields that name a style of ours, or are in letters that might be somebody's.
+_FIELDS: Final = frozenset((' STYLEREF "Part Name" \\* CHARFORMAT ', r' TOC \o "1-2" \h \z \u '))
 _LEVEL: Final = re.compile(r"[Hh]eading ?\d\Z")
 _STEP_OF_PATH: Final = re.compile(
     r"/?(?:(?:word|media|theme|docProps|customXml|_rels)/)*"
@@ -135,6 +137,11 @@ def words_of_part(element: str, attribute: str, value: str) -> str:
     if attribute in ("val", "styleId") and (value in _STYLES or _LEVEL.match(value)):
         return ""
     return words_of_css(value) if attribute == "style" else value
+
+
+def words_of_text(text: str) -> str:
+    """What a text of a Word file says that is no field of our own."""
+    return "" if text in _FIELDS else text
 
 
 def words_of_path(path: str) -> str:

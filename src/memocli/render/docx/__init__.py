@@ -22,7 +22,7 @@ from memocli.render.docx.page import margin_parts, own_page
 from memocli.render.docx.pictures import media_parts
 from memocli.render.docx.printed_claims import printed_parts
 from memocli.render.docx.runs import RunWriter
-from memocli.render.docx.styles import OWN_IDS, styles_part
+from memocli.render.docx.styles import OWN_IDS, number_look, styles_part
 from memocli.render.invariants import check_invariants
 
 __all__ = ["render_docx"]
@@ -46,7 +46,7 @@ def render_docx(document: Document, template: bytes | None = None) -> bytes:
     body = RunWriter(OWN_IDS, document.language, ids, document.draft)
     body.terms = ForeignTerms(document.foreign_words)
     notes = RunWriter(OWN_IDS, document.language, ids, document.draft)
-    main = body_part(document, body, own_page(document.design))
+    main = body_part(document, body, own_page(document.design), number_look(document.design))
     check_marks(document, body.marks)
     texts = {
         "docProps/core.xml": core_properties(document),

@@ -43,13 +43,15 @@ class Body(Struct):
 
     Word keeps a section's properties in the section's last paragraph, so the newest paragraph is held back until it
     is known whether the section ends with it. `own_bars` gives the band's bar the colour of the verdict; it is false where a
-    house template has its own styles for the band.
+    house template has its own styles for the band. `number_look` (XML) is the format of the style Requirement Number: the number of a
+    requirement is in the style that is repeated at the head of pages, and only looks so.
     """
 
     runs: RunWriter
     page: Page
     design: Design
     own_bars: bool = True
+    number_look: str = ""
     columns: int = 1
     _done: list[str] = []
     _held: tuple[str, str, str] | None = None
@@ -97,7 +99,8 @@ class Body(Struct):
         """A block that is nothing but words."""
         match block:
             case Heading():
-                words = self.runs.spoken(block.whole, language=block.language)
+                style = "PartName" if block.level == 1 else ""
+                words = self.runs.spoken(block.whole, style, language=block.language)
                 page = "<w:pageBreakBefore/>" if block.begins_page else ""
                 heading = self.runs.place(block.anchor, words)
                 self.paragraph(f"Heading{block.level}", heading, page)
@@ -211,7 +214,9 @@ class Body(Struct):
         colour = self.design.verdict_colours.get(band.verdict_key, "") if self.own_bars else ""
         bar = band_borders(colour, self.design)
         self.set_columns(1)
-        label = words(f"{band.label} ", "RequirementNumber") + self.runs.line_end()
+        label = self.runs.part_name(band.running, self.number_look)
+        label += words(f"{band.label.removeprefix(band.running)} ", "RequirementNumber")
+        label += self.runs.line_end()
         name = self.runs.spoken(band.heading, "RequirementName", language=band.language)
         heading = self.runs.place(band.anchor, label + name)
         if self.own_bars:

@@ -16,9 +16,11 @@ from memocli.render.docx.title import title_block
 from memocli.render.docx.verdicts import bottom_line
 
 
-def body_part(document: Document, runs: RunWriter, page: Page, *, own_bars: bool = True) -> str:
+def body_part(
+    document: Document, runs: RunWriter, page: Page, number_look: str, *, own_bars: bool = True
+) -> str:
     """`word/document.xml`: title block, blocks, the text about the memo, and the heading that the endnotes follow."""
-    body = Body(runs, page, document.design, own_bars)
+    body = Body(runs, page, document.design, own_bars, number_look)
     for style, content, properties in title_block(document, runs):
         body.paragraph(style, content, properties)
     if document.front.bottom_line:
@@ -33,7 +35,7 @@ def body_part(document: Document, runs: RunWriter, page: Page, *, own_bars: bool
     if document.corrections:
         _apart("corrections", document.corrections.heading, document.corrections.entries, body)
     if document.notes:
-        heading = runs.place("notes", runs.words(document.labels.notes))
+        heading = runs.place("notes", runs.part_name(document.labels.notes))
         body.paragraph("Heading1", heading, edge("top", document.design))
         # Word prints the endnotes in the columns of the last section, which therefore contains nothing else.
         body.set_columns(2)
@@ -43,7 +45,7 @@ def body_part(document: Document, runs: RunWriter, page: Page, *, own_bars: bool
 
 def _apart(anchor: str, heading: str, texts: Sequence[tuple[Inline, ...]], body: Body) -> None:
     """Small texts in two columns below a heading as wide as the page."""
-    body.paragraph("Heading1", body.runs.place(anchor, body.runs.words(heading)))
+    body.paragraph("Heading1", body.runs.place(anchor, body.runs.part_name(heading)))
     body.set_columns(2)
     for text in texts:
         body.paragraphs("About", body.runs.paragraphs(text))

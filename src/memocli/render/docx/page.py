@@ -19,6 +19,8 @@ MARGIN_PARTS: Final = {
     "footer": ("footer", "word/footer1.xml"),
     "footer_first": ("footer", "word/footer2.xml"),
 }
+# The name of the part that a page belongs to, in the format of the header instead of its own.
+_PART: Final = r'STYLEREF "Part Name" \* CHARFORMAT'
 # Where the header begins and the footer ends, as parts of their margins: there they stand in the PDF.
 _HEADER: Final = 0.72
 _FOOTER: Final = 0.66
@@ -82,8 +84,10 @@ def own_page(design: Design) -> Page:
 def margin_parts(document: Document, runs: RunWriter) -> dict[str, str]:
     """Path → XML of our headers and footers. Page one has no running title; a draft says so on each page."""
     running = runs.words(document.running_title)
+    # Of a draft its mark stands at the right.
+    part = f"<w:r><w:tab/></w:r>{runs.found_out(_PART)}"
     return {
-        "word/header1.xml": _part("hdr", "Header", running + draft_mark(document, runs)),
+        "word/header1.xml": _part("hdr", "Header", running + (draft_mark(document, runs) or part)),
         "word/header2.xml": _part("hdr", "Header", draft_mark(document, runs)),
         "word/footer1.xml": _part("ftr", "Footer", _page_numbers(document, runs)),
         "word/footer2.xml": _part("ftr", "Footer", _page_numbers(document, runs)),

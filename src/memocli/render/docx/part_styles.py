@@ -25,6 +25,8 @@ def part_styles(design: Design) -> tuple[Style, ...]:
             "SignatureLine", "Signature Line", body=_LINE + run_properties(font=design.sans)
         ),
         character_style("ParagraphNumber", "Paragraph Number", number),
+        # It has no look: it only says what the head of each page repeats.
+        character_style("PartName", "Part Name", ""),
         *_contents(design),
     )
 

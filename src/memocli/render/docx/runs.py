@@ -46,7 +46,7 @@ _SAFE_ADDRESS: Final = re.compile(r"(?:https?|ftp)://|mailto:", re.IGNORECASE)
 
 
 class Look(Struct, frozen=True):
-    """What a run inherits from the words around it. `style` is one of our character style ids, or empty.
+    """What a run inherits from the words around it. `style` is one of our character style ids, or empty; `direct` (XML) is a format beside it.
 
     `change` is the style of words that were deleted or inserted, or empty; it shows where the run has another style too.
     """
@@ -58,6 +58,7 @@ class Look(Struct, frozen=True):
     marked: bool = False
     change: str = ""
     raised: bool = False
+    direct: str = ""
 
 
 class RunWriter(Struct):
@@ -118,13 +119,21 @@ class RunWriter(Struct):
         return f'<w:hyperlink w:anchor="{place_bookmark(anchor)}" w:history="1">{run}</w:hyperlink>'
 
     def page_of(self, anchor: str) -> str:
-        """The number of the page that a place is on: Word finds it out, and until then nothing stands there that could be wrong."""
-        code = f'<w:instrText xml:space="preserve"> PAGEREF {place_bookmark(anchor)} \\h </w:instrText>'
+        """The number of the page that a place is on."""
+        return self.found_out(f"PAGEREF {place_bookmark(anchor)} \\h")
+
+    def found_out(self, code: str) -> str:
+        """A field that Word fills in; until then nothing stands there that could be wrong."""
         field = (
-            f'<w:fldChar w:fldCharType="begin" w:dirty="true"/>{code}'
+            '<w:fldChar w:fldCharType="begin" w:dirty="true"/>'
+            f'<w:instrText xml:space="preserve"> {escaped(code)} </w:instrText>'
             '<w:fldChar w:fldCharType="separate"/><w:fldChar w:fldCharType="end"/>'
         )
         return self.run(field, Look(self.language))
+
+    def part_name(self, text: str, look: str = "") -> str:
+        """What is repeated at the head of pages, in the format `look` (XML)."""
+        return self.run(_text(text), Look(self.language, "PartName", direct=look))
 
     def fault(self, text: str) -> str:
         """What is wrong, in yellow whatever a house template says of the style."""
@@ -141,7 +150,7 @@ class RunWriter(Struct):
         struck = "<w:strike/>" if look.change == DELETED else ""
         underlined = '<w:u w:val="single"/>' if look.change == INSERTED else ""
         raised = '<w:vertAlign w:val="superscript"/>' if look.raised else ""
-        looks = f"{style}{bold}{italic}{struck}{marked}{underlined}{raised}{language}"
+        looks = f"{style}{look.direct}{bold}{italic}{struck}{marked}{underlined}{raised}{language}"
         return f"<w:r><w:rPr>{looks}</w:rPr>{content}</w:r>"
 
     def numbered_list(self, name: str) -> int:

@@ -45,6 +45,12 @@ def style_element(style: Style, ids: StyleIds = OWN_IDS) -> str:
     )
 
 
+def number_look(design: Design) -> str:
+    """What the style Requirement Number gives to its words, as properties of a run."""
+    style = next(style for style in styles_of(design) if style.id == "RequirementNumber")
+    return style.body.removeprefix("<w:rPr>").removesuffix("</w:rPr>")
+
+
 def styles_part(language: str, design: Design) -> str:
     """`word/styles.xml` for a document in `language`."""
     styles = "".join(map(style_element, styles_of(design)))

@@ -52,6 +52,7 @@ _BAND_STYLES: Final = (
     "RequirementCondition",
     "RequirementVerdict",
 )
+_DECLARED: Final = re.compile(r' xmlns:\w+="[^"]*"')
 _FONTS: Final = re.compile(r"<w:rFonts[^>]*/>")
 # The schema allows all settings that we carry over before `w:endnotePr` except these.
 _AFTER_ENDNOTES: Final = frozenset(
@@ -86,7 +87,9 @@ def filled_parts(document: Document, template: bytes) -> dict[str, bytes]:
         _mark_headers(document, house, body)
     page = replace(house.page, references=_references(house))
     parts = {
-        "word/document.xml": body_part(document, body, page, own_bars=own_band).encode(),
+        "word/document.xml": body_part(
+            document, body, page, _number_look(house, ids), own_bars=own_band
+        ).encode(),
         "word/endnotes.xml": endnotes_part(document, notes).encode(),
         "word/_rels/endnotes.xml.rels": relationships(link_relationships(notes.links)).encode(),
         "docProps/core.xml": core_properties(document).encode(),
@@ -163,6 +166,14 @@ def _fill_styles(document: Document, house: House) -> tuple[StyleIds, bool]:
 def _key(style: Element) -> tuple[str, str]:
     name = style.find(f"{_W}name")
     return style.get(f"{_W}type", ""), "" if name is None else name.get(f"{_W}val", "").lower()
+
+
+def _number_look(house: House, ids: StyleIds) -> str:
+    """What the template's style Requirement Number gives to its words, as properties of a run."""
+    styles = house.parts["styles"].root.iterfind(f"{_W}style")
+    number = next(one for one in styles if one.get(f"{_W}styleId") == ids["RequirementNumber"])
+    found = [one for one in number.iterfind(f"{_W}rPr/*") if one.tag != f"{_W}lang"]
+    return "".join(_DECLARED.sub("", etree.tostring(one, encoding="unicode")) for one in found)
 
 
 def _set_language(styles: Element, language: str) -> None:

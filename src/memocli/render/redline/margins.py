@@ -16,7 +16,9 @@ from memocli.render.redline.tracked import Stamp, Writer
 
 _PATH: Final = re.compile(r"word/(?:header|footer)[0-9]+\.xml")
 # What a paragraph may hold so that we know how to merge it.
-_KNOWN: Final = frozenset(f"{W}{name}" for name in ("p", "pPr", "pStyle", "r", "rPr", "t", "tab"))
+_KNOWN: Final = frozenset(
+    f"{W}{name}" for name in "p pPr pStyle r rPr t tab fldChar instrText".split()
+)
 
 
 def merged_margins(was: Side, now: Side, stamp: Stamp) -> dict[str, bytes]:
