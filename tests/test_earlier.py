@@ -71,6 +71,21 @@ def test_an_output_of_other_files_goes_and_is_said(project: Path) -> None:
     assert outputs_of(project) == {"memo-2018.docx"}
 
 
+def test_a_page_leads_only_to_what_lies_beside_it(project: Path) -> None:
+    page = project / "build/2018/memo-2018.html"
+    assert b'"contentUrl":"memo-2018.docx"' in page.read_bytes()
+    edited = project / "build/2018/memo-2018.docx"
+    edited.write_bytes(edited.read_bytes() + b" ")
+    said = build(project, "--to", "pdf")
+    assert said == [
+        GONE.format("memo-2018.html"),
+        KEPT.format("memo-2018.docx", "memo-2018-kept-01.docx"),
+    ]
+    build(project, "--to", "html")
+    assert b"memo-2018.docx" not in page.read_bytes()
+    assert outputs_of(project) == {"memo-2018.html", "memo-2018.pdf"}
+
+
 def test_another_template_or_program_is_a_change_too(project: Path) -> None:
     write_project(project, {"templates/memo.css": "body { color: black }"})
     assert build(project, "--to", "docx") == [GONE.format("memo-2018.html")]

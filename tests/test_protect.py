@@ -27,6 +27,7 @@ from tests.support.programs import memocli, program, python, run
 from tests.support.rendering import STYLE
 from tests.support.small_project import FILES, SOURCES, WATER, write_project
 
+from memocli import templates
 from memocli.assemble import Setting, memo_document
 from memocli.compare.changes import Edit, EditKind
 from memocli.document import Emphasis, Inline, Link, NoteReference, ParagraphBreak, Strong, Text
@@ -595,6 +596,17 @@ def test_the_message(tmp_path: Path) -> None:
     assert (done.returncode, (tmp_path / "build").exists()) == (1, False)
     assert f"{LIST}:1:1: F001 not UTF-8" in done.stdout
     assert "not even a draft is built unsearched" in done.stderr
+
+
+def test_what_a_page_tells_programs_and_its_script_is_searched_but_memoclis_own() -> None:
+    own = templates.script().replace("</", "<\\/")
+    told = r'{"@type":"Report","name":"Casa \"P\u00e9rez\"","by":[{"Lucía":1}]}'
+    page = (
+        f"<p>Text</p><script>{own}</script><script>{told}</script><script>const Juan = 1</script>"
+    )
+    said = [text for place, text in texts_of("a.html", page.encode()) if place == "script"]
+    assert {'Casa "Pérez"', "Lucía", "const Juan = 1"} <= set(said)
+    assert not any("announcer" in text or "Report" in text for text in said)
 
 
 def test_an_earlier_build_stays_as_it_is(tmp_path: Path) -> None:

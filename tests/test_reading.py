@@ -6,15 +6,27 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pypandoc
 import pytest
 from lxml import html as lxml_html
 from msgspec.structs import replace
 from tests.support.document_words import claims
-from tests.support.programs import nu_messages, reading_in_browser
+from tests.support.docx_reading import own_text, part
+from tests.support.programs import nu_messages, office, reading_in_browser
 from tests.support.rendering import STYLESHEET, TEMPLATE
 from tests.support.sample_document import fronted_document
 
-from memocli.document import Band, Columns, Document, OtherFile, Paragraph, Screen, Sign
+from memocli.document import (
+    Band,
+    Columns,
+    Document,
+    OtherFile,
+    Paragraph,
+    Screen,
+    Sign,
+    Table,
+    Text,
+)
 from memocli.language import ENGLISH
 from memocli.render.html import render_html
 from memocli.templates import script
@@ -35,8 +47,16 @@ SCREEN = Screen(
 WORDS = ENGLISH.wording.screen
 
 
+YEARS = tuple(f"In {year}" for year in range(2020, 2032))
+WIDE_TABLE = Table("Table 2. Files by year", YEARS, (tuple((Text("1,204,000"),) for _ in YEARS),))
+
+
 def document() -> Document:
-    return replace(fronted_document(), screen=SCREEN, rights="Free to copy.")
+    """The sample, with a table that is wider than a phone, and what a page has on a screen."""
+    sample = fronted_document()
+    at = next(place for place, one in enumerate(sample.blocks) if isinstance(one, Table))
+    blocks = (*sample.blocks[:at], WIDE_TABLE, *sample.blocks[at:])
+    return replace(sample, blocks=blocks, screen=SCREEN, rights="Free to copy.")
 
 
 def page(shown: Document) -> bytes:
@@ -178,11 +198,35 @@ def test_the_memo_is_cited_saved_and_had_in_other_forms(seen: dict[str, Any]) ->
     ]
 
 
+def test_a_table_is_a_stop_of_the_keyboard_only_where_it_is_wider_than_its_place(
+    seen: dict[str, Any],
+) -> None:
+    wide, phone = seen["tables"]
+    small = "Table 1. Files on events in Valdemar, by year"
+    assert phone[WIDE_TABLE.caption] == ["region", WIDE_TABLE.caption, 0, True]
+    assert wide[small] == phone[small] == [None, None, -1, False]
+
+
 # ── In the file ──────────────────────────────────────────────────────────────────────────────────
 
 
 def test_nu_checker_has_nothing_to_say(file: Path) -> None:
     assert nu_messages(file) == []
+
+
+def test_no_word_of_controls_comes_into_libreoffice_or_pandoc(file: Path, tmp_path: Path) -> None:
+    imported = part(office(file, "docx", tmp_path).read_bytes(), "word/document.xml")
+    texts = [own_text(imported), pypandoc.convert_file(str(file), "plain")]
+    for words in (
+        WORDS.skip,
+        WORDS.show_only,
+        WORDS.cite,
+        WORDS.label,
+        "¶",
+        "schema.org",
+        "MediaObject",
+    ):
+        assert [words in text for text in texts] == [False, False]
 
 
 def test_programs_are_told_what_the_memo_is() -> None:

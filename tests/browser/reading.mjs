@@ -132,10 +132,26 @@ async function copies() {
   return found;
 }
 
+/** The tables by their captions: what each is to the keyboard, and whether an arrow moves it where it is wider than its place. */
+async function tables(viewport) {
+  const { page, close } = await opened(viewport);
+  const found = {};
+  for (const place of await page.locator("main .wide").all()) {
+    const caption = await place.locator("caption").innerText();
+    const stop = await place.evaluate((one) => [one.getAttribute("role"), one.getAttribute("aria-label"), one.tabIndex]);
+    await place.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForTimeout(200);
+    found[caption] = [...stop, await place.evaluate((one) => one.scrollLeft > 0)];
+  }
+  await close();
+  return found;
+}
+
 const looks = [];
 for (const viewport of [WIDE, { width: 1200, height: 800 }, PHONE]) {
   for (const colorScheme of ["light", "dark"]) looks.push(await look(viewport, colorScheme));
 }
-const result = { looks, wide: await steps(WIDE, false), phone: await steps(PHONE, true), copies: await copies() };
+const result = { looks, wide: await steps(WIDE, false), phone: await steps(PHONE, true), copies: await copies(), tables: [await tables(WIDE), await tables(PHONE)] };
 await browser.close();
 console.log(JSON.stringify(result));
