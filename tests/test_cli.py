@@ -74,7 +74,7 @@ def test_build_says_paths_alone_on_standard_output(clean: Path) -> None:
         "build/2018/memo-2018.docx",
         "build/2018/manifest.json",
     ]
-    assert done.stderr.splitlines()[:3] == ["Checking", "Making the HTML", "Making the DOCX"]
+    assert done.stderr.splitlines()[:3] == ["Checking", "Making the DOCX", "Making the HTML"]
     assert re.match(
         r"\d warnings?; `memocli check-citations 2018` shows", done.stderr.splitlines()[3]
     )
