@@ -237,7 +237,7 @@ def test_libreoffice_keeps_the_docx(built: Built, resaved: bytes) -> None:
     file = built.path("docx").read_bytes()
     # LibreOffice writes the signs of the verdicts as text, and fills in their pages.
     words = " ".join(xml_body_words(resaved))
-    assert re.sub(r"○ (Not met) \d+", r"\1", words).split() == body_words(built.document)
+    assert re.sub(r"○ (Not met)( \d+)?", r"\1", words).split() == body_words(built.document)
     assert xml_notes(resaved) == note_words(built.document)
     assert sorted(bookmarks(resaved)) == sorted(bookmarks(file))
     kept = [columns for columns, _ in sections(resaved)][:-1]
