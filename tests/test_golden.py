@@ -35,8 +35,9 @@ def filled(text: str) -> list[str]:
 
 
 def text_of_html(file: Path) -> str:
-    """One paragraph for each block; what only Word reads is left out."""
+    """One paragraph for each block; what only Word reads is left out, and what only LibreOffice does."""
     page = lxml_html.fromstring(file.read_bytes())
+    etree.strip_elements(page, "template", with_tail=False)
     blocks = page.iter("h1", "h2", "h3", "p", "text", "summary", "caption", "tr", "figcaption")
     paragraphs = ["\n".join(filled(" ".join(words(block)))) for block in blocks]
     return "\n\n".join(paragraphs) + "\n"

@@ -277,7 +277,7 @@ def test_html_is_valid_and_names_rows(document: Document, tmp_path: Path) -> Non
     text = path.read_text("utf-8")
     table = text.partition("<caption>Attacks &amp; arrests")[2].partition("</table>")[0]
     assert table.count('<th scope="col"') == 3
-    assert table.count('<th scope="row">') == 3
+    assert table.count('<th scope="row" class="cell">') == 3
     assert table.count("<td") == 6
     assert "<em>valley</em>" in table
 

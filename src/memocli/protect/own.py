@@ -30,7 +30,18 @@ _FONTS_OF_CSS: Final = re.compile(
     r"(?<![\w-])(?:font|font-family|--serif|--sans|mso-[\w-]*font[\w-]*)\s*:[^;{}]*"
 )
 _ESCAPE_OF_CSS: Final = re.compile(r"\\([0-9A-Fa-f]{1,6})\s?")
-_ADDED_TO_CSS: Final = (".fault", ".notice", "--m", f"/* {LICENCE} */", "url()")
+_ADDED_TO_CSS: Final = (
+    ".fault",
+    ".notice",
+    "--m",
+    ".of-band",
+    ".cell",
+    ".box",
+    ".running",
+    ".foot",
+    f"/* {LICENCE} */",
+    "url()",
+)
 # The fonts in every page, by what their addresses hold.
 OWN_FONTS: Final = frozenset(FACES.values())
 
@@ -82,6 +93,15 @@ _OF_PAGES: Final = frozenset(
         ("name", "citation_language"),
         ("charset", "utf-8"),
         ("scope", "col"),
+        ("title", "header"),
+        ("title", "footer"),
+        ("media", "not all"),
+        ("type", "PAGE"),
+        ("type", "DOCSTAT"),
+        ("subtype", "PAGE"),
+        ("subtype", "RANDOM"),
+        ("format", "PAGE"),
+        ("format", "ARABIC"),
         ("scope", "row"),
         ("role", "img"),
         ("text-anchor", "start"),

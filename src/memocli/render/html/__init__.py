@@ -7,6 +7,7 @@ addresses.py    web addresses on paper
 data.py         what the page tells programs, and its script
 rules.py        the values of the design as CSS
 fonts.py        the fonts that a page holds itself
+office.py       how it looks in LibreOffice
 
 The notes have three kinds of markup at once, one for each kind of program: ARIA roles (browsers, screen readers, pandoc),
 LibreOffice's `sdendnote` names, and Word's note markup inside conditional comments.
@@ -63,6 +64,7 @@ from memocli.render.html.data import page_data, record
 from memocli.render.html.environment import BoundedEnvironment
 from memocli.render.html.fonts import font_rules
 from memocli.render.html.inlines import InlineWriter, numbered, word_mark
+from memocli.render.html.office import office_rules
 from memocli.render.html.rules import dark_rules, design_rules
 from memocli.render.invariants import check_invariants
 from memocli.render.size import column_pixels
@@ -133,6 +135,7 @@ def render_html(
         "script": _as_script(script) if medium == "screen" else "",
         "page_data": page_data(document) if script and medium == "screen" else "",
         "record": record(document) if medium == "screen" else "",
+        "office": _as_style(office_rules(document.design)) if medium == "screen" else "",
         "medium": medium,
         "word_markup": word,
     }

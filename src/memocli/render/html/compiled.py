@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', '10fb5ba3f08a08ca41d7f40a17ec850545ccee6bf4d25d4006b56ae3edb91343')
+KEY = ('3.1.6', 'aa5a7ed5879b221f85bc99f07b4f82a674437c59e9e708c32f537a3fe0be543a')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -29,6 +29,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         l_0_fonts = resolve('fonts')
         l_0_word_markup = resolve('word_markup')
         l_0_stylesheet = resolve('stylesheet')
+        l_0_office = resolve('office')
         l_0_design = resolve('design')
         l_0_namespace = resolve('namespace')
         l_0_lines = resolve('lines')
@@ -181,11 +182,11 @@ def compiled(environment: Any) -> dict[str, Any]:
             if l_1_place is missing:
                 l_1_place = undefined("parameter 'place' was not provided", name='place')
             pass
-            if (environment.getattr(l_1_shown, 'numeric') and environment.getitem(environment.getattr(l_1_shown, 'numeric'), l_1_place)):
-                pass
-                t_19.append(
-                    ' class="number"',
-                )
+            t_19.extend((
+                ' class="',
+                escape(('numeric' if (environment.getattr(l_1_shown, 'numeric') and environment.getitem(environment.getattr(l_1_shown, 'numeric'), l_1_place)) else 'cell')),
+                '"',
+            ))
             return concat(t_19)
         context.exported_vars.add('aligned')
         context.vars['aligned'] = l_0_aligned = Macro(environment, macro, 'aligned', ('shown', 'place'), False, False, False, context.eval_ctx.autoescape)
@@ -285,7 +286,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                     if (environment.getattr(l_3_loop, 'first') and (undefined(name='names_rows') if l_1_names_rows is missing else l_1_names_rows)):
                         pass
                         t_21.extend((
-                            '<th scope="row">',
+                            '<th scope="row" class="cell">',
                             escape(environment.call(context, (undefined(name='within') if l_0_within is missing else l_0_within), l_3_cell, _loop_vars=_loop_vars)),
                             '</th>',
                         ))
@@ -345,7 +346,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                             ' class="begins-page"',
                         )
                     t_22.extend((
-                        escape((environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'running'), _loop_vars=_loop_vars) if (environment.getattr(l_2_block, 'level') == 1) else cond_expr_undefined("the inline if-expression on line 41 evaluated to false and no else section was defined."))),
+                        escape((environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'running'), _loop_vars=_loop_vars) if (environment.getattr(l_2_block, 'level') == 1) else cond_expr_undefined("the inline if-expression on line 42 evaluated to false and no else section was defined."))),
                         '>',
                     ))
                     if environment.getattr(l_2_block, 'label'):
@@ -405,7 +406,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                         escape(environment.getattr(l_2_block, 'verdict_key')),
                         '">\n<h2 id="',
                         escape(environment.getattr(l_2_block, 'anchor')),
-                        '"',
+                        '" class="of-band"',
                         escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'running'), _loop_vars=_loop_vars)),
                         '><span class="number">',
                         escape(environment.getattr(l_2_block, 'label')),
@@ -443,7 +444,9 @@ def compiled(environment: Any) -> dict[str, Any]:
                     t_22.extend((
                         '<p class="verdict"><span class="term">',
                         escape(environment.getattr(l_2_block, 'verdict_label')),
-                        '</span> <span class="sign"></span><strong>',
+                        '</span> <span class="sign"></span><strong class="',
+                        escape(environment.getattr(l_2_block, 'verdict_key')),
+                        '">',
                         escape(environment.getattr(l_2_block, 'verdict')),
                         '</strong></p>\n</div>\n',
                     ))
@@ -472,7 +475,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                         pass
                         t_22.extend((
                             ' class="items',
-                            escape((' long' if (t_11(environment.getitem(l_2_block, 'items')) > 9) else cond_expr_undefined("the inline if-expression on line 61 evaluated to false and no else section was defined."))),
+                            escape((' long' if (t_11(environment.getitem(l_2_block, 'items')) > 9) else cond_expr_undefined("the inline if-expression on line 62 evaluated to false and no else section was defined."))),
                             '"',
                         ))
                     if environment.getattr(l_2_block, 'anchor'):
@@ -584,7 +587,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                         t_22.extend((
                             '<figcaption>',
                             escape(t_15(environment.getattr(l_2_block, 'caption'))),
-                            escape((' ' if (environment.getattr(l_2_block, 'caption') and environment.getattr(l_2_block, 'citing')) else cond_expr_undefined("the inline if-expression on line 92 evaluated to false and no else section was defined."))),
+                            escape((' ' if (environment.getattr(l_2_block, 'caption') and environment.getattr(l_2_block, 'citing')) else cond_expr_undefined("the inline if-expression on line 93 evaluated to false and no else section was defined."))),
                             escape(t_3(environment.getattr(l_2_block, 'citing'))),
                             '</figcaption>\n',
                         ))
@@ -745,7 +748,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 l_1_box = undefined("parameter 'box' was not provided", name='box')
             pass
             t_25.extend((
-                '<div class="bottom-line">\n<table>\n<caption>',
+                '<div class="bottom-line">\n<table class="box">\n<caption>',
                 escape(environment.getattr(l_1_box, 'heading')),
                 '</caption>\n<tbody>\n',
             ))
@@ -759,7 +762,9 @@ def compiled(environment: Any) -> dict[str, Any]:
                     escape(environment.getattr(l_2_line, 'anchor')),
                     '">',
                     escape(environment.getattr(l_2_line, 'heading')),
-                    '</a></th><td class="verdict"><span class="sign"></span><strong>',
+                    '</a></th><td class="verdict"><span class="sign"></span><strong class="',
+                    escape(environment.getattr(l_2_line, 'verdict_key')),
+                    '">',
                     escape(environment.getattr(l_2_line, 'verdict')),
                     '</strong></td>',
                 ))
@@ -818,13 +823,20 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '">\n<head>\n<meta charset="utf-8">\n<title>'
         yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'file_title'))
         yield '</title>\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        for l_1_author in t_5(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'authors')):
-            _loop_vars = {}
+        if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
+            pass
+            for l_1_author in t_5(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'authors')):
+                _loop_vars = {}
+                pass
+                yield '<meta name="author" content="'
+                yield escape(l_1_author)
+                yield '">\n'
+            l_1_author = missing
+        elif environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'authors'):
             pass
             yield '<meta name="author" content="'
-            yield escape(l_1_author)
+            yield escape(t_9(context.eval_ctx, environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'authors'), '; '))
             yield '">\n'
-        l_1_author = missing
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'subject'):
             pass
             yield '<meta name="description" content="'
@@ -890,6 +902,24 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield '<style>\n/* Running heads: strings that the body carries, so that no word of them stands in this file twice. That of the part is the one\n   which the page begins with. */\n.contents a::after { content: leader(".") target-counter(attr(href), page) }\n.page::before { content: "'
             yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page_short'))
             yield '\\a0" target-counter(attr(data-goal), page) }\nbody { string-set: running attr(data-running), draft attr(data-draft), page attr(data-page), of attr(data-of) }\nh1 { bookmark-level: none }\nh2 { string-set: part attr(data-head); bookmark-level: 1 }\n#notes { string-set: part attr(data-head), notes attr(data-head) }\nh3 { bookmark-level: 2; bookmark-state: closed }\nh4 { bookmark-level: 3 }\n@page {\n  @top-left { content: string(running); width: 68%; vertical-align: bottom; padding-bottom: 9pt }\n  @top-right { content: string(part, start); width: 30%; vertical-align: bottom; padding-bottom: 9pt }\n  @bottom-left { content: string(notes); vertical-align: top; padding-top: 12pt }\n  @bottom-center { content: string(draft); color: var(--not-met); font-weight: 600; letter-spacing: .12em; vertical-align: top; padding-top: 12pt }\n  @bottom-right { content: string(page) " " counter(page) " " string(of) " " counter(pages); vertical-align: top; padding-top: 12pt }\n}\n@page :first { @top-left { content: none } @top-right { content: none } }\n</style>\n'
+        else:
+            pass
+            if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
+                pass
+                yield '<!--[if !mso]><!-->\n'
+            yield '<template><div title="header"><p class="running">'
+            yield escape((markup_join((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft'), ': ', )) if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 230 evaluated to false and no else section was defined.")))
+            yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'running_title'))
+            yield '</p></div><div title="footer"><p class="foot">'
+            yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page'))
+            yield ' <sdfield type=PAGE subtype=RANDOM format=PAGE>1</sdfield> '
+            yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'of'))
+            yield ' <sdfield type=DOCSTAT subtype=PAGE format=ARABIC>1</sdfield></p></div></template>\n<style media="not all">\n'
+            yield escape((undefined(name='office') if l_0_office is missing else l_0_office))
+            yield '</style>\n'
+            if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
+                pass
+                yield '<!--<![endif]-->\n'
         if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
             pass
             yield '<!--[if mso]>\n<meta name=ProgId content=Word.Document>\n<meta name=Generator content="Microsoft Word 15">\n<xml><w:WordDocument xmlns:w="urn:schemas-microsoft-com:office:word"><w:View>Print</w:View></w:WordDocument></xml>\n<style>\n@page WordSection1 { size: '
@@ -936,7 +966,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</head>\n<body data-running="'
         yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'running_title'))
         yield '" data-draft="'
-        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 239 evaluated to false and no else section was defined.")))
+        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 256 evaluated to false and no else section was defined.")))
         yield '" data-page="'
         yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page'))
         yield '" data-of="'
@@ -984,9 +1014,9 @@ def compiled(environment: Any) -> dict[str, Any]:
                 pass
                 yield '<span class="name">'
                 yield escape(l_2_value)
-                yield escape((';' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 262 evaluated to false and no else section was defined.")))
+                yield escape((';' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 279 evaluated to false and no else section was defined.")))
                 yield '</span>'
-                yield escape((' ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 262 evaluated to false and no else section was defined.")))
+                yield escape((' ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 279 evaluated to false and no else section was defined.")))
             l_2_loop = l_2_value = missing
             yield '</p>\n'
         l_1_loop = l_1_fact = missing
@@ -1008,7 +1038,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 l_0_lines['count'] = (environment.getattr((undefined(name='lines') if l_0_lines is missing else l_0_lines), 'count') + t_11(environment.getattr(l_1_entry, 'entries')))
             l_1_entry = missing
             yield '<nav class="contents'
-            yield escape((' short' if (environment.getattr((undefined(name='lines') if l_0_lines is missing else l_0_lines), 'count') <= 40) else cond_expr_undefined("the inline if-expression on line 273 evaluated to false and no else section was defined.")))
+            yield escape((' short' if (environment.getattr((undefined(name='lines') if l_0_lines is missing else l_0_lines), 'count') <= 40) else cond_expr_undefined("the inline if-expression on line 290 evaluated to false and no else section was defined.")))
             yield '" aria-labelledby="contents">\n<h2 id="contents"'
             yield escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'), 'heading')))
             yield '>'
@@ -1137,5 +1167,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=114&8=117&9=120&11=132&12=147&13=162&15=177&16=202&18=208&19=212&21=218&22=233&23=237&25=244&27=258&28=260&29=267&33=294&37=302&38=310&39=316&40=318&41=322&42=349&43=352&44=358&46=386&47=390&48=392&49=410&50=416&52=430&54=435&55=438&56=441&57=443&58=447&60=450&61=454&62=473&63=478&65=484&66=487&67=492&68=502&69=507&72=514&73=516&75=520&76=529&77=533&80=539&81=543&82=545&83=548&84=552&86=560&88=562&89=564&91=567&92=571&95=579&96=583&97=588&98=592&99=613&101=618&102=623&105=630&106=633&107=638&108=640&111=646&113=654&114=658&116=667&117=673&121=694&123=702&124=707&129=727&132=734&134=737&135=742&142=768&143=775&144=781&145=786&146=791&147=795&151=802&154=804&156=806&157=810&159=813&160=816&162=818&163=821&165=823&166=826&169=829&170=832&171=834&173=836&174=839&175=841&176=845&178=848&179=851&181=854&182=856&185=859&187=861&191=865&192=867&197=871&198=873&203=876&220=878&226=881&227=893&230=907&231=913&232=917&233=919&239=922&240=930&241=933&245=936&246=938&248=940&249=943&251=945&254=949&255=951&258=954&259=957&261=960&262=964&265=979&266=981&268=983&269=985&270=988&271=993&273=996&274=998&275=1002&278=1004&279=1006&280=1009&281=1013&282=1016&283=1021&281=1027&287=1028&288=1031&289=1035&290=1038&291=1041&292=1046&289=1053&297=1054&298=1056&301=1060&302=1064&303=1068&304=1073&307=1092&310=1095&311=1100&315=1108&319=1112&320=1115&322=1117&324=1120'
+    debug_info = '6=115&8=118&9=121&11=133&12=148&14=163&16=178&17=203&19=209&20=213&22=219&23=234&24=238&26=245&28=259&29=261&30=268&34=295&38=303&39=311&40=317&41=319&42=323&43=350&44=353&45=359&47=387&48=391&49=393&50=411&51=417&53=431&55=438&56=441&57=444&58=446&59=450&61=453&62=457&63=476&64=481&66=487&67=490&68=495&69=505&70=510&73=517&74=519&76=523&77=532&78=536&81=542&82=546&83=548&84=551&85=555&87=563&89=565&90=567&92=570&93=574&96=582&97=586&98=591&99=595&100=616&102=621&103=626&106=633&107=636&108=641&109=643&112=649&114=657&115=661&117=670&118=676&122=697&124=705&125=710&130=730&133=737&135=740&136=745&143=773&144=780&145=786&146=791&147=796&148=800&152=807&155=809&157=811&158=813&159=817&161=820&163=823&165=825&166=828&168=830&169=833&171=835&172=838&175=841&176=844&177=846&179=848&180=851&181=853&182=857&184=860&185=863&187=866&188=868&191=871&193=873&197=877&198=879&203=883&204=885&209=888&227=892&230=896&232=903&233=905&237=908&243=911&244=923&247=937&248=943&249=947&250=949&256=952&257=960&258=963&262=966&263=968&265=970&266=973&268=975&271=979&272=981&275=984&276=987&278=990&279=994&282=1009&283=1011&285=1013&286=1015&287=1018&288=1023&290=1026&291=1028&292=1032&295=1034&296=1036&297=1039&298=1043&299=1046&300=1051&298=1057&304=1058&305=1061&306=1065&307=1068&308=1071&309=1076&306=1083&314=1084&315=1086&318=1090&319=1094&320=1098&321=1103&324=1122&327=1125&328=1130&332=1138&336=1142&337=1145&339=1147&341=1150'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}

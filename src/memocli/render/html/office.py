@@ -1,0 +1,51 @@
+"""How a page looks in LibreOffice, which knows no custom properties, no selectors of two steps and no element with two classes.
+
+It reads a sheet for no medium at all, which browsers pass by, and takes header and footer from a template, which they do not show.
+"""
+
+from __future__ import annotations
+
+from memocli.document import Design
+from memocli.render.html.rules import page_rule
+
+# What stands in the place of the fonts where neither they nor those of the design are installed.
+_SERIFS = '"Liberation Serif", "DejaVu Serif", serif'
+_SANSES = '"Liberation Sans", "DejaVu Sans", sans-serif'
+# Of the page's own two columns: LibreOffice leaves hardly a gap between them.
+_GAP = "0.16in"
+
+
+def office_rules(design: Design) -> str:
+    """The design for LibreOffice; the page comes again since that alone gives header and footer to even pages too."""
+    serif = f'"{design.serif}", "{design.serif_fallback[0]}", {_SERIFS}'
+    sans = f'"{design.sans}", "{design.sans_fallback[0]}", {_SANSES}'
+    small, shade = f"{design.small_size}pt", f"#{design.band}"
+    in_band = (
+        f"background: {shade}; border-left: 3pt solid #{design.accent}; padding: 2pt 6pt; "
+        f"margin-top: 0; margin-bottom: 0; margin-left: 0; margin-right: {_GAP}"
+    )
+    levels = enumerate(design.heading_sizes, start=2)
+    rules = [
+        page_rule(design),
+        f"body, p, li, blockquote {{ font-family: {serif}; font-size: {design.body_size}pt; color: #{design.ink} }}",
+        f"p, h2, h3, h4, blockquote {{ margin-right: {_GAP} }}",
+        "p { margin-bottom: 0.08in; orphans: 2; widows: 2 }",
+        "h1, h2, h3, h4 { page-break-inside: avoid; page-break-after: avoid }",
+        f"h1, h2, h3, h4, th, td, caption {{ font-family: {sans} }}",
+        f"h1 {{ font-size: {design.title_size}pt; color: #{design.ink} }}",
+        *(f"h{level} {{ font-size: {size}pt; color: #{design.accent} }}" for level, size in levels),
+        f"th, td, caption {{ font-size: {small} }}",
+        f".term, .number, .lead, .subtitle, .fact, .verdict, .para, .basis, .draft, .fault {{ font-family: {sans} }}",
+        f".subtitle {{ font-size: {design.heading_sizes[1]}pt; color: #{design.muted} }}",
+        f".term {{ color: #{design.muted} }}",
+        f"h2.of-band {{ {in_band}; margin-top: 0.2in; color: #{design.ink} }}",
+        f"p.condition, p.verdict {{ {in_band}; page-break-after: avoid }}",
+        f".box {{ background: {shade} }}",
+        f".cell, .numeric {{ border-bottom: 0.5pt solid #{design.rule}; padding: 2pt }}",
+        ".numeric { text-align: right }",
+        *(f"strong.{key} {{ color: #{colour} }}" for key, colour in design.verdict_colours.items()),
+        f"p.sdendnote {{ font-size: {design.note_size}pt; margin-right: 0 }}",
+        f"p.running, p.foot {{ font-family: {sans}; font-size: 8pt; color: #{design.muted}; margin: 0 }}",
+        f"a {{ color: #{design.link} }}",
+    ]
+    return "\n".join(rules) + "\n"
