@@ -12,7 +12,8 @@ from tests.support.programs import notes_in_browser
 from tests.support.rendering import as_html
 from tests.support.sample_document import sample_document
 
-from memocli.document import Document, Text
+from memocli.document import Document, Screen, Text
+from memocli.language import ENGLISH
 
 NOTE: Final = 20
 OTHER: Final = 16
@@ -32,13 +33,14 @@ def met(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 def roomy_document() -> Document:
-    """The sample, in which most notes are short."""
+    """The sample with contents beside the text, in which most notes are short."""
     document = sample_document()
     short = (Text("On file with the signers."),)
     notes = [
         note if note.number % 5 == 0 else replace(note, children=short) for note in document.notes
     ]
-    return replace(document, notes=tuple(notes))
+    screen = Screen(ENGLISH.wording.screen, "Veldania, 2031.", "TY  - RPRT", "memo.ris", ())
+    return replace(document, notes=tuple(notes), screen=screen)
 
 
 def shown(state: dict[str, Any]) -> list[str]:
@@ -234,6 +236,11 @@ def test_notes_stay_in_the_list_where_few_would_be_near_their_marks(met: dict[st
     for places in (met["crowded"]["places"], met["beside"]["narrow"]):
         assert {line["position"] for line in places} == {"static"}
         assert {line["display"] for line in places} == {"list-item"}
+
+
+def test_contents_lead_to_the_notes_where_they_are_a_list(met: dict[str, Any]) -> None:
+    assert met["beside"]["narrowContents"]
+    assert not met["beside"]["wideContents"]
 
 
 # ── Without any of it ────────────────────────────────────────────────────────────────────────────

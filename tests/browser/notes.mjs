@@ -221,10 +221,12 @@ const beside = async (page) => {
     return page.evaluate(allPlaces);
   };
   const hide = (selector) => (document.querySelector(selector).closest("p").hidden = true);
-  const seen = { wide: await page.evaluate(allPlaces) };
+  const leadsToNotes = () => document.querySelector(".reading [href='#notes']").checkVisibility();
+  const seen = { wide: await page.evaluate(allPlaces), wideContents: await page.evaluate(leadsToNotes) };
   seen.page = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
   seen.hidden = await after(() => page.evaluate(hide, mark));
   seen.narrow = await after(() => page.setViewportSize({ width: 1200, height: 900 }));
+  seen.narrowContents = await page.evaluate(leadsToNotes);
   return seen;
 };
 
