@@ -372,6 +372,14 @@ def test_any_chart_is_a_sound_part_of_a_docx(shown: Chart) -> None:
             assert one is None or f"{one.value:f}" in values
 
 
+def test_numbers_below_a_chart_stand_at_the_right_in_a_docx(file: bytes) -> None:
+    rows = list(part(file, "word/document.xml").iter(f"{W}tr"))
+    assert rows
+    for row in rows:
+        sides = [cell.find(f"{W}p/{W}pPr/{W}jc") is not None for cell in row.iter(f"{W}tc")]
+        assert sides == [place > 0 for place, _ in enumerate(sides)]
+
+
 def with_blocks(*blocks: Chart) -> Document:
     """A document that has nothing but these charts, and no notes."""
     shown = tuple(replace(block, citing=()) for block in blocks)

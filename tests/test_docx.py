@@ -473,6 +473,12 @@ def test_header_and_footer(document: Document, file: bytes) -> None:
     assert own_text(part(file, "word/header2.xml")).strip() == ""
 
 
+def test_header_and_footer_stand_where_they_do_in_the_pdf(file: bytes) -> None:
+    """Near the text: 0.72 and 0.63 inches from the edges of the paper, whose margins are 1 and 0.95."""
+    for margins in part(file, "word/document.xml").iter(f"{W}pgMar"):
+        assert (margins.get(f"{W}header"), margins.get(f"{W}footer")) == ("1037", "903")
+
+
 def test_core_properties(document: Document, file: bytes) -> None:
     core = docx.Document(io.BytesIO(file)).core_properties
     assert (core.title, core.author) == (document.title, "; ".join(document.authors))

@@ -10,6 +10,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from msgspec.structs import replace
 from tests.support.document_words import body_words
 from tests.support.docx_reading import W, audit, part, xml_body_words
 from tests.support.programs import office, program, run
@@ -56,6 +57,20 @@ def test_columns_of_the_box_are_as_wide_as_their_words_need(file: bytes) -> None
             False,
             "right",
         ]
+
+
+def test_a_long_verdict_leaves_room_for_what_it_is_about() -> None:
+    document = fronted_document()
+    assert document.front.bottom_line
+    lines = tuple(
+        replace(line, verdict="Met in part, as far as is known " * 3)
+        for line in document.front.bottom_line.lines
+    )
+    box = replace(document.front.bottom_line, lines=lines)
+    file = render_docx(replace(document, front=replace(document.front, bottom_line=box)))
+    table = next(part(file, "word/document.xml").iter(f"{W}tbl"))
+    heading, verdict, _ = [int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")]
+    assert heading > verdict
 
 
 def test_no_margin_of_a_cell_pushes_a_table_out_of_the_text(file: bytes) -> None:
