@@ -139,3 +139,9 @@ def test_a_redline_shows_another_running_title_and_keeps_the_field() -> None:
     assert same(merged.content, render_docx(new), accept=True)
     assert same(merged.content, render_docx(old), accept=False)
     assert len(list(part(merged.content, "word/header1.xml").iter(f"{W}instrText"))) == 1
+
+
+def test_in_a_draft_its_mark_stands_where_the_part_would() -> None:
+    header = part(render_docx(fronted_document(draft=True)), "word/header1.xml")
+    assert not list(header.iter(f"{W}instrText"))
+    assert len(list(header.iter(f"{W}tab"))) == 1
