@@ -6,7 +6,6 @@ It reads a sheet for no medium at all, which browsers pass by, and takes header 
 from __future__ import annotations
 
 from memocli.document import Design
-from memocli.render.html.rules import page_rule
 
 # What stands in the place of the fonts where neither they nor those of the design are installed.
 _SERIFS = '"Liberation Serif", "DejaVu Serif", serif'
@@ -16,7 +15,7 @@ _GAP = "0.16in"
 
 
 def office_rules(design: Design) -> str:
-    """The design for LibreOffice; the page comes again since that alone gives header and footer to even pages too."""
+    """The design for LibreOffice. In a page it stands behind the header, which even pages have only where a sheet follows it."""
     serif = f'"{design.serif}", "{design.serif_fallback[0]}", {_SERIFS}'
     sans = f'"{design.sans}", "{design.sans_fallback[0]}", {_SANSES}'
     small, shade = f"{design.small_size}pt", f"#{design.band}"
@@ -26,7 +25,6 @@ def office_rules(design: Design) -> str:
     )
     levels = enumerate(design.heading_sizes, start=2)
     rules = [
-        page_rule(design),
         f"body, p, li, blockquote {{ font-family: {serif}; font-size: {design.body_size}pt; color: #{design.ink} }}",
         f"p, h2, h3, h4, blockquote {{ margin-right: {_GAP} }}",
         "p { margin-bottom: 0.08in; orphans: 2; widows: 2 }",

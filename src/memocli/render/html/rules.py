@@ -21,7 +21,10 @@ def design_rules(design: Design, *, screen: bool = False) -> str:
     A `screen` looks for the packaged fonts in the page itself first.
     """
     lines = [
-        page_rule(design),
+        (
+            f"@page {{ size: {design.page_width}in {design.page_height}in;"
+            f" margin: {design.margin_top}in {design.margin_side}in {design.margin_bottom}in }}"
+        ),
         ":root {",
         f"--serif: {_families(design.serif, design.serif_fallback, screen=screen)};",
         f"--sans: {_families(design.sans, design.sans_fallback, screen=screen)};",
@@ -41,14 +44,6 @@ def design_rules(design: Design, *, screen: bool = False) -> str:
     ]
     lines += [f"--leading: {design.leading};", f"--column-gap: {design.column_gap}in;", "}"]
     return "\n".join(lines) + "\n"
-
-
-def page_rule(design: Design) -> str:
-    """The size of a page, and its margins."""
-    return (
-        f"@page {{ size: {design.page_width}in {design.page_height}in;"
-        f" margin: {design.margin_top}in {design.margin_side}in {design.margin_bottom}in }}"
-    )
 
 
 def dark_rules(design: Design) -> str:
