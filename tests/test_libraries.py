@@ -24,12 +24,18 @@ DEBIAN = "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
     ],
 )
 def test_each_system_has_its_command(system: str, linux: str, told: str) -> None:
-    assert way_on(system, linux, is_root=False).startswith(told)
+    assert way_on(system, linux, is_root=False, has_sudo=True).startswith(told)
 
 
 def test_an_administrator_needs_no_sudo() -> None:
     """A bare Debian in a container has none."""
-    assert way_on("linux", "debian ", is_root=True) == f"type `{DEBIAN}`"
+    assert way_on("linux", "debian ", is_root=True, has_sudo=False) == f"type `{DEBIAN}`"
+
+
+def test_who_has_no_sudo_asks_an_administrator() -> None:
+    """A bare Debian has none, and to type it there is a fault more."""
+    told = f"ask an administrator to type `{DEBIAN}`"
+    assert way_on("linux", "debian ", is_root=False, has_sudo=False) == told
 
 
 def test_the_packages_of_debian_are_those_that_the_setup_installs() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import shutil
 import sys
 from collections.abc import Mapping
 from typing import Final
@@ -30,17 +31,22 @@ def stop_where_missing(missing: MissingLibrary | None) -> None:
 
 def what_to_type() -> str:
     """What to type on this system, and then."""
-    return f"{way_on(sys.platform, _linux(), is_root=_is_root())}, then run this again"
+    way = way_on(
+        sys.platform, _linux(), is_root=_is_root(), has_sudo=shutil.which("sudo") is not None
+    )
+    return f"{way}, then run this again"
 
 
-def way_on(system: str, linux: str, *, is_root: bool) -> str:
-    """What to do on a system; `linux` is what it calls itself and is like, in words."""
+def way_on(system: str, linux: str, *, is_root: bool, has_sudo: bool) -> str:
+    """What to do on a system; `linux` is what it calls itself and is like, in words. A bare Debian has no `sudo`."""
     if system == "darwin":
         return "type `brew install pango`"
     if system == "win32":
         return _WINDOWS
     for name in linux.split():
         if name in _COMMANDS:
+            if not is_root and not has_sudo:
+                return f"ask an administrator to type `{_COMMANDS[name]}`"
             return f"type `{'' if is_root else 'sudo '}{_COMMANDS[name]}`"
     return "install Pango (libpango, libpangoft2, libharfbuzz-subset) with this system's package manager"
 
