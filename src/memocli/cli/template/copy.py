@@ -13,8 +13,8 @@ from memocli.templates import EXTRA_SHEET, SHEET, TEMPLATES
 
 # What somebody should know who has one of their own.
 _FROM_NOW_ON: Final = (
-    "From here on it takes the place of memocli's own: change it as you like; it stays as it is when memocli gets a newer one. "
-    "Delete it to have memocli's again"
+    "From here on this copy takes the place of memocli's own: change it as you like; it stays as it is when memocli gets a newer "
+    "one. Delete it to have memocli's again"
 )
 _SHEETS: Final = (
     "It replaces the whole design, so what you take out of it is gone. To change a colour or a few rules, `design:` in "
@@ -29,7 +29,7 @@ def copy(name: Name, project: ProjectFolder = None) -> None:
     """
     found = open_project(project)
     path = copy_template(found, name, mending_printer(found.root / TEMPLATES))
+    write(f"{shown(path)}\n")
     typer.echo(_FROM_NOW_ON, err=True)
     if path.name == SHEET:
         typer.echo(_SHEETS, err=True)
-    write(f"{shown(path)}\n")
