@@ -73,7 +73,9 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def seen(file: Path) -> dict[str, Any]:
     """What Chromium shows of the sample, step by step."""
-    return reading_in_browser(file)
+    draft = file.with_name("draft.html")
+    draft.write_bytes(page(replace(document(), draft=True)))
+    return reading_in_browser(file, draft)
 
 
 @pytest.fixture(scope="module", params=["wide", "phone"])
@@ -172,6 +174,10 @@ def test_a_link_to_a_hidden_claim_shows_it_below_its_heading_and_says_so(
     assert followed["claims"] == names()
     assert (followed["tally"], followed["said"]) == ("", WORDS.shown_again)
     assert steps["target"] == {"heading": "I. Introduction", "inSight": True}
+
+
+def test_the_word_for_a_draft_is_never_covered(seen: dict[str, Any]) -> None:
+    assert min(seen["draft"]) >= 0
 
 
 def test_the_first_stop_of_the_keyboard_skips_to_the_text(seen: dict[str, Any]) -> None:

@@ -1,5 +1,5 @@
 // Reads a memo's page in Chromium, as one JSON text: what leads through it, what it shows of it, and what it copies.
-//   node reading.mjs CHROMIUM FILE
+//   node reading.mjs CHROMIUM FILE DRAFT
 // `looks`: axe's violations and what is wider than the screen, with the menu closed and open, at six settings. `steps`: what is
 // seen and said after each step, on a phone and beside the text.
 
@@ -10,19 +10,19 @@ const require = createRequire(import.meta.url);
 const { chromium } = require("playwright-core");
 const axe = require.resolve("axe-core/axe.min.js");
 
-const [executablePath, file] = process.argv.slice(2);
+const [executablePath, file, draft] = process.argv.slice(2);
 const address = pathToFileURL(file).href;
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
-async function opened(viewport, more = {}) {
+async function opened(viewport, more = {}, at = address) {
   const context = await browser.newContext({ viewport, permissions: ["clipboard-read", "clipboard-write"], ...more });
   const page = await context.newPage();
   const faults = [];
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("request", (request) => /^(file|data):/.test(request.url()) || faults.push(request.url()));
-  await page.goto(address);
+  await page.goto(at);
   return { page, faults, close: () => context.close() };
 }
 
@@ -148,10 +148,23 @@ async function tables(viewport) {
   return found;
 }
 
+/** How far the bar, or what stands beside the text, is from the word for a draft at the top, once the page has moved. */
+async function besideDraft(viewport) {
+  const { page, close } = await opened(viewport, {}, pathToFileURL(draft).href);
+  await page.evaluate(() => scrollTo(0, 2000));
+  await page.waitForTimeout(100);
+  const apart = await page.evaluate(() => {
+    const word = parseFloat(getComputedStyle(document.body, "::after").height);
+    return document.querySelector(".reading").getBoundingClientRect().top - word;
+  });
+  await close();
+  return apart;
+}
+
 const looks = [];
 for (const viewport of [WIDE, { width: 1200, height: 800 }, PHONE]) {
   for (const colorScheme of ["light", "dark"]) looks.push(await look(viewport, colorScheme));
 }
-const result = { looks, wide: await steps(WIDE, false), phone: await steps(PHONE, true), copies: await copies(), tables: [await tables(WIDE), await tables(PHONE)] };
+const result = { looks, wide: await steps(WIDE, false), phone: await steps(PHONE, true), copies: await copies(), draft: [await besideDraft(WIDE), await besideDraft(PHONE)], tables: [await tables(WIDE), await tables(PHONE)] };
 await browser.close();
 console.log(JSON.stringify(result));

@@ -140,11 +140,11 @@ def notes_in_browser(file: Path, crowded: Path, number: int) -> dict[str, Any]:
     return met
 
 
-def reading_in_browser(file: Path) -> dict[str, Any]:
-    """What tests/browser/reading.mjs sees in Chromium of the page of a memo, while it is read and narrowed down."""
+def reading_in_browser(file: Path, draft: Path) -> dict[str, Any]:
+    """What tests/browser/reading.mjs sees in Chromium of the page of a memo, while it is read and narrowed down, and of a draft."""
     npm_file("axe-core/axe.min.js")
     npm_file("playwright-core/package.json")
-    said = run(program("node"), BROWSER / "reading.mjs", program(*_CHROMES), file)
+    said = run(program("node"), BROWSER / "reading.mjs", program(*_CHROMES), file, draft)
     seen: dict[str, Any] = json.loads(said)
     return seen
 

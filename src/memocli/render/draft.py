@@ -28,7 +28,9 @@ body::before {{ content: {word}; position: fixed; inset: 0; z-index: -1; display
 @media screen {{
   html {{ scroll-padding-top: 2rem }}
   body {{ padding-top: 1.7rem }}
-  body::after {{ content: {word}; position: fixed; inset: 0 0 auto; z-index: 2; padding: .2rem; text-align: center; color: #fff; background: #{accent}; font: 600 .95rem/1.3rem var(--sans); letter-spacing: .18em }}
+  body::after {{ content: {word}; position: fixed; inset: 0 0 auto; z-index: 5; padding: .2rem; text-align: center; color: #fff; background: #{accent}; font: 600 .95rem/1.3rem var(--sans); letter-spacing: .18em }}
+  .reading {{ top: 1.7rem }}
+  .has-bar {{ scroll-padding-top: 5.7rem }}
 }}
 @media screen and (prefers-color-scheme: dark) {{
   body::before {{ color: #{dark} }}
