@@ -21,6 +21,7 @@ from tests.support.small_project import CHARTS, FILES
 from memocli.assemble import Setting, memo_document
 from memocli.document import ClaimRun, Document, Legend, Sign
 from memocli.edition import number_notes
+from memocli.language import ENGLISH
 from memocli.load import load_library
 from memocli.render.docx import render_docx
 
@@ -67,6 +68,17 @@ def test_each_claim_says_what_it_rests_on(signs: dict[str, list[tuple[str, ...]]
     assert signs["introduction/summary/request"] == [("■", "position of those who sign"), NEW]
     # What rests on an earlier memo is not called new as well.
     assert signs["water/research/earlier"] == [("←2017", "as the memo of 2017 said")]
+
+
+def test_each_sign_says_its_kind_to_programs(document: Document) -> None:
+    kinds = {claim.name: [sign.kind for sign in claim.signs] for claim in claims(document)}
+    assert kinds["water/research/families"] == ["cited-with", "new"]
+    assert kinds["water/research/visits"] == ["own-research", "new"]
+    assert kinds["introduction/summary/no-progress"] == ["inference", "new"]
+    assert kinds["introduction/summary/request"] == ["position", "new"]
+    assert kinds["water/research/earlier"] == ["earlier-memo"]
+    assert kinds["water/wells/count"] == ["updated"]
+    assert {one for said in kinds.values() for one in said} <= ENGLISH.wording.screen.kinds.keys()
 
 
 @pytest.mark.parametrize(

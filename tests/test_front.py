@@ -170,3 +170,23 @@ def test_contents_are_as_the_author_says(said: str, wanted: bool | None, tmp_pat
             ("notes", "Notes"),
         ]
         assert [entry.text for entry in listed.entries[1].entries] == ["Wells & pipes"]
+
+
+def test_a_memo_says_how_it_is_cited_in_a_line_and_as_a_record(tmp_path: Path) -> None:
+    document = loaded(with_head(tmp_path, ""))[1]
+    screen = document.screen
+    assert screen
+    assert screen.cited == (
+        "Casa de los Derechos; River Valley Watch & Friends, "
+        "“Water & Rights in the ‘Valley’, 2018” (July 24, 2018)."
+    )
+    year, month, day = document.date.split("-")
+    assert screen.reference.splitlines() == [
+        "TY  - RPRT",
+        f"TI  - {document.title}",
+        *(f"AU  - {author}" for author in document.authors),
+        "PY  - 2018",
+        f"DA  - {year}/{month}/{day}/",
+        "LA  - en",
+        "ER  - ",
+    ]

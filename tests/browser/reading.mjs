@@ -80,8 +80,8 @@ async function steps(viewport, touch) {
   }
   await press(page.locator(".reading summary").first());
   const box = (name, value) => page.locator(`.filters [name=${name}][value="${value}"]`);
-  await press(box("verdict", "not-met"));
-  after.notMet = await page.evaluate(seen);
+  await press(box("verdict", "met"));
+  after.met = await page.evaluate(seen);
   await press(box("basis", "without-note"));
   after.withoutNote = await page.evaluate(seen);
   await page.emulateMedia({ media: "print" });

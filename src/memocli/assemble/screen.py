@@ -13,7 +13,9 @@ def screen_of(memo: Memo, title: str, authors: tuple[str, ...]) -> Screen:
     language = language_of_tag(memo.language)
     submitted = memo.head.submitted.value if memo.head.submitted else None
     marks = language.notes.marks
-    cited = f"{marks.opening}{title}{marks.closing}"
+    inner = title.replace(marks.opening, marks.inner_opening)
+    inner = inner.replace(marks.closing, marks.inner_closing)
+    cited = f"{marks.opening}{inner}{marks.closing}"
     if authors:
         cited = f"{'; '.join(authors)}, {cited}"
     if submitted:
