@@ -144,7 +144,13 @@ def test_a_quotation_and_a_table_have_the_number_of_the_paragraph_that_leads_int
     assert [one.getparent().tag for one in numbers] == ["p"] * 4
     quoted = page.find(".//blockquote").getprevious()
     assert quoted.text_content().strip().startswith(f"2. {leads['2']}")
-    assert page.find(".//table").getprevious().text_content().startswith(f"4. {leads['4']}")
+    assert (
+        page.find(".//table")
+        .getparent()
+        .getprevious()
+        .text_content()
+        .startswith(f"4. {leads['4']}")
+    )
     file = render_docx(document)
     marks = part(file, "word/document.xml").iter(f"{W}bookmarkStart")
     names = [str(mark.get(f"{W}name")) for mark in marks]
