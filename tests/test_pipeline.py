@@ -287,7 +287,9 @@ def test_the_fault_of_a_name_given_twice_stands_at_both_claims(tmp_path: Path) -
     page = built.files["memo-2018-draft.html"].decode()
     claims = dict(
         re.findall(
-            r'<span class="claim" id="([^"]+)">(.*?)(?=<span class="claim"|\Z)', page, re.DOTALL
+            r'<span class="claim" id="([^"]+)"[^>]*>(.*?)(?=<span class="claim"|\Z)',
+            page,
+            re.DOTALL,
         )
     )
     marked = [name for name, words in claims.items() if '<mark class="fault">' in words]
