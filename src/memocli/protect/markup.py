@@ -16,6 +16,7 @@ from memocli.protect.own import (
     OWN_FONTS,
     TERMS_OF_RECORD,
     is_own_script,
+    is_own_term,
     words_of_css,
     words_of_page,
     words_of_part,
@@ -65,7 +66,7 @@ def _texts_of_page(page: str, place: str) -> Iterator[tuple[str, str]]:
 
 
 def _texts_of_script(script: str) -> Iterator[str]:
-    """What a script says, or the data that it reads: each name and value, but for terms of schema.org."""
+    """What a script says, or the data that it reads: each name and value, but for terms of schema.org and our own."""
     try:
         waiting = [json.loads(script, object_pairs_hook=list)]
     except (ValueError, RecursionError):
@@ -76,7 +77,7 @@ def _texts_of_script(script: str) -> Iterator[str]:
         if isinstance(said, list | tuple):
             is_term = all(isinstance(one, str) for one in said) and tuple(said) in TERMS_OF_RECORD
             waiting += () if is_term else said
-        else:
+        elif not is_own_term(str(said)):
             yield str(said)
 
 

@@ -7,9 +7,15 @@ and only where no author writes: a house template's style `Mark Ruiz` is found.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from memocli.document.screen import OtherFile, Screen
+from memocli.language import LANGUAGES
 from memocli.templates import (
     EVIDENCE_SHEET,
     PAGE,
@@ -118,6 +124,10 @@ TERMS_OF_RECORD: Final = frozenset(
         ("@type", "MediaObject"),
     }
 )
+_OF_RECORD: Final = (
+    "name alternativeHeadline author datePublished inLanguage keywords encoding encodingFormat contentUrl "
+    "application/pdf application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+).split()
 # What the shapes of a drawing are made of.
 _GEOMETRY: Final = frozenset("viewbox d x y width height font-size font-weight".split())
 _SHAPE: Final = re.compile(r"[\d\s.,MmLlHhVvAaZz-]*")
@@ -146,6 +156,30 @@ def words_of_page(attribute: str, value: str) -> str:
 def is_own_script(code: str) -> bool:
     """Whether a script is the one that memocli ships, as a page holds it."""
     return code.replace("<\\/", "</").strip() == script().strip()
+
+
+def is_own_term(said: str) -> bool:
+    """Whether a name or value in the data that a page's script reads is one of ours, as a whole."""
+    return said in _own_terms()
+
+
+@cache
+def _own_terms() -> frozenset[str]:
+    """What programs read, and what the page's own buttons and lists are called, in all languages."""
+    texts = set(_OF_RECORD)
+    waiting: list[object] = [language.wording.screen for language in LANGUAGES.values()]
+    waiting += [Screen.__struct_fields__, OtherFile.__struct_fields__]
+    while waiting:
+        said = waiting.pop()
+        if isinstance(said, str):
+            texts.add(said)
+        elif isinstance(said, Struct):
+            waiting += asdict(said).items()
+        elif isinstance(said, Mapping):
+            waiting += said.items()
+        elif isinstance(said, Iterable):
+            waiting += said
+    return frozenset(texts)
 
 
 def words_of_part(element: str, attribute: str, value: str) -> str:
