@@ -602,7 +602,7 @@ def test_a_later_note_leads_to_the_earlier_one() -> None:
     _, again, twice, later = format_notes(cites, SEQUENCE_ITEMS, STYLE, "en")
     assert again == (CrossReference(1, (Text("Ibid."),)),)
     # In the note itself: nowhere to go.
-    assert twice[-1] == Text(", 16 August 2017; ibid.")
+    assert twice[-1] == Text(", August 16, 2017; ibid.")
     number = CrossReference(1, (Text("1"),))
     assert later[-3:] == (Text(", note "), number, Text(" above."))
 

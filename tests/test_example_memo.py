@@ -69,7 +69,7 @@ def test_every_warning_is_reported(year: int) -> None:
     assert Counter(diagnostic.code for diagnostic in found) == WARNINGS[year]
     told = re.findall(r"^(\S+:\d+:\d+): (\w+) ", done.stdout, re.MULTILINE)
     assert told == [(str(diagnostic.span), diagnostic.code) for diagnostic in found]
-    assert done.stdout.splitlines()[-2] == SUMMARIES[year]
+    assert SUMMARIES[year] in done.stdout.splitlines()
 
 
 def test_size(memo: Memo) -> None:

@@ -295,4 +295,4 @@ def test_every_output_has_the_boxes_in_the_same_place(tmp_path: Path) -> None:
 
 def test_a_finished_memo_has_no_box(tmp_path: Path) -> None:
     built = build_memo(project_at(write_project(tmp_path)), 2018, BuildOptions((Form.HTML,)))
-    assert b"notice" not in built.files["memo-2018.html"]
+    assert b'class="notice"' not in built.files["memo-2018.html"]

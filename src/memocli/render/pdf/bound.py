@@ -37,6 +37,9 @@ def keep_together(element: Element, *, is_text: bool = False) -> None:
     for child in element:
         if child.tag != "nav" and child.get("class") != "url":
             keep_together(child, is_text=is_text)
+        # The number of "note 20" is a link: the name stands before it.
+        if child.get("class") == "to-note" and (child.text or "")[:1].isdecimal():
+            child.text = f"{WORD_JOINER}{child.text}"
         if is_text:
             child.tail = child.tail and _marked(child.tail)
 
