@@ -26,6 +26,20 @@ def file() -> bytes:
     return render_docx(fronted_document())
 
 
+@pytest.fixture(scope="module")
+def printed(file: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The PDF that LibreOffice makes of it."""
+    folder = tmp_path_factory.mktemp("printed")
+    (folder / "memo.docx").write_bytes(file)
+    return office(folder / "memo.docx", "pdf", folder)
+
+
+@pytest.fixture(scope="module")
+def text(printed: Path) -> pypdfium2.PdfTextPage:
+    """The words of its first page, each with its place and look."""
+    return pypdfium2.PdfDocument(printed)[0].get_textpage()
+
+
 def test_the_words_are_those_of_the_document(file: bytes, tmp_path: Path) -> None:
     assert xml_body_words(file) == body_words(fronted_document())
     assert audit(file, tmp_path) == []
@@ -109,11 +123,8 @@ def test_no_number_of_a_page_stands_there_before_word_knows_it(file: bytes) -> N
         assert code.text == f" PAGEREF {goal} \\h "
 
 
-def test_libreoffice_finds_the_pages(file: bytes, tmp_path: Path) -> None:
-    (tmp_path / "memo.docx").write_bytes(file)
-    text = run(
-        program("pdftotext"), "-layout", office(tmp_path / "memo.docx", "pdf", tmp_path), "-"
-    )
+def test_libreoffice_finds_the_pages(printed: Path) -> None:
+    text = run(program("pdftotext"), "-layout", printed, "-")
     sheets = [" ".join(sheet.split()) for sheet in text.split("\f")]
     box = fronted_document().front.bottom_line
     assert box
@@ -125,11 +136,8 @@ def test_libreoffice_finds_the_pages(file: bytes, tmp_path: Path) -> None:
 
 
 def test_libreoffice_prints_verdicts_and_links_of_the_table_in_their_colours(
-    file: bytes, tmp_path: Path
+    text: pypdfium2.PdfTextPage,
 ) -> None:
-    (tmp_path / "memo.docx").write_bytes(file)
-    printed = office(tmp_path / "memo.docx", "pdf", tmp_path)
-    text = pypdfium2.PdfDocument(printed)[0].get_textpage()
     document = fronted_document()
     assert document.front.bottom_line
     for line in document.front.bottom_line.lines:
@@ -139,11 +147,8 @@ def test_libreoffice_prints_verdicts_and_links_of_the_table_in_their_colours(
 
 
 def test_libreoffice_sets_running_text_in_a_serif_though_it_has_not_our_fonts(
-    file: bytes, tmp_path: Path
+    text: pypdfium2.PdfTextPage,
 ) -> None:
-    (tmp_path / "memo.docx").write_bytes(file)
-    printed = office(tmp_path / "memo.docx", "pdf", tmp_path)
-    text = pypdfium2.PdfDocument(printed)[0].get_textpage()
     document = fronted_document()
     columns = next(block for block in document.blocks if isinstance(block, Columns))
     running = next(block for block in columns.blocks if isinstance(block, Paragraph))
