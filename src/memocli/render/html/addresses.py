@@ -25,7 +25,10 @@ _LONGEST_QUERY: Final = 60
 
 
 def on_paper(address: str) -> str:
-    """An address with invisible marks where a line may end, before `/`, `?`, `&` and `=`, and with `[…]` for the values of a long query."""
+    """An address with invisible marks where a line may end, before `/`, `?`, `&` and `=`, and with `[…]` for the values of a long query.
+
+    A piece that is longer than a line may end before its words too, at `-` and `_`.
+    """
     scheme, slashes, rest = _shortened(address).partition("://")
     host, slash, path = rest.partition("/")
     named, *others = _long_enough([f"{scheme}{slashes}{host}", *_BEFORE.split(f"{slash}{path}")])
