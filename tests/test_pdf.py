@@ -11,6 +11,7 @@ import zlib
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from random import Random
@@ -33,7 +34,7 @@ from memocli.errors import UserError
 from memocli.render import PdfStandard
 from memocli.render.faces import FACES, face_file
 from memocli.render.html import render_html
-from memocli.render.pdf import engine, lines, render_pdf
+from memocli.render.pdf import engine, leaders, lines, render_pdf
 from memocli.render.pdf.boxes import texts
 from memocli.render.pdf.file import write_file
 
@@ -439,33 +440,46 @@ def test_lines_that_are_kept_change_no_byte(sheet: str, monkeypatch: pytest.Monk
         asked[version] += 1
         return split(*arguments, **named)
 
-    for module in (engine.inline, engine.preferred):
-        monkeypatch.setattr(module, "split_first_line", counted)
+    lines_of = engine.block.iter_line_boxes
+    monkeypatch.setattr(engine.inline, "split_first_line", counted)
     for version in ("70.0", "71.0"):
         monkeypatch.setattr(lines, "VERSION", version)
         made[version] = render_pdf(sample_document(), TEMPLATE, STYLESHEET + sheet)
-        assert engine.inline.split_first_line is engine.preferred.split_first_line is counted
+        assert engine.block.iter_line_boxes is lines_of
     assert made["70.0"] == made["71.0"]
     assert asked["70.0"] < 0.9 * asked["71.0"], "nothing is kept"
 
 
 def test_who_gets_a_line_again_gets_a_layout_of_its_own() -> None:
-    """Drawing cuts the text of a layout where a line is too long."""
-    with lines.lines_kept():
-        html = engine.HTML(string="<table><thead><tr><th>Year</thead><tr><td>1</table>")
-        with engine.packaged_fonts() as fonts:
-            page = html.render(font_config=fonts).pages[0]._page_box
-        text = next(box for box, _ in texts(page))
-        again = [
-            engine.inline.split_first_line("Year", text.style, None, 99, 0, is_line_start=True)
-            for _ in range(2)
-        ]
-    assert again[0][0] is not again[1][0]
-    assert (again[0][0].text, *again[0][1:]) == (again[1][0].text, *again[1][1:])
+    """Drawing cuts the text of a layout where a line is too long; the head of a table stands on each page."""
+    rows = "<tr><td style='height: 9cm'>1" * 5
+    with lines.lines_kept(), engine.packaged_fonts() as fonts:
+        html = engine.HTML(string=f"<table><thead><tr><th>Year</thead>{rows}</table>")
+        pages = html.render(font_config=fonts).pages
+        found = [box for page in pages for box, _ in texts(page._page_box) if box.text == "Year"]
+    assert len(found) == len(pages) > 1
+    assert len({id(box.pango_layout) for box in found}) == len(found)
+    assert {box.pango_layout.text for box in found} == {"Year"}
+
+
+def test_the_dots_of_a_line_are_one_text_that_ends_before_the_number() -> None:
+    sheet = "a::after { content: leader('.') '7' }"
+    found = []
+    for joined in (leaders.leaders_joined(), nullcontext()):
+        with joined, engine.packaged_fonts() as fonts:
+            html = engine.HTML(string="<p><a href='#'>A part of the memo</a>")
+            page = html.render(font_config=fonts, stylesheets=[engine.CSS(string=sheet)]).pages[0]
+            found.append([box for box, _ in texts(page._page_box)])
+    (words, dots, number), (first, *each_dot, last) = found
+    assert dots.text == "." * len(each_dot)
+    assert len(each_dot) > 50
+    assert (words.position_x, number.position_x) == (first.position_x, last.position_x)
+    assert 0 <= number.position_x - dots.position_x - dots.width < each_dot[0].width
+    assert dots.position_x >= words.position_x + words.width
 
 
 def test_lines_are_kept_for_the_weasyprint_that_is_installed() -> None:
-    """Another one may set lines in another way, or keep them itself: read its `split_first_line`, then lines.py."""
+    """Another one may set lines in another way, or keep them itself: read its `iter_line_boxes`, then lines.py."""
     assert engine.VERSION.startswith(lines.KNOWN)
 
 

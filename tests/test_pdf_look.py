@@ -150,7 +150,7 @@ def test_short_contents_stay_on_one_page(tmp_path: Path) -> None:
     blocks = tuple(Heading(1, entry.anchor, entry.text) for entry in entries)
     document = replace(short(*blocks), contents=Contents("Contents", entries, is_asked=True))
     file = printed(document, tmp_path / "memo.pdf", "h1 { padding-bottom: 300pt }")
-    listed = [sum(". . ." in line.text for line in lines) for lines in page_lines(file)]
+    listed = [sum("...." in line.text for line in lines) for lines in page_lines(file)]
     assert [count for count in listed if count] == [len(entries)]
 
 

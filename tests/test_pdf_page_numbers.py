@@ -11,13 +11,23 @@ import pytest
 from msgspec.structs import replace
 from tests.support.document_words import claims
 from tests.support.programs import outloud_complaints, program, run
-from tests.support.rendering import as_html, as_pdf
+from tests.support.rendering import STYLESHEET, TEMPLATE, as_html, as_pdf
 from tests.support.sample_document import sample_document
 
-from memocli.document import ClaimRun, Document, Paragraph, Pointer, Sign, Text
+from memocli.document import (
+    ClaimRun,
+    Contents,
+    ContentsEntry,
+    Document,
+    Heading,
+    Paragraph,
+    Pointer,
+    Sign,
+    Text,
+)
 from memocli.errors import UserError
-from memocli.render.html.inlines import PAGE
-from memocli.render.pdf import page_numbers
+from memocli.render.contents import page_place
+from memocli.render.pdf import page_numbers, render_pdf
 
 TO_NOTES = re.compile(r"Notes to pages? (\d+)(?:–(\d+))?")
 
@@ -118,7 +128,6 @@ def test_a_link_covers_its_number(tmp_path: Path) -> None:
 def test_only_paper_has_numbers_of_pages() -> None:
     page = as_html(with_signs(sample_document(), "introduction/purpose/purpose")).decode()
     assert "page-of" not in page
-    assert PAGE not in page.partition("<body")[2].partition("It follows.")[2][:200]
 
 
 @pytest.mark.parametrize("version", ["69.0", "71.0", "700.1"])
@@ -130,3 +139,46 @@ def test_an_unknown_weasyprint_prints_no_number_and_says_what_to_do(
         as_pdf(sample_document())
     bare = (Paragraph((Text("No number of a page."),)),)
     assert as_pdf(replace(sample_document(), blocks=bare, notes=()))
+
+
+def test_a_long_memo_has_room_for_numbers_of_three_digits() -> None:
+    document = sample_document()
+    assert page_place(document) == "00"
+    words = (Paragraph((Text("word " * 500),)),)
+    assert page_place(replace(document, blocks=words * 95)) == "000"
+    assert page_place(replace(document, blocks=words * 85)) == "00"
+
+
+def test_words_that_look_like_the_place_of_a_number_stay(tmp_path: Path) -> None:
+    """A heading with a number that ends in noughts, in contents."""
+    said = "Conditions of 2000, 1000 and 00"
+    heading = Heading(1, "part", said)
+    contents = Contents("Contents", (ContentsEntry("part", said),), is_asked=True)
+    document = replace(sample_document(), contents=contents, notes=(), about=(), corrections=None)
+    file = tmp_path / "memo.pdf"
+    file.write_bytes(as_pdf(replace(document, blocks=(heading,))))
+    assert re.search(rf"{said} ?\.{{4,}} ?1 ", " ".join(words_of_pages(file)) + " ")
+
+
+@pytest.mark.parametrize(
+    ("rule", "numbers"),
+    [
+        ("", [1, 2, 3]),
+        ("@page :first { counter-reset: page 4 }", [4, 5, 6]),
+        ("@page { counter-increment: page 8 }", [8, 16, 24]),
+        ("@page { counter-increment: other 3 }", [1, 2, 3]),
+    ],
+)
+def test_contents_say_the_numbers_that_the_pages_print(
+    rule: str, numbers: list[int], tmp_path: Path
+) -> None:
+    headings = [Heading(1, f"h{n}", f"Part {n}") for n in range(3)]
+    contents = Contents("C", tuple(ContentsEntry(h.anchor, h.text) for h in headings), True)
+    document = replace(sample_document(), contents=contents, notes=(), about=(), corrections=None)
+    document = replace(document, blocks=tuple(headings))
+    sheet = f"{STYLESHEET} h2 + h2 {{ break-before: page }} {rule}"
+    file = tmp_path / "memo.pdf"
+    file.write_bytes(render_pdf(document, TEMPLATE, sheet))
+    pages = words_of_pages(file)
+    assert [int(found) for found in re.findall(r"Part \d ?\.{4,} ?(\d+)", pages[0])] == numbers
+    assert [int(re.findall(r"Page (\d+)", page)[-1]) for page in pages] == numbers

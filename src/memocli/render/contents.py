@@ -1,4 +1,4 @@
-"""Whether a document is long enough for contents: from twelve pages on, its contents counted."""
+"""What depends on the length of a document: contents, from twelve pages on, its contents counted; and the room for the number of a page."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ _WORDS_OF_NOTES: Final = 800
 _PICTURES: Final = 6
 # The title, the verdicts, and what stays white.
 _FRONT: Final = 1.5
+# From here on, the document may have a hundred pages.
+_NEAR_A_HUNDRED: Final = 80
 
 
 def estimated_pages(document: Document) -> float:
@@ -48,6 +50,11 @@ def estimated_pages(document: Document) -> float:
     about = len(plain(document.about).split())
     text = (words + about) / _WORDS + noted / _WORDS_OF_NOTES
     return _FRONT + text + pictures / _PICTURES
+
+
+def page_place(document: Document) -> str:
+    """What stands in the place of a page's number until that is known: as many digits as the last page may have."""
+    return "000" if estimated_pages(document) >= _NEAR_A_HUNDRED else "00"
 
 
 def without_contents(document: Document) -> Document:

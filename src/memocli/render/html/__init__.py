@@ -137,6 +137,7 @@ def render_html(
         "record": record(document) if medium == "screen" else "",
         "office": _as_style(office_rules(document.design)) if medium == "screen" else "",
         "medium": medium,
+        "page_place": writer.page_place,
         "word_markup": word,
     }
     page = _filled_in(template, writer, values, _most_characters(document))

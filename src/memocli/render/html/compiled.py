@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', 'aa5a7ed5879b221f85bc99f07b4f82a674437c59e9e708c32f537a3fe0be543a')
+KEY = ('3.1.6', '7d040cd7c38834a1baf9da2de628c4d9b10cbbfd5b5a7668eef0c08a1fb3f66d')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -29,6 +29,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         l_0_fonts = resolve('fonts')
         l_0_word_markup = resolve('word_markup')
         l_0_stylesheet = resolve('stylesheet')
+        l_0_page_place = resolve('page_place')
         l_0_office = resolve('office')
         l_0_design = resolve('design')
         l_0_namespace = resolve('namespace')
@@ -720,8 +721,16 @@ def compiled(environment: Any) -> dict[str, Any]:
             for l_2_entry in t_5(l_1_list):
                 _loop_vars = {}
                 pass
+                t_24.append(
+                    '<li><a',
+                )
+                if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
+                    pass
+                    t_24.append(
+                        ' class="page-behind"',
+                    )
                 t_24.extend((
-                    '<li><a href="#',
+                    ' href="#',
                     escape(environment.getattr(l_2_entry, 'anchor')),
                     '">',
                     escape(environment.getattr(l_2_entry, 'text')),
@@ -771,7 +780,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                     pass
                     t_25.extend((
-                        '<td class="page" data-goal="#',
+                        '<td class="page page-behind" data-goal="#',
                         escape(environment.getattr(l_2_line, 'anchor')),
                         '"></td>',
                     ))
@@ -899,9 +908,13 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</style>\n'
         if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
             pass
-            yield '<style>\n/* Running heads: strings that the body carries, so that no word of them stands in this file twice. That of the part is the one\n   which the page begins with. */\n.contents a::after { content: leader(".") target-counter(attr(href), page) }\n.page::before { content: "'
+            yield '<style>\n/* Running heads: strings that the body carries, so that no word of them stands in this file twice. That of the part is the one\n   which the page begins with. */\n/* In the place of these digits, the number of the page is put in when it is known (page_numbers.py). */\n.contents .page-behind::after { content: leader(".") "'
+            yield escape((undefined(name='page_place') if l_0_page_place is missing else l_0_page_place))
+            yield '" }\n.bottom-line .page-behind::after { content: "'
             yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page_short'))
-            yield '\\a0" target-counter(attr(data-goal), page) }\nbody { string-set: running attr(data-running), draft attr(data-draft), page attr(data-page), of attr(data-of) }\nh1 { bookmark-level: none }\nh2 { string-set: part attr(data-head); bookmark-level: 1 }\n#notes { string-set: part attr(data-head), notes attr(data-head) }\nh3 { bookmark-level: 2; bookmark-state: closed }\nh4 { bookmark-level: 3 }\n@page {\n  @top-left { content: string(running); width: 68%; vertical-align: bottom; padding-bottom: 9pt }\n  @top-right { content: string(part, start); width: 30%; vertical-align: bottom; padding-bottom: 9pt }\n  @bottom-left { content: string(notes); vertical-align: top; padding-top: 12pt }\n  @bottom-center { content: string(draft); color: var(--not-met); font-weight: 600; letter-spacing: .12em; vertical-align: top; padding-top: 12pt }\n  @bottom-right { content: string(page) " " counter(page) " " string(of) " " counter(pages); vertical-align: top; padding-top: 12pt }\n}\n@page :first { @top-left { content: none } @top-right { content: none } }\n</style>\n'
+            yield '\\a0" "'
+            yield escape((undefined(name='page_place') if l_0_page_place is missing else l_0_page_place))
+            yield '" }\nbody { string-set: running attr(data-running), draft attr(data-draft), page attr(data-page), of attr(data-of) }\nh1 { bookmark-level: none }\nh2 { string-set: part attr(data-head); bookmark-level: 1 }\n#notes { string-set: part attr(data-head), notes attr(data-head) }\nh3 { bookmark-level: 2; bookmark-state: closed }\nh4 { bookmark-level: 3 }\n@page {\n  @top-left { content: string(running); width: 68%; vertical-align: bottom; padding-bottom: 9pt }\n  @top-right { content: string(part, start); width: 30%; vertical-align: bottom; padding-bottom: 9pt }\n  @bottom-left { content: string(notes); vertical-align: top; padding-top: 12pt }\n  @bottom-center { content: string(draft); color: var(--not-met); font-weight: 600; letter-spacing: .12em; vertical-align: top; padding-top: 12pt }\n  @bottom-right { content: string(page) " " counter(page) " " string(of) " " counter(pages); vertical-align: top; padding-top: 12pt }\n}\n@page :first { @top-left { content: none } @top-right { content: none } }\n</style>\n'
         else:
             pass
             if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
@@ -1130,7 +1143,9 @@ def compiled(environment: Any) -> dict[str, Any]:
                     pass
                     yield ' <span class="page-of">'
                     yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page_before'))
-                    yield ' 00</span>'
+                    yield ' '
+                    yield escape((undefined(name='page_place') if l_0_page_place is missing else l_0_page_place))
+                    yield '</span>'
                 yield '</a></p></div></li>\n'
             l_1_note = l_1_numbered = missing
             yield '</ol></div>\n'
@@ -1167,5 +1182,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=115&8=118&9=121&11=133&12=148&14=163&16=178&17=203&19=209&20=213&22=219&23=234&24=238&26=245&28=259&29=261&30=268&34=295&38=303&39=311&40=317&41=319&42=323&43=350&44=353&45=359&47=387&48=391&49=393&50=411&51=417&53=431&55=438&56=441&57=444&58=446&59=450&61=453&62=457&63=476&64=481&66=487&67=490&68=495&69=505&70=510&73=517&74=519&76=523&77=532&78=536&81=542&82=546&83=548&84=551&85=555&87=563&89=565&90=567&92=570&93=574&96=582&97=586&98=591&99=595&100=616&102=621&103=626&106=633&107=636&108=641&109=643&112=649&114=657&115=661&117=670&118=676&122=697&124=705&125=710&130=730&133=737&135=740&136=745&143=773&144=780&145=786&146=791&147=796&148=800&152=807&155=809&157=811&158=813&159=817&161=820&163=823&165=825&166=828&168=830&169=833&171=835&172=838&175=841&176=844&177=846&179=848&180=851&181=853&182=857&184=860&185=863&187=866&188=868&191=871&193=873&197=877&198=879&203=883&204=885&209=888&227=892&230=896&232=903&233=905&237=908&243=911&244=923&247=937&248=943&249=947&250=949&256=952&257=960&258=963&262=966&263=968&265=970&266=973&268=975&271=979&272=981&275=984&276=987&278=990&279=994&282=1009&283=1011&285=1013&286=1015&287=1018&288=1023&290=1026&291=1028&292=1032&295=1034&296=1036&297=1039&298=1043&299=1046&300=1051&298=1057&304=1058&305=1061&306=1065&307=1068&308=1071&309=1076&306=1083&314=1084&315=1086&318=1090&319=1094&320=1098&321=1103&324=1122&327=1125&328=1130&332=1138&336=1142&337=1145&339=1147&341=1150'
+    debug_info = '6=116&8=119&9=122&11=134&12=149&14=164&16=179&17=204&19=210&20=214&22=220&23=235&24=239&26=246&28=260&29=262&30=269&34=296&38=304&39=312&40=318&41=320&42=324&43=351&44=354&45=360&47=388&48=392&49=394&50=412&51=418&53=432&55=439&56=442&57=445&58=447&59=451&61=454&62=458&63=477&64=482&66=488&67=491&68=496&69=506&70=511&73=518&74=520&76=524&77=533&78=537&81=543&82=547&83=549&84=552&85=556&87=564&89=566&90=568&92=571&93=575&96=583&97=587&98=592&99=596&100=617&102=622&103=627&106=634&107=637&108=642&109=644&112=650&114=658&115=662&117=671&118=677&122=698&124=706&125=712&129=739&132=746&134=749&135=754&142=782&143=789&144=795&145=800&146=805&147=809&151=816&154=818&156=820&157=822&158=826&160=829&162=832&164=834&165=837&167=839&168=842&170=844&171=847&174=850&175=853&176=855&178=857&179=860&180=862&181=866&183=869&184=872&186=875&187=877&190=880&192=882&196=886&197=888&202=892&203=894&208=897&209=899&227=905&230=909&232=916&233=918&237=921&243=924&244=936&247=950&248=956&249=960&250=962&256=965&257=973&258=976&262=979&263=981&265=983&266=986&268=988&271=992&272=994&275=997&276=1000&278=1003&279=1007&282=1022&283=1024&285=1026&286=1028&287=1031&288=1036&290=1039&291=1041&292=1045&295=1047&296=1049&297=1052&298=1056&299=1059&300=1064&298=1070&304=1071&305=1074&306=1078&307=1081&308=1084&309=1089&306=1096&314=1097&315=1099&318=1103&319=1107&320=1111&321=1116&324=1137&327=1140&328=1145&332=1153&336=1157&337=1160&339=1162&341=1165'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}

@@ -28,11 +28,10 @@ from memocli.document import (
     Strong,
     Text,
 )
+from memocli.render.contents import page_place
 from memocli.render.html.addresses import BREAK, WORD_JOINER, on_paper
 
 _SAFE_ADDRESS: Final = re.compile(r"(?:https?|ftp)://|mailto:", re.IGNORECASE)
-# Where the number of a page will stand on paper, in a link with the class `page-of`: as wide as nearly any.
-PAGE: Final = "00"
 # Where a paragraph ends, until what is around it is known: the markup of inlines never has this element.
 _PARAGRAPH_END: Final = Markup("<p>")
 _ELEMENTS: Final[dict[type, str]] = {Emphasis: "em", Strong: "strong", Raised: "sup"}
@@ -59,6 +58,8 @@ class InlineWriter:
         self.design = document.design
         self._word = word
         self._paper = paper
+        # Where the number of a page will stand on paper, in an element with the class `page-of`.
+        self.page_place = page_place(document) if paper else ""
         self._terms = ForeignTerms(document.foreign_words)
 
     def inlines(self, runs: tuple[Inline, ...]) -> Markup:
@@ -216,7 +217,7 @@ class InlineWriter:
             word = (
                 "" if before == ", " else f"\N{NO-BREAK SPACE}{self._document.labels.page_before} "
             )
-            text, kind = f"{word}{PAGE}", Markup(' class="page-of"')
+            text, kind = f"{word}{self.page_place}", Markup(' class="page-of"')
         return _filled(
             '<a{} href="{}" aria-label="{}" title="{}">{}{}</a>',
             kind,

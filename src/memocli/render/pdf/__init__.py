@@ -41,6 +41,7 @@ from memocli.render.pdf.hyphens import (
     names_kept,
     use_plain_hyphens,
 )
+from memocli.render.pdf.leaders import leaders_joined
 from memocli.render.pdf.limits import pages_counted
 from memocli.render.pdf.lines import lines_kept
 from memocli.render.pdf.page_numbers import put_in_page_numbers
@@ -131,6 +132,7 @@ def _laid_out(document: Document, setting: _Setting) -> tuple[Any, Element]:
     sheet = CSS(string=own_rules, url_fetcher=fetcher, font_config=setting.fonts)
     with (
         _faults_raised(root),
+        leaders_joined(),
         lines_kept(),
         names_kept(),
         words_kept_whole(),

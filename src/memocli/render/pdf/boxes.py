@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias
 
 from memocli.errors import UserError
 from memocli.render.faces import PACKAGED
-from memocli.render.pdf.engine import ParentBox, TextBox
+from memocli.render.pdf.engine import ParentBox, TextBox, inline
 
 # Weasyprint's objects have no types.
 Box: TypeAlias = Any
@@ -45,6 +45,18 @@ def texts(box: Box, owners: Owners = ()) -> Iterator[tuple[Box, Owners]]:
             owners = (*owners, (box.element, LEADER))
         for child in box.children:
             yield from texts(child, owners)
+
+
+def set_text(box: Box, words: str) -> float:
+    """Give a box of text other words; returns how much wider it is."""
+    before, box.text = box.width, words
+    if words:
+        box.pango_layout, _, _, box.width, *_ = inline.split_first_line(
+            words, box.style, None, None, box.justification_spacing
+        )
+    else:
+        box.width = 0
+    return float(box.width - before)
 
 
 def check_fonts(laid_out: Any, families: set[str]) -> None:

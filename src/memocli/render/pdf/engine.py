@@ -71,6 +71,7 @@ with _own_fontconfig(), warnings.catch_warnings(), redirect_stdout(StringIO()):
         import weasyprint.text.ffi  # noqa: F401  where that fails, it is tried with the search
     from weasyprint import CSS, HTML, VERSION
     from weasyprint.document import Page
+    from weasyprint.formatting_structure.boxes import Box as AnyBox
     from weasyprint.formatting_structure.boxes import (
         InlineBox,
         LineBox,
@@ -79,7 +80,7 @@ with _own_fontconfig(), warnings.catch_warnings(), redirect_stdout(StringIO()):
         ReplacedBox,
         TextBox,
     )
-    from weasyprint.layout import block, inline, preferred
+    from weasyprint.layout import block, inline
     from weasyprint.text.ffi import ffi, fontconfig, pangoft2
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.text.line_break import pyphen
@@ -89,6 +90,7 @@ __all__ = [
     "CSS",
     "HTML",
     "VERSION",
+    "AnyBox",
     "InlineBox",
     "LineBox",
     "MarginBox",
@@ -102,7 +104,6 @@ __all__ = [
     "families",
     "inline",
     "packaged_fonts",
-    "preferred",
     "pyphen",
 ]
 

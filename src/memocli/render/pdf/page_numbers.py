@@ -1,21 +1,21 @@
 """Numbers of pages in the text of a PDF, and the pages that notes are cited on, put in when the pages are known.
 
-CSS has `target-counter` for that, but WeasyPrint then lays out again each page that has one. Here a link has as many digits as nearly any
-page could have; when all is laid out, those of its page take their place, and what stands behind them on the line moves up.
+CSS has `target-counter` for that, but WeasyPrint then lays out again each page that has one. Here as many digits stand there as nearly any
+page could have; when all is laid out, those of its page take their place, and what stands behind them on the line moves up. Numbers that the
+style sheet writes, in contents and in the box with the verdicts, end below one another: they keep their end.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from msgspec import Struct
 
 from memocli.document import Document
 from memocli.errors import UserError
-from memocli.render.html.inlines import PAGE
-from memocli.render.pdf.boxes import Box, texts
+from memocli.render.pdf.boxes import Box, set_text, texts
 from memocli.render.pdf.engine import (
     VERSION,
     InlineBox,
@@ -24,24 +24,26 @@ from memocli.render.pdf.engine import (
     Page,
     ParentBox,
     TextBox,
-    inline,
 )
 from memocli.render.pdf.lines import KNOWN
 
-_CLASS: Final = "page-of"
+# The number stands in the words of an element of the first class, and in what the style sheet writes for one of the second.
+_WITHIN: Final = "page-of"
+_BEHIND: Final = "page-behind"
+_PLACE_OF_PAGE: Final = re.compile("00+")
 _NOTE: Final = re.compile(r"sdendnote(\d+)sym\Z")
 # At the foot: in the line of the running heads, programs would take all of it for a sentence that the tags have lost.
 _PLACE: Final = "@bottom-left"
 
 
 def put_in_page_numbers(laid_out: Any, document: Document) -> None:
-    """Give each link with the class `page-of` the number of the page that it leads to, and each page of notes those of its notes.
+    """Give each text with the class `page-of` or `page-behind` the number of the page that it leads to, and each page of notes those of its notes.
 
     Raises UserError where WeasyPrint may keep lines in another way than is known here: a wrong number is worse than no PDF.
     """
     pages = {
         anchor: number
-        for number, page in reversed(list(enumerate(laid_out.pages, start=1)))
+        for number, page in reversed(list(_numbered(laid_out.pages)))
         for anchor in page.anchors
     }
     for index, page in enumerate(laid_out.pages):
@@ -56,10 +58,21 @@ def put_in_page_numbers(laid_out: Any, document: Document) -> None:
         filling = _Filling(pages)
         for line in waiting:
             filling.moved = 0
-            _fill(line, None, None, filling)
+            _fill(line, None, line.element if line.element_tag == "a" else None, filling)
         _say_cited(box, document, pages)
         if waiting:
             laid_out.pages[index] = Page(box)  # its links are in other places now
+
+
+def _numbered(pages: Iterable[Any]) -> Iterator[tuple[int, Any]]:
+    """The pages with the number that each prints: a style sheet may count them in another way."""
+    number = 0
+    for page in pages:
+        style = page._page_box.style  # noqa: SLF001
+        for counter, value in (*style["counter_reset"], *style["counter_set"]):
+            number = value if counter == "page" else number
+        number += sum(value for counter, value in style["counter_increment"] if counter == "page")
+        yield number, page
 
 
 def _waiting_lines(box: Box) -> Iterator[Box]:
@@ -74,7 +87,15 @@ def _waiting_lines(box: Box) -> Iterator[Box]:
 
 
 def _waits(text: Box) -> bool:
-    return text.element is not None and text.element.get("class") == _CLASS and PAGE in text.text
+    if text.element is None or not _PLACE_OF_PAGE.search(text.text):
+        return False
+    kind = _BEHIND if _is_of_sheet(text) else _WITHIN
+    return kind in text.element.get("class", "").split()
+
+
+def _is_of_sheet(text: Box) -> bool:
+    """Whether the style sheet writes a text."""
+    return "::" in text.element_tag
 
 
 class _Filling(Struct):
@@ -92,7 +113,7 @@ def _fill(box: Box, around: Any, link: Any, filling: _Filling) -> None:
         moved = filling.moved
         if not isinstance(child, InlineBox):
             child.translate(moved)
-            if link is not None and isinstance(child, TextBox) and _waits(child):
+            if isinstance(child, TextBox) and _waits(child):
                 _say_page(child, around, link, filling)
         else:
             child.position_x += moved
@@ -106,22 +127,15 @@ def _fill(box: Box, around: Any, link: Any, filling: _Filling) -> None:
 
 def _say_page(text: Box, around: Any, link: Any, filling: _Filling) -> None:
     """Put the number of its page into a text; nothing where the link before it, behind the same claim, said the same one."""
-    page = str(filling.pages.get(link.get("href", "").removeprefix("#"), "?"))
+    goal = text.element.get("data-goal") or (link.get("href", "") if link is not None else "")
+    page = str(filling.pages.get(goal.removeprefix("#"), "?"))
     is_again = text.text.startswith(", ") and filling.said == (around, page)
     filling.said = (around, page)
-    filling.moved += _set_text(text, "" if is_again else text.text.replace(PAGE, page))
-
-
-def _set_text(box: Box, words: str) -> float:
-    """Give a box of text other words; returns how much wider it is."""
-    before, box.text = box.width, words
-    if words:
-        box.pango_layout, _, _, box.width, *_ = inline.split_first_line(
-            words, box.style, None, None, box.justification_spacing
-        )
+    wider = set_text(text, "" if is_again else _PLACE_OF_PAGE.sub(page, text.text))
+    if _is_of_sheet(text):
+        text.position_x -= wider
     else:
-        box.width = 0
-    return float(box.width - before)
+        filling.moved += wider
 
 
 def _say_cited(page: Box, document: Document, pages: Mapping[str, int]) -> None:
@@ -136,7 +150,7 @@ def _say_cited(page: Box, document: Document, pages: Mapping[str, int]) -> None:
     for margin in page.children:
         if isinstance(margin, MarginBox) and margin.at_keyword == _PLACE:
             for text, _ in texts(margin):
-                _set_text(text, words)
+                set_text(text, words)
 
 
 def _ids(box: Box) -> Iterator[str]:
