@@ -25,7 +25,7 @@ REPORT_SHEET: Final = "report.css"
 EVIDENCE_SHEET: Final = "evidence.css"
 DOCX: Final = "memo.docx"
 STYLE: Final = "endnotes.csl"
-_SCRIPT: Final = "memo.js"
+_SCRIPT: Final = "memo.min.js"
 
 TEMPLATES: Final = "templates"
 # What a project may have of its own, and what each makes.
@@ -79,12 +79,11 @@ def find_template(project: Project, name: str) -> Template | None:
 
 
 def script() -> str:
-    """What the page of a memo runs on a screen, without lines that are comments and without indents, which a page need not carry.
+    """What the page of a memo runs on a screen: memo.js, made short beforehand.
 
     No project replaces it: a page template of its own need not have it.
     """
-    lines = map(str.strip, our_template(_SCRIPT).text().splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", "/**")))
+    return our_template(_SCRIPT).text()
 
 
 def shipped(name: str) -> bytes | None:

@@ -100,6 +100,12 @@ def run(*command: str | Path) -> str:
     return done.stdout.decode("utf-8")
 
 
+def shortened_script(file: Path) -> str:
+    """JavaScript without comments and blanks, with short names in place of those that nothing outside of it knows."""
+    terser = npm_file("terser/bin/terser")
+    return run(program("node"), terser, file, "--compress", "--mangle", "--ecma", "2022")
+
+
 def nu_messages(*files: Path) -> list[str]:
     """What the Nu HTML checker has to say about the files; one text a message."""
     jar = npm_file("vnu-jar/build/dist/vnu.jar")
