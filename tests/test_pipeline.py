@@ -556,7 +556,9 @@ def test_a_pdf_without_pango_is_one_sentence(built: Path) -> None:
     places = {"out": str(built / "elsewhere"), "root": str(built)}
     done = python(code.format(form="pdf", **places))
     assert done.returncode == 2
-    assert done.stderr.splitlines()[-1].startswith("memocli: the PDF needs Pango, which is not")
+    assert done.stderr.splitlines()[-1].startswith(
+        "memocli: the PDF needs Pango, which was not found; "
+    )
     assert python(code.format(form="docx", **places)).returncode == 0
 
 

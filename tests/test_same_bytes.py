@@ -198,9 +198,7 @@ def without_pango(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-LACKING: Final = (
-    "memocli: the PDF needs Pango, which is not installed (cannot load library libgobject-2.0-0)"
-)
+LACKING: Final = "memocli: the PDF needs Pango, which was not found"
 
 
 def test_without_pango_there_is_one_sentence_and_no_advice(tmp_path: Path) -> None:
@@ -222,7 +220,7 @@ def test_without_pango_all_but_the_pdf_is_made(tmp_path: Path) -> None:
     ]
     assert (done.returncode, done.stdout) == (2, "".join(f"{file}\n" for file in files))
     assert done.stderr.splitlines()[-1].startswith(f"{LACKING}, so all but the PDF was made: ")
-    assert "WeasyPrint" not in done.stderr
+    assert not [word for word in ("WeasyPrint", "Making the PDF", "library") if word in done.stderr]
     assert set(json.loads(files[-1].read_text())["outputs"]) == {"memo-2018.html", "memo-2018.docx"}
     html, docx = (file.read_bytes() for file in files[:2])
     assert (

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from memocli.document import Document, OtherFile
 from memocli.errors import MissingLibrary, UserError
 from memocli.render.forms import Form, Look
-from memocli.render.outputs import RENDERERS
+from memocli.render.outputs import RENDERERS, look_for_libraries
 from memocli.template_sets import ReportTemplates, Templates
 from memocli.templates import PAGE, SHEET, Template, shipped
 
@@ -44,14 +44,16 @@ def render_forms(
     outputs, missing = dict[str, bytes](), None
     # A page comes last: it leads to those that are made.
     for name, form in sorted(names.items(), key=lambda one: one[1] is Form.HTML):
-        tell(f"Making the {form.upper()}")
         try:
-            made = {name: names[name] for name in outputs}
-            outputs[name] = rendered(form, _with_others(document, made), look, templates)
+            look_for_libraries(form)
         except MissingLibrary as error:
             if len(names) == 1:
                 raise
             missing = error
+            continue
+        tell(f"Making the {form.upper()}")
+        made = {name: names[name] for name in outputs}
+        outputs[name] = rendered(form, _with_others(document, made), look, templates)
     return Rendered({name: outputs[name] for name in names if name in outputs}, missing)
 
 

@@ -17,15 +17,20 @@ Renderer: TypeAlias = "Callable[[Document, Look], bytes]"
 # Each renderer is imported where it is called: building one form does not load the libraries of another.
 
 
+def look_for_libraries(form: Form) -> None:
+    """Load those libraries that a machine may lack. Raises MissingLibrary where it lacks one that this form needs."""
+    if form is not Form.PDF:
+        return
+    try:
+        import memocli.render.pdf  # noqa: F401
+    except OSError as error:  # cffi finds no library
+        raise MissingLibrary("the PDF needs Pango, which was not found") from error
+
+
 def _pdf(document: Document, look: Look) -> bytes:
     with temporary_folder():  # weasyprint keeps there what fonts a style sheet holds
-        try:
-            from memocli.render.pdf import render_pdf
-        except OSError as error:  # cffi finds no library
-            reason, *_ = str(error).split(": ")  # the rest says where it was looked for
-            raise MissingLibrary(
-                f"the PDF needs Pango, which is not installed ({reason})"
-            ) from error
+        from memocli.render.pdf import render_pdf
+
         return render_pdf(document, look.page, look.sheet, standard=look.standard)
 
 
