@@ -14,7 +14,6 @@ from xml.parsers import expat
 from memocli.font import words_of_font
 from memocli.protect.own import (
     OWN_FONTS,
-    TERMS_OF_RECORD,
     is_own_script,
     is_own_term,
     words_of_css,
@@ -66,7 +65,7 @@ def _texts_of_page(page: str, place: str) -> Iterator[tuple[str, str]]:
 
 
 def _texts_of_script(script: str) -> Iterator[str]:
-    """What a script says, or the data that it reads: each name and value, but for terms of schema.org and our own."""
+    """What a script says, or the data that it reads: each name and value that is no term of ours."""
     try:
         waiting = [json.loads(script, object_pairs_hook=list)]
     except (ValueError, RecursionError):
@@ -75,8 +74,7 @@ def _texts_of_script(script: str) -> Iterator[str]:
     while waiting:
         said = waiting.pop()
         if isinstance(said, list | tuple):
-            is_term = all(isinstance(one, str) for one in said) and tuple(said) in TERMS_OF_RECORD
-            waiting += () if is_term else said
+            waiting += said
         elif not is_own_term(str(said)):
             yield str(said)
 

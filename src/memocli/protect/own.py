@@ -116,16 +116,8 @@ _OF_PAGES: Final = frozenset(
     }
 )
 # What a page says of itself in the terms of schema.org.
-TERMS_OF_RECORD: Final = frozenset(
-    {
-        ("@context", "https://schema.org"),
-        ("@type", "Report"),
-        ("@type", "Organization"),
-        ("@type", "MediaObject"),
-    }
-)
 _OF_RECORD: Final = (
-    "name alternativeHeadline author datePublished inLanguage keywords encoding encodingFormat contentUrl "
+    "@context https://schema.org @type Report Organization MediaObject name alternativeHeadline author datePublished inLanguage keywords encoding encodingFormat contentUrl "
     "application/pdf application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ).split()
 # What the shapes of a drawing are made of.
