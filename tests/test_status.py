@@ -14,7 +14,9 @@ from tests.support.programs import memocli
 from tests.support.small_project import FILES, SECRETS, write_project
 
 from memocli.errors import UserError
+from memocli.pipeline.start import start_project
 from memocli.pipeline.status import status_of
+from memocli.project import find_project
 from memocli.report.status import Row, Status, StatusFormat, Step, render_status
 
 HEAD, WATER, PRESS = (f"memo/2018/{name}.yaml" for name in ("memo", "water", "press"))
@@ -133,6 +135,38 @@ def test_a_memo_that_cannot_be_read_is_told() -> None:
     assert [row.key for row in found.rows] == ["parts", "faults", "outputs", "seal"]
     assert row(found, "parts").said == "memo/2018/memo.yaml can't be read"
     assert commands(found)[:1] == ["F001"]
+
+
+def test_what_init_invented_is_told_until_somebody_writes_their_own(tmp_path: Path) -> None:
+    start_project(tmp_path / "new", 2031, lambda _: None)
+    project = find_project(tmp_path / "new")
+    found = status_of(project)
+    assert row(found, "examples").said.startswith("2 claims and `about` in memo.yaml still as")
+    assert found.steps[0].sentence == (
+        "Write your own in place of 2 invented claims, the first in memo/2031/introduction.yaml, line 9."
+    )
+    head, torture = (tmp_path / "new/memo/2031" / name for name in ("memo.yaml", "torture.yaml"))
+    lines = torture.read_text("utf-8").replace("charges in 3\n         ", "charges\n          in 3")
+    torture.write_text(lines, "utf-8")
+    assert row(status_of(project), "examples").counts[0].number == 2
+    torture.write_text(lines.replace("opened 120", "closed 120"), "utf-8")
+    assert row(status_of(project), "examples").counts[0].number == 1
+    introduction = tmp_path / "new/memo/2031/introduction.yaml"
+    introduction.write_text(
+        introduction.read_text("utf-8").replace("The condition has not been met", "No"), "utf-8"
+    )
+    found = status_of(project)
+    assert row(found, "examples").said.startswith("`about` in memo.yaml still as")
+    assert "Write your own `about` into memo/2031/memo.yaml" in found.steps[0].sentence
+    head.write_text(head.read_text("utf-8").replace("This is an example", "This is no example"))
+    assert "examples" not in [one.key for one in status_of(project).rows]
+
+
+def test_a_few_words_that_an_example_has_too_are_no_example() -> None:
+    said = "Three reporters were attacked <in the valley> & nobody cared [@report-2018]."
+    short = FILES[PRESS].replace(said, "opened 120 investigations of torture")
+    assert short != FILES[PRESS]
+    assert "examples" not in [one.key for one in status({PRESS: short}).rows]
 
 
 def test_without_a_memo_there_is_one_sentence() -> None:

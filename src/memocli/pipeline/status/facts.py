@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from memocli.diagnostics import Diagnostic
-from memocli.memo import Memo, Part
+from memocli.memo import Memo, NamedClaim, Part
 from memocli.pipeline.check import Check
+from memocli.templates import starter_files
 from memocli.verify.coverage import Holding, holding_of
 from memocli.verify.results import Held, Verification
 
@@ -45,3 +46,27 @@ def by_code(found: Iterable[Diagnostic]) -> list[tuple[str, list[Diagnostic]]]:
 
 def number_of(found: Iterable[Diagnostic]) -> int:
     return sum(one.faults for one in found)
+
+
+class Examples(Struct, frozen=True):
+    """What of a memo still is as `memocli init` made it: invented, and not to be published."""
+
+    claims: tuple[NamedClaim, ...] = ()
+    about: bool = False
+
+
+def examples_in(facts: Facts) -> Examples:
+    """Whole texts are compared, by their words, since editors break lines in other places."""
+    if facts.memo is None:
+        return Examples()
+    starter = " ".join(b"\n".join(starter_files().values()).decode("utf-8").split())
+
+    def is_example(text: str) -> bool:
+        words = " ".join(text.split())
+        return f": {words} " in starter or f": >- {words} " in starter
+
+    about = facts.memo.head.about
+    return Examples(
+        tuple(one for one in facts.memo.claims if is_example(one.claim.text)),
+        about is not None and is_example(about),
+    )

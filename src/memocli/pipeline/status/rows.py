@@ -9,7 +9,7 @@ from typing import Final
 from memocli.codes import CODES
 from memocli.diagnostics import Diagnostic, Severity
 from memocli.memo import Memo
-from memocli.pipeline.status.facts import Facts, by_code, held_in, number_of
+from memocli.pipeline.status.facts import Facts, by_code, examples_in, held_in, number_of
 from memocli.project import memo_folder, seal_path
 from memocli.report.counts import count_of
 from memocli.report.status import Count, Entry, Row
@@ -67,6 +67,17 @@ def _carried(facts: Facts) -> Iterator[Row]:
         )
         said = f"{count_of(total, 'claim')} that nobody has looked at since"
         yield Row("carried", "Carried", said, (Count("carried", total),), entries)
+
+
+def _examples(facts: Facts) -> Iterator[Row]:
+    """What nobody has written since `memocli init` invented it."""
+    found = examples_in(facts)
+    said = [count_of(len(found.claims), "claim")] if found.claims else []
+    said += ["`about` in memo.yaml"] if found.about else []
+    if said:
+        counts = (Count("claims", len(found.claims)), Count("about", int(found.about)))
+        sentence = f"{' and '.join(said)} still as `memocli init` wrote them, with invented names and numbers"
+        yield Row("examples", "Examples", sentence, counts)
 
 
 def _sources(facts: Facts) -> Iterator[Row]:
@@ -165,6 +176,7 @@ def _place(found: Diagnostic, memo: Memo | None) -> str:
 ROWS: Final[tuple[Callable[[Facts], Iterator[Row]], ...]] = (
     _parts,
     _carried,
+    _examples,
     _sources,
     _evidence,
     _faults,

@@ -7,12 +7,13 @@ from typing import Final
 
 from memocli.codes import CODES
 from memocli.diagnostics import Diagnostic, Severity
-from memocli.pipeline.status.facts import Facts, by_code, held_in, number_of
+from memocli.pipeline.status.facts import Facts, by_code, examples_in, held_in, number_of
+from memocli.project import memo_folder
 from memocli.report.counts import count_of
 from memocli.report.status import Step
 
 # What is done first: what hides other faults, what bars the memo, what makes it weak, and what its makers do in the end.
-_UNREADABLE, _ERRORS, _UNVERIFIED, _WARNINGS, _EVIDENCE, _BUILD, _SEAL = range(7)
+_UNREADABLE, _ERRORS, _EXAMPLES, _UNVERIFIED, _WARNINGS, _EVIDENCE, _BUILD, _SEAL = range(8)
 _NOT_VERIFIED: Final = "S206"
 
 
@@ -20,6 +21,19 @@ def _errors(facts: Facts) -> Iterator[Step]:
     """Errors, those of the files first: what can't be read hides other faults."""
     for code, found in by_code(facts.check.of(Severity.ERROR)):
         yield _step(_UNREADABLE if code.startswith("F") else _ERRORS, "Correct", found, facts)
+
+
+def _examples(facts: Facts) -> Iterator[Step]:
+    """What `memocli init` invented, before anybody takes it for a finding."""
+    found, check = examples_in(facts), f"memocli check-citations {facts.year}"
+    if found.claims:
+        text = found.claims[0].claim.text
+        place = f"{text.span.file.path}, line {text.span.line}"
+        counted = count_of(len(found.claims), "invented claim")
+        yield Step(_EXAMPLES, f"Write your own in place of {counted}, the first in {place}.", check)
+    elif found.about:
+        sentence = f"Write your own `about` into {memo_folder(facts.year)}/memo.yaml, or delete it."
+        yield Step(_EXAMPLES, sentence, check)
 
 
 def _unverified(facts: Facts) -> Iterator[Step]:
@@ -61,6 +75,7 @@ def _sealing(facts: Facts) -> Iterator[Step]:
 
 STEPS: Final[tuple[Callable[[Facts], Iterator[Step]], ...]] = (
     _errors,
+    _examples,
     _unverified,
     _warnings,
     _holding,
