@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.support.programs import python
+from tests.support.programs import memocli, python
 from tests.support.small_project import FILES, write_project
 
 from memocli.codes import CODES
@@ -63,6 +63,46 @@ def test_no_protected_word_is_proposed(project: Path, tmp_path: Path) -> None:
     told = proposed(f"memocli evidence keep -C {tmp_path} ")
     assert "report-2018" not in told
     assert "court-2018" in told
+
+
+def test_claims_are_proposed_of_the_newest_memo_or_of_the_year_that_is_begun(project: Path) -> None:
+    line = f"memocli evidence find -C {project}"
+    newest = proposed(f"{line} ")
+    assert "2018/water/wells/count" in newest
+    assert all(name.startswith("2018/") for name in newest)
+    assert proposed(f"{line} w") == [
+        name.partition("/")[2] for name in newest if name.startswith("2018/w")
+    ]
+    both = proposed(f"{line} 201")
+    assert set(both) > set(newest)
+    earlier = proposed(f"{line} 2017/")
+    assert sorted(both) == sorted([*earlier, *newest])
+
+
+def test_parts_and_kinds_of_changes_are_proposed(project: Path) -> None:
+    line = f"memocli diff -C {project} 2017 2018"
+    assert proposed(f"{line} --part ") == ["water", "introduction", "press"]
+    assert proposed(f"memocli diff -C {project} 2017 2017@main --part ") == ["water"]
+    assert proposed(f"{line} --only re") == ["reworded", "re-sourced", "renamed", "record"]
+
+
+def test_no_protected_word_is_proposed_in_the_name_of_a_claim_or_part(tmp_path: Path) -> None:
+    write_project(tmp_path, {**FILES, "private/protect.txt": "press\nquoted\n"})
+    claims = proposed(f"memocli evidence find -C {tmp_path} ")
+    assert claims
+    assert not [name for name in claims if "press" in name or "quoted" in name]
+    assert "press" not in proposed(f"memocli diff -C {tmp_path} 2017 2018 --part ")
+
+
+def test_the_copies_of_a_source_are_proposed_but_of_no_confidential_one(tmp_path: Path) -> None:
+    write_project(tmp_path)
+    for source, name in {"court-2018": "ruling.txt", "witness-quintana": "talk.txt"}.items():
+        (tmp_path / name).write_text("words", "utf-8")
+        done = memocli("evidence", "keep", source, tmp_path / name, "-C", tmp_path)
+        assert done.returncode == 0
+    assert proposed(f"memocli evidence drop -C {tmp_path} court-2018 ") == ["ruling.txt"]
+    for other in ("witness-quintana", "report-2018", "nobody"):
+        assert proposed(f"memocli evidence drop -C {tmp_path} {other} ") == []
 
 
 def test_rules_and_templates_need_no_project() -> None:

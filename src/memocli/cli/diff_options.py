@@ -7,7 +7,7 @@ from typing import Annotated, Final, TypeAlias
 
 import typer
 
-from memocli.cli.completion import years
+from memocli.cli.completion import kinds, parts, years
 from memocli.render import Form
 
 _FORM: Final = "2018, or 2018@REVISION for the memo as it is in a branch, tag or commit of git"
@@ -49,6 +49,7 @@ Only: TypeAlias = Annotated[
         help="Show only changes of this kind: added, dropped, reworded, re-sourced, figures, basis, verdict, condition, "
         "heading, picture, table, layout, moved, renamed, head, record; or what is unchanged. May be repeated.",
         show_default=False,
+        autocompletion=kinds,
     ),
 ]
 Parts: TypeAlias = Annotated[
@@ -58,6 +59,7 @@ Parts: TypeAlias = Annotated[
         metavar="ID",
         help="Show only changes of this part; may be repeated.",
         show_default=False,
+        autocompletion=parts,
     ),
 ]
 Output: TypeAlias = Annotated[

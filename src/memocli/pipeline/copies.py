@@ -52,14 +52,6 @@ def naming_nobody(source: Source, called: str, names: Sequence[str] = ()) -> Ite
         raise UserError(f"copies of {called} can't be read or written: {reason}") from None
 
 
-def sources_that_may_be_named(project: Project) -> tuple[str, ...]:
-    """The ids of all sources that no reader of a terminal must be kept from. Raises UserError where the files can't be read."""
-    library = load_library(project, ())
-    names = tuple(name for name in library.sources if library.may_name(name))
-    shown = without_protected_words(project, library, names)
-    return tuple(name for name, seen in zip(names, shown, strict=True) if seen == name)
-
-
 @protecting_errors
 def list_copies(project: Project, names: Sequence[str] = ()) -> Copies:
     """The kept copies of these sources, or of all, each with how it is found. Raises UserError where a name is no source's.

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from memocli.cli.completion import sources
+from memocli.cli.completion import copies, sources
 from memocli.cli.terminal import ProjectFolder, mending_printer, open_project, shown, write
 from memocli.pipeline.drop import Dropped, drop_copy
 
@@ -22,6 +22,7 @@ def drop(
             metavar="[FILE]",
             help="The copy, as `evidence list` names it; default: the only one.",
             show_default=False,
+            autocompletion=copies,
         ),
     ] = "",
     delete: Annotated[

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from memocli.cli.completion import claims
 from memocli.cli.terminal import (
     ProjectFolder,
     colour,
@@ -30,6 +31,7 @@ def find(
         typer.Argument(
             help="The claim: YEAR/part/finding/claim; without YEAR, of the newest memo.",
             show_default=False,
+            autocompletion=claims,
         ),
     ],
     most: Annotated[
