@@ -274,6 +274,13 @@ def test_all_words_and_numbers_are_text() -> None:
             assert words in said
 
 
+def test_words_of_a_drawing_do_not_run_together_where_nothing_is_drawn() -> None:
+    """As in LibreOffice, which prints the words of a drawing in a page."""
+    for shown in CHARTS:
+        words = "".join(drawn(shown).itertext()).split()
+        assert [text for text in texts(shown) if text.split()[-1] not in words] == []
+
+
 def test_bars_begin_at_zero_and_are_as_long_as_their_numbers() -> None:
     shown = chart("bar", ("2028", "2029"), ("a", (mark(100), mark(50))), ("b", (mark(25), mark(0))))
     widths = [size(bar, "width") for bar in drawn(shown).iter(f"{SVG}rect")]

@@ -15,6 +15,7 @@ from tests.support.rendering import as_html
 from tests.support.sample_document import fronted_document, sample_document
 
 from memocli.document import Band, Design, flat
+from memocli.font import FontFile
 from memocli.render.html.office import office_rules
 
 AUTHORS = ("Kaya Group", "Río Abierto")
@@ -105,6 +106,22 @@ def test_every_page_has_the_title_and_its_number(pages: list[str], docx: bytes) 
     assert " PAGE " in files["word/footer1.xml"].decode()
 
 
+def test_header_and_footer_look_as_on_paper(docx: bytes) -> None:
+    for path, name in (("header1", "TextBodyrunning"), ("footer1", "TextBodyfoot")):
+        shown = part(docx, f"word/{path}.xml").find(f"{W}p/{W}pPr/{W}pStyle").get(f"{W}val")
+        assert shown == name
+        assert style(docx, name).find(f"{W}rPr/{W}sz").get(f"{W}val") == "16"
+        colour = style(docx, name).find(f"{W}rPr/{W}color").get(f"{W}val")
+        assert colour.lower() == Design().muted
+
+
+def test_running_text_is_in_a_serif(docx: bytes) -> None:
+    """For a font that it does not know, as the packaged ones, LibreOffice takes a sans."""
+    fonts = style(docx, "TextBody").find(f"{W}rPr/{W}rFonts").get(f"{W}ascii")
+    assert fonts.split(";")[0] == Design().word_serif
+    assert "Source" not in office_rules(Design())
+
+
 def test_all_who_sign_are_its_author(docx: bytes) -> None:
     assert (
         "<dc:creator>Kaya Group; Río Abierto</dc:creator>"
@@ -121,10 +138,13 @@ def test_nobody_else_meets_what_is_for_libreoffice(folder: Path) -> None:
     """Browsers and pandoc print no template, and Word does not read it; a sheet for no medium counts for nobody."""
     page = (folder / "memo.html").read_text("utf-8")
     only = re.search(
-        r"<!--\[if !mso\]><!-->\s*<template>.*?</style>\s*<!--<!\[endif\]-->", page, re.DOTALL
+        r'<!--\[if !mso\]><!-->\s*<style media="not all">.*?<template>.*?</style>\s*<!--<!\[endif\]-->',
+        page,
+        re.DOTALL,
     )
     assert only
     assert f'<style media="not all">\n{office_rules(Design())}</style>' in only[0]
+    assert only[0].count("<style") == only[0].count('<style media="not all">') == 2
     assert page.index(only[0]) < page.index("</head>")
     words = pypandoc.convert_text(page, "plain", format="html")
     assert "Page 1 of" not in words
@@ -133,7 +153,8 @@ def test_nobody_else_meets_what_is_for_libreoffice(folder: Path) -> None:
 
 def test_the_rules_say_every_value_themselves() -> None:
     """LibreOffice knows no custom property: it would take `var` for the name of a font."""
-    own = office_rules(Design(accent="0b5563", serif="Own Serif"))
+    font = FontFile("Own Serif", 400, italic=False, content=b"")
+    own = office_rules(Design(accent="0b5563", serif="Own Serif", files=(font,)))
     assert "var(" not in own
     assert "#0b5563" in own
     assert '"Own Serif"' in own

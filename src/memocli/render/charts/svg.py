@@ -65,9 +65,10 @@ class Drawing(Struct):
     ) -> None:
         """Words whose foot is at `y`."""
         weight = ' font-weight="600"' if bold else ""
+        # The blank is for programs that draw nothing, and print the words one after another.
         self._parts.append(
             f'<text x="{x:.5g}" y="{y:.5g}" text-anchor="{anchor}"{weight} '
-            f'style="fill:{self.paints[paint]}">{_escaped(words)}</text>'
+            f'style="fill:{self.paints[paint]}">{_escaped(words)}</text> '
         )
 
     def paragraph(self, words: str, x: float, room: float, *, bold: bool = False) -> None:

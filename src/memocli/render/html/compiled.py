@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 # The version of Jinja, and the SHA-256 of the template.
-KEY = ('3.1.6', '7d040cd7c38834a1baf9da2de628c4d9b10cbbfd5b5a7668eef0c08a1fb3f66d')
+KEY = ('3.1.6', '052fc80a9d1b6a10ceab2b4ca246be32439ca1eb88480159e057b6e502e5053a')
 
 
 def compiled(environment: Any) -> dict[str, Any]:
@@ -920,16 +920,16 @@ def compiled(environment: Any) -> dict[str, Any]:
             if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
                 pass
                 yield '<!--[if !mso]><!-->\n'
-            yield '<template><div title="header"><p class="running">'
-            yield escape((markup_join((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft'), ': ', )) if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 230 evaluated to false and no else section was defined.")))
+            yield '<style media="not all">\n'
+            yield escape((undefined(name='office') if l_0_office is missing else l_0_office))
+            yield '</style>\n<template><div title="header"><p class="running">'
+            yield escape((markup_join((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft'), ': ', )) if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 232 evaluated to false and no else section was defined.")))
             yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'running_title'))
             yield '</p></div><div title="footer"><p class="foot">'
             yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page'))
             yield ' <sdfield type=PAGE subtype=RANDOM format=PAGE>1</sdfield> '
             yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'of'))
-            yield ' <sdfield type=DOCSTAT subtype=PAGE format=ARABIC>1</sdfield></p></div></template>\n<style media="not all">\n'
-            yield escape((undefined(name='office') if l_0_office is missing else l_0_office))
-            yield '</style>\n'
+            yield ' <sdfield type=DOCSTAT subtype=PAGE format=ARABIC>1</sdfield></p></div></template>\n<style media="not all">p { orphans: 2; widows: 2 }</style>\n'
             if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
                 pass
                 yield '<!--<![endif]-->\n'
@@ -979,7 +979,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</head>\n<body data-running="'
         yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'running_title'))
         yield '" data-draft="'
-        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 256 evaluated to false and no else section was defined.")))
+        yield escape((environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'draft') if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft') else cond_expr_undefined("the inline if-expression on line 258 evaluated to false and no else section was defined.")))
         yield '" data-page="'
         yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'page'))
         yield '" data-of="'
@@ -1027,9 +1027,9 @@ def compiled(environment: Any) -> dict[str, Any]:
                 pass
                 yield '<span class="name">'
                 yield escape(l_2_value)
-                yield escape((';' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 279 evaluated to false and no else section was defined.")))
+                yield escape((';' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 281 evaluated to false and no else section was defined.")))
                 yield '</span>'
-                yield escape((' ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 279 evaluated to false and no else section was defined.")))
+                yield escape((' ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 281 evaluated to false and no else section was defined.")))
             l_2_loop = l_2_value = missing
             yield '</p>\n'
         l_1_loop = l_1_fact = missing
@@ -1051,7 +1051,7 @@ def compiled(environment: Any) -> dict[str, Any]:
                 l_0_lines['count'] = (environment.getattr((undefined(name='lines') if l_0_lines is missing else l_0_lines), 'count') + t_11(environment.getattr(l_1_entry, 'entries')))
             l_1_entry = missing
             yield '<nav class="contents'
-            yield escape((' short' if (environment.getattr((undefined(name='lines') if l_0_lines is missing else l_0_lines), 'count') <= 40) else cond_expr_undefined("the inline if-expression on line 290 evaluated to false and no else section was defined.")))
+            yield escape((' short' if (environment.getattr((undefined(name='lines') if l_0_lines is missing else l_0_lines), 'count') <= 40) else cond_expr_undefined("the inline if-expression on line 292 evaluated to false and no else section was defined.")))
             yield '" aria-labelledby="contents">\n<h2 id="contents"'
             yield escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'), 'heading')))
             yield '>'
@@ -1182,5 +1182,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=116&8=119&9=122&11=134&12=149&14=164&16=179&17=204&19=210&20=214&22=220&23=235&24=239&26=246&28=260&29=262&30=269&34=296&38=304&39=312&40=318&41=320&42=324&43=351&44=354&45=360&47=388&48=392&49=394&50=412&51=418&53=432&55=439&56=442&57=445&58=447&59=451&61=454&62=458&63=477&64=482&66=488&67=491&68=496&69=506&70=511&73=518&74=520&76=524&77=533&78=537&81=543&82=547&83=549&84=552&85=556&87=564&89=566&90=568&92=571&93=575&96=583&97=587&98=592&99=596&100=617&102=622&103=627&106=634&107=637&108=642&109=644&112=650&114=658&115=662&117=671&118=677&122=698&124=706&125=712&129=739&132=746&134=749&135=754&142=782&143=789&144=795&145=800&146=805&147=809&151=816&154=818&156=820&157=822&158=826&160=829&162=832&164=834&165=837&167=839&168=842&170=844&171=847&174=850&175=853&176=855&178=857&179=860&180=862&181=866&183=869&184=872&186=875&187=877&190=880&192=882&196=886&197=888&202=892&203=894&208=897&209=899&227=905&230=909&232=916&233=918&237=921&243=924&244=936&247=950&248=956&249=960&250=962&256=965&257=973&258=976&262=979&263=981&265=983&266=986&268=988&271=992&272=994&275=997&276=1000&278=1003&279=1007&282=1022&283=1024&285=1026&286=1028&287=1031&288=1036&290=1039&291=1041&292=1045&295=1047&296=1049&297=1052&298=1056&299=1059&300=1064&298=1070&304=1071&305=1074&306=1078&307=1081&308=1084&309=1089&306=1096&314=1097&315=1099&318=1103&319=1107&320=1111&321=1116&324=1137&327=1140&328=1145&332=1153&336=1157&337=1160&339=1162&341=1165'
+    debug_info = '6=116&8=119&9=122&11=134&12=149&14=164&16=179&17=204&19=210&20=214&22=220&23=235&24=239&26=246&28=260&29=262&30=269&34=296&38=304&39=312&40=318&41=320&42=324&43=351&44=354&45=360&47=388&48=392&49=394&50=412&51=418&53=432&55=439&56=442&57=445&58=447&59=451&61=454&62=458&63=477&64=482&66=488&67=491&68=496&69=506&70=511&73=518&74=520&76=524&77=533&78=537&81=543&82=547&83=549&84=552&85=556&87=564&89=566&90=568&92=571&93=575&96=583&97=587&98=592&99=596&100=617&102=622&103=627&106=634&107=637&108=642&109=644&112=650&114=658&115=662&117=671&118=677&122=698&124=706&125=712&129=739&132=746&134=749&135=754&142=782&143=789&144=795&145=800&146=805&147=809&151=816&154=818&156=820&157=822&158=826&160=829&162=832&164=834&165=837&167=839&168=842&170=844&171=847&174=850&175=853&176=855&178=857&179=860&180=862&181=866&183=869&184=872&186=875&187=877&190=880&192=882&196=886&197=888&202=892&203=894&208=897&209=899&227=905&231=909&232=911&235=918&239=921&245=924&246=936&249=950&250=956&251=960&252=962&258=965&259=973&260=976&264=979&265=981&267=983&268=986&270=988&273=992&274=994&277=997&278=1000&280=1003&281=1007&284=1022&285=1024&287=1026&288=1028&289=1031&290=1036&292=1039&293=1041&294=1045&297=1047&298=1049&299=1052&300=1056&301=1059&302=1064&300=1070&306=1071&307=1074&308=1078&309=1081&310=1084&311=1089&308=1096&316=1097&317=1099&320=1103&321=1107&322=1111&323=1116&326=1137&329=1140&330=1145&334=1153&338=1157&339=1160&341=1162&343=1165'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}

@@ -15,9 +15,9 @@ _GAP = "0.16in"
 
 
 def office_rules(design: Design) -> str:
-    """The design for LibreOffice. In a page it stands behind the header, which even pages have only where a sheet follows it."""
-    serif = f'"{design.serif}", "{design.serif_fallback[0]}", {_SERIFS}'
-    sans = f'"{design.sans}", "{design.sans_fallback[0]}", {_SANSES}'
+    """The design for LibreOffice. In a page it stands before the header, which has the looks of what it finds there."""
+    # Not the packaged fonts: for one that is not installed and that it does not know, LibreOffice takes a sans, whatever follows.
+    serif, sans = f'"{design.word_serif}", {_SERIFS}', f'"{design.word_sans}", {_SANSES}'
     small, shade = f"{design.small_size}pt", f"#{design.band}"
     in_band = (
         f"background: {shade}; border-left: 3pt solid #{design.accent}; padding: 2pt 6pt; "
@@ -27,7 +27,7 @@ def office_rules(design: Design) -> str:
     rules = [
         f"body, p, li, blockquote {{ font-family: {serif}; font-size: {design.body_size}pt; color: #{design.ink} }}",
         f"p, h2, h3, h4, blockquote {{ margin-right: {_GAP} }}",
-        "p { margin-bottom: 0.08in; orphans: 2; widows: 2 }",
+        "p { margin-bottom: 0.08in }",
         "h1, h2, h3, h4 { page-break-inside: avoid; page-break-after: avoid }",
         f"h1, h2, h3, h4, th, td, caption {{ font-family: {sans} }}",
         f"h1 {{ font-size: {design.title_size}pt; color: #{design.ink} }}",
@@ -38,6 +38,7 @@ def office_rules(design: Design) -> str:
         f".term {{ color: #{design.muted} }}",
         f"h2.of-band {{ {in_band}; margin-top: 0.2in; color: #{design.ink} }}",
         f"p.condition, p.verdict {{ {in_band}; page-break-after: avoid }}",
+        f"p.verdict {{ font-family: {sans} }}",
         f".box {{ background: {shade} }}",
         f".cell, .numeric {{ border-bottom: 0.5pt solid #{design.rule}; padding: 2pt }}",
         ".numeric { text-align: right }",
