@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from lxml import html as lxml_html
 from tests.support.document_words import block_texts, body_words, claims, inline_text
-from tests.support.docx_reading import audit, part, xml_body_words
+from tests.support.docx_reading import W, audit, part, xml_body_words
 from tests.support.memory_tree import project_of
 from tests.support.pdf_reading import broken_rules, tagged
 from tests.support.programs import in_browser, nu_messages, outloud_complaints
@@ -19,7 +19,7 @@ from tests.support.rendering import STYLE, as_html, as_pdf
 from tests.support.small_project import CHARTS, FILES
 
 from memocli.assemble import Setting, memo_document
-from memocli.document import ClaimRun, Document, Legend, Sign
+from memocli.document import ClaimRun, Design, Document, Legend, Sign
 from memocli.edition import number_notes
 from memocli.language import ENGLISH
 from memocli.load import load_library
@@ -307,6 +307,16 @@ def test_pdf_says_each_sign_in_words(document: Document, pdf: bytes) -> None:
     ]
     for sign in signs:
         assert {pointer.said for pointer in sign.pointers} <= set(told)
+
+
+def test_the_legend_stands_apart_in_a_docx(document: Document) -> None:
+    """As on paper: below the contents or the verdicts, with a rule beside it, and not against them."""
+    heading = next(block.heading for block in document.blocks if isinstance(block, Legend))
+    body = part(render_docx(document), "word/document.xml")
+    (legend,) = (one for one in body.iter(f"{W}p") if next(one.itertext(f"{W}t"), "") == heading)
+    looks = legend.find(f"{W}pPr")
+    assert int(looks.find(f"{W}spacing").get(f"{W}before")) >= 120
+    assert looks.find(f"{W}pBdr/{W}left").get(f"{W}color") == Design().rule
 
 
 def test_all_words_of_the_legend_are_printed(document: Document) -> None:

@@ -387,6 +387,20 @@ def test_numbers_below_a_chart_stand_at_the_right_in_a_docx(file: bytes) -> None
         assert sides == [place > 0 for place, _ in enumerate(sides)]
 
 
+def test_a_chart_stays_with_its_numbers_and_what_they_come_from_in_a_docx(file: bytes) -> None:
+    body = part(file, "word/document.xml").find(f"{W}body")
+    styles = {style.get(f"{W}styleId"): style for style in part(file, "word/styles.xml")}
+    own = list(body)
+    tables = [place for place, one in enumerate(own) if one.tag == f"{W}tbl"]
+    assert len(tables) == len(CHARTS)
+    for place in tables:
+        caption, drawing, table = own[place - 2 : place + 1]
+        for one in (caption, drawing, *table.iter(f"{W}p")):
+            named = styles[one.find(f"{W}pPr/{W}pStyle").get(f"{W}val")]
+            wishes = [shown.find(f"{W}pPr/{W}keepNext") for shown in (one, named)]
+            assert any(wish is not None for wish in wishes)
+
+
 def with_blocks(*blocks: Chart) -> Document:
     """A document that has nothing but these charts, and no notes."""
     shown = tuple(replace(block, citing=()) for block in blocks)

@@ -16,7 +16,7 @@ from tests.support.docx_reading import W, audit, part, xml_body_words
 from tests.support.programs import office, program, run
 from tests.support.sample_document import fronted_document
 
-from memocli.document import Columns, Paragraph, plain
+from memocli.document import Columns, Design, Paragraph, plain
 from memocli.render.docx import render_docx
 from memocli.render.docx.properties import twips
 
@@ -174,3 +174,15 @@ def colour_of(text: Any, words: str, *, behind: str = "") -> str:
     parts = [ctypes.c_uint() for _ in range(4)]
     assert pdfium.FPDFText_GetFillColor(text, at, *map(ctypes.byref, parts))
     return "".join(f"{part.value:02x}" for part in parts[:3])
+
+
+@pytest.mark.parametrize("size", [8, 10, 14])
+def test_the_label_of_a_fact_fits_before_what_it_says(size: float) -> None:
+    """Also “Presentado”, the longest, in the bold of DejaVu Sans, which LibreOffice takes where a font is missing: 6.45 times the size."""
+    made = render_docx(replace(fronted_document(), design=Design(body_size=size)))
+    style = next(
+        one for one in part(made, "word/styles.xml") if one.get(f"{W}styleId") == "TitleFact"
+    )
+    tab = style.find(f"{W}pPr/{W}tabs/{W}tab").get(f"{W}pos")
+    assert int(tab) == int(style.find(f"{W}pPr/{W}ind").get(f"{W}hanging"))
+    assert int(tab) > 6.6 * size * 20

@@ -115,6 +115,13 @@ def test_header_and_footer_look_as_on_paper(docx: bytes) -> None:
         assert colour.lower() == Design().muted
 
 
+def test_signs_behind_claims_are_no_part_of_the_sentence() -> None:
+    """They stand among the words there, since LibreOffice raises nothing: so they are small and pale."""
+    (rule,) = re.findall(r"^\.basis \{(.*)\}$", office_rules(Design()), re.MULTILINE)
+    assert f"font-size: {Design().small_size}pt" in rule
+    assert f"color: #{Design().muted}" in rule
+
+
 def test_running_text_is_in_a_serif(docx: bytes) -> None:
     """For a font that it does not know, as the packaged ones, LibreOffice takes a sans."""
     fonts = style(docx, "TextBody").find(f"{W}rPr/{W}rFonts").get(f"{W}ascii")

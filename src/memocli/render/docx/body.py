@@ -27,7 +27,7 @@ from memocli.document import (
 from memocli.ooxml.markup import escaped
 from memocli.render.docx.legend import legend_runs
 from memocli.render.docx.page import Page
-from memocli.render.docx.properties import band_borders, band_heading, notice_box
+from memocli.render.docx.properties import band_borders, band_heading, beside_rule, notice_box
 from memocli.render.docx.report_styles import entry_bar, entry_list_indent
 from memocli.render.docx.runs import RunWriter
 from memocli.render.docx.tables import AFTER_TABLE, box_markup, table_markup
@@ -114,7 +114,7 @@ class Body(Struct):
                 words = self.runs.words(heading, "Lead") + self.runs.words(f" {text}")
                 self.paragraph("BodyText", words, notice_box(self.design))
             case Legend():
-                self.paragraph("About", legend_runs(block, self.runs))
+                self.paragraph("About", legend_runs(block, self.runs), beside_rule(self.design))
             case SignatureLines(names):
                 for name in names:
                     self.paragraph("SignatureLine", _SIGNATURE + self.runs.words(name))
@@ -240,7 +240,8 @@ class Body(Struct):
             # Word joins two tables with nothing between them.
             self.paragraph("SectionEnd", "")
         self._write_held()
-        self._done.append(table_markup(table, self.runs, self.page.column_width(self.columns)))
+        room, size = self.page.column_width(self.columns), self.design.table_size
+        self._done.append(table_markup(table, self.runs, room, size, stays=headed))
         self._empty = False
         if not headed:
             self.paragraph("SectionEnd", "", AFTER_TABLE)

@@ -58,7 +58,7 @@ def _title_block(design: Design) -> tuple[Style, ...]:
     fact = paragraph_properties(
         after=3,
         line=design.body_size * 1.3,
-        hanging=0.97,
+        hanging=design.body_size * 0.097,
         hyphenate=False,
         borders=edge("bottom", design, room=14),
     ) + run_properties(font=design.sans, size=design.body_size)

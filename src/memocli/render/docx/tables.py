@@ -13,16 +13,19 @@ from memocli.render.docx.runs import RunWriter
 
 # Room below a table, which has none of its own: of an empty paragraph.
 AFTER_TABLE: Final = '<w:spacing w:before="120" w:after="0" w:line="20" w:lineRule="exact"/>'
-# In twips: a letter of a table, about.
-_LETTER: Final = 90
+# In twips, for each point of its size: a letter, also a bold one of a wide font, which another program may take.
+_LETTER: Final = 12
+_STAYS: Final = "<w:keepNext/>"
 _RIGHT: Final = '<w:jc w:val="right"/>'
 _UNBROKEN: Final = "<w:cantSplit/>"
 
 
-def table_markup(table: Table, runs: RunWriter, room: int) -> str:
-    """A table with a head row, `room` twips wide."""
-    shares = table.shares or column_shares(table, room / _LETTER)
-    grid = _Grid(runs, _widths(shares, room), table.numeric)
+def table_markup(
+    table: Table, runs: RunWriter, room: int, size: float, *, stays: bool = False
+) -> str:
+    """A table with a head row, `room` twips wide, in letters of `size` points; all on one page with what follows if it `stays`."""
+    shares = table.shares or column_shares(table, room / (_LETTER * size))
+    grid = _Grid(runs, _widths(shares, room), table.numeric, _STAYS if stays else "")
     head = [runs.spoken(text) for text in table.head]
     rows = [[runs.inlines(cell) for cell in row] for row in table.rows]
     written = [grid.row(row, "TableText", _UNBROKEN) for row in rows]
@@ -42,12 +45,16 @@ def box_markup(
 
 
 class _Grid:
-    """Columns of these widths; those that are `numeric` stand at the right."""
+    """Columns of these widths; those that are `numeric` stand at the right. `properties` (XML) are those of each paragraph."""
 
     def __init__(
-        self, runs: RunWriter, widths: Sequence[int], numeric: Sequence[bool] = (), inset: str = ""
+        self,
+        runs: RunWriter,
+        widths: Sequence[int],
+        numeric: Sequence[bool] = (),
+        properties: str = "",
     ) -> None:
-        self._inset = inset
+        self._properties = properties
         self._styles = runs.styles
         self._widths = widths
         self._numeric = numeric or (False,) * len(widths)
@@ -56,7 +63,7 @@ class _Grid:
         named = f'<w:pStyle w:val="{escaped(self._styles[style])}"/>'
         written = [
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f"<w:p><w:pPr>{named}{self._inset}{_RIGHT if is_numeric else ''}</w:pPr>{cell}</w:p></w:tc>"
+            f"<w:p><w:pPr>{named}{self._properties}{_RIGHT if is_numeric else ''}</w:pPr>{cell}</w:p></w:tc>"
             for cell, width, is_numeric in zip(cells, self._widths, self._numeric, strict=True)
         ]
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(written)}</w:tr>"

@@ -36,6 +36,8 @@ def office_rules(design: Design) -> str:
         f".term, .number, .lead, .subtitle, .fact, .verdict, .para, .basis, .draft, .fault {{ font-family: {sans} }}",
         f".subtitle {{ font-size: {design.heading_sizes[1]}pt; color: #{design.muted} }}",
         f".term {{ color: #{design.muted} }}",
+        f".basis {{ font-size: {small}; color: #{design.muted} }}",
+        f"p.legend {{ font-size: {small} }}",
         f"h2.of-band {{ {in_band}; margin-top: 0.2in; color: #{design.ink} }}",
         f"p.condition, p.verdict {{ {in_band}; page-break-after: avoid }}",
         f"p.verdict {{ font-family: {sans} }}",
