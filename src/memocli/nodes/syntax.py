@@ -15,10 +15,15 @@ _INDENT_IT: Final = "begin the line in the same column as the other keys or `-` 
 _BEGIN_LIST: Final = (
     "begin it on a new line; if it is a text that begins with `- `, put it in quotation marks"
 )
+_COMMENT: Final = (
+    "the rest of this line does not count: ` #` begins a comment",
+    "put the value that begins with `#` in quotation marks; a colour needs no `#`",
+)
 _BACKSLASH: Final = ("a backslash is in double quotes", "write `\\\\`, or use single quotes")
 # What libyaml says, what the author should read instead, and what to type; the first that fits is used.
 _SAID: Final = (
     ("while scanning a quoted", "a quotation mark is opened and never closed", "close it"),
+    ("node content", "a value is missing here, or a bracket or brace is not closed", "write it"),
     ("flow sequence", "a list in brackets is not closed, or lacks a comma", "write `[a, b]`"),
     ("flow mapping", "a mapping in braces is not closed, or lacks a comma", "write `{a: 1, b: 2}`"),
     ("unknown escape", *_BACKSLASH),
@@ -69,6 +74,7 @@ _TYPOS: Final = (
 _HIDDEN_COLON: Final = rf"(?<=:)[{BLANKS}]|\A[{BLANKS}]+|[{BLANKS}]+\Z"
 _HIDDEN_HYPHEN: Final = rf"(?m)^ *-([{BLANKS}])"
 _KEY_ALONE: Final = r"\s*[\w-]+\Z"
+_CUT_OFF: Final = r"[^'\"#]*[{\[][^'\"#]*(?<=[ \t])(?P<at>#).*[}\]]"
 _CURVED: Final = r"(?:: |- )[“”„«‘’]"
 
 
@@ -93,6 +99,8 @@ def explain(file: TextFile, error: Any) -> tuple[Span, str, str]:
         above[0].text
     ):  # the line is no key, so the next one does not fit
         typos = [above]
+    if not typos and re.search("flow|node content", said):
+        typos = [cut for line in sorted(lines) if (cut := _cut_off(file, line))]
     return typos[0] if typos else (Span(file, at, at + 1), *_in_plain_words(file, said, at))
 
 
@@ -141,6 +149,15 @@ def _typo(file: TextFile, number: int) -> tuple[Span, str, str] | None:
             span = Span(file, start + found.start("at"), start + found.end("at"))
             return span, problem.format(name=sign_name(found["at"][0])), hint
     return None
+
+
+def _cut_off(file: TextFile, number: int) -> tuple[Span, str, str] | None:
+    """What a comment cuts off within brackets or braces: where it begins, what is wrong, and what to type."""
+    found = re.match(_CUT_OFF, file.line(number))
+    if not found:
+        return None
+    start = file.line_starts[number - 1] + found.start("at")
+    return Span(file, start, start + 1), *_COMMENT
 
 
 def _in_plain_words(file: TextFile, said: str, at: int) -> tuple[str, str]:
