@@ -161,18 +161,35 @@ def test_at_a_terminal_the_overview_stands_beside_the_lines(
     assert (lines.decode(), "") == (elsewhere.stdout, elsewhere.stderr)
 
 
-@pytest.mark.parametrize("command", ["build", "seal"])
+@pytest.mark.parametrize("command", ["build", "seal", "evidence report"])
 def test_a_command_without_its_year_names_the_years(
     command: str, clean: Path, tmp_path: Path
 ) -> None:
-    done = memocli(command, cwd=clean)
+    words = command.split()
+    done = memocli(*words, cwd=clean)
     asked = f"memocli: of which year? There are 2017, 2018: type `memocli {command} 2018`\n"
     assert (done.returncode, done.stdout, done.stderr) == (2, "", asked)
     memocli("init", tmp_path / "new", "--year", "2031")
-    said = memocli(command, cwd=tmp_path / "new").stderr
+    said = memocli(*words, cwd=tmp_path / "new").stderr
     assert said == f"memocli: of which year? There is 2031: type `memocli {command} 2031`\n"
     (tmp_path / "memo").mkdir()
-    assert "no memo in memo/ yet" in memocli(command, cwd=tmp_path).stderr
+    assert "no memo in memo/ yet" in memocli(*words, cwd=tmp_path).stderr
+
+
+def test_what_lacks_two_years_says_what_to_type(clean: Path, tmp_path: Path) -> None:
+    asked = "memocli: which two memos? There are 2017, 2018: type `memocli diff 2017 2018`\n"
+    for given in ([], ["2018"]):
+        done = memocli("diff", *given, cwd=clean)
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", asked)
+    done = memocli("new", cwd=clean)
+    assert done.returncode == 2
+    assert done.stderr == "memocli: of which year? Type `memocli new 2019 --from 2018`\n"
+    memocli("init", tmp_path / "new", "--year", "2031")
+    said = memocli("diff", cwd=tmp_path / "new").stderr
+    assert said.endswith("There is 2031: type `memocli diff 2031@main 2031`\n")
+    (tmp_path / "memo").mkdir()
+    for command in ("diff", "new"):
+        assert "no memo in memo/ yet" in memocli(command, cwd=tmp_path).stderr
 
 
 def test_out(clean: Path, tmp_path: Path) -> None:
@@ -322,6 +339,7 @@ def test_rule() -> None:
         assert said.startswith("C105 quotation-without-locator (warning")
         assert all(word in said for word in ("What:", "Why:", "Example:", "What to do:"))
     assert "did you mean C105" in memocli("rule", "C1O5").stderr
+    assert "did you mean unknown-source" in memocli("rule", "unknown-sorce").stderr
     every = memocli("rule").stdout.splitlines()
     for start in ("C", "c", "s2", "W001"[:3]):
         listed = [line.split()[0] for line in memocli("rule", start).stdout.splitlines()]

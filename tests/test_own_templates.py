@@ -72,7 +72,10 @@ def test_who_copies_the_design_learns_that_rules_can_be_added_to_it(project: Pat
         ("meno.css", "did you mean memo.css?"),
         ("report.css", "there are memo.html.j2, memo.css, extra.css, memo.docx, endnotes.csl"),
         ("../README.md", "there is no template ../README.md"),
-        ("extra.css", "memocli ships no extra.css: put your own into templates/"),
+        (
+            "extra.css",
+            "memocli has no extra.css of its own: put yours into templates/, with rules (CSS)",
+        ),
     ],
 )
 def test_what_is_no_shipped_template(name: str, told: str, project: Path) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.sample_changes import NOTHING, SMALL
 
+from memocli.cli.diff_options import Only
 from memocli.compare.changes import Changes, FindingChange, Kind, PartChange
 from memocli.compare.select import Selection, kinds_named, known_parts, selected
 from memocli.errors import UserError
@@ -91,3 +95,8 @@ def test_an_unknown_part_gets_those_that_there_are() -> None:
         UserError, match=r"neither memo has a part `tortur` \(parts: opening, torture\)"
     ):
         known_parts(SMALL, ["tortur"])
+
+
+def test_the_help_of_the_command_names_every_kind() -> None:
+    (option,) = (one for one in get_args(Only)[1:] if one.help)
+    assert [kind for kind in Kind if kind not in re.findall(r"[\w-]+", option.help)] == []

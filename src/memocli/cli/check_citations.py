@@ -30,7 +30,10 @@ def check_citations(
     years: Annotated[
         list[int] | None,
         typer.Argument(
-            help="Years to check; default: all.", show_default=False, autocompletion=years
+            metavar="[YEAR…]",
+            help="Years to check; default: all.",
+            show_default=False,
+            autocompletion=years,
         ),
     ] = None,
     select: Annotated[

@@ -14,16 +14,19 @@ from memocli.cli.redline import Redline, write_redline
 from memocli.cli.terminal import (
     ProjectFolder,
     colour,
+    known_years,
     mending_printer,
     open_project,
     shown,
     tell_of_kept,
+    there_are,
     width,
     write,
 )
+from memocli.errors import UserError
 from memocli.pipeline.compare import compare_years
 from memocli.pipeline.named_file import write_named_file
-from memocli.project import year_at
+from memocli.project import Project, YearAt, year_at
 from memocli.report.changes import DiffFormat, format_of, render_changes
 
 if TYPE_CHECKING:
@@ -34,8 +37,8 @@ _WIDEST: Final = 100
 
 
 def diff(
-    old: Old,
-    new: New,
+    old: Old = "",
+    new: New = "",
     output_format: Annotated[
         DiffFormat | None,
         typer.Option(
@@ -59,7 +62,8 @@ def diff(
     """
     form = output_format or (format_of(output.name) if output else DiffFormat.TERMINAL)
     kinds = _kinds(only or [])
-    found, before, after = open_project(project), year_at(old), year_at(new)
+    found = open_project(project)
+    before, after = _compared(found, old, new)
     if redline:
         write_redline(found, before, after, redline)
         return
@@ -82,6 +86,16 @@ def diff(
         _deliver(report, output)
     if exit_code and not selection.of(changes).is_empty:
         raise typer.Exit(1)
+
+
+def _compared(project: Project, old: str, new: str) -> tuple[YearAt, YearAt]:
+    """The two memos. Raises UserError, which names those that there are, where not both are given."""
+    if old and new:
+        return year_at(old), year_at(new)
+    known = known_years(project)
+    newest = known[-1]
+    earlier = f"{newest}@main" if len(known) == 1 else known[-2]
+    raise UserError(f"which two memos? {there_are(known)}: type `memocli diff {earlier} {newest}`")
 
 
 def _kinds(only: list[str]) -> tuple[Kind, ...]:

@@ -47,7 +47,7 @@ Only: TypeAlias = Annotated[
         "--only",
         metavar="KIND",
         help="Show only changes of this kind: added, dropped, reworded, re-sourced, figures, basis, verdict, condition, "
-        "heading, picture, table, layout, moved, renamed, head, record; or what is unchanged. May be repeated.",
+        "heading, picture, table, chart, layout, moved, renamed, head, record; or what is unchanged. May be repeated.",
         show_default=False,
         autocompletion=kinds,
     ),

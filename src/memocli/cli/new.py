@@ -9,6 +9,7 @@ import typer
 from memocli.cli.completion import years
 from memocli.cli.terminal import (
     ProjectFolder,
+    known_years,
     mending_printer,
     open_project,
     shown,
@@ -24,9 +25,11 @@ from memocli.report.counts import count_of
 
 def new(
     year: Annotated[
-        int,
-        typer.Argument(min=1000, max=9999, help="The year of the new memo.", show_default=False),
-    ],
+        int | None,
+        typer.Argument(
+            metavar="YEAR", min=1000, max=9999, help="The year of the new memo.", show_default=False
+        ),
+    ] = None,
     earlier: Annotated[
         int | None,
         typer.Option(
@@ -53,6 +56,9 @@ def new(
     Example: memocli new 2019 --from 2018
     """
     opened = open_project(project)
+    if year is None:
+        newest = known_years(opened)[-1]
+        raise UserError(f"of which year? Type `memocli new {newest + 1} --from {newest}`")
     folder = opened.root / memo_folder(year)
     earlier = _begun_with(opened, year, earlier)
     made = begin_year(opened, year, earlier, _period(period), mending_printer(folder))

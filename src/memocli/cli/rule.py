@@ -33,7 +33,7 @@ def rule(
     elif family := [known for known in RULES.values() if known.code.startswith(code.upper())]:
         write(_list_of(family))
     else:
-        close = nearest(code, RULES)
+        close = nearest(code, (*RULES, *(known.name for known in RULES.values())))
         hint = f"; did you mean {close}?" if close else "; `memocli rule` lists all"
         raise typer.BadParameter(f"there is no rule {code}{hint}")
 

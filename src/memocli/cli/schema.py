@@ -25,7 +25,9 @@ class SchemaName(StrEnum):
 
 
 def schema(
-    name: Annotated[SchemaName, typer.Argument(help="The kind of file.", show_default=False)],
+    name: Annotated[
+        SchemaName, typer.Argument(metavar="NAME", help="The kind of file.", show_default=False)
+    ],
 ) -> None:
     """Print the JSON Schema of a kind of file, for editors and other programs."""
     if name is SchemaName.CHANGES:

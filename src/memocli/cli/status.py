@@ -16,7 +16,10 @@ def status(
     year: Annotated[
         int | None,
         typer.Argument(
-            help="The memo's year. Default: the newest.", show_default=False, autocompletion=years
+            metavar="[YEAR]",
+            help="The memo's year. Default: the newest.",
+            show_default=False,
+            autocompletion=years,
         ),
     ] = None,
     output_format: Annotated[

@@ -61,10 +61,16 @@ def named_year(project: Project, year: int | None, command: str) -> int:
     """The year that a command was given. Raises UserError, which names those that there are, where it was given none."""
     if year is not None:
         return year
-    known = project.years()
+    known = known_years(project)
+    raise UserError(f"of which year? {there_are(known)}: type `memocli {command} {known[-1]}`")
+
+
+def known_years(project: Project) -> list[int]:
+    """The years of the memos. Raises UserError where there is none."""
+    known = [*project.years()]
     if not known:
         raise UserError("there is no memo in memo/ yet; a memo is a folder such as memo/2018/")
-    raise UserError(f"of which year? {there_are(known)}: type `memocli {command} {known[-1]}`")
+    return known
 
 
 def there_are(years: Sequence[int]) -> str:

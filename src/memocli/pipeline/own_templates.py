@@ -71,6 +71,6 @@ def _shipped(name: str) -> bytes:
     content = shipped(name)
     if content is None:
         raise UserError(
-            f"memocli ships no {name}: put your own into {TEMPLATES}/ ({OWN[name]}); docs/template.md says how"
+            f"memocli has no {name} of its own: put yours into {TEMPLATES}/, with {OWN[name]}; docs/template.md says how"
         )
     return content

@@ -14,7 +14,12 @@ from memocli.pipeline.drop import Dropped, drop_copy
 def drop(
     source: Annotated[
         str,
-        typer.Argument(help="The id of the source.", show_default=False, autocompletion=sources),
+        typer.Argument(
+            metavar="SOURCE",
+            help="The id of the source.",
+            show_default=False,
+            autocompletion=sources,
+        ),
     ],
     file: Annotated[
         str,

@@ -29,6 +29,7 @@ def find(
     claim: Annotated[
         str,
         typer.Argument(
+            metavar="CLAIM",
             help="The claim: YEAR/part/finding/claim; without YEAR, of the newest memo.",
             show_default=False,
             autocompletion=claims,

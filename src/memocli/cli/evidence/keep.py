@@ -26,7 +26,12 @@ from memocli.report.counts import count_of
 def keep(
     source: Annotated[
         str,
-        typer.Argument(help="The id of the source.", show_default=False, autocompletion=sources),
+        typer.Argument(
+            metavar="SOURCE",
+            help="The id of the source.",
+            show_default=False,
+            autocompletion=sources,
+        ),
     ],
     files: Annotated[
         list[Path] | None,

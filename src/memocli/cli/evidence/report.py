@@ -7,11 +7,12 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from memocli.cli.completion import years
 from memocli.cli.terminal import (
     ProjectFolder,
+    Year,
     colour,
     mending_printer,
+    named_year,
     open_project,
     shown,
     tell_of_kept,
@@ -36,9 +37,7 @@ Page: TypeAlias = Annotated[
 
 
 def report(
-    year: Annotated[
-        int, typer.Argument(help="The memo's year.", show_default=False, autocompletion=years)
-    ],
+    year: Year = None,
     output_format: Annotated[
         CoverageFormat | None,
         typer.Option(
@@ -55,13 +54,14 @@ def report(
     if page and output_format:
         raise typer.BadParameter("write --html or --output-format, not both")
     found = open_project(project)
+    wanted = named_year(found, year, "evidence report")
     if page:
-        _write_page(found, year, page)
+        _write_page(found, wanted, page)
         return
-    coverage = evidence_of(found, year)
+    coverage = evidence_of(found, wanted)
     form = output_format or CoverageFormat.TERMINAL
     write(render_coverage(coverage, form, colour=colour(), width=min(width(), _WIDEST)))
-    _tell_of_faults(is_complete=coverage.is_complete, year=year)
+    _tell_of_faults(is_complete=coverage.is_complete, year=wanted)
 
 
 def _write_page(project: Project, year: int, file: Path) -> None:
