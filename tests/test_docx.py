@@ -711,6 +711,42 @@ def test_own_output_is_a_template(
     assert b"DRAFT" in parts_of(render_docx(draft, file))["word/header2.xml"]
 
 
+def _bars(file: bytes) -> list[str]:
+    """The colour of each bar that a paragraph of a band has beside its style's."""
+    bars = part(file, "word/document.xml").iterfind(f".//{W}p/{W}pPr/{W}pBdr/{W}left[@{W}sz='36']")
+    return [bar.get(f"{W}color").lower() for bar in bars]
+
+
+def test_a_template_made_of_a_memo_keeps_the_colours_of_verdicts_and_the_headings(
+    document: Document, file: bytes, resaved: bytes
+) -> None:
+    """Word writes the colours of styles in capitals."""
+    parts = parts_of(file)
+    styles = parts["word/styles.xml"].decode()
+    for colour in (document.design.band, document.design.accent):
+        assert f'"{colour}"' in styles
+        styles = styles.replace(f'"{colour}"', f'"{colour.upper()}"')
+    by_word = zip_of({**parts, "word/styles.xml": styles.encode()})
+    assert set(document.design.verdict_colours.values()) & set(_bars(file))
+    for template in (by_word, resaved):
+        made = render_docx(document, template)
+        assert _bars(made) == _bars(file)
+        assert b'"RequirementHeading"' not in parts_of(made)["word/document.xml"]
+
+
+@pytest.mark.parametrize("style", ["Heading", "Condition", "Verdict"])
+def test_a_band_that_a_template_draws_itself_is_drawn_so(
+    document: Document, file: bytes, style: str
+) -> None:
+    parts = parts_of(file)
+    styles = etree.fromstring(parts["word/styles.xml"])
+    (shade,) = styles.iterfind(f"{W}style[@{W}styleId='Requirement{style}']/{W}pPr/{W}shd")
+    shade.set(f"{W}fill", "ffffff")
+    made = render_docx(document, zip_of({**parts, "word/styles.xml": etree.tostring(styles)}))
+    assert _bars(made) == []
+    assert b'"RequirementHeading"' in parts_of(made)["word/document.xml"]
+
+
 @pytest.mark.parametrize("program_", ["LibreOffice", "pandoc"])
 def test_templates_of_other_programs(
     document: Document, resaved: bytes, tmp_path: Path, program_: str

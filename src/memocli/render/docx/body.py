@@ -43,7 +43,7 @@ class Body(Struct):
 
     Word keeps a section's properties in the section's last paragraph, so the newest paragraph is held back until it
     is known whether the section ends with it. `own_bars` gives the band's bar the colour of the verdict; it is false where a
-    house template has its own styles for the band. `number_look` (XML) is the format of the style Requirement Number: the number of a
+    house template draws the band in its own way. `number_look` (XML) is the format of the style Requirement Number: the number of a
     requirement is in the style that is repeated at the head of pages, and only looks so.
     """
 

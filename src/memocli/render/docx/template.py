@@ -134,7 +134,7 @@ def _margin_path(house: House, place: int) -> str:
 
 
 def _fill_styles(document: Document, house: House) -> tuple[StyleIds, bool]:
-    """Add the styles that the template lacks. Our style id → the template's; whether the band has only our styles."""
+    """Add the styles that the template lacks. Our style id → the template's; whether the band looks as we draw it."""
     if "styles" not in house.parts:
         own = etree.fromstring(styles_part(document.language, document.design).encode())
         house.parts["styles"] = Part(own, [])
@@ -160,7 +160,19 @@ def _fill_styles(document: Document, house: House) -> tuple[StyleIds, bool]:
     added = {style.id for style in missing}
     give_bullets(house, ids["ListBullet"], ours="ListBullet" in added)
     give_numbers(house, ids["ListNumber"], ours="ListNumber" in added)
-    return ids, added.issuperset(_BAND_STYLES)
+    by_id = {style.get(f"{_W}styleId", ""): style for style in root.iterfind(f"{_W}style")}
+    own_band = all(
+        _edges(by_id[ids[style.id]]) == _edges(_element(style_element(style, ids)))
+        for style in styles_of(document.design)
+        if style.id in _BAND_STYLES
+    )
+    return ids, own_band
+
+
+def _edges(style: Element) -> set[tuple[str, ...]]:
+    """The lines and the ground of a style; Word writes colours in capitals."""
+    drawn = (*style.iterfind(f"{_W}pPr/{_W}pBdr/*"), *style.iterfind(f"{_W}pPr/{_W}shd"))
+    return {(one.tag, *sorted(str(said).lower() for said in one.attrib.values())) for one in drawn}
 
 
 def _key(style: Element) -> tuple[str, str]:
