@@ -1,6 +1,9 @@
 // What the page of a memo does on a screen where scripts may run. All that it shows is there without.
 "use strict";
 
+/** Where a page begins below what stands at the top of the screen. */
+const pageTop = () => parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+
 // ---- Notes ----
 // A note is one element: it lies in the list at the end, or beside the text where a screen has room for that, or it is a
 // card at its mark. Only classes and places change, so that no note is there twice for whoever hears or searches the page.
@@ -25,9 +28,6 @@
   const noteOf = (link) => (TO_NOTE.test(link?.getAttribute("href")) ? document.getElementById(link.hash.slice(1)) : null);
   const isInList = (element) => list.contains(element);
   const isBeside = (note) => main.classList.contains("notes-beside") && !note.classList.contains("unplaced");
-
-  /** Where a page begins below what stands at the top of the screen. */
-  const pageTop = () => parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
 
   function isInSight(element) {
     const { top, bottom } = element.getBoundingClientRect();
@@ -352,15 +352,23 @@
     let waiting = false;
     function mark() {
       waiting = false;
-      const passed = (heading) => heading.getClientRects().length && heading.getBoundingClientRect().top < innerHeight / 3;
+      keepUsed(bar, markPlace);
+    }
+    function markPlace() {
+      // Where a link to a heading puts it; as the page ends, lower and lower, since its last ones can come no higher.
+      const left = document.documentElement.scrollHeight - innerHeight - scrollY;
+      const line = Math.max(pageTop() + 96, innerHeight - 2 * left);
+      const passed = (heading) => heading.getClientRects().length && heading.getBoundingClientRect().top < line;
       const last = headings.findLast(passed);
       const part = parts.find(({ heading, sections }) => heading === last || sections.some((one) => one.heading === last));
       bar.querySelector(".here").textContent = part ? part.name : "";
       for (const link of links.values()) link.removeAttribute("aria-current");
       for (const item of bar.querySelectorAll(".current")) item.classList.remove("current");
       if (!part || !links.size) return;
-      (links.get(encodedId(last)) ?? links.get(encodedId(part.heading)))?.setAttribute("aria-current", "true");
+      const link = links.get(encodedId(last)) ?? links.get(encodedId(part.heading));
       links.get(encodedId(part.heading))?.parentElement.classList.add("current");
+      link?.setAttribute("aria-current", "true");
+      if (link && !bar.matches(":hover, :has(:focus-visible)")) bringIntoSight(link, bar);
     }
     const soon = () => {
       if (!waiting) requestAnimationFrame(mark);
@@ -368,6 +376,21 @@
     };
     for (const event of ["scroll", "resize"]) addEventListener(event, soon, { passive: true });
     mark();
+  }
+
+  /** What has the focus in the bar stays where it is while lines above it come and go. */
+  function keepUsed(bar, change) {
+    const top = () => bar.querySelector(":focus")?.getBoundingClientRect().top ?? 0;
+    const before = top();
+    change();
+    for (const moved of [bar, bar.querySelector(".panel")]) moved.scrollTop += top() - before;
+  }
+
+  /** Moves a list, and nothing around it, so far that a line of it is seen. */
+  function bringIntoSight(line, list) {
+    const [inner, outer] = [line.getBoundingClientRect(), list.getBoundingClientRect()];
+    if (inner.top < outer.top) list.scrollTop += inner.top - outer.top;
+    if (inner.bottom > outer.bottom) list.scrollTop += inner.bottom - outer.bottom;
   }
 
   /** An id as it stands in the address of a link. */
@@ -407,7 +430,10 @@
       const wanted = groups.map(([name]) => [name, ticked(name)]).filter(([, values]) => values.length);
       const fits = (claim) => wanted.every(([name, values]) => values.some((value) => claim[name].includes(value)));
       const shown = new Set(claims.filter(fits).map(({ element }) => element));
-      showOnly(main, parts, shown, words.gap);
+      keepPlace(
+        claims.map(({ element }) => element),
+        () => showOnly(main, parts, shown, words.gap),
+      );
       tally.hidden = !wanted.length;
       said.textContent = wanted.length ? filled(words.shown, shown.size, claims.length) : "";
       dispatchEvent(new Event("resize"));
@@ -415,6 +441,19 @@
     form.addEventListener("change", apply);
     form.addEventListener("reset", () => setTimeout(apply));
     return { form: claims.length > 1 && groups.length ? form : null, tally, showAll: () => (form.reset(), apply()) };
+  }
+
+  /** Whoever reads a claim still does after the change, or the next one that is left; nobody is moved away from the title. */
+  function keepPlace(claims, change) {
+    const box = (claim) => claim.getBoundingClientRect();
+    const isShown = (claim) => claim.getClientRects().length > 0;
+    const read = claims.findIndex((claim) => isShown(claim) && box(claim).bottom > pageTop());
+    const isAtStart = read < 0 || (!claims.slice(0, read).some(isShown) && box(claims[read]).top > pageTop());
+    const before = isAtStart ? 0 : box(claims[read]).top;
+    change();
+    if (isAtStart) return;
+    if (isShown(claims[read])) scrollBy(0, box(claims[read]).top - before);
+    else (claims.slice(read).find(isShown) ?? claims.findLast(isShown))?.scrollIntoView();
   }
 
   function groupOf([name, words, choices]) {

@@ -12,7 +12,7 @@ from tests.support.programs import notes_in_browser
 from tests.support.rendering import as_html
 from tests.support.sample_document import sample_document
 
-from memocli.document import Document, Screen, Text
+from memocli.document import Contents, ContentsEntry, Document, Screen, Text
 from memocli.language import ENGLISH
 
 NOTE: Final = 20
@@ -40,7 +40,8 @@ def roomy_document() -> Document:
         note if note.number % 5 == 0 else replace(note, children=short) for note in document.notes
     ]
     screen = Screen(ENGLISH.wording.screen, "Veldania, 2031.", "TY  - RPRT", "memo.ris", ())
-    return replace(document, notes=tuple(notes), screen=screen)
+    contents = Contents("Contents", (ContentsEntry("notes", "Notes"),), is_asked=True)
+    return replace(document, notes=tuple(notes), screen=screen, contents=contents)
 
 
 def shown(state: dict[str, Any]) -> list[str]:
@@ -224,12 +225,20 @@ def test_a_note_that_has_room_stands_at_its_mark(met: dict[str, Any]) -> None:
 
 
 def test_a_note_whose_mark_is_hidden_is_hidden_too(met: dict[str, Any]) -> None:
-    hidden = [line["id"] for line in met["beside"]["hidden"] if line["display"] == "none"]
+    hidden = [line["id"] for line in met["beside"]["hidden"] if line["visibility"] == "hidden"]
     assert NOTE_ID in hidden
     assert len(hidden) < 5
     places = [line for line in met["beside"]["hidden"] if line["id"] not in hidden]
     for above, below in itertools.pairwise(places):
         assert below["top"] - above["bottom"] >= 8
+
+
+def test_a_note_keeps_its_number_while_others_are_hidden(met: dict[str, Any]) -> None:
+    seen = [line for line in met["beside"]["hidden"] if line["visibility"] == "visible"]
+    assert [f"sdendnote{number}sym" for number in met["beside"]["numbers"]] == [
+        line["id"] for line in seen
+    ]
+    assert len(seen) < NOTES
 
 
 def test_notes_stay_in_the_list_where_few_would_be_near_their_marks(met: dict[str, Any]) -> None:
@@ -239,8 +248,9 @@ def test_notes_stay_in_the_list_where_few_would_be_near_their_marks(met: dict[st
 
 
 def test_contents_lead_to_the_notes_where_they_are_a_list(met: dict[str, Any]) -> None:
-    assert met["beside"]["narrowContents"]
-    assert not met["beside"]["wideContents"]
+    """Those that stand beside the text, and those of the memo itself."""
+    assert met["beside"]["narrowContents"] == [True, True]
+    assert met["beside"]["wideContents"] == [False, False]
 
 
 # ── Without any of it ────────────────────────────────────────────────────────────────────────────

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,9 @@ from tests.support.sample_document import fronted_document
 
 from memocli.document import (
     Band,
+    Chart,
+    ChartMark,
+    ChartRow,
     Columns,
     Document,
     OtherFile,
@@ -27,7 +31,7 @@ from memocli.document import (
     Table,
     Text,
 )
-from memocli.language import ENGLISH
+from memocli.language import ENGLISH, SPANISH
 from memocli.render.html import render_html
 from memocli.templates import script
 
@@ -48,14 +52,26 @@ WORDS = ENGLISH.wording.screen
 
 
 YEARS = tuple(f"In {year}" for year in range(2020, 2032))
+CHART = Chart(
+    "torture/files",
+    "bar",
+    "Files opened",
+    ("2031",),
+    (ChartRow("Files", (ChartMark(Decimal(17), "17"),)),),
+    "Files: 17 (2031).",
+    "",
+    (),
+    "The numbers of this chart",
+    Table("Files opened", ("Figure", "2031"), (((Text("Files"),), (Text("17"),)),)),
+)
 WIDE_TABLE = Table("Table 2. Files by year", YEARS, (tuple((Text("1,204,000"),) for _ in YEARS),))
 
 
 def document() -> Document:
-    """The sample, with a table that is wider than a phone, and what a page has on a screen."""
+    """The sample, with a chart, a table that is wider than a phone, and what a page has on a screen."""
     sample = fronted_document()
     at = next(place for place, one in enumerate(sample.blocks) if isinstance(one, Table))
-    blocks = [*sample.blocks[:at], WIDE_TABLE, *sample.blocks[at:]]
+    blocks = [*sample.blocks[:at], CHART, WIDE_TABLE, *sample.blocks[at:]]
     # "met" is a part of the key of another verdict.
     torture = next(
         place
@@ -81,7 +97,8 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def seen(file: Path) -> dict[str, Any]:
     """What Chromium shows of the sample, step by step."""
     draft = file.with_name("draft.html")
-    draft.write_bytes(page(replace(document(), draft=True)))
+    screen = replace(SCREEN, words=SPANISH.wording.screen)
+    draft.write_bytes(page(replace(document(), draft=True, screen=screen)))
     return reading_in_browser(file, draft)
 
 
@@ -172,6 +189,7 @@ def test_paper_has_everything_whatever_is_shown(steps: dict[str, Any]) -> None:
     assert printed["claims"] == names()
     assert printed["headings"] == steps["all"]["headings"]
     assert (printed["gaps"], printed["tally"], printed["made"]) == (0, "", 0)
+    assert (steps["all"]["summaries"], printed["summaries"]) == (CHART.table_label, "")
 
 
 def test_a_link_to_a_hidden_claim_shows_it_below_its_heading_and_says_so(
@@ -183,13 +201,50 @@ def test_a_link_to_a_hidden_claim_shows_it_below_its_heading_and_says_so(
     assert steps["target"] == {"heading": "I. Introduction", "inSight": True}
 
 
+def test_whoever_reads_a_claim_keeps_the_place_or_goes_on_with_the_next_that_is_left(
+    seen: dict[str, Any],
+) -> None:
+    for place in seen["places"]:
+        assert place["atTitle"] == 0
+        for step in ("stays", "comesBack"):
+            (claim, before), (same, after) = place[step]
+            assert same == claim
+            assert abs(after - before) <= 2
+        assert place["goesOn"][0] == place["goesOn"][1]
+        assert place["goesBack"]
+
+
+def test_how_many_claims_are_shown_and_all_of_the_menu_can_be_seen_on_the_screen(
+    seen: dict[str, Any],
+) -> None:
+    wide, short, phone, draft = [place["onScreen"] for place in seen["places"]]
+    assert wide[0]
+    assert short[0]
+    assert phone == draft == [True, True]
+
+
+def test_the_contents_say_where_the_reader_is_also_behind_a_link_of_theirs_and_at_the_end(
+    seen: dict[str, Any],
+) -> None:
+    for place in seen["followed"]:
+        assert len(place) == 4
+        assert place.pop("end") == ["#notes", True]
+        assert place == {anchor: [anchor, True] for anchor in place}
+
+
+def test_verdicts_have_signs_of_their_own_in_colours_of_the_readers(seen: dict[str, Any]) -> None:
+    in_bar, in_text = seen["signs"][:3], seen["signs"][3:]
+    assert in_bar == in_text
+    assert len(set(in_bar)) == 3
+
+
 def test_the_word_for_a_draft_is_never_covered(seen: dict[str, Any]) -> None:
     assert min(seen["draft"]) >= 0
 
 
 def test_the_first_stop_of_the_keyboard_skips_to_the_text(seen: dict[str, Any]) -> None:
     assert seen["copies"]["firstStop"] == [WORDS.skip, True]
-    assert seen["copies"]["skippedTo"] == "MAIN"
+    assert seen["copies"]["skippedTo"] == ["MAIN", "rgba(0, 0, 0, 0)"]
 
 
 def test_the_sign_of_a_claim_copies_its_link_and_says_whether_it_did(

@@ -44,8 +44,8 @@ const allPlaces = () =>
   [...document.querySelectorAll("[role=doc-endnotes] li")].map((line) => {
     const { top, bottom, left, right } = line.getBoundingClientRect();
     const sign = document.getElementById(line.id.replace("sym", "anc")).getBoundingClientRect();
-    const { position, display } = getComputedStyle(line);
-    return { id: line.id, top, bottom, left, right, mark: sign.top, position, display };
+    const { position, display, visibility } = getComputedStyle(line);
+    return { id: line.id, top, bottom, left, right, mark: sign.top, position, display, visibility };
   });
 
 async function opened(settings, steps, shown = file) {
@@ -213,6 +213,14 @@ const placed = async (page) => {
   return { places, hit };
 };
 
+/** The numbers that are seen, and heard, before the notes. */
+async function numbers(page) {
+  const client = await page.context().newCDPSession(page);
+  const { nodes } = await client.send("Accessibility.getFullAXTree");
+  const markers = nodes.filter(({ role, ignored }) => role?.value === "ListMarker" && !ignored);
+  return markers.map(({ name }) => parseInt(name.value)).filter((number) => number);
+}
+
 /** Where the notes are on a wide screen, also while what has a mark is hidden, and on a narrower one. */
 const beside = async (page) => {
   const after = async (step) => {
@@ -221,10 +229,11 @@ const beside = async (page) => {
     return page.evaluate(allPlaces);
   };
   const hide = (selector) => (document.querySelector(selector).closest("p").hidden = true);
-  const leadsToNotes = () => document.querySelector(".reading [href='#notes']").checkVisibility();
+  const leadsToNotes = () => [...document.querySelectorAll("nav [href='#notes']")].map((link) => link.checkVisibility());
   const seen = { wide: await page.evaluate(allPlaces), wideContents: await page.evaluate(leadsToNotes) };
   seen.page = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
   seen.hidden = await after(() => page.evaluate(hide, mark));
+  seen.numbers = await numbers(page);
   seen.narrow = await after(() => page.setViewportSize({ width: 1200, height: 900 }));
   seen.narrowContents = await page.evaluate(leadsToNotes);
   return seen;

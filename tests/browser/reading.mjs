@@ -1,5 +1,6 @@
 // Reads a memo's page in Chromium, as one JSON text: what leads through it, what it shows of it, and what it copies.
 //   node reading.mjs CHROMIUM FILE DRAFT
+// DRAFT is the page of a draft, in Spanish.
 // `looks`: axe's violations and what is wider than the screen, with the menu closed and open, at six settings. `steps`: what is
 // seen and said after each step, on a phone and beside the text.
 
@@ -56,6 +57,7 @@ const seen = () => {
     tally: texts(".tally [role=status]").join(),
     said: texts(".said-aloud").join(),
     made: texts(".reading, .skip, .to-claim").length,
+    summaries: texts("main summary").join(),
   };
 };
 
@@ -109,7 +111,7 @@ async function copies() {
   await page.keyboard.press("Tab");
   found.firstStop = await page.evaluate(() => [document.activeElement.innerText, document.activeElement.checkVisibility()]);
   await page.keyboard.press("Enter");
-  found.skippedTo = await page.evaluate(() => document.activeElement.tagName);
+  found.skippedTo = await page.evaluate(() => [document.activeElement.tagName, getComputedStyle(document.activeElement).backgroundColor]);
   const sign = page.locator(".to-claim").nth(1);
   await sign.focus();
   await page.keyboard.press("Enter");
@@ -129,6 +131,86 @@ async function copies() {
   const bare = await opened(WIDE, { javaScriptEnabled: false });
   found.withoutScript = await bare.page.evaluate(seen);
   await bare.close();
+  return found;
+}
+
+const isOnScreen = (element) => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return Math.round(top) >= 0 && Math.round(bottom) <= innerHeight;
+};
+
+/** Where a reader of a claim is after boxes are ticked and cleared, and whether what is said of it is on the screen. */
+async function kept(viewport, at = address) {
+  const { page, close } = await opened(viewport, {}, at);
+  const onScreen = (selector) => page.locator(selector).evaluate(isOnScreen);
+  const read = () =>
+    page.evaluate(() => {
+      const below = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
+      const claim = [...document.querySelectorAll(".claim[id]")].find((one) => one.checkVisibility() && one.getBoundingClientRect().bottom > below);
+      return [claim?.id, Math.round(claim?.getBoundingClientRect().top)];
+    });
+  const ids = await page.locator(".claim[id]").evaluateAll((claims) => claims.map(({ id }) => id));
+  const part = (id) => id.split("/")[0];
+  const tick = async (name) => {
+    await page.locator(`.filters [name=part][value="${name}"]`).evaluate((box) => box.click());
+    await page.waitForTimeout(100);
+  };
+  if (!(await isOpen(page))) await page.locator(".reading .bar button").click();
+  for (const summary of await page.locator(".reading summary").all()) await summary.click();
+  const found = { parts: [...new Set(ids.map(part))] };
+  const [first, second, third] = found.parts;
+  await tick(second);
+  found.atTitle = await page.evaluate(() => scrollY);
+  await tick(second);
+  await page.evaluate((id) => document.getElementById(id).scrollIntoView({ block: "center" }), ids.findLast((id) => part(id) === second));
+  await page.waitForTimeout(100);
+  const before = await read();
+  await tick(second);
+  found.stays = [before, await read()];
+  found.onScreen = [await onScreen(".reading .tally"), await onScreen(".reading .panel")];
+  await tick(second);
+  found.comesBack = [before, await read()];
+  await tick(third);
+  found.goesOn = [ids.find((id) => part(id) === third), (await read())[0]];
+  await tick(third);
+  await tick(first);
+  found.goesBack = await onScreen(`[id="${ids.findLast((id) => part(id) === first)}"]`);
+  await close();
+  return found;
+}
+
+/** Which line of the contents says where the reader is, once it was followed, and as the page ends; whether it is seen. */
+async function followed(viewport) {
+  const { page, close } = await opened(viewport);
+  const marked = () =>
+    page.evaluate(() => {
+      const line = document.querySelector(".reading [aria-current]");
+      const { top, bottom } = line.getBoundingClientRect();
+      return [line.hash, top >= 0 && bottom <= innerHeight];
+    });
+  const found = {};
+  for (const id of await page.locator("main .band h2").evaluateAll((headings) => headings.map(({ id }) => id))) {
+    await page.locator(`.reading .entries [href="#${id}"]`).evaluate((link) => link.click());
+    await page.waitForTimeout(100);
+    found[`#${id}`] = await marked();
+  }
+  await page.evaluate(() => (document.activeElement.blur(), scrollTo(0, document.body.scrollHeight)));
+  await page.waitForTimeout(100);
+  found.end = await marked();
+  await close();
+  return found;
+}
+
+/** The form of each verdict's sign, in the bar and in the text, where readers have colours of their own. */
+async function signs() {
+  const { page, close } = await opened(WIDE, { forcedColors: "active" });
+  const found = await page.locator(".reading .sign, .band .sign").evaluateAll((signs) =>
+    signs.map((sign) => {
+      const { backgroundColor, backgroundImage, borderTopStyle } = getComputedStyle(sign);
+      return [backgroundColor, backgroundImage, borderTopStyle].join(" ");
+    }),
+  );
+  await close();
   return found;
 }
 
@@ -165,6 +247,8 @@ const looks = [];
 for (const viewport of [WIDE, { width: 1200, height: 800 }, PHONE]) {
   for (const colorScheme of ["light", "dark"]) looks.push(await look(viewport, colorScheme));
 }
-const result = { looks, wide: await steps(WIDE, false), phone: await steps(PHONE, true), copies: await copies(), draft: [await besideDraft(WIDE), await besideDraft(PHONE)], tables: [await tables(WIDE), await tables(PHONE)] };
+const SHORT = { width: 1440, height: 420 };
+const places = [await kept(WIDE), await kept(SHORT), await kept(PHONE), await kept({ width: 360, height: 640 }, pathToFileURL(draft).href)];
+const result = { looks, places, followed: [await followed(WIDE), await followed(SHORT)], signs: await signs(), wide: await steps(WIDE, false), phone: await steps(PHONE, true), copies: await copies(), draft: [await besideDraft(WIDE), await besideDraft(PHONE)], tables: [await tables(WIDE), await tables(PHONE)] };
 await browser.close();
 console.log(JSON.stringify(result));
