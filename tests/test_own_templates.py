@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.support.small_project import write_project
 from memocli.errors import UserError
 from memocli.pipeline.own_templates import Use, copy_template, uses
 from memocli.project import project_at
+from memocli.template_sets import read_templates
 from memocli.templates import OWN, shipped
 
 SHIPPED = [name for name in OWN if shipped(name) is not None]
@@ -127,3 +129,13 @@ def test_a_build_says_that_a_few_rules_have_replaced_the_design(
     told = "templates/memo.css takes the place of memocli's whole design" in done.stderr
     assert (told, "rename it to extra.css" in done.stderr) == (is_told, is_told)
     assert "design" not in memocli("build", "2018", "--to", "html", "-q", cwd=project).stderr
+
+
+@pytest.mark.parametrize(("lacking", "is_told"), [(0.4, False), (0.6, True)])
+def test_a_sheet_that_leaves_a_few_classes_out_has_replaced_the_design_on_purpose(
+    lacking: float, is_told: bool, project: Path
+) -> None:
+    ours = sorted(set(re.findall(r"\.[a-z][\w-]*", packaged("memo.css").decode())))
+    own = "".join(f"{name} {{ color: #345678 }}\n" for name in ours[int(len(ours) * lacking) :])
+    write_project(project, {"templates/memo.css": own})
+    assert bool(read_templates(project_at(project), None).remarks()) == is_told

@@ -173,6 +173,7 @@ def warning(code: str, message: str, word: str = "17", hint: str = "") -> Diagno
 
 
 MANY: Final = (
+    warning("S206", "nobody has verified `acuerdo`: it is only `probable`", hint="compare it"),
     warning("S206", "nobody has verified `jornada`: it is only `probable`", hint="compare it"),
     warning("C105", "a quotation is cited to `wola` without a page", hint="write `@wola, p. …`"),
     warning("S206", "nobody has verified `report`: it is only `probable`", hint="compare it"),
@@ -190,11 +191,11 @@ def test_many_faults_are_counted_by_rule_and_three_are_mended_first() -> None:
     assert text.partition("1 fault waived\n")[2] == (
         """\
        3 errors of F004 unknown-key
-     3 warnings of S206 source-not-verified
+     4 warnings of S206 source-not-verified
      2 warnings of C105 quotation-without-locator
 `memocli check-citations 2017 2018 --select F004` shows those of one rule, `memocli rule F004` says what to do about it
 
-Mend first (6 of 8 faults):
+Mend first (6 of 9 faults):
 1. no key `titel`: 2 errors, the first in memo/2018/torture, México.yaml, line 2
    F004 (2 times): did you mean `title`?
 2. F004 in memo/2018/torture, México.yaml, line 1: no such `titel`
@@ -216,7 +217,7 @@ def test_what_stands_for_further_faults_is_counted_and_not_mended() -> None:
     more = replace(MANY[-1], message="from here on there are 400 more", faults=400)
     text = report(OutputFormat.FULL, more, *MANY)
     assert "   403 errors of F004" in text
-    assert "Mend first (6 of 408 faults)" in text
+    assert "Mend first (6 of 409 faults)" in text
     assert "from here on" not in text.partition("Mend first")[2]
 
 

@@ -149,6 +149,8 @@ def test_what_init_invented_is_told_until_somebody_writes_their_own(tmp_path: Pa
     lines = torture.read_text("utf-8").replace("charges in 3\n         ", "charges\n          in 3")
     torture.write_text(lines, "utf-8")
     assert row(status_of(project), "examples").counts[0].number == 2
+    torture.write_text(lines.replace("p. 4]", "p. 4; @other]"), "utf-8")
+    assert row(status_of(project), "examples").counts[0].number == 2
     torture.write_text(lines.replace("opened 120", "closed 120"), "utf-8")
     assert row(status_of(project), "examples").counts[0].number == 1
     introduction = tmp_path / "new/memo/2031/introduction.yaml"

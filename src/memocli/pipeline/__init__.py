@@ -24,7 +24,7 @@
     annotating.py   the file that tells of the copies of a source, with some put in or taken out
     drop.py         project, a source → a copy that is no longer recorded
     copies.py       project → Copies: which are recorded, and how each is found
-    proposing.py    project → the names that a shell may propose: `load`, `mask`, `protect`
+    proposing.py    project → the names that a shell may propose: `load`, `protect`
     holding.py      library → Verification: the claims held against the kept copies of what they cite
     find_passages.py   project, a claim → Proposals of passages out of the kept copies
     write_passages.py  project, a claim → proposals in its file: `edit`; and `files` writes

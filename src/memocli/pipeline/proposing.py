@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from memocli.load import Library, load_library
-from memocli.mask import Mask
 from memocli.pipeline.copies import copies_of
 from memocli.project import Project
 from memocli.protect import without_protected_words
@@ -21,7 +20,7 @@ def copies_of_source(project: Project, source_id: str) -> tuple[str, ...]:
     """The names of the copies that are recorded of a source; of a confidential one none."""
     library = load_library(project, ())
     source = library.sources.get(source_id)
-    if source is None or not library.may_name(source_id):
+    if source is None or source.is_confidential:
         return ()
     return _shown(project, library, (str(copy.file) for copy in copies_of(source)))
 
@@ -42,8 +41,7 @@ def part_ids(project: Project, years: Iterable[int]) -> tuple[str, ...]:
 
 
 def _shown(project: Project, library: Library, names: Iterable[str]) -> tuple[str, ...]:
-    """Those that hold nothing confidential or protected."""
-    mask = Mask(library)
-    listed = tuple(name for name in names if mask.dotted(name) == name)
+    """Those that hold no protected word."""
+    listed = tuple(names)
     seen = without_protected_words(project, library, listed)
     return tuple(name for name, shown in zip(listed, seen, strict=True) if shown == name)

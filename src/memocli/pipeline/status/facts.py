@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import Final
 
 from msgspec import Struct
 
@@ -13,6 +15,8 @@ from memocli.pipeline.check import Check
 from memocli.templates import starter_files
 from memocli.verify.coverage import Holding, holding_of
 from memocli.verify.results import Held, Verification
+
+_CITATION: Final = r"\s*\[@[^\]]*\]"
 
 
 class Facts(Struct, frozen=True):
@@ -56,17 +60,21 @@ class Examples(Struct, frozen=True):
 
 
 def examples_in(facts: Facts) -> Examples:
-    """Whole texts are compared, by their words, since editors break lines in other places."""
+    """Whole texts are compared, whatever they cite."""
     if facts.memo is None:
         return Examples()
-    starter = " ".join(b"\n".join(starter_files().values()).decode("utf-8").split())
+    starter = _words(b"\n".join(starter_files().values()).decode("utf-8"))
 
     def is_example(text: str) -> bool:
-        words = " ".join(text.split())
-        return f": {words} " in starter or f": >- {words} " in starter
+        return f": {_words(text)} " in starter or f": >- {_words(text)} " in starter
 
     about = facts.memo.head.about
     return Examples(
         tuple(one for one in facts.memo.claims if is_example(one.claim.text)),
         about is not None and is_example(about),
     )
+
+
+def _words(text: str) -> str:
+    """The words of a text in one line, since editors break lines in other places, without its citations."""
+    return " ".join(re.sub(_CITATION, "", text).split())
