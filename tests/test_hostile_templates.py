@@ -28,7 +28,7 @@ from memocli.pipeline.rendering import rendered
 from memocli.prose import CitedSource
 from memocli.render.forms import Form, Look
 from memocli.render.outputs import RENDERERS
-from memocli.template_sets import Templates
+from memocli.template_sets import Templates, sheet_text
 from memocli.templates import Template
 
 # ── CSL styles ───────────────────────────────────────────────────────────────────────────────────
@@ -197,14 +197,16 @@ def made_with(
     sheet: str = STYLESHEET,
     form: Form = Form.HTML,
     document: Document = DOCUMENT,
+    extra: str = "",
 ) -> bytes:
     """An output of the document, made as a build makes it with these templates of a project."""
     names = {"templates/memo.html.j2": page, "templates/memo.css": sheet}
     shipped = {TEMPLATE, STYLESHEET}
     used = [Template(name, text.encode(), text in shipped) for name, text in names.items()]
     style = Template("templates/endnotes.csl", STYLE, True)
-    templates = Templates(page=used[0], sheet=used[1], docx=None, style=style)
-    return rendered(form, document, Look(page, sheet), templates)
+    rules = Template("templates/extra.css", extra.encode(), False) if extra else None
+    templates = Templates(page=used[0], sheet=used[1], docx=None, style=style, extra=rules)
+    return rendered(form, document, Look(page, sheet_text(templates)), templates)
 
 
 STEPS: Final = "it takes more than 1,000,000 steps"
@@ -295,6 +297,14 @@ def test_a_hostile_sheet_ends_in_one_sentence(css: str, form: Form) -> None:
     assert "\n" not in str(end.value)
 
 
+def test_rules_that_are_added_may_ask_for_no_more_than_a_sheet() -> None:
+    for form in (Form.HTML, Form.PDF):
+        with pytest.raises(UserError, match=r"\Atemplates/extra\.css, line 2: ") as end:
+            made_with(extra="p { margin: 0 }\n@import 'https://example.org/a.css';", form=form)
+        assert "`@import`" in str(end.value)
+    assert b"98765px" in made_with(extra="p { margin: 98765px }")
+
+
 def test_a_sheet_may_hold_pictures_and_variables_of_its_own() -> None:
     own = ":root { --a: 1px; --b: var(--a) var(--a) } p { margin: var(--b); fill: url(#x) }"
     drawn = "p { background: url('data:image/svg+xml,%3Csvg/%3E') } .x { border-radius: 9999px }"
@@ -303,7 +313,9 @@ def test_a_sheet_may_hold_pictures_and_variables_of_its_own() -> None:
 
 def test_a_pdf_with_too_many_pages_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("memocli.render.pdf.limits.MOST_PAGES", 8)
-    with pytest.raises(UserError, match=r"longer than 8 pages; look at .* templates/memo\.css\Z"):
+    with pytest.raises(
+        UserError, match=r"longer than 8 pages; look at .* templates/memo\.css and extra\.css\Z"
+    ):
         made_with(sheet=STYLESHEET + "body, p, li { font-size: 400px }", form=Form.PDF)
 
 
@@ -320,6 +332,8 @@ def test_what_fails_with_a_sheet_of_ones_own_alone_is_its_fault() -> None:
         patched.setitem(RENDERERS, Form.PDF, render)
         with pytest.raises(UserError, match=r"\Atemplates/memo\.css can't be used \(ZeroDivision"):
             made_with(sheet=STYLESHEET + "\n/* odd */", form=Form.PDF)
+        with pytest.raises(UserError, match=r"\Atemplates/extra\.css can't be used \(ZeroDivision"):
+            made_with(extra="/* odd */", form=Form.PDF)
         failing[STYLESHEET] = ZeroDivisionError("ours")
         for sheet in failing:
             with pytest.raises(ZeroDivisionError):

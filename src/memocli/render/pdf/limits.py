@@ -23,7 +23,7 @@ def pages_counted() -> Iterator[None]:
             page = record.args[0] if isinstance(record.args, tuple) and record.args else 0
             if isinstance(page, int) and page > MOST_PAGES:
                 raise UserError(
-                    f"the PDF becomes longer than {MOST_PAGES:,} pages; look at the sizes in templates/memo.css"
+                    f"the PDF becomes longer than {MOST_PAGES:,} pages; look at the sizes in templates/memo.css and extra.css"
                 )
 
     logger, handler = logging.getLogger("weasyprint.progress"), Count(logging.INFO)
