@@ -42,6 +42,14 @@ def test_a_style_is_a_file_of_the_project_or_of_its_templates(tmp_path: Path) ->
         assert (found.name, found.content) == (path, style + b"\n")
 
 
+def test_a_file_with_the_shipped_bytes_is_the_shipped_style(tmp_path: Path) -> None:
+    """Wherever it lies: then our own code prints the notes, and no pandoc runs."""
+    style = packaged("endnotes.csl")
+    for path, shipped in {"own.csl": True, "styles/own.csl": True, "changed.csl": False}.items():
+        root = write_project(tmp_path / path, {path: style if shipped else style + b"\n"})
+        assert styled(root, path).style.is_shipped == shipped
+
+
 POINTER = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info>
   <link rel="independent-parent" href="http://www.zotero.org/styles/PARENT"/></info></style>"""
 
@@ -58,6 +66,14 @@ def test_a_style_that_points_to_another_is_followed_and_named(tmp_path: Path) ->
     # A published one by its name.
     used = styled(tmp_path / "name", "journal-of-international-economic-law")
     assert used.style.name == "style oscola"
+
+
+def test_a_style_with_a_layout_of_its_own_points_nowhere(tmp_path: Path) -> None:
+    link = b'<link rel="independent-parent" href="http://www.zotero.org/styles/oscola"/>'
+    style = packaged("endnotes.csl").replace(b"</info>", link + b"</info>")
+    assert link in style
+    used = styled(write_project(tmp_path, {"templates/mine.csl": style}), "mine")
+    assert (used.style.name, used.pointer) == ("templates/mine.csl", None)
 
 
 def test_a_style_that_points_to_one_that_is_not_there_says_what_to_do(
@@ -84,7 +100,9 @@ def test_a_misspelt_style_is_told_by_its_name(typed: str, said: str, tmp_path: P
         styled(tmp_path, typed)
 
 
-@pytest.mark.parametrize("name", ["../x", "dependent/x", "..", "a b"])
+@pytest.mark.parametrize(
+    "name", ["../x", "dependent/journal-of-international-economic-law", "..", "a b"]
+)
 def test_a_name_is_no_path_into_the_published_styles(name: str, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="there is no CSL style"):
         styled(tmp_path, f'"{name}"')
