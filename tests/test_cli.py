@@ -352,6 +352,9 @@ def test_version_and_help() -> None:
     for command in ("build", "check-citations", "diff", "new", "rule", "schema", "init"):
         assert command in memocli("--help").stdout
         assert memocli(command, "-h").returncode == 0
+    for words, named in (((), "check-citations"), (("template",), "copy"), (("evidence",), "keep")):
+        done = memocli(*words)
+        assert named in done.stdout + done.stderr
 
 
 def test_a_misspelt_command_is_told_which_was_meant() -> None:

@@ -464,7 +464,7 @@ COMMON: Final = (
     "Mark Page Card Bright Art Bill Will Rob Grace Rosa Paz Sol May Luz Mar Word Table Heading Source Serif Sans Adobe Title Text "
     "Band Body Bottom Bullet Column Data Default Description End Fact Head Keywords Label Lead Left Line Media Microsoft Mid None "
     "Normal Office Paragraph Prod Section Sign Single Sum Term Theme Top Clear Caption Font Image Auto Anchor Jinja Calibri Center "
-    "False True Claims Options Versions Outputs Inputs Document Styles Settings Generator Viewport Ada Bea Dea Abe Al Jo Li Bo Ed"
+    "False True Claims Options Versions Outputs Inputs Document Styles Settings Generator Viewport Type Context Schema Ada Bea Dea Abe Al Jo Li Bo Ed"
 ).split()  # fmt: skip
 
 

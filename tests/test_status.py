@@ -140,7 +140,10 @@ def test_a_memo_that_cannot_be_read_is_told() -> None:
 def test_what_init_invented_is_told_until_somebody_writes_their_own(tmp_path: Path) -> None:
     start_project(tmp_path / "new", 2031, lambda _: None)
     project = find_project(tmp_path / "new")
+    sources = tmp_path / "new/sources/sources.yaml"
+    sources.write_text(sources.read_text("utf-8").replace("status: confirmed", "status: described"))
     found = status_of(project)
+    assert commands(found)[1] == "S206"
     assert row(found, "examples").said.startswith("2 claims and `about` in memo.yaml still as")
     assert found.steps[0].sentence == (
         "Write your own in place of 2 invented claims, the first in memo/2031/introduction.yaml, line 9."
