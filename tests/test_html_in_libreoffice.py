@@ -14,7 +14,7 @@ from tests.support.programs import office, program, run
 from tests.support.rendering import as_html
 from tests.support.sample_document import fronted_document, sample_document
 
-from memocli.document import Band, Design, flat
+from memocli.document import Band, Design, Front, Table, Text, flat
 from memocli.font import FontFile
 from memocli.render.html.office import office_rules
 
@@ -58,6 +58,14 @@ def test_a_heading_stays_whole_and_with_what_it_heads(docx: bytes, level: int) -
         assert said.get(f"{W}val", "true") == "true"
 
 
+@pytest.mark.parametrize("level", [2, 3, 4])
+def test_a_heading_looks_as_on_paper(docx: bytes, level: int) -> None:
+    looks = style(docx, f"Heading{level}").find(f"{W}rPr")
+    assert looks.find(f"{W}color").get(f"{W}val").lower() == Design().accent
+    assert looks.find(f"{W}sz").get(f"{W}val") == f"{2 * Design().heading_sizes[level - 2]:g}"
+    assert looks.find(f"{W}rFonts").get(f"{W}ascii").split(";")[0] == Design().word_sans
+
+
 def test_columns_stand_apart(docx: bytes) -> None:
     """LibreOffice knows no gap of a style sheet: the lines end before it."""
     for name in ("TextBody", "Heading3"):
@@ -91,6 +99,34 @@ def test_a_verdict_has_its_colour_and_rows_their_rules(docx: bytes) -> None:
         assert colour.lower() == Design().verdict_colours[key]
     ruled = [found.get(f"{W}color") for found in body.iter(f"{W}bottom")]
     assert ruled.count(Design().rule.upper()) >= 6
+
+
+def test_the_box_has_its_ground_and_links_their_colour(docx: bytes) -> None:
+    box = next(part(docx, "word/document.xml").iter(f"{W}tbl"))
+    grounds = {found.get(f"{W}fill").lower() for found in box.iter(f"{W}shd")}
+    assert grounds == {Design().band}
+    colour = style(docx, "InternetLink").find(f"{W}rPr/{W}color").get(f"{W}val")
+    assert colour.lower() == Design().link
+
+
+def test_notes_are_small_and_close_together(docx: bytes) -> None:
+    assert style(docx, "Endnote").find(f"{W}rPr/{W}sz").get(f"{W}val") == "16"
+    notes = list(part(docx, "word/endnotes.xml").iter(f"{W}p"))[2:]
+    assert len(notes) >= len(fronted_document().notes)
+    assert all(int(one.find(f"{W}pPr/{W}spacing").get(f"{W}after")) <= 60 for one in notes)
+
+
+def test_numbers_stand_at_the_right(folder: Path) -> None:
+    rows = ((Text("Sonora"),), (Text("5,120"),))
+    shown = Table("Cases", ("State", "Cases"), (rows,), numeric=(False, True))
+    document = replace(
+        fronted_document(), blocks=(shown,), notes=(), about=(), front=Front(), contents=None
+    )
+    (folder / "table.html").write_bytes(as_html(document))
+    made = office(folder / "table.html", "docx", folder).read_bytes()
+    (table,) = part(made, "word/document.xml").iter(f"{W}tbl")
+    sides = [one.find(f"{W}pPr/{W}jc").get(f"{W}val") for one in table.iter(f"{W}p")]
+    assert sides == ["start", "end", "start", "end"]
 
 
 def test_every_page_has_the_title_and_its_number(pages: list[str], docx: bytes) -> None:

@@ -45,7 +45,7 @@ def office_rules(design: Design) -> str:
         f".cell, .numeric {{ border-bottom: 0.5pt solid #{design.rule}; padding: 2pt }}",
         ".numeric { text-align: right }",
         *(f"strong.{key} {{ color: #{colour} }}" for key, colour in design.verdict_colours.items()),
-        f"p.sdendnote {{ font-size: {design.note_size}pt; margin-right: 0 }}",
+        f"p.sdendnote {{ font-size: {design.note_size}pt; margin-right: 0; margin-bottom: 2pt }}",
         f"p.running, p.foot {{ font-family: {sans}; font-size: 8pt; color: #{design.muted}; margin: 0 }}",
         f"a {{ color: #{design.link} }}",
     ]
