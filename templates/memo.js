@@ -515,6 +515,8 @@ const pageTop = () => parseFloat(getComputedStyle(document.documentElement).scro
     const heading = claim && [...document.querySelectorAll("main :is(h2, h3, h4)")].findLast((one) => precedes(one, claim));
     if (!heading) return;
     heading.classList.add("of-target");
+    // What is pointed at goes on in the next paragraphs.
+    if (claim === target) for (const piece of piecesOf(claim).slice(1)) piece.classList.add("of-target");
     const height = claim.getBoundingClientRect().bottom - heading.getBoundingClientRect().top;
     if (height < innerHeight * 0.8) heading.scrollIntoView();
   }

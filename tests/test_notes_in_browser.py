@@ -101,6 +101,19 @@ def test_the_number_of_another_note_shows_that_note(met: dict[str, Any], run: st
     assert met[run]["other"]["focus"] == OTHER_ID
 
 
+def test_in_the_list_at_the_end_a_note_leads_to_another_as_any_link_does(
+    met: dict[str, Any],
+) -> None:
+    assert (met["mouse"]["inList"]["hash"], shown(met["mouse"]["inList"])) == (f"#{OTHER_ID}", [])
+    beside = met["mouseBeside"]["inList"]
+    assert (beside["hash"], shown(beside)) == ("", [OTHER_ID])
+
+
+@pytest.mark.parametrize("run", ["mouse", "mouseBeside"])
+def test_a_mark_can_be_opened_in_another_tab(met: dict[str, Any], run: str) -> None:
+    assert met[run]["eaten"] is False
+
+
 @pytest.mark.parametrize("run", ["mouse", "mouseBeside", "finger"])
 def test_nobody_loses_their_place_in_the_text_by_a_note(met: dict[str, Any], run: str) -> None:
     names = ("clicked", "other", "elsewhere") if run != "finger" else ("tapped",)
@@ -222,6 +235,10 @@ def test_a_note_that_has_room_stands_at_its_mark(met: dict[str, Any]) -> None:
     assert min(moved) < -10
     assert max(moved) > 10
     assert abs(sum(moved)) / NOTES < 5
+
+
+def test_the_address_of_a_note_leads_to_where_it_stands(met: dict[str, Any]) -> None:
+    assert 0 <= met["asked"]["note"]["top"] < 900
 
 
 def test_a_note_whose_mark_is_hidden_is_hidden_too(met: dict[str, Any]) -> None:

@@ -19,13 +19,16 @@ from tests.support.sample_document import fronted_document
 
 from memocli.document import (
     Band,
+    Block,
     Chart,
     ChartMark,
     ChartRow,
+    ClaimRun,
     Columns,
     Document,
     OtherFile,
     Paragraph,
+    ParagraphBreak,
     Screen,
     Sign,
     Table,
@@ -51,6 +54,7 @@ SCREEN = Screen(
 WORDS = ENGLISH.wording.screen
 
 
+LONG, OWN = "torture/finding-28/claim-0", "torture/finding-28/claim-2"
 YEARS = tuple(f"In {year}" for year in range(2020, 2032))
 CHART = Chart(
     "torture/files",
@@ -78,8 +82,23 @@ def document() -> Document:
         for place, one in enumerate(blocks)
         if isinstance(one, Band) and one.anchor == "torture"
     )
-    blocks[torture] = replace(blocks[torture], verdict="Met", verdict_key="met")
+    band, findings = blocks[torture : torture + 2]
+    assert isinstance(findings, Columns)
+    blocks[torture] = replace(band, verdict="Met", verdict_key="met")
+    blocks[torture + 1] = Columns(_varied(findings.blocks))
     return replace(sample, blocks=tuple(blocks), screen=SCREEN, rights="Free to copy.")
+
+
+def _varied(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of a part; in the last one, the first claim has a paragraph before its noted one, and the last claim says what it rests on."""
+    last = blocks[-1]
+    assert isinstance(last, Paragraph)
+    noted, *between, own = last.children
+    assert isinstance(noted, ClaimRun)
+    assert isinstance(own, ClaimRun)
+    long = replace(noted, children=(Text("So it was."), ParagraphBreak(), *noted.children))
+    signed = replace(own, signs=(Sign("◆", "own research", kind="own-research"),))
+    return (*blocks[:-1], replace(last, children=(long, *between, signed)))
 
 
 def page(shown: Document) -> bytes:
@@ -121,7 +140,8 @@ def read(shown: Document) -> Any:
 def noted(part: str) -> list[str]:
     """The claims of a part that hold the mark of a note themselves."""
     tree = read(document())
-    found = tree.xpath('//span[@class="claim"][.//a[@role="doc-noteref"]]/@id')
+    spans = tree.xpath('//span[@class="claim"][.//a[@class="sdendnoteanc"]]')
+    found = [span.get("id") or span.get("data-claim") for span in spans]
     return [name for name in found if name.startswith(part)]
 
 
@@ -182,6 +202,28 @@ def test_boxes_of_two_groups_narrow_each_other_and_gaps_stand_for_what_is_left_o
     shown = steps["withoutNote"]
     assert shown["claims"] == [one for one in names("torture") if one not in noted("torture")]
     assert shown["gaps"] == len(noted("torture"))
+    assert (shown["pieces"], steps["met"]["pieces"]) == ([], [LONG])
+
+
+def test_boxes_for_what_claims_rest_on_are_those_that_the_page_says(steps: dict[str, Any]) -> None:
+    kinds = ("documented", "without-note", "own-research")
+    assert steps["kinds"] == [WORDS.kinds[kind] for kind in kinds]
+    assert steps["ownResearch"]["claims"] == [OWN]
+
+
+def test_a_chart_goes_with_its_part(steps: dict[str, Any]) -> None:
+    assert steps["all"]["charts"] == 1
+    assert steps["met"]["charts"] == 0
+
+
+def test_all_paragraphs_of_a_claim_are_pointed_at_and_its_sign_stands_behind_the_last(
+    seen: dict[str, Any],
+) -> None:
+    shown = seen["pointedAt"]
+    assert len({*shown["pieces"], shown["heading"]}) == 1
+    assert shown["heading"] != "rgba(0, 0, 0, 0)"
+    assert shown["signs"] == [0, 1]
+    assert (shown["after"], shown["faults"]) == (0, [])
 
 
 def test_paper_has_everything_whatever_is_shown(steps: dict[str, Any]) -> None:
@@ -329,7 +371,7 @@ def test_what_a_claim_rests_on_is_told_where_its_signs_are_printed() -> None:
     notes = tuple(note for note in shown.notes if note.claim == first.name)
     tree = read(replace(shown, blocks=blocks, notes=notes))
     assert tree.xpath('//span[@class="claim"]/@data-basis') == ["position new"]
-    assert not read(shown).xpath("//@data-basis")
+    assert not read(replace(fronted_document(), screen=SCREEN)).xpath("//@data-basis")
 
 
 def test_the_pdf_has_nothing_of_it() -> None:

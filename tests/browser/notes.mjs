@@ -48,14 +48,14 @@ const allPlaces = () =>
     return { id: line.id, top, bottom, left, right, mark: sign.top, position, display, visibility };
   });
 
-async function opened(settings, steps, shown = file) {
+async function opened(settings, steps, shown = file, asked = "") {
   const context = await browser.newContext(settings);
   const page = await context.newPage();
   const faults = [];
   page.on("pageerror", (error) => faults.push(error.message));
-  await page.goto(pathToFileURL(shown).href);
+  await page.goto(pathToFileURL(shown).href + asked);
   // The middle of the screen has room for a card above and below.
-  await page.evaluate((selector) => document.querySelector(selector).scrollIntoView({ block: "center" }), mark);
+  if (!asked) await page.evaluate((selector) => document.querySelector(selector).scrollIntoView({ block: "center" }), mark);
   const result = await steps(page);
   await context.close();
   return { ...result, faults };
@@ -87,7 +87,22 @@ const withMouse = async (page) => {
   seen.other = await page.evaluate(met);
   await page.mouse.click(2, 2);
   seen.elsewhere = await page.evaluate(met);
+  seen.eaten = await page.evaluate(otherTab, mark);
+  await page.locator(`${note} .to-note`).click();
+  seen.inList = await page.evaluate(met);
   return seen;
+};
+
+/** Whether a click that asks for another tab is taken for one that asks for the note. */
+const otherTab = (selector) => {
+  let isTaken;
+  const look = (event) => {
+    isTaken = event.defaultPrevented;
+    event.preventDefault();
+  };
+  addEventListener("click", look, { once: true });
+  document.querySelector(selector).dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: true }));
+  return isTaken;
 };
 
 /** A finger that lands on a mark to move the page, and rests there first. */
@@ -239,6 +254,12 @@ const beside = async (page) => {
   return seen;
 };
 
+/** Where the note is that the address asks for. */
+const reached = async (page) => {
+  await settles(page);
+  return { note: await page.evaluate(box, note) };
+};
+
 const looks = [DESK, PHONE].flatMap((settings) => ["light", "dark"].map((scheme) => look(settings, scheme)));
 const runs = {
   looks: Promise.all(looks),
@@ -251,6 +272,7 @@ const runs = {
   printedCard: opened(PHONE, printed),
   beside: opened(DESK, beside),
   crowded: opened({ viewport: { width: 1280, height: 720 } }, placed, crowdedFile),
+  asked: opened(DESK, reached, file, note),
   plain: opened({ ...PHONE, javaScriptEnabled: false }, withoutScript),
 };
 const seen = {};

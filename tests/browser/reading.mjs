@@ -27,6 +27,12 @@ async function opened(viewport, more = {}, at = address) {
   return { page, faults, close: () => context.close() };
 }
 
+/** Until what changes the page has been seen and answered. */
+const settles = (page) =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+  });
+
 const isOpen = (page) => page.locator(".reading .panel").isVisible();
 
 async function look(viewport, colorScheme) {
@@ -51,6 +57,8 @@ const seen = () => {
     [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility()).map((one) => one.innerText.replace(/\s+/g, " ").trim());
   return {
     claims: [...document.querySelectorAll(".claim[id]")].filter((one) => one.checkVisibility()).map(({ id }) => id),
+    pieces: [...document.querySelectorAll(".claim[data-claim]")].filter((one) => one.checkVisibility()).map((one) => one.dataset.claim),
+    charts: texts("figure").length,
     headings: texts("main h2, main h3, main h4"),
     tables: texts("main caption"),
     gaps: texts(".gap").length,
@@ -84,6 +92,10 @@ async function steps(viewport, touch) {
   const box = (name, value) => page.locator(`.filters [name=${name}][value="${value}"]`);
   await press(box("verdict", "met"));
   after.met = await page.evaluate(seen);
+  after.kinds = await page.locator(".filters [name=basis] + span").allTextContents();
+  await press(box("basis", "own-research"));
+  after.ownResearch = await page.evaluate(seen);
+  await press(box("basis", "own-research"));
   await press(box("basis", "without-note"));
   after.withoutNote = await page.evaluate(seen);
   await page.emulateMedia({ media: "print" });
@@ -134,6 +146,24 @@ async function copies() {
   return found;
 }
 
+/** What is pointed at by the address of a claim of several paragraphs, what stands behind them, and by one that says nothing. */
+async function pointedAt() {
+  const { page, faults, close } = await opened(WIDE);
+  const name = await page.locator(".claim[data-claim]").evaluate((piece) => piece.dataset.claim);
+  await page.evaluate((id) => (location.hash = id), name);
+  await settles(page);
+  const shades = await page.evaluate((name) => {
+    const shade = (one) => getComputedStyle(one).backgroundColor;
+    const pieces = [document.getElementById(name), document.querySelector(`[data-claim="${name}"]`)];
+    return { pieces: pieces.map(shade), heading: shade(document.querySelector(":is(h2, h3, h4).of-target")), signs: pieces.map((one) => one.querySelectorAll(".to-claim").length) };
+  }, name);
+  await page.evaluate(() => (location.hash = "#%E0%A4%A"));
+  await settles(page);
+  const after = await page.locator(".of-target").count();
+  await close();
+  return { ...shades, after, faults };
+}
+
 const isOnScreen = (element) => {
   const { top, bottom } = element.getBoundingClientRect();
   return Math.round(top) >= 0 && Math.round(bottom) <= innerHeight;
@@ -153,7 +183,7 @@ async function kept(viewport, at = address) {
   const part = (id) => id.split("/")[0];
   const tick = async (name) => {
     await page.locator(`.filters [name=part][value="${name}"]`).evaluate((box) => box.click());
-    await page.waitForTimeout(100);
+    await settles(page);
   };
   if (!(await isOpen(page))) await page.locator(".reading .bar button").click();
   for (const summary of await page.locator(".reading summary").all()) await summary.click();
@@ -163,7 +193,7 @@ async function kept(viewport, at = address) {
   found.atTitle = await page.evaluate(() => scrollY);
   await tick(second);
   await page.evaluate((id) => document.getElementById(id).scrollIntoView({ block: "center" }), ids.findLast((id) => part(id) === second));
-  await page.waitForTimeout(100);
+  await settles(page);
   const before = await read();
   await tick(second);
   found.stays = [before, await read()];
@@ -191,11 +221,11 @@ async function followed(viewport) {
   const found = {};
   for (const id of await page.locator("main .band h2").evaluateAll((headings) => headings.map(({ id }) => id))) {
     await page.locator(`.reading .entries [href="#${id}"]`).evaluate((link) => link.click());
-    await page.waitForTimeout(100);
+    await settles(page);
     found[`#${id}`] = await marked();
   }
   await page.evaluate(() => (document.activeElement.blur(), scrollTo(0, document.body.scrollHeight)));
-  await page.waitForTimeout(100);
+  await settles(page);
   found.end = await marked();
   await close();
   return found;
@@ -243,12 +273,21 @@ async function besideDraft(viewport) {
   return apart;
 }
 
-const looks = [];
-for (const viewport of [WIDE, { width: 1200, height: 800 }, PHONE]) {
-  for (const colorScheme of ["light", "dark"]) looks.push(await look(viewport, colorScheme));
-}
 const SHORT = { width: 1440, height: 420 };
-const places = [await kept(WIDE), await kept(SHORT), await kept(PHONE), await kept({ width: 360, height: 640 }, pathToFileURL(draft).href)];
-const result = { looks, places, followed: [await followed(WIDE), await followed(SHORT)], signs: await signs(), wide: await steps(WIDE, false), phone: await steps(PHONE, true), copies: await copies(), draft: [await besideDraft(WIDE), await besideDraft(PHONE)], tables: [await tables(WIDE), await tables(PHONE)] };
+const SCHEMES = ["light", "dark"];
+const looks = [WIDE, { width: 1200, height: 800 }, PHONE].flatMap((viewport) => SCHEMES.map((scheme) => look(viewport, scheme)));
+const places = [kept(WIDE), kept(SHORT), kept(PHONE), kept({ width: 360, height: 640 }, pathToFileURL(draft).href)];
+const result = {
+  looks: await Promise.all(looks),
+  places: await Promise.all(places),
+  followed: await Promise.all([followed(WIDE), followed(SHORT)]),
+  signs: await signs(),
+  pointedAt: await pointedAt(),
+  wide: await steps(WIDE, false),
+  phone: await steps(PHONE, true),
+  copies: await copies(),
+  draft: [await besideDraft(WIDE), await besideDraft(PHONE)],
+  tables: [await tables(WIDE), await tables(PHONE)],
+};
 await browser.close();
 console.log(JSON.stringify(result));
