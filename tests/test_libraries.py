@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.support.places import ROOT
 
-from memocli.cli.libraries import way_on
+from memocli.cli.libraries import way_on, what_to_type
 
 DEBIAN = "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
@@ -36,6 +36,25 @@ def test_who_has_no_sudo_asks_an_administrator() -> None:
     """A bare Debian has none, and to type it there is a fault more."""
     told = f"ask an administrator to type `{DEBIAN}`"
     assert way_on("linux", "debian ", is_root=False, has_sudo=False) == told
+
+
+@pytest.mark.parametrize(
+    ("told", "typed"),
+    [({"ID": "linuxmint", "ID_LIKE": "ubuntu debian"}, DEBIAN), ({"ID": "void"}, ""), (None, "")],
+)
+def test_a_linux_is_known_by_what_it_is_like(
+    told: dict[str, str] | None, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some have no file that says what they are."""
+
+    def os_release() -> dict[str, str]:
+        if told is None:
+            raise OSError
+        return told
+
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr("platform.freedesktop_os_release", os_release)
+    assert (typed or "with this system's package manager") in what_to_type()
 
 
 def test_the_packages_of_debian_are_those_that_the_setup_installs() -> None:

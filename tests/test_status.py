@@ -121,6 +121,9 @@ def test_a_built_and_sealed_memo_has_nothing_left_to_do(tmp_path: Path) -> None:
     assert "Outputs   memo-2018.html\n" in said
     assert "Seal      sealed as of 2018-07-24; no silent change since, 2 corrections\n" in said
     assert said.endswith("nothing: no fault is open, and the memo is built and sealed\n")
+    write_project(project, {"templates/extra.css": "h1 { color: teal }"})
+    assert "Outputs   build/2018/ has none" in memocli("status", "-C", project).stdout
+    (project / "templates/extra.css").unlink()
     file = project / PRESS
     file.write_text(file.read_text("utf-8").replace("Three", "Four"), "utf-8")
     said = memocli("status", "-C", project).stdout
