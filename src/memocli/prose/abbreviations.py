@@ -12,8 +12,8 @@ _CAPITALS: Final = "A-ZÁÉÍÓÚÜÑ"
 _LETTER: Final = r"[^\W\d_]"
 # Not a part of a word, of an address, of a case number (CNDH/1/2015) or of a code with digits (FY2018, AK-47). An `s` makes a plural.
 _ABBREVIATION: Final = re.compile(
-    rf"(?<![\w@/.&-])(?P<short>[{_CAPITALS}]{{2,}}(?:-[{_CAPITALS}]{{2,}})*+)s?(?!{_LETTER}|\d|[@/&]|[-.][\w])"
-    rf"|(?<![\w@/.&-])(?P<joined>[{_CAPITALS}]{{2,}}(?:-[{_CAPITALS}]{{2,}})*+)(?=-{_LETTER})"
+    rf"(?<![\w@/.&-])(?P<short>[{_CAPITALS}]{{2,}}(?>(?:-[{_CAPITALS}]{{2,}})*))s?(?!{_LETTER}|\d|[@/&]|[-.][\w])"
+    rf"|(?<![\w@/.&-])(?P<joined>[{_CAPITALS}]{{2,}}(?>(?:-[{_CAPITALS}]{{2,}})*))(?=-{_LETTER})"
 )
 _MAY_HAVE: Final = re.compile(rf"[{_CAPITALS}]{{2}}")
 # Numbers of chapters and popes; they are also what few abbreviations look like.

@@ -30,19 +30,21 @@ _LETTER: Final = "[A-Za-z]"
 _ROMAN_DIGIT: Final = "[IVXLCDMivxlcdm]"
 # 8(2)(b), 7045 (a), 215-A, A-12, 3.2, 12/2018, 1o.
 _PART: Final = rf"\s?\((?:\d{{1,3}}|{_LETTER}{{1,2}}|{_ROMAN_DIGIT}{{1,6}}|(?i:bis|ter))\)"
-_NUMBER: Final = rf"(?:\d++[OAoa]\.(?!\w)|{_LETTER}-\d++|(?=[\w.]*\d)\w++(?:[.:/]++\w++|-{_LETTER}(?!\w))*+)(?:{_PART})*+\)?+"
+_NUMBER: Final = rf"(?:\d++[OAoa]\.(?!\w)|{_LETTER}-\d++|(?=[\w.]*\d)\w++(?>(?:[.:/]++\w++|-{_LETTER}(?!\w))*))(?>(?:{_PART})*)\)?+"
 # Roman numbers need a label before them, since "mix" and "I" are words as well.
-_ROMAN: Final = rf"{_ROMAN_DIGIT}++\b(?:{_PART})*+"
+_ROMAN: Final = rf"{_ROMAN_DIGIT}++\b(?>(?:{_PART})*)"
 _LINKS: Final = _any_of(link for facts in LANGUAGES.values() for link in facts.links)
 _NEXT: Final = rf"\s*+(?:--?+|[–—]|[,&]|\b(?i:{_LINKS})\b)\s*+"
 # What a number of a law or a page may have behind it: art. 22 bis, pp. 4 ff.
 _FOLLOWING: Final = _any_of(
     words.replace(" ", r"\s++") for facts in LANGUAGES.values() for words in facts.and_following
 )
-_MORE: Final = rf"(?:\s++(?i:(?:bis|ter|quater|quinquies|sexies)\b|(?:{_FOLLOWING})\b\.?+))?+"
-_NUMBERS: Final = re.compile(rf"{_NUMBER}{_MORE}(?:{_NEXT}(?:{_NUMBER}{_MORE}|(?:{_PART})++))*+")
+_MORE: Final = rf"(?>(?:\s++(?i:(?:bis|ter|quater|quinquies|sexies)\b|(?:{_FOLLOWING})\b\.?+))?)"
+_NUMBERS: Final = re.compile(
+    rf"{_NUMBER}{_MORE}(?>(?:{_NEXT}(?:{_NUMBER}{_MORE}|(?>(?:{_PART})+)))*)"
+)
 # Compiled when first used: few memos have one.
-_ROMANS: Final = rf"{_ROMAN}{_MORE}(?:{_NEXT}(?:{_NUMBER}|{_ROMAN}){_MORE})*+"
+_ROMANS: Final = rf"{_ROMAN}{_MORE}(?>(?:{_NEXT}(?:{_NUMBER}|{_ROMAN}){_MORE})*)"
 # A place within the place: art. 20, apartado C, fracción V; p. 4, note 3.
 _WITHIN: Final = re.compile(r",?+\s++(?P<label>[^\W\d_]++)(?!\w)\.?+\s*+")
 _LETTER_WITHIN: Final = re.compile(rf"(?<=\s){_LETTER}(?!\w)\)?+")

@@ -50,7 +50,7 @@ _DIGITS: Final = re.compile(rf"{_NUMBER}(?![^\W_])", re.IGNORECASE)
 # The same, or any word; accents may be characters of their own.
 _ACCENT: Final = "\u0301"
 _WORD: Final = re.compile(
-    rf"(?<![^\W_])(?:{_NUMBER}|[^\W\d_]++(?:{_ACCENT}[^\W\d_]*+)*+)(?![^\W_])",
+    rf"(?<![^\W_])(?:{_NUMBER}|[^\W\d_]++(?>(?:{_ACCENT}[^\W\d_]*+)*))(?![^\W_])",
     re.IGNORECASE,
 )
 # As many words as have one meaning together: "and a half".

@@ -15,7 +15,7 @@ from memocli.language import LANGUAGES
 _SIGNS_BEHIND: Final = "[’”»\"'›)\\]]"
 # The whole of a mark: 12, [12], 3,4, 3–5; no year, and no number that goes on.
 RAISED_MARK: Final = re.compile(
-    rf"{BEFORE_MARK}[\[(]?\d{{1,3}}(?:,\d{{1,2}}(?!\d)|[–-]\d{{1,3}})*+[\])]?(?![^\W_]|[.,:/]\d)"
+    rf"{BEFORE_MARK}[\[(]?\d{{1,3}}(?>(?:,\d{{1,2}}(?!\d)|[–-]\d{{1,3}})*)[\])]?(?![^\W_]|[.,:/]\d)"
 )
 _LONGEST: Final = 40
 _LONGEST_CUT: Final = 4

@@ -18,7 +18,7 @@ from memocli.verify.words import Word, words_of
 LEFT_OUT: Final = 150
 # In place of so many words something may be put in brackets, or in place of twice as many as it has.
 _REPLACED: Final = 8
-_DOTS: Final = r"(?:…|\.\s?\.\s?\.)(?:\s?\.)?+"
+_DOTS: Final = r"(?:…|\.\s?\.\s?\.)(?>(?:\s?\.)?)"
 _LINK: Final = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _MARK: Final = re.compile(
     rf"(?P<link>{_LINK.pattern})|(?P<dots>\[\s*{_DOTS}\s*\\?\]|\(\s*{_DOTS}\s*\)|{_DOTS})"

@@ -30,8 +30,8 @@ RAISED: Final = "\u00b2\u00b3\u00b9\u2070\u2074-\u2079"
 _UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _LETTERS: Final = rf"[^\W\d_{RAISED}{_UNSPACED}]++"
 _WORD: Final = re.compile(
-    rf"{_LETTERS}(?:[{_ACCENTS}]++(?:{_LETTERS})?+|[{UNSEEN}]++{_LETTERS})*+[{RAISED}]*+"
-    rf"|\d++(?:[.,:/'’]\d++)*+[{RAISED}]*+"
+    rf"{_LETTERS}(?>(?:[{_ACCENTS}]++(?>(?:{_LETTERS})?)|[{UNSEEN}]++{_LETTERS})*)[{RAISED}]*+"
+    rf"|\d++(?>(?:[.,:/'’]\d++)*)[{RAISED}]*+"
     rf"|[%‰$€£¥§°&+{_UNSPACED}]|[{RAISED}]++"
 )
 _RAISED_BEHIND: Final = re.compile(rf"([^{RAISED}]*+)([{RAISED}]+)")
