@@ -180,9 +180,8 @@ class RunWriter(Struct):
             ]
         )
 
-    def _to_note(self, number: int) -> str:
-        run = self.words(str(number), "Hyperlink")
-        return f'<w:hyperlink w:anchor="{note_bookmark(number)}" w:history="1">{run}</w:hyperlink>'
+    def _to_note(self, number: int, style: str = "Hyperlink") -> str:
+        return self._note_number(number, self.words(str(number), style), Look(self.language, style))
 
     def picture(self, picture: Picture, room: int, page_height: float) -> str:
         """One run that holds a picture, at most `room` twips wide, on a page so high in inches."""
@@ -225,10 +224,13 @@ class RunWriter(Struct):
         bookmark, words = note_bookmark(reference.note), self._runs(reference.children, look)
         if plain(reference.children) != str(reference.note):
             return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{words}</w:hyperlink>'
+        return self._note_number(reference.note, words, look)
+
+    def _note_number(self, number: int, words: str, look: Look) -> str:
         # The code in the run of the beginning: in one of its own, pandoc would take all that follows for a part of the field.
         begin = self.run(
             '<w:fldChar w:fldCharType="begin"/>'
-            f'<w:instrText xml:space="preserve"> NOTEREF {bookmark} \\h </w:instrText>',
+            f'<w:instrText xml:space="preserve"> NOTEREF {note_bookmark(number)} \\h </w:instrText>',
             look,
         )
         separate = self.run('<w:fldChar w:fldCharType="separate"/>', look)
@@ -259,8 +261,10 @@ class RunWriter(Struct):
         return before + "".join(map(self._pointer, befores, sign.pointers))
 
     def _pointer(self, before: str, pointer: Pointer) -> str:
-        anchor = note_bookmark(pointer.note) if pointer.note else claim_bookmark(pointer.claim)
-        run = self.words(before + pointer.text, "BasisSign")
+        # Without words of its own: those would tell the number that the note had.
+        if pointer.note:
+            return self.words(before, "BasisSign") + self._to_note(pointer.note, "BasisSign")
+        anchor, run = claim_bookmark(pointer.claim), self.words(before + pointer.text, "BasisSign")
         return f'<w:hyperlink w:anchor="{anchor}" w:tooltip="{escaped(pointer.said)}" w:history="1">{run}</w:hyperlink>'
 
     def _bookmark(self, name: str, content: str) -> str:
