@@ -502,6 +502,13 @@ def test_docx_is_sound_and_has_charts_of_words_own(
         assert {one.get("val") for one in drawing.iter(f"{C}min")} <= {"0"}
 
 
+def test_a_year_without_a_number_is_no_zero_in_a_docx(file: bytes) -> None:
+    drawing = part(file, f"word/charts/memocli{CHARTS.index(LINES) + 1}.xml")
+    assert drawing.find(f"{C}chart/{C}dispBlanksAs").get("val") == "span"
+    gaps = [len(one.findall(f"{C}pt")) for one in drawing.iter(f"{C}numLit")]
+    assert gaps == [sum(mark is not None for mark in row.marks) for row in LINES.rows]
+
+
 def test_docx_has_the_numbers_as_a_table_and_links_to_the_marks(file: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(file)) as package:
         body = package.read("word/document.xml").decode()

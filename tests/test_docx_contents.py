@@ -55,6 +55,9 @@ def test_each_line_leads_to_the_heading_whose_words_it_has(template: bytes | Non
     for line in found:
         (link,) = line.iter(f"{W}hyperlink")
         assert headings[link.get(f"{W}anchor")] == own_text(line).strip()
+        # The eye finds the page along a row of dots, at the edge of the text.
+        (tab,) = line.iterfind(f"{W}pPr/{W}tabs/{W}tab")
+        assert (tab.get(f"{W}val"), tab.get(f"{W}leader")) == ("right", "dot")
 
 
 def test_the_lines_are_one_field_and_no_page_stands_there_before_word_knows_it() -> None:

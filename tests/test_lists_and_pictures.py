@@ -10,6 +10,7 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -247,6 +248,21 @@ def test_docx_has_bullets_and_pictures(file: bytes) -> None:
     assert small[2:] == (300, 150)
     ids = re.findall(rb'<wp:docPr id="(\d+)"', parts_of(file)["word/document.xml"])
     assert len(ids) == len(set(ids)) == 2
+
+
+def test_a_picture_stays_on_a_page_with_its_caption_in_word(file: bytes) -> None:
+    shown = list(part(file, "word/document.xml").iter(f"{W}p"))
+    styles = [one.find(f"{W}pPr/{W}pStyle").get(f"{W}val") for one in shown]
+    kept = [
+        one.find(f"{W}pPr/{W}keepNext") is not None
+        for one, named in zip(shown, styles, strict=True)
+        if named == "Picture"
+    ]
+    captioned = [
+        after == "PictureCaption" for named, after in pairwise(styles) if named == "Picture"
+    ]
+    assert kept == captioned
+    assert any(kept)
 
 
 def test_a_picture_is_never_wider_than_its_column(document: Document, file: bytes) -> None:
