@@ -204,6 +204,13 @@ const pageTop = () => parseFloat(getComputedStyle(document.documentElement).scro
     main.style.setProperty("--notes-end", `${Math.max(0, ...tops.map((at, index) => at + heights[index]))}px`);
   }
 
+  /** Each note to its place, and to the one that the address asks for. */
+  function arrive() {
+    settle();
+    const asked = document.getElementById(location.hash.slice(1));
+    if (asked && isInList(asked)) asked.scrollIntoView({ block: "nearest" });
+  }
+
   if (list) {
     document.addEventListener("pointerover", enter);
     document.addEventListener("pointerup", release);
@@ -212,9 +219,9 @@ const pageTop = () => parseFloat(getComputedStyle(document.documentElement).scro
     document.addEventListener("keydown", type);
     new ResizeObserver(() => requestAnimationFrame(settle)).observe(main);
     addEventListener("resize", settle);
-    settle();
-    const asked = document.getElementById(location.hash.slice(1));
-    if (asked && isInList(asked)) asked.scrollIntoView({ block: "nearest" });
+    arrive();
+    // In other letters the text is longer or shorter, and the notes stand elsewhere.
+    document.fonts.ready.then(arrive);
   }
 }
 

@@ -256,6 +256,7 @@ const beside = async (page) => {
 
 /** Where the note is that the address asks for. */
 const reached = async (page) => {
+  await page.evaluate(() => document.fonts.ready.then(() => {}));
   await settles(page);
   return { note: await page.evaluate(box, note) };
 };
