@@ -502,6 +502,15 @@ def test_docx_is_sound_and_has_charts_of_words_own(
         assert {one.get("val") for one in drawing.iter(f"{C}min")} <= {"0"}
 
 
+def test_an_axis_begins_at_zero_in_a_docx_unless_a_number_is_below(file: bytes) -> None:
+    """One that begins elsewhere makes small differences look large."""
+    for number, shown in enumerate(CHARTS, start=1):
+        drawing = part(file, f"word/charts/memocli{number}.xml")
+        least = [one.get("val") for one in drawing.iter(f"{C}min")]
+        marks = [mark for row in shown.rows for mark in row.marks if mark]
+        assert least == ([] if any(mark.value < 0 for mark in marks) else ["0"])
+
+
 def test_a_year_without_a_number_is_no_zero_in_a_docx(file: bytes) -> None:
     drawing = part(file, f"word/charts/memocli{CHARTS.index(LINES) + 1}.xml")
     assert drawing.find(f"{C}chart/{C}dispBlanksAs").get("val") == "span"

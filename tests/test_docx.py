@@ -471,6 +471,10 @@ def test_header_and_footer(document: Document, file: bytes) -> None:
     assert parts["word/footer1.xml"] == parts["word/footer2.xml"]  # page one has it too
     assert own_text(part(file, "word/header1.xml")).strip() == document.running_title
     assert own_text(part(file, "word/header2.xml")).strip() == ""
+    # The header of page one is that of the first page of the first section, and of no other page.
+    first, *others = part(file, "word/document.xml").iter(f"{W}sectPr")
+    assert first.find(f"{W}titlePg") is not None
+    assert all(section.find(f"{W}titlePg") is None for section in others)
 
 
 def test_header_and_footer_stand_where_they_do_in_the_pdf(file: bytes) -> None:

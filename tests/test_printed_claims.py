@@ -51,12 +51,12 @@ def test_the_part_says_of_each_claim_what_stands_in_its_bookmark(
     template: bytes | None, tmp_path: Path
 ) -> None:
     long = ClaimRun(
-        "a/b/c", (Text("One."), NoteReference(1), ParagraphBreak(), Text("Two  &\tmore."))
+        "a/b/c", (Text("One\nline."), NoteReference(1), ParagraphBreak(), Text("Two  &\tmore."))
     )
     sample = sample_document()
     others = [block for block in sample.blocks if isinstance(block, Heading)]
     short = replace(sample, blocks=(*others, Paragraph((long,))), notes=sample.notes[:1])
-    assert told(render_docx(short, template)) == {"claim_a__b__c": "One.\nTwo  & more."}
+    assert told(render_docx(short, template)) == {"claim_a__b__c": "One line.\nTwo  & more."}
     file = render_docx(sample, template)
     assert told(file) == stands_there(file)
     assert len(told(file)) > 5
