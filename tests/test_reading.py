@@ -354,6 +354,18 @@ def test_programs_are_told_what_the_memo_is() -> None:
     assert tree.xpath('//meta[@name="citation_publication_date"]/@content') == ["2031/05/24"]
 
 
+def test_programs_are_told_all_of_it_in_its_own_letters_and_nothing_empty() -> None:
+    shown = replace(document(), title="Año </script> <b>", rights="", keywords=())
+    [told] = read(shown).xpath('//script[@type="application/ld+json"]/text()')
+    assert "Año" in told
+    record = json.loads(told)
+    assert record["name"] == "Año </script> <b>"
+    assert record["alternativeHeadline"] == shown.subtitle
+    assert not {"copyrightNotice", "keywords"} & set(record)
+    [told] = read(document()).xpath('//script[@type="application/ld+json"]/text()')
+    assert json.loads(told)["keywords"] == list(document().keywords)
+
+
 def test_a_draft_is_not_told_to_be_published() -> None:
     tree = read(replace(document(), draft=True))
     record = json.loads(tree.xpath('//script[@type="application/ld+json"]/text()')[0])

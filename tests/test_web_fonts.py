@@ -113,6 +113,16 @@ def test_a_page_holds_the_families_that_it_is_set_in_and_no_others() -> None:
     assert kept.LICENCE in font_rules(Design())
 
 
+def test_a_font_of_its_own_is_said_to_be_what_it_is() -> None:
+    regular = read_font(font_of("Own Serif"))
+    bold = read_font(font_of("Own Serif", bold=True, italic=True))
+    files = (replace(regular, content=bytes((0, 1, 0, 0))), bold)
+    assert faces_in(font_rules(Design(serif="Own Serif", sans="Charter", files=files))) == [
+        ("Own Serif", "400", "normal", "ttf"),
+        ("Own Serif", "600", "italic", "otf"),
+    ]
+
+
 def test_a_font_of_its_own_comes_as_it_is_unless_it_is_a_heavy_one() -> None:
     design = own()
     [(*_, data)] = [found for found in _RULE.findall(font_rules(design)) if found[0] == "Own Serif"]

@@ -53,6 +53,7 @@ async function opened(settings, steps, shown = file, asked = "") {
   const page = await context.newPage();
   const faults = [];
   page.on("pageerror", (error) => faults.push(error.message));
+  if (asked) await page.addInitScript(lateFonts);
   await page.goto(pathToFileURL(shown).href + asked);
   // The middle of the screen has room for a card above and below.
   if (!asked) await page.evaluate((selector) => document.querySelector(selector).scrollIntoView({ block: "center" }), mark);
@@ -254,12 +255,17 @@ const beside = async (page) => {
   return seen;
 };
 
-/** Where the note is that the address asks for. */
+/** Where the note is that the address asks for, when the fonts have come that move it away. */
 const reached = async (page) => {
-  await page.evaluate(() => document.fonts.ready.then(() => {}));
+  await page.evaluate(() => scrollTo(0, 0));
   await settles(page);
-  return { note: await page.evaluate(box, note) };
+  await page.evaluate(() => window.fontsCome());
+  await settles(page);
+  return { withFonts: await page.evaluate(box, note) };
 };
+
+/** Fonts that come when the test says so. */
+const lateFonts = () => Object.defineProperty(document.fonts, "ready", { value: new Promise((come) => (window.fontsCome = come)) });
 
 const looks = [DESK, PHONE].flatMap((settings) => ["light", "dark"].map((scheme) => look(settings, scheme)));
 const runs = {
