@@ -280,7 +280,7 @@ const places = [kept(WIDE), kept(SHORT), kept(PHONE), kept({ width: 360, height:
 const result = {
   looks: await Promise.all(looks),
   places: await Promise.all(places),
-  followed: await Promise.all([followed(WIDE), followed(SHORT)]),
+  followed: await Promise.all([followed(WIDE), followed({ ...SHORT, height: 240 })]),
   signs: await signs(),
   pointedAt: await pointedAt(),
   wide: await steps(WIDE, false),
