@@ -431,7 +431,15 @@ em { text-decoration: underline } li { hyphens: none; white-space: pre-wrap; ove
 """
 
 
-@pytest.mark.parametrize("sheet", ["", EVERY_LINE])
+# What stands in a line and is not of it, or is moved in it; and pages of two widths.
+BESIDE_LINES = """
+@page :first { margin-right: 2.5in } .columns > p:first-of-type sup { float: footnote }
+em { position: relative; left: 2pt; top: 1pt } .columns strong { float: right }
+.columns > p:nth-child(3n + 1) sup { position: absolute } p:nth-child(4n) { position: relative; left: 3pt }
+"""
+
+
+@pytest.mark.parametrize("sheet", ["", EVERY_LINE, BESIDE_LINES])
 def test_lines_that_are_kept_change_no_byte(sheet: str, monkeypatch: pytest.MonkeyPatch) -> None:
     split, asked, made = engine.inline.split_first_line, Counter[str](), dict[str, bytes]()
     version = ""

@@ -72,7 +72,7 @@ def _keeping(lines_of: Callable[..., _Lines]) -> Callable[..., _Lines]:
         others = (around, absolute_boxes, fixed_boxes, *first_styles)
         goes_on = True
         while goes_on:
-            if context.excluded_shapes or context.footnotes or any(first_styles):
+            if context.excluded_shapes or any(first_styles):
                 yield from lines_of(context, paragraph, position_y, bottom_space, start, *others)
                 return
             key = (id(paragraph), around.content_box_x(), around.width, *_numbers(start))
