@@ -439,7 +439,13 @@ em { position: relative; left: 2pt; top: 1pt } .columns strong { float: right }
 """
 
 
-@pytest.mark.parametrize("sheet", ["", EVERY_LINE, BESIDE_LINES])
+# Words of a line that are known when other pages have been laid out.
+LATE_WORDS = ".columns a.sdendnoteanc::after { content: target-counter(attr(href), page) }"
+
+
+@pytest.mark.parametrize(
+    "sheet", ["", EVERY_LINE, BESIDE_LINES, LATE_WORDS], ids=["plain", "every", "beside", "late"]
+)
 def test_lines_that_are_kept_change_no_byte(sheet: str, monkeypatch: pytest.MonkeyPatch) -> None:
     split, asked, made = engine.inline.split_first_line, Counter[str](), dict[str, bytes]()
     version = ""
