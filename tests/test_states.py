@@ -96,7 +96,6 @@ def test_a_file_that_nobody_committed(tmp_path: Path) -> None:
         ("main", "`main` is no year: write `2018`, or `2018@main` for the memo as it is in git"),
         ("20018@v1", "`20018` is no year: write `2018`, or `2018@v1` for the memo as it is in git"),
         ("٢٠١٨", "`٢٠١٨` is no year: write `2018`, or `2018@main` for the memo as it is in git"),
-        ("", "`` is no year: write `2018`, or `2018@main` for the memo as it is in git"),
     ],
 )  # fmt: skip
 def test_what_names_no_memo(text: str, said: str, tmp_path: Path) -> None:
@@ -105,6 +104,13 @@ def test_what_names_no_memo(text: str, said: str, tmp_path: Path) -> None:
     assert str(refused.value) == said
     done = memocli("diff", "2018", text, cwd=write_project(tmp_path))
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"memocli: {said}\n")
+
+
+def test_an_empty_name_is_none(tmp_path: Path) -> None:
+    """A script that fills in nothing gets the answer of who types nothing."""
+    done = memocli("diff", "2018", "", cwd=write_project(tmp_path))
+    said = "memocli: which two memos? There are 2017, 2018: type `memocli diff 2017 2018`\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
 
 
 def test_what_names_one() -> None:
