@@ -165,6 +165,7 @@ def test_words_that_look_like_the_place_of_a_number_stay(tmp_path: Path) -> None
     [
         ("", [1, 2, 3]),
         ("@page :first { counter-reset: page 4 }", [4, 5, 6]),
+        ("@page :first { counter-set: page 4 }", [4, 5, 6]),
         ("@page { counter-increment: page 8 }", [8, 16, 24]),
         ("@page { counter-increment: other 3 }", [1, 2, 3]),
     ],
