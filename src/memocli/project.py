@@ -37,6 +37,12 @@ class Project(Struct, frozen=True):
     root: Path
     tree: Tree
 
+    def known_years(self) -> tuple[int, ...]:
+        """The years of the memos, oldest first. Raises UserError where there is none."""
+        if found := self.years():
+            return found
+        raise UserError("there is no memo in memo/ yet; a memo is a folder such as memo/2018/")
+
     def years(self) -> tuple[int, ...]:
         """Years that have a `memo/YEAR/memo.yaml`, oldest first."""
         return tuple(

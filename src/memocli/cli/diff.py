@@ -14,7 +14,6 @@ from memocli.cli.redline import Redline, write_redline
 from memocli.cli.terminal import (
     ProjectFolder,
     colour,
-    known_years,
     mending_printer,
     open_project,
     shown,
@@ -92,7 +91,7 @@ def _compared(project: Project, old: str, new: str) -> tuple[YearAt, YearAt]:
     """The two memos. Raises UserError, which names those that there are, where not both are given."""
     if old and new:
         return year_at(old), year_at(new)
-    known = known_years(project)
+    known = project.known_years()
     newest = known[-1]
     earlier = f"{newest}@main" if len(known) == 1 else known[-2]
     raise UserError(f"which two memos? {there_are(known)}: type `memocli diff {earlier} {newest}`")

@@ -9,7 +9,6 @@ import typer
 from memocli.cli.completion import years
 from memocli.cli.terminal import (
     ProjectFolder,
-    known_years,
     mending_printer,
     open_project,
     shown,
@@ -57,7 +56,7 @@ def new(
     """
     opened = open_project(project)
     if year is None:
-        newest = known_years(opened)[-1]
+        newest = opened.known_years()[-1]
         raise UserError(f"of which year? Type `memocli new {newest + 1} --from {newest}`")
     folder = opened.root / memo_folder(year)
     earlier = _begun_with(opened, year, earlier)

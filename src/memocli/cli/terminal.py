@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from memocli.cli.completion import years
+from memocli.cli.completion import sources, years
 from memocli.diagnostics import Diagnostic, Severity
 from memocli.errors import UserError
 from memocli.project import Project, find_project, year_of
@@ -36,6 +36,12 @@ Year: TypeAlias = Annotated[
     int | None,
     typer.Argument(
         metavar="YEAR", help="The memo's year.", show_default=False, autocompletion=years
+    ),
+]
+SourceId: TypeAlias = Annotated[
+    str,
+    typer.Argument(
+        metavar="SOURCE", help="The id of the source.", show_default=False, autocompletion=sources
     ),
 ]
 Quiet: TypeAlias = Annotated[
@@ -61,16 +67,8 @@ def named_year(project: Project, year: int | None, command: str) -> int:
     """The year that a command was given. Raises UserError, which names those that there are, where it was given none."""
     if year is not None:
         return year
-    known = known_years(project)
+    known = project.known_years()
     raise UserError(f"of which year? {there_are(known)}: type `memocli {command} {known[-1]}`")
-
-
-def known_years(project: Project) -> list[int]:
-    """The years of the memos. Raises UserError where there is none."""
-    known = [*project.years()]
-    if not known:
-        raise UserError("there is no memo in memo/ yet; a memo is a folder such as memo/2018/")
-    return known
 
 
 def there_are(years: Sequence[int]) -> str:

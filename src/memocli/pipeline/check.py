@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from memocli.checks import Beside, CheckContext, Selection, run_checks
 from memocli.diagnostics import Diagnostic, Severity, abridged, in_reading_order
-from memocli.errors import UserError
 from memocli.load import Completeness, Library, load_library
 from memocli.memo import CheckSettings
 from memocli.pipeline.other_years import faults_elsewhere
@@ -107,10 +106,7 @@ def _years_in_question(project: Project, years: Sequence[int]) -> tuple[int, ...
     """The years that were asked for, or all; never none."""
     for year in years:
         project.require_year(year)
-    wanted = tuple(sorted(set(years))) or project.years()
-    if not wanted:
-        raise UserError("there is no memo in memo/ yet; a memo is a folder such as memo/2018/")
-    return wanted
+    return tuple(sorted(set(years))) or project.known_years()
 
 
 def verification_where_kept(

@@ -26,9 +26,7 @@ def figures_over_years(
 
     Raises UserError where no memo states a name, and where a file has faults, so that a figure may be missing.
     """
-    years = project.years()
-    if not years:
-        raise UserError("there is no memo in memo/ yet; a memo is a folder such as memo/2018/")
+    years = project.known_years()
     library = load_library(project, years)
     mask = Mask(library)
     state = State("", "", library)

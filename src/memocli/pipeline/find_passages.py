@@ -132,10 +132,7 @@ def _year_of(project: Project, name: str) -> tuple[int, str]:
     ):
         project.require_year(int(first))
         return int(first), rest
-    years = project.years()
-    if not years:
-        raise UserError("there is no memo in memo/ yet; a memo is a folder such as memo/2018/")
-    return max(years), name
+    return project.known_years()[-1], name
 
 
 def _no_claim(library: Library, year: int, rest: str, by_name: dict[str, NamedClaim]) -> str:

@@ -6,21 +6,20 @@ from typing import Annotated
 
 import typer
 
-from memocli.cli.completion import copies, sources
-from memocli.cli.terminal import ProjectFolder, mending_printer, open_project, shown, write
+from memocli.cli.completion import copies
+from memocli.cli.terminal import (
+    ProjectFolder,
+    SourceId,
+    mending_printer,
+    open_project,
+    shown,
+    write,
+)
 from memocli.pipeline.drop import Dropped, drop_copy
 
 
 def drop(
-    source: Annotated[
-        str,
-        typer.Argument(
-            metavar="SOURCE",
-            help="The id of the source.",
-            show_default=False,
-            autocompletion=sources,
-        ),
-    ],
+    source: SourceId,
     file: Annotated[
         str,
         typer.Argument(

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from memocli.cli.completion import sources
 from memocli.cli.terminal import (
     ProjectFolder,
+    SourceId,
     mending_printer,
     open_project,
     shown,
@@ -24,15 +24,7 @@ from memocli.report.counts import count_of
 
 
 def keep(
-    source: Annotated[
-        str,
-        typer.Argument(
-            metavar="SOURCE",
-            help="The id of the source.",
-            show_default=False,
-            autocompletion=sources,
-        ),
-    ],
+    source: SourceId,
     files: Annotated[
         list[Path] | None,
         typer.Argument(metavar="[FILE…]", help="The copies.", show_default=False),

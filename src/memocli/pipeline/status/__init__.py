@@ -1,18 +1,19 @@
 """Where the memo of a year stands: a check → rows, and the next things to do.
 
-facts.py  what both are made from
-rows.py   the rows, one function each
-steps.py  what to do next
+facts.py     what both are made from
+examples.py  what `memocli init` invented
+rows.py      the rows, one function each
+steps.py     what to do next
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from memocli.errors import UserError
 from memocli.mask import Mask
 from memocli.pipeline.check import check_memos
 from memocli.pipeline.earlier import outputs_of
+from memocli.pipeline.status.examples import examples_in
 from memocli.pipeline.status.facts import Facts
 from memocli.pipeline.status.rows import ROWS
 from memocli.pipeline.status.steps import STEPS
@@ -29,10 +30,7 @@ def status_of(project: Project, year: int | None = None) -> Status:
 
     Nothing in it names a confidential source or has a protected word.
     """
-    years = project.years()
-    if year is None and not years:
-        raise UserError("there is no memo in memo/ yet; a memo is a folder such as memo/2018/")
-    shown = years[-1] if year is None else year
+    shown = project.known_years()[-1] if year is None else year
     check = check_memos(project, [shown])
     library = check.library
     facts = Facts(
@@ -41,10 +39,11 @@ def status_of(project: Project, year: int | None = None) -> Status:
         library.memos.get(shown),
         tuple(name for name, _ in outputs_of(project, library, shown)),
         SEAL in project.tree.names(memo_folder(shown)),
+        examples_in(library.memos.get(shown)),
     )
     steps = sorted((step for find in STEPS for step in find(facts)), key=lambda step: step.weight)
     title = Mask(library).dotted(facts.memo.head.title) if facts.memo else ""
     rows = tuple(row for make in ROWS for row in make(facts))
-    is_newest = year is None and len(years) > 1
+    is_newest = year is None and len(project.years()) > 1
     status = Status(shown, title, is_newest, rows, tuple(steps[:_MOST_STEPS]))
     return without_protected_words(project, library, status)

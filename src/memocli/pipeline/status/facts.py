@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import Final
 
 from msgspec import Struct
 
 from memocli.diagnostics import Diagnostic
-from memocli.memo import Memo, NamedClaim, Part
+from memocli.memo import Memo, Part
 from memocli.pipeline.check import Check
-from memocli.templates import starter_files
+from memocli.pipeline.status.examples import Examples
 from memocli.verify.coverage import Holding, holding_of
 from memocli.verify.results import Held, Verification
-
-_CITATION: Final = r"\s*\[@[^\]]*\]"
 
 
 class Facts(Struct, frozen=True):
@@ -27,6 +23,7 @@ class Facts(Struct, frozen=True):
     memo: Memo | None
     outputs: tuple[str, ...]
     has_seal: bool
+    examples: Examples
 
 
 def held_in(facts: Facts, part: Part | None = None) -> Counter[Holding]:
@@ -50,31 +47,3 @@ def by_code(found: Iterable[Diagnostic]) -> list[tuple[str, list[Diagnostic]]]:
 
 def number_of(found: Iterable[Diagnostic]) -> int:
     return sum(one.faults for one in found)
-
-
-class Examples(Struct, frozen=True):
-    """What of a memo still is as `memocli init` made it: invented, and not to be published."""
-
-    claims: tuple[NamedClaim, ...] = ()
-    about: bool = False
-
-
-def examples_in(facts: Facts) -> Examples:
-    """Whole texts are compared, whatever they cite."""
-    if facts.memo is None:
-        return Examples()
-    starter = _words(b"\n".join(starter_files().values()).decode("utf-8"))
-
-    def is_example(text: str) -> bool:
-        return f": {_words(text)} " in starter or f": >- {_words(text)} " in starter
-
-    about = facts.memo.head.about
-    return Examples(
-        tuple(one for one in facts.memo.claims if is_example(one.claim.text)),
-        about is not None and is_example(about),
-    )
-
-
-def _words(text: str) -> str:
-    """The words of a text in one line, since editors break lines in other places, without its citations."""
-    return " ".join(re.sub(_CITATION, "", text).split())

@@ -9,7 +9,7 @@ from typing import Final
 from memocli.codes import CODES
 from memocli.diagnostics import Diagnostic, Severity
 from memocli.memo import Memo
-from memocli.pipeline.status.facts import Facts, by_code, examples_in, held_in, number_of
+from memocli.pipeline.status.facts import Facts, by_code, held_in, number_of
 from memocli.project import memo_folder, seal_path
 from memocli.report.counts import count_of
 from memocli.report.status import Count, Entry, Row
@@ -71,7 +71,7 @@ def _carried(facts: Facts) -> Iterator[Row]:
 
 def _examples(facts: Facts) -> Iterator[Row]:
     """What nobody has written since `memocli init` invented it."""
-    found = examples_in(facts)
+    found = facts.examples
     said = [count_of(len(found.claims), "claim")] if found.claims else []
     said += ["`about` in memo.yaml"] if found.about else []
     if said:

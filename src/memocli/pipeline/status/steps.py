@@ -7,7 +7,7 @@ from typing import Final
 
 from memocli.codes import CODES
 from memocli.diagnostics import Diagnostic, Severity
-from memocli.pipeline.status.facts import Facts, by_code, examples_in, held_in, number_of
+from memocli.pipeline.status.facts import Facts, by_code, held_in, number_of
 from memocli.project import memo_folder
 from memocli.report.counts import count_of
 from memocli.report.status import Step
@@ -25,7 +25,7 @@ def _errors(facts: Facts) -> Iterator[Step]:
 
 def _examples(facts: Facts) -> Iterator[Step]:
     """What `memocli init` invented, before anybody takes it for a finding."""
-    found, check = examples_in(facts), f"memocli check-citations {facts.year}"
+    found, check = facts.examples, f"memocli check-citations {facts.year}"
     if found.claims:
         text = found.claims[0].claim.text
         place = f"{text.span.file.path}, line {text.span.line}"

@@ -117,7 +117,6 @@ def _copy(box: Box) -> Box:
     if isinstance(box, ParentBox):
         copied.children = [_copy(child) for child in box.children]
     elif isinstance(box, TextBox):
-        copied.pango_layout = copy(
-            box.pango_layout
-        )  # drawing cuts its text where a line is too long
+        # Of its own: drawing cuts the text of a layout where a line is too long.
+        copied.pango_layout = copy(box.pango_layout)
     return copied
