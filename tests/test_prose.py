@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import sys
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown_it.common.utils import isPunctChar, isWhiteSpace
 
 from memocli.document import (
     Emphasis,
+    Foreign,
     Inline,
     Link,
     NoteReference,
@@ -459,10 +462,61 @@ UNMARKED = st.lists(
 def test_a_paragraph_without_markup_reads_as_it_does_beside_some(text: str, numbered: int) -> None:
     """Most paragraphs have none and are not given to Markdown; whatever follows must not change their words."""
     text, notes = text.strip(), range(1, numbered + 1)
-    beside = inlines(f"{text} *x*", notes)
-    assert beside[-1] == Emphasis((Text("x"),))
+    beside = inlines(f"{text} **x**", notes)
+    assert beside[-1] == Strong((Text("x"),))
     *before, space = beside[:-1] if len(beside) > 1 else (Text(" "),)
     assert isinstance(space, Text)
     if rest := space.text.removesuffix(" "):
         before.append(Text(rest))
     assert tuple(before) == inlines(text, notes)
+
+
+def by_markdown(text: str, notes: range) -> tuple[Inline, ...]:
+    """A text as it is where no paragraph is read at a glance."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("memocli.prose.inlines.simple_runs", lambda *_: None)
+        return inlines(text, notes)
+
+
+ITALICS = st.lists(
+    st.sampled_from(
+        ["*amparo*", "*[amparo]{es}*", "[juicio]{es}", "*the [law]{en}*", "*", "**", "_", "\\", "[", "]", "{es}", "(", ")", "“", "”", "’s", " ", " ",
+         ".", ",", "word", "é", "½", "€", "\u00a0", "\n", "\n\n", "[@x]", "[@y, p. 4; @z]", "@x", "-"]
+    ),
+    max_size=9,
+).map("".join)  # fmt: skip
+
+
+@given(ITALICS, st.integers(0, 3))
+@example("federal Office (*[Procuraduría]{es}*), *Double Injustice* [@x].", 1)
+def test_words_in_italics_read_as_markdown_reads_them(text: str, numbered: int) -> None:
+    notes = range(1, numbered + 1)
+    assert inlines(text, notes) == by_markdown(text, notes)
+
+
+ITALIC = (Emphasis((Text("amparo"),)),)
+SPANISH = (Foreign("es", (Text("el amparo"),)),)
+AT_A_GLANCE: dict[str, tuple[Inline, ...]] = {
+    "*amparo*": ITALIC,
+    "(*amparo*)": (Text("("), *ITALIC, Text(")")),
+    "So *amparo*, [@x]": (Text("So "), *ITALIC, Text(","), NoteReference(1)),
+    "[el amparo]{es}": SPANISH,
+    "a *[el amparo]{es}* b": (Text("a "), Emphasis(SPANISH), Text(" b")),
+}
+
+
+@pytest.mark.parametrize("text", AT_A_GLANCE)
+def test_what_is_read_at_a_glance_needs_no_markdown(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("memocli.prose.inlines._parser")
+    assert inlines(text, [1]) == AT_A_GLANCE[text]
+
+
+def test_no_letter_or_digit_is_punctuation_to_markdown() -> None:
+    """Beside a letter or digit, an asterisk opens or closes; so it has no other reading."""
+    inner = (chr(code) for code in range(sys.maxunicode + 1))
+    letters = re.findall(r"[^\W_]", "".join(inner))
+    assert len(letters) > 100_000
+    odd = [one for one in letters if isPunctChar(one) or isWhiteSpace(ord(one))]
+    assert odd == []
