@@ -85,12 +85,13 @@ def test_a_template_that_differs_by_a_letter_is_compiled() -> None:
     assert "<p>own</p>" not in page(sample_document())
 
 
-def test_the_compiled_template_has_the_bounds_of_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_template_of_a_project_has_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("memocli.render.html.environment._MOST_STEPS", 20)
+    assert "</main>" in page(sample_document()), "the packaged template, which is known, has none"
     with pytest.raises(
-        UserError, match=r"memo\.html\.j2 can't be filled in: it takes more than 20"
+        UserError, match=r"memo\.html\.j2, line \d+, can't be filled in: it takes more than 20"
     ):
-        page(sample_document())
+        render_html(sample_document(), TEMPLATE + " ", STYLESHEET)
 
 
 # ── For a browser ────────────────────────────────────────────────────────────────────────────────

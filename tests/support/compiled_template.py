@@ -10,7 +10,8 @@ import jinja2
 from tests.support.rendering import TEMPLATE
 from tests.support.sample_document import sample_document
 
-from memocli.render.html import environment_of
+from memocli.render.html import furnished
+from memocli.render.html.environment import known_environment
 from memocli.render.html.inlines import InlineWriter
 
 _MODULE: Final = '''"""The packaged page template, compiled by Jinja: Jinja takes longer for that than for a whole page.
@@ -36,7 +37,7 @@ def compiled(environment: Any) -> dict[str, Any]:
 def compiled_template() -> str:
     """The module, as it must be for the template and the Jinja of today."""
     writer = InlineWriter(sample_document(), word=False, paper=False)
-    code = environment_of(writer).compile(TEMPLATE, raw=True)
+    code = furnished(known_environment(), writer).compile(TEMPLATE, raw=True)
     digest = hashlib.sha256(TEMPLATE.encode()).hexdigest()
     return _MODULE.format(
         version=jinja2.__version__, digest=digest, code=indent(code.rstrip("\n"), " " * 4)

@@ -21,10 +21,11 @@ from functools import partial
 from hashlib import sha256
 from html import unescape
 from traceback import extract_tb
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias, TypeVar
 
 import jinja2
 from jinja2 import (
+    Environment,
     Template,
     TemplateError,
     TemplateNotFound,
@@ -61,7 +62,7 @@ from memocli.render.draft import draft_rules
 from memocli.render.html import compiled
 from memocli.render.html.addresses import BREAK, WORD_JOINER
 from memocli.render.html.data import page_data, record
-from memocli.render.html.environment import BoundedEnvironment
+from memocli.render.html.environment import BoundedEnvironment, known_environment
 from memocli.render.html.fonts import font_rules
 from memocli.render.html.inlines import InlineWriter, numbered, word_mark
 from memocli.render.html.office import office_rules
@@ -74,11 +75,12 @@ _NAME: Final = "templates/memo.html.j2"
 _IN_TEMPLATE: Final = "<template>"
 _MOST_CHARACTERS: Final = 50_000_000
 _TO_NOTE: Final = re.compile(r'<a class="to-note" href="#sdendnote(\d+)sym">')
-_UNSEEN: Final = re.compile(rb"<(script|style)\b.*?</\1>", re.DOTALL)
+_UNSEEN: Final = re.compile(rb"<(script|style)\b(?>(?:[^<]++|<(?!/\1>))*)</\1>")
 _TAG: Final = re.compile(r"<[^>]*>")
 _LONGEST_SHOWN: Final = 60
 
 Medium: TypeAlias = Literal["screen", "pdf"]
+_Kind = TypeVar("_Kind", bound=Environment)
 
 _KINDS: Final[dict[type[Block], str]] = {
     Heading: "heading",
@@ -152,7 +154,7 @@ def _filled_in(template: str, writer: InlineWriter, values: dict[str, Any], most
     """The page. Raises UserError on what Jinja refuses; what a template calculates can raise anything else."""
     pieces: list[str] = []
     try:
-        for piece in _template(environment_of(writer), template).generate(values):
+        for piece in _template(template, writer).generate(values):
             pieces.append(piece)
             most -= len(piece)
             if most < 0:
@@ -169,11 +171,12 @@ def _filled_in(template: str, writer: InlineWriter, values: dict[str, Any], most
     return "".join(pieces).encode("utf-8")
 
 
-def _template(environment: BoundedEnvironment, template: str) -> Template:
+def _template(template: str, writer: InlineWriter) -> Template:
     """The template, compiled; the packaged one has been before, where it and Jinja are those of that time."""
     key = (getattr(jinja2, "__version__", None), sha256(template.encode()).hexdigest())
     if key != compiled.KEY:
-        return environment.from_string(template)
+        return furnished(BoundedEnvironment(), writer).from_string(template)
+    environment = furnished(known_environment(), writer)
     parts = compiled.compiled(environment) | {"__file__": _IN_TEMPLATE}
     return Template.from_module_dict(environment, parts, environment.make_globals(None))
 
@@ -190,9 +193,9 @@ def line_of(error: Exception) -> int:
     return next((one.lineno or 0 for one in reversed(frames) if one.filename == _IN_TEMPLATE), 0)
 
 
-def environment_of(writer: InlineWriter) -> BoundedEnvironment:
-    """What a template may use, besides the values that it is filled in with."""
-    environment, design = BoundedEnvironment(), writer.design
+def furnished(environment: _Kind, writer: InlineWriter) -> _Kind:
+    """The environment, with what a template may use besides the values that it is filled in with."""
+    design = writer.design
     environment.filters["inlines"] = writer.inlines
     environment.filters["paragraphs"] = writer.paragraphs
     environment.filters["spoken"] = writer.spoken

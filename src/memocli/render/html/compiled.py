@@ -62,70 +62,64 @@ def compiled(environment: Any) -> dict[str, Any]:
             def t_4(*unused):
                 raise TemplateRuntimeError("No filter named 'column_pixels' found.")
         try:
-            t_5 = environment.filters['counted']
+            t_5 = environment.filters['data_address']
         except KeyError:
             @internalcode
             def t_5(*unused):
-                raise TemplateRuntimeError("No filter named 'counted' found.")
+                raise TemplateRuntimeError("No filter named 'data_address' found.")
         try:
-            t_6 = environment.filters['data_address']
+            t_6 = environment.filters['in_comment']
         except KeyError:
             @internalcode
             def t_6(*unused):
-                raise TemplateRuntimeError("No filter named 'data_address' found.")
+                raise TemplateRuntimeError("No filter named 'in_comment' found.")
         try:
-            t_7 = environment.filters['in_comment']
+            t_7 = environment.filters['inlines']
         except KeyError:
             @internalcode
             def t_7(*unused):
-                raise TemplateRuntimeError("No filter named 'in_comment' found.")
+                raise TemplateRuntimeError("No filter named 'inlines' found.")
         try:
-            t_8 = environment.filters['inlines']
+            t_8 = environment.filters['join']
         except KeyError:
             @internalcode
             def t_8(*unused):
-                raise TemplateRuntimeError("No filter named 'inlines' found.")
+                raise TemplateRuntimeError("No filter named 'join' found.")
         try:
-            t_9 = environment.filters['join']
+            t_9 = environment.filters['kind']
         except KeyError:
             @internalcode
             def t_9(*unused):
-                raise TemplateRuntimeError("No filter named 'join' found.")
+                raise TemplateRuntimeError("No filter named 'kind' found.")
         try:
-            t_10 = environment.filters['kind']
+            t_10 = environment.filters['length']
         except KeyError:
             @internalcode
             def t_10(*unused):
-                raise TemplateRuntimeError("No filter named 'kind' found.")
+                raise TemplateRuntimeError("No filter named 'length' found.")
         try:
-            t_11 = environment.filters['length']
+            t_11 = environment.filters['paragraphs']
         except KeyError:
             @internalcode
             def t_11(*unused):
-                raise TemplateRuntimeError("No filter named 'length' found.")
+                raise TemplateRuntimeError("No filter named 'paragraphs' found.")
         try:
-            t_12 = environment.filters['paragraphs']
+            t_12 = environment.filters['replace']
         except KeyError:
             @internalcode
             def t_12(*unused):
-                raise TemplateRuntimeError("No filter named 'paragraphs' found.")
+                raise TemplateRuntimeError("No filter named 'replace' found.")
         try:
-            t_13 = environment.filters['replace']
+            t_13 = environment.filters['safe']
         except KeyError:
             @internalcode
             def t_13(*unused):
-                raise TemplateRuntimeError("No filter named 'replace' found.")
+                raise TemplateRuntimeError("No filter named 'safe' found.")
         try:
-            t_14 = environment.filters['safe']
+            t_14 = environment.filters['spoken']
         except KeyError:
             @internalcode
             def t_14(*unused):
-                raise TemplateRuntimeError("No filter named 'safe' found.")
-        try:
-            t_15 = environment.filters['spoken']
-        except KeyError:
-            @internalcode
-            def t_15(*unused):
                 raise TemplateRuntimeError("No filter named 'spoken' found.")
         pass
         l_0_labels = environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'labels')
@@ -135,206 +129,206 @@ def compiled(environment: Any) -> dict[str, Any]:
         context.vars['bound_blank'] = l_0_bound_blank
         context.exported_vars.add('bound_blank')
         def macro(l_1_note):
-            t_16 = []
+            t_15 = []
             if l_1_note is missing:
                 l_1_note = undefined("parameter 'note' was not provided", name='note')
             pass
-            t_16.extend((
+            t_15.extend((
                 'sdendnote',
                 escape(environment.getattr(l_1_note, 'number')),
             ))
-            return concat(t_16)
+            return concat(t_15)
         context.exported_vars.add('note_id')
         context.vars['note_id'] = l_0_note_id = Macro(environment, macro, 'note_id', ('note',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_words):
-            t_17 = []
+            t_16 = []
             if l_1_words is missing:
                 l_1_words = undefined("parameter 'words' was not provided", name='words')
             pass
             if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                 pass
-                t_17.extend((
+                t_16.extend((
                     ' data-head="',
                     escape(l_1_words),
                     '"',
                 ))
-            return concat(t_17)
+            return concat(t_16)
         context.exported_vars.add('head')
         context.vars['head'] = l_0_head = Macro(environment, macro, 'head', ('words',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_number):
-            t_18 = []
+            t_17 = []
             if l_1_number is missing:
                 l_1_number = undefined("parameter 'number' was not provided", name='number')
             pass
-            t_18.extend((
+            t_17.extend((
                 '<span class="para" id="para-',
                 escape(l_1_number),
                 '">',
                 escape(l_1_number),
                 '.</span>',
             ))
-            return concat(t_18)
+            return concat(t_17)
         context.exported_vars.add('para')
         context.vars['para'] = l_0_para = Macro(environment, macro, 'para', ('number',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_shown, l_1_place):
-            t_19 = []
+            t_18 = []
             if l_1_shown is missing:
                 l_1_shown = undefined("parameter 'shown' was not provided", name='shown')
             if l_1_place is missing:
                 l_1_place = undefined("parameter 'place' was not provided", name='place')
             pass
-            t_19.extend((
+            t_18.extend((
                 ' class="',
                 escape(('numeric' if (environment.getattr(l_1_shown, 'numeric') and environment.getitem(environment.getattr(l_1_shown, 'numeric'), l_1_place)) else 'cell')),
                 '"',
             ))
-            return concat(t_19)
+            return concat(t_18)
         context.exported_vars.add('aligned')
         context.vars['aligned'] = l_0_aligned = Macro(environment, macro, 'aligned', ('shown', 'place'), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_words):
-            t_20 = []
+            t_19 = []
             if l_1_words is missing:
                 l_1_words = undefined("parameter 'words' was not provided", name='words')
             pass
             l_2_loop = missing
-            for l_2_one, l_2_loop in LoopContext(t_5(t_12(l_1_words)), undefined):
+            for l_2_one, l_2_loop in LoopContext(t_11(l_1_words), undefined):
                 _loop_vars = {}
                 pass
                 if (environment.getattr(l_2_loop, 'length') > 1):
                     pass
-                    t_20.extend((
+                    t_19.extend((
                         '<p>',
                         escape(l_2_one),
                         '</p>',
                     ))
                 else:
                     pass
-                    t_20.append(
+                    t_19.append(
                         escape(l_2_one),
                     )
             l_2_loop = l_2_one = missing
-            return concat(t_20)
+            return concat(t_19)
         context.exported_vars.add('within')
         context.vars['within'] = l_0_within = Macro(environment, macro, 'within', ('words',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_shown):
-            t_21 = []
+            t_20 = []
             l_1_names_rows = missing
             if l_1_shown is missing:
                 l_1_shown = undefined("parameter 'shown' was not provided", name='shown')
             pass
             if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'screen'):
                 pass
-                t_21.extend((
+                t_20.extend((
                     '<div class="wide" role="region" tabindex="0" aria-label="',
-                    escape((environment.getattr(l_1_shown, 'caption') or t_9(context.eval_ctx, environment.getattr(l_1_shown, 'head'), ', '))),
+                    escape((environment.getattr(l_1_shown, 'caption') or t_8(context.eval_ctx, environment.getattr(l_1_shown, 'head'), ', '))),
                     '">\n',
                 ))
-            t_21.append(
+            t_20.append(
                 '<table',
             )
             if environment.getattr(l_1_shown, 'anchor'):
                 pass
-                t_21.extend((
+                t_20.extend((
                     ' id="',
                     escape(environment.getattr(l_1_shown, 'anchor')),
                     '"',
                 ))
-            if (t_11(environment.getattr(l_1_shown, 'rows')) > 6):
+            if (t_10(environment.getattr(l_1_shown, 'rows')) > 6):
                 pass
-                t_21.append(
+                t_20.append(
                     ' class="long"',
                 )
-            t_21.append(
+            t_20.append(
                 '>\n',
             )
             if environment.getattr(l_1_shown, 'caption'):
                 pass
-                t_21.extend((
+                t_20.extend((
                     '<caption>',
-                    escape(t_15(environment.getattr(l_1_shown, 'caption'))),
+                    escape(t_14(environment.getattr(l_1_shown, 'caption'))),
                     '</caption>\n',
                 ))
-            t_21.append(
+            t_20.append(
                 '<thead><tr>',
             )
             l_2_loop = missing
-            for l_2_cell, l_2_loop in LoopContext(t_5(environment.getattr(l_1_shown, 'head')), undefined):
+            for l_2_cell, l_2_loop in LoopContext(environment.getattr(l_1_shown, 'head'), undefined):
                 _loop_vars = {}
                 pass
-                t_21.extend((
+                t_20.extend((
                     '<th scope="col"',
-                    escape(environment.call(context, (undefined(name='aligned') if l_0_aligned is missing else l_0_aligned), l_1_shown, environment.getattr(l_2_loop, 'index0'), _loop_vars=_loop_vars)),
+                    escape(context.call((undefined(name='aligned') if l_0_aligned is missing else l_0_aligned), l_1_shown, environment.getattr(l_2_loop, 'index0'), _loop_vars=_loop_vars)),
                     '>',
-                    escape(t_15(l_2_cell)),
+                    escape(t_14(l_2_cell)),
                     '</th>',
                 ))
             l_2_loop = l_2_cell = missing
-            t_21.append(
+            t_20.append(
                 '</tr></thead>\n<tbody>\n',
             )
-            l_1_names_rows = (t_11(environment.getattr(l_1_shown, 'head')) > 1)
+            l_1_names_rows = (t_10(environment.getattr(l_1_shown, 'head')) > 1)
             l_2_loop = missing
-            for l_2_row, l_2_loop in LoopContext(t_5(environment.getattr(l_1_shown, 'rows')), undefined):
+            for l_2_row, l_2_loop in LoopContext(environment.getattr(l_1_shown, 'rows'), undefined):
                 _loop_vars = {}
                 pass
-                t_21.append(
+                t_20.append(
                     '<tr>',
                 )
                 l_3_loop = missing
-                for l_3_cell, l_3_loop in LoopContext(t_5(l_2_row), undefined):
+                for l_3_cell, l_3_loop in LoopContext(l_2_row, undefined):
                     _loop_vars = {}
                     pass
                     if (environment.getattr(l_3_loop, 'first') and (undefined(name='names_rows') if l_1_names_rows is missing else l_1_names_rows)):
                         pass
-                        t_21.extend((
+                        t_20.extend((
                             '<th scope="row" class="cell">',
-                            escape(environment.call(context, (undefined(name='within') if l_0_within is missing else l_0_within), l_3_cell, _loop_vars=_loop_vars)),
+                            escape(context.call((undefined(name='within') if l_0_within is missing else l_0_within), l_3_cell, _loop_vars=_loop_vars)),
                             '</th>',
                         ))
                     else:
                         pass
-                        t_21.extend((
+                        t_20.extend((
                             '<td',
-                            escape(environment.call(context, (undefined(name='aligned') if l_0_aligned is missing else l_0_aligned), l_1_shown, environment.getattr(l_3_loop, 'index0'), _loop_vars=_loop_vars)),
+                            escape(context.call((undefined(name='aligned') if l_0_aligned is missing else l_0_aligned), l_1_shown, environment.getattr(l_3_loop, 'index0'), _loop_vars=_loop_vars)),
                             '>',
-                            escape(environment.call(context, (undefined(name='within') if l_0_within is missing else l_0_within), l_3_cell, _loop_vars=_loop_vars)),
+                            escape(context.call((undefined(name='within') if l_0_within is missing else l_0_within), l_3_cell, _loop_vars=_loop_vars)),
                             '</td>',
                         ))
                 l_3_loop = l_3_cell = missing
-                t_21.append(
+                t_20.append(
                     '</tr>\n',
                 )
             l_2_loop = l_2_row = missing
-            t_21.append(
+            t_20.append(
                 '</tbody>\n</table>\n',
             )
             if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'screen'):
                 pass
-                t_21.append(
+                t_20.append(
                     '</div>\n',
                 )
-            return concat(t_21)
+            return concat(t_20)
         context.exported_vars.add('table')
         context.vars['table'] = l_0_table = Macro(environment, macro, 'table', ('shown',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_list, l_1_frame):
-            t_22 = []
+            t_21 = []
             if l_1_list is missing:
                 l_1_list = undefined("parameter 'list' was not provided", name='list')
             if l_1_frame is missing:
                 l_1_frame = undefined("parameter 'frame' was not provided", name='frame')
             pass
             l_2_loop = missing
-            for l_2_block, l_2_loop in LoopContext(t_5(l_1_list), undefined):
+            for l_2_block, l_2_loop in LoopContext(l_1_list, undefined):
                 l_2_list_tag = resolve('list_tag')
                 l_2_size = resolve('size')
                 l_2_kind = missing
                 _loop_vars = {}
                 pass
-                l_2_kind = t_10(l_2_block)
+                l_2_kind = t_9(l_2_block)
                 _loop_vars['kind'] = l_2_kind
                 if ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'heading'):
                     pass
-                    t_22.extend((
+                    t_21.extend((
                         '<h',
                         escape((environment.getattr(l_2_block, 'level') + 1)),
                         ' id="',
@@ -343,22 +337,22 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if environment.getattr(l_2_block, 'begins_page'):
                         pass
-                        t_22.append(
+                        t_21.append(
                             ' class="begins-page"',
                         )
-                    t_22.extend((
-                        escape((environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'running'), _loop_vars=_loop_vars) if (environment.getattr(l_2_block, 'level') == 1) else cond_expr_undefined("the inline if-expression on line 42 evaluated to false and no else section was defined."))),
+                    t_21.extend((
+                        escape((context.call((undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'running'), _loop_vars=_loop_vars) if (environment.getattr(l_2_block, 'level') == 1) else cond_expr_undefined("the inline if-expression on line 42 evaluated to false and no else section was defined."))),
                         '>',
                     ))
                     if environment.getattr(l_2_block, 'label'):
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             '<span class="number">',
                             escape(environment.getattr(l_2_block, 'label')),
                             '</span> ',
                         ))
-                    t_22.extend((
-                        escape(t_15(environment.getattr(l_2_block, 'text'))),
+                    t_21.extend((
+                        escape(t_14(environment.getattr(l_2_block, 'text'))),
                         '</h',
                         escape((environment.getattr(l_2_block, 'level') + 1)),
                         '>\n',
@@ -366,83 +360,83 @@ def compiled(environment: Any) -> dict[str, Any]:
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'paragraph'):
                     pass
                     l_3_loop = missing
-                    for l_3_words, l_3_loop in LoopContext(t_5(t_12(environment.getattr(l_2_block, 'children'))), undefined):
+                    for l_3_words, l_3_loop in LoopContext(t_11(environment.getattr(l_2_block, 'children')), undefined):
                         _loop_vars = {}
                         pass
-                        t_22.append(
+                        t_21.append(
                             '<p',
                         )
                         if (environment.getattr(l_2_block, 'anchor') and environment.getattr(l_3_loop, 'first')):
                             pass
-                            t_22.extend((
+                            t_21.extend((
                                 ' id="',
                                 escape(environment.getattr(l_2_block, 'anchor')),
                                 '"',
                             ))
-                        t_22.append(
+                        t_21.append(
                             '>',
                         )
                         if environment.getattr(l_2_block, 'number'):
                             pass
-                            t_22.extend((
-                                escape(environment.call(context, (undefined(name='para') if l_0_para is missing else l_0_para), (environment.getattr(l_2_block, 'number') + environment.getattr(l_3_loop, 'index0')), _loop_vars=_loop_vars)),
+                            t_21.extend((
+                                escape(context.call((undefined(name='para') if l_0_para is missing else l_0_para), (environment.getattr(l_2_block, 'number') + environment.getattr(l_3_loop, 'index0')), _loop_vars=_loop_vars)),
                                 ' ',
                             ))
                         if (environment.getattr(l_2_block, 'lead') and environment.getattr(l_3_loop, 'first')):
                             pass
-                            t_22.extend((
+                            t_21.extend((
                                 '<strong class="lead">',
                                 escape(environment.getattr(l_2_block, 'lead')),
                                 '</strong> ',
                             ))
-                        t_22.extend((
+                        t_21.extend((
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_loop = l_3_words = missing
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'band'):
                     pass
-                    t_22.extend((
+                    t_21.extend((
                         '<div class="band ',
                         escape(environment.getattr(l_2_block, 'verdict_key')),
                         '">\n<h2 id="',
                         escape(environment.getattr(l_2_block, 'anchor')),
                         '" class="of-band"',
-                        escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'running'), _loop_vars=_loop_vars)),
+                        escape(context.call((undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(l_2_block, 'running'), _loop_vars=_loop_vars)),
                         '><span class="number">',
                         escape(environment.getattr(l_2_block, 'label')),
                         '</span> ',
                     ))
                     if environment.getattr(l_2_block, 'label'):
                         pass
-                        t_22.append(
+                        t_21.append(
                             '<br>',
                         )
-                    t_22.extend((
+                    t_21.extend((
                         '<span class="name">',
-                        escape(t_15(environment.getattr(l_2_block, 'heading'))),
+                        escape(t_14(environment.getattr(l_2_block, 'heading'))),
                         '</span></h2>\n',
                     ))
                     l_3_loop = missing
-                    for l_3_words, l_3_loop in LoopContext(t_5(t_12(environment.getattr(l_2_block, 'condition'))), undefined):
+                    for l_3_words, l_3_loop in LoopContext(t_11(environment.getattr(l_2_block, 'condition')), undefined):
                         _loop_vars = {}
                         pass
-                        t_22.append(
+                        t_21.append(
                             '<p class="condition">',
                         )
                         if environment.getattr(l_3_loop, 'first'):
                             pass
-                            t_22.extend((
+                            t_21.extend((
                                 '<span class="term">',
                                 escape(environment.getattr(l_2_block, 'condition_label')),
                                 '</span> ',
                             ))
-                        t_22.extend((
+                        t_21.extend((
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_loop = l_3_words = missing
-                    t_22.extend((
+                    t_21.extend((
                         '<p class="verdict"><span class="term">',
                         escape(environment.getattr(l_2_block, 'verdict_label')),
                         '</span> <span class="sign"></span><strong class="',
@@ -453,90 +447,90 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'table'):
                     pass
-                    t_22.extend((
-                        escape(environment.call(context, (undefined(name='table') if l_0_table is missing else l_0_table), l_2_block, _loop_vars=_loop_vars)),
+                    t_21.extend((
+                        escape(context.call((undefined(name='table') if l_0_table is missing else l_0_table), l_2_block, _loop_vars=_loop_vars)),
                         '\n',
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'list'):
                     pass
                     if environment.getattr(l_2_block, 'number'):
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             '<p class="of-list">',
-                            escape(environment.call(context, (undefined(name='para') if l_0_para is missing else l_0_para), environment.getattr(l_2_block, 'number'), _loop_vars=_loop_vars)),
+                            escape(context.call((undefined(name='para') if l_0_para is missing else l_0_para), environment.getattr(l_2_block, 'number'), _loop_vars=_loop_vars)),
                             '</p>\n',
                         ))
                     l_2_list_tag = ('ol' if environment.getattr(l_2_block, 'is_numbered') else 'ul')
                     _loop_vars['list_tag'] = l_2_list_tag
-                    t_22.extend((
+                    t_21.extend((
                         '<',
                         escape((undefined(name='list_tag') if l_2_list_tag is missing else l_2_list_tag)),
                     ))
                     if environment.getattr(l_2_block, 'is_numbered'):
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             ' class="items',
-                            escape((' long' if (t_11(environment.getitem(l_2_block, 'items')) > 9) else cond_expr_undefined("the inline if-expression on line 62 evaluated to false and no else section was defined."))),
+                            escape((' long' if (t_10(environment.getitem(l_2_block, 'items')) > 9) else cond_expr_undefined("the inline if-expression on line 62 evaluated to false and no else section was defined."))),
                             '"',
                         ))
                     if environment.getattr(l_2_block, 'anchor'):
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             ' id="',
                             escape(environment.getattr(l_2_block, 'anchor')),
                             '"',
                         ))
-                    t_22.append(
+                    t_21.append(
                         '>\n',
                     )
-                    for l_3_item in t_5(environment.getitem(l_2_block, 'items')):
+                    for l_3_item in environment.getitem(l_2_block, 'items'):
                         _loop_vars = {}
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             '<li>',
-                            escape(environment.call(context, (undefined(name='within') if l_0_within is missing else l_0_within), l_3_item, _loop_vars=_loop_vars)),
+                            escape(context.call((undefined(name='within') if l_0_within is missing else l_0_within), l_3_item, _loop_vars=_loop_vars)),
                             '</li>\n',
                         ))
                     l_3_item = missing
-                    t_22.extend((
+                    t_21.extend((
                         '</',
                         escape((undefined(name='list_tag') if l_2_list_tag is missing else l_2_list_tag)),
                         '>\n',
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'quotation'):
                     pass
-                    t_22.append(
+                    t_21.append(
                         '<blockquote',
                     )
                     if environment.getattr(l_2_block, 'anchor'):
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             ' id="',
                             escape(environment.getattr(l_2_block, 'anchor')),
                             '"',
                         ))
-                    t_22.append(
+                    t_21.append(
                         '>\n',
                     )
-                    for l_3_words in t_5(t_12(environment.getattr(l_2_block, 'children'))):
+                    for l_3_words in t_11(environment.getattr(l_2_block, 'children')):
                         _loop_vars = {}
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             '<p>',
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_words = missing
-                    t_22.append(
+                    t_21.append(
                         '</blockquote>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'picture'):
                     pass
                     l_2_size = t_4(l_2_block)
                     _loop_vars['size'] = l_2_size
-                    t_22.extend((
+                    t_21.extend((
                         '<figure>\n<img src="',
-                        escape(t_6(l_2_block)),
+                        escape(t_5(l_2_block)),
                         '" alt="',
                         escape(environment.getattr(l_2_block, 'alt')),
                         '" width="',
@@ -547,26 +541,26 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                     if environment.getattr(l_2_block, 'caption'):
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             '<figcaption>',
-                            escape(t_15(environment.getattr(l_2_block, 'caption'))),
+                            escape(t_14(environment.getattr(l_2_block, 'caption'))),
                             '</figcaption>\n',
                         ))
-                    t_22.append(
+                    t_21.append(
                         '</figure>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'chart'):
                     pass
-                    t_22.extend((
+                    t_21.extend((
                         '<figure id="',
                         escape(environment.getattr(l_2_block, 'anchor')),
                         '" class="chart">\n<p class="term">',
-                        escape(t_15(environment.getattr(l_2_block, 'heading'))),
+                        escape(t_14(environment.getattr(l_2_block, 'heading'))),
                         '</p>\n',
                     ))
                     if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             '<img src="',
                             escape(t_2(l_2_block)),
                             '" alt="',
@@ -575,29 +569,29 @@ def compiled(environment: Any) -> dict[str, Any]:
                         ))
                     else:
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             escape(t_1(l_2_block)),
                             '\n<details>\n<summary>',
                             escape(environment.getattr(l_2_block, 'table_label')),
                             '</summary>\n',
-                            escape(environment.call(context, (undefined(name='table') if l_0_table is missing else l_0_table), environment.getattr(l_2_block, 'table'), _loop_vars=_loop_vars)),
+                            escape(context.call((undefined(name='table') if l_0_table is missing else l_0_table), environment.getattr(l_2_block, 'table'), _loop_vars=_loop_vars)),
                             '</details>\n',
                         ))
                     if (environment.getattr(l_2_block, 'caption') or environment.getattr(l_2_block, 'citing')):
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             '<figcaption>',
-                            escape(t_15(environment.getattr(l_2_block, 'caption'))),
+                            escape(t_14(environment.getattr(l_2_block, 'caption'))),
                             escape((' ' if (environment.getattr(l_2_block, 'caption') and environment.getattr(l_2_block, 'citing')) else cond_expr_undefined("the inline if-expression on line 93 evaluated to false and no else section was defined."))),
                             escape(t_3(environment.getattr(l_2_block, 'citing'))),
                             '</figcaption>\n',
                         ))
-                    t_22.append(
+                    t_21.append(
                         '</figure>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'notice'):
                     pass
-                    t_22.extend((
+                    t_21.extend((
                         '<p class="notice"><strong>',
                         escape(environment.getattr(l_2_block, 'heading')),
                         '</strong> ',
@@ -606,16 +600,16 @@ def compiled(environment: Any) -> dict[str, Any]:
                     ))
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'legend'):
                     pass
-                    t_22.extend((
+                    t_21.extend((
                         '<p class="legend"><strong>',
                         escape(environment.getattr(l_2_block, 'heading')),
                         '</strong>',
                     ))
                     l_3_loop = missing
-                    for l_3_entry, l_3_loop in LoopContext(t_5(environment.getattr(l_2_block, 'entries')), undefined):
+                    for l_3_entry, l_3_loop in LoopContext(environment.getattr(l_2_block, 'entries'), undefined):
                         _loop_vars = {}
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             ' <span class="entry"><span class="',
                             escape(('raised' if environment.getattr(l_3_entry, 'is_raised') else 'mark')),
                             '">',
@@ -626,55 +620,55 @@ def compiled(environment: Any) -> dict[str, Any]:
                             escape((';' if (not environment.getattr(l_3_loop, 'last')) else '.')),
                         ))
                     l_3_loop = l_3_entry = missing
-                    t_22.append(
+                    t_21.append(
                         '</p>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'signatures'):
                     pass
-                    t_22.append(
+                    t_21.append(
                         '<div class="signatures">\n',
                     )
-                    for l_3_name in t_5(environment.getattr(l_2_block, 'names')):
+                    for l_3_name in environment.getattr(l_2_block, 'names'):
                         _loop_vars = {}
                         pass
-                        t_22.extend((
+                        t_21.extend((
                             '<p class="signature">',
                             escape(l_3_name),
                             '</p>\n',
                         ))
                     l_3_name = missing
-                    t_22.append(
+                    t_21.append(
                         '</div>\n',
                     )
                 elif ((undefined(name='kind') if l_2_kind is missing else l_2_kind) == 'columns'):
                     pass
-                    t_22.extend((
-                        escape(environment.call(context, (undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 2, _loop_vars=_loop_vars)),
+                    t_21.extend((
+                        escape(context.call((undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 2, _loop_vars=_loop_vars)),
                         '<div id="columns-',
                         escape(l_1_frame),
                         escape(environment.getattr(l_2_loop, 'index')),
                         '"><div class="columns">\n',
-                        escape(environment.call(context, (undefined(name='blocks') if l_0_blocks is missing else l_0_blocks), environment.getattr(l_2_block, 'blocks'), markup_join((l_1_frame, environment.getattr(l_2_loop, 'index'), '-', )), _loop_vars=_loop_vars)),
+                        escape(context.call((undefined(name='blocks') if l_0_blocks is missing else l_0_blocks), environment.getattr(l_2_block, 'blocks'), markup_join((l_1_frame, environment.getattr(l_2_loop, 'index'), '-', )), _loop_vars=_loop_vars)),
                         '</div></div>\n',
-                        escape(environment.call(context, (undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 1, _loop_vars=_loop_vars)),
+                        escape(context.call((undefined(name='word_section') if l_0_word_section is missing else l_0_word_section), 1, _loop_vars=_loop_vars)),
                     ))
             l_2_loop = l_2_block = l_2_kind = l_2_list_tag = l_2_size = missing
-            return concat(t_22)
+            return concat(t_21)
         context.exported_vars.add('blocks')
         context.vars['blocks'] = l_0_blocks = Macro(environment, macro, 'blocks', ('list', 'frame'), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_above):
-            t_23 = []
+            t_22 = []
             if l_1_above is missing:
                 l_1_above = undefined("parameter 'above' was not provided", name='above')
             pass
-            t_23.append(
+            t_22.append(
                 '<div class="letterhead">\n',
             )
             if environment.getattr(l_1_above, 'picture'):
                 pass
-                t_23.extend((
+                t_22.extend((
                     '<img src="',
-                    escape(t_6(environment.getattr(l_1_above, 'picture'))),
+                    escape(t_5(environment.getattr(l_1_above, 'picture'))),
                     '" alt="',
                     escape(environment.getattr(environment.getattr(l_1_above, 'picture'), 'alt')),
                     '" width="',
@@ -685,51 +679,51 @@ def compiled(environment: Any) -> dict[str, Any]:
                 ))
             if environment.getattr(l_1_above, 'lines'):
                 pass
-                t_23.append(
+                t_22.append(
                     '<p>',
                 )
                 l_2_loop = missing
-                for l_2_line, l_2_loop in LoopContext(t_5(environment.getattr(l_1_above, 'lines')), undefined):
+                for l_2_line, l_2_loop in LoopContext(environment.getattr(l_1_above, 'lines'), undefined):
                     _loop_vars = {}
                     pass
-                    t_23.append(
+                    t_22.append(
                         escape(l_2_line),
                     )
                     if (not environment.getattr(l_2_loop, 'last')):
                         pass
-                        t_23.append(
+                        t_22.append(
                             ' <br>',
                         )
                 l_2_loop = l_2_line = missing
-                t_23.append(
+                t_22.append(
                     '</p>\n',
                 )
-            t_23.append(
+            t_22.append(
                 '</div>\n',
             )
-            return concat(t_23)
+            return concat(t_22)
         context.exported_vars.add('letterhead')
         context.vars['letterhead'] = l_0_letterhead = Macro(environment, macro, 'letterhead', ('above',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_list):
-            t_24 = []
+            t_23 = []
             if l_1_list is missing:
                 l_1_list = undefined("parameter 'list' was not provided", name='list')
             pass
-            t_24.append(
+            t_23.append(
                 '<ul>\n',
             )
-            for l_2_entry in t_5(l_1_list):
+            for l_2_entry in l_1_list:
                 _loop_vars = {}
                 pass
-                t_24.append(
+                t_23.append(
                     '<li><a',
                 )
                 if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                     pass
-                    t_24.append(
+                    t_23.append(
                         ' class="page-behind"',
                     )
-                t_24.extend((
+                t_23.extend((
                     ' href="#',
                     escape(environment.getattr(l_2_entry, 'anchor')),
                     '">',
@@ -738,33 +732,33 @@ def compiled(environment: Any) -> dict[str, Any]:
                 ))
                 if environment.getattr(l_2_entry, 'entries'):
                     pass
-                    t_24.append(
-                        escape(environment.call(context, (undefined(name='entries') if l_0_entries is missing else l_0_entries), environment.getattr(l_2_entry, 'entries'), _loop_vars=_loop_vars)),
+                    t_23.append(
+                        escape(context.call((undefined(name='entries') if l_0_entries is missing else l_0_entries), environment.getattr(l_2_entry, 'entries'), _loop_vars=_loop_vars)),
                     )
-                t_24.append(
+                t_23.append(
                     '</li>\n',
                 )
             l_2_entry = missing
-            t_24.append(
+            t_23.append(
                 '</ul>\n',
             )
-            return concat(t_24)
+            return concat(t_23)
         context.exported_vars.add('entries')
         context.vars['entries'] = l_0_entries = Macro(environment, macro, 'entries', ('list',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_box):
-            t_25 = []
+            t_24 = []
             if l_1_box is missing:
                 l_1_box = undefined("parameter 'box' was not provided", name='box')
             pass
-            t_25.extend((
+            t_24.extend((
                 '<div class="bottom-line">\n<table class="box">\n<caption>',
                 escape(environment.getattr(l_1_box, 'heading')),
                 '</caption>\n<tbody>\n',
             ))
-            for l_2_line in t_5(environment.getattr(l_1_box, 'lines')):
+            for l_2_line in environment.getattr(l_1_box, 'lines'):
                 _loop_vars = {}
                 pass
-                t_25.extend((
+                t_24.extend((
                     '<tr class="',
                     escape(environment.getattr(l_2_line, 'verdict_key')),
                     '"><th scope="row"><a href="#',
@@ -779,52 +773,52 @@ def compiled(environment: Any) -> dict[str, Any]:
                 ))
                 if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                     pass
-                    t_25.extend((
+                    t_24.extend((
                         '<td class="page page-behind" data-goal="#',
                         escape(environment.getattr(l_2_line, 'anchor')),
                         '"></td>',
                     ))
-                t_25.append(
+                t_24.append(
                     '</tr>\n',
                 )
             l_2_line = missing
-            t_25.append(
+            t_24.append(
                 '</tbody>\n</table>\n</div>\n',
             )
-            return concat(t_25)
+            return concat(t_24)
         context.exported_vars.add('bottom_line')
         context.vars['bottom_line'] = l_0_bottom_line = Macro(environment, macro, 'bottom_line', ('box',), False, False, False, context.eval_ctx.autoescape)
         def macro(l_1_caller):
-            t_26 = []
+            t_25 = []
             pass
             if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                 pass
-                t_26.extend((
+                t_25.extend((
                     '<div class="columns">\n',
-                    escape(environment.call(context, l_1_caller)),
+                    escape(context.call(l_1_caller)),
                     '</div>\n',
                 ))
             else:
                 pass
-                t_26.append(
-                    escape(environment.call(context, l_1_caller)),
+                t_25.append(
+                    escape(context.call(l_1_caller)),
                 )
-            return concat(t_26)
+            return concat(t_25)
         context.exported_vars.add('apart')
         context.vars['apart'] = l_0_apart = Macro(environment, macro, 'apart', (), False, False, True, context.eval_ctx.autoescape)
         def macro(l_1_number):
-            t_27 = []
+            t_26 = []
             if l_1_number is missing:
                 l_1_number = undefined("parameter 'number' was not provided", name='number')
             pass
             if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
                 pass
-                t_27.extend((
+                t_26.extend((
                     "<!--[if mso]></div><br clear=all style='page-break-before:auto;mso-break-type:section-break'><div class=WordSection",
                     escape(l_1_number),
                     '><![endif]-->\n',
                 ))
-            return concat(t_27)
+            return concat(t_26)
         context.exported_vars.add('word_section')
         context.vars['word_section'] = l_0_word_section = Macro(environment, macro, 'word_section', ('number',), False, False, False, context.eval_ctx.autoescape)
         yield '<!DOCTYPE html>\n<html lang="'
@@ -834,7 +828,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</title>\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
             pass
-            for l_1_author in t_5(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'authors')):
+            for l_1_author in environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'authors'):
                 _loop_vars = {}
                 pass
                 yield '<meta name="author" content="'
@@ -844,7 +838,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         elif environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'authors'):
             pass
             yield '<meta name="author" content="'
-            yield escape(t_9(context.eval_ctx, environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'authors'), '; '))
+            yield escape(t_8(context.eval_ctx, environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'authors'), '; '))
             yield '">\n'
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'subject'):
             pass
@@ -859,7 +853,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'keywords'):
             pass
             yield '<meta name="keywords" content="'
-            yield escape(t_9(context.eval_ctx, environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'keywords'), ', '))
+            yield escape(t_8(context.eval_ctx, environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'keywords'), ', '))
             yield '">\n'
         yield '<meta name="generator" content="memocli">\n'
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'date'):
@@ -874,7 +868,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield '<meta name="citation_title" content="'
             yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'file_title'))
             yield '">\n'
-            for l_1_author in t_5(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'authors')):
+            for l_1_author in environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'authors'):
                 _loop_vars = {}
                 pass
                 yield '<meta name="citation_author" content="'
@@ -884,7 +878,7 @@ def compiled(environment: Any) -> dict[str, Any]:
             if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'date'):
                 pass
                 yield '<meta name="citation_publication_date" content="'
-                yield escape(t_13(context.eval_ctx, environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'date'), '-', '/'))
+                yield escape(t_12(context.eval_ctx, environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'date'), '-', '/'))
                 yield '">\n'
             yield '<meta name="citation_language" content="'
             yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'language'))
@@ -993,7 +987,7 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '<main>\n<header class="title">\n'
         if environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'front'), 'letterhead'):
             pass
-            yield escape(environment.call(context, (undefined(name='letterhead') if l_0_letterhead is missing else l_0_letterhead), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'front'), 'letterhead')))
+            yield escape(context.call((undefined(name='letterhead') if l_0_letterhead is missing else l_0_letterhead), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'front'), 'letterhead')))
             yield '\n'
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'draft'):
             pass
@@ -1015,14 +1009,14 @@ def compiled(environment: Any) -> dict[str, Any]:
             yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'subtitle'))
             yield '</p>\n'
         l_1_loop = missing
-        for l_1_fact, l_1_loop in LoopContext(t_5(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'facts')), undefined):
+        for l_1_fact, l_1_loop in LoopContext(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'facts'), undefined):
             _loop_vars = {}
             pass
             yield '<p class="fact"><span class="term">'
             yield escape(environment.getattr(l_1_fact, 'label'))
             yield '</span> '
             l_2_loop = missing
-            for l_2_value, l_2_loop in LoopContext(t_5(environment.getitem(l_1_fact, 'values')), undefined):
+            for l_2_value, l_2_loop in LoopContext(environment.getitem(l_1_fact, 'values'), undefined):
                 _loop_vars = {}
                 pass
                 yield '<span class="name">'
@@ -1036,108 +1030,108 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</header>\n'
         if environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'front'), 'bottom_line'):
             pass
-            yield escape(environment.call(context, (undefined(name='bottom_line') if l_0_bottom_line is missing else l_0_bottom_line), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'front'), 'bottom_line')))
+            yield escape(context.call((undefined(name='bottom_line') if l_0_bottom_line is missing else l_0_bottom_line), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'front'), 'bottom_line')))
             yield '\n'
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'):
             pass
-            l_0_lines = environment.call(context, (undefined(name='namespace') if l_0_namespace is missing else l_0_namespace), count=t_11(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'), 'entries')))
+            l_0_lines = context.call((undefined(name='namespace') if l_0_namespace is missing else l_0_namespace), count=t_10(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'), 'entries')))
             context.vars['lines'] = l_0_lines
             context.exported_vars.add('lines')
-            for l_1_entry in t_5(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'), 'entries')):
+            for l_1_entry in environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'), 'entries'):
                 _loop_vars = {}
                 pass
                 if not isinstance(l_0_lines, Namespace):
                     raise TemplateRuntimeError("cannot assign attribute on non-namespace object")
-                l_0_lines['count'] = (environment.getattr((undefined(name='lines') if l_0_lines is missing else l_0_lines), 'count') + t_11(environment.getattr(l_1_entry, 'entries')))
+                l_0_lines['count'] = (environment.getattr((undefined(name='lines') if l_0_lines is missing else l_0_lines), 'count') + t_10(environment.getattr(l_1_entry, 'entries')))
             l_1_entry = missing
             yield '<nav class="contents'
             yield escape((' short' if (environment.getattr((undefined(name='lines') if l_0_lines is missing else l_0_lines), 'count') <= 40) else cond_expr_undefined("the inline if-expression on line 292 evaluated to false and no else section was defined.")))
             yield '" aria-labelledby="contents">\n<h2 id="contents"'
-            yield escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'), 'heading')))
+            yield escape(context.call((undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'), 'heading')))
             yield '>'
             yield escape(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'), 'heading'))
             yield '</h2>\n'
-            yield escape(environment.call(context, (undefined(name='entries') if l_0_entries is missing else l_0_entries), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'), 'entries')))
+            yield escape(context.call((undefined(name='entries') if l_0_entries is missing else l_0_entries), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'contents'), 'entries')))
             yield '\n</nav>\n'
-        yield escape(environment.call(context, (undefined(name='blocks') if l_0_blocks is missing else l_0_blocks), environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'blocks'), ''))
+        yield escape(context.call((undefined(name='blocks') if l_0_blocks is missing else l_0_blocks), environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'blocks'), ''))
         yield '\n'
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'about'):
             pass
             yield '<h2 id="about"'
-            yield escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'about_head')))
+            yield escape(context.call((undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'about_head')))
             yield '>'
             yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'about'))
             yield '</h2>\n'
             def macro():
-                t_28 = []
+                t_27 = []
                 pass
-                for l_2_words in t_5(t_12(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'about'))):
+                for l_2_words in t_11(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'about')):
                     _loop_vars = {}
                     pass
-                    t_28.extend((
+                    t_27.extend((
                         '<p class="about">',
                         escape(l_2_words),
                         '</p>\n',
                     ))
                 l_2_words = missing
-                return concat(t_28)
+                return concat(t_27)
             caller = Macro(environment, macro, None, (), False, False, False, context.eval_ctx.autoescape)
-            yield environment.call(context, (undefined(name='apart') if l_0_apart is missing else l_0_apart), caller=caller)
+            yield context.call((undefined(name='apart') if l_0_apart is missing else l_0_apart), caller=caller)
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'):
             pass
             yield '<h2 id="corrections"'
-            yield escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'), 'heading')))
+            yield escape(context.call((undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'), 'heading')))
             yield '>'
             yield escape(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'), 'heading'))
             yield '</h2>\n'
             def macro():
-                t_29 = []
+                t_28 = []
                 pass
-                for l_2_entry in t_5(environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'), 'entries')):
+                for l_2_entry in environment.getattr(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'corrections'), 'entries'):
                     _loop_vars = {}
                     pass
-                    for l_3_words in t_5(t_12(l_2_entry)):
+                    for l_3_words in t_11(l_2_entry):
                         _loop_vars = {}
                         pass
-                        t_29.extend((
+                        t_28.extend((
                             '<p class="about">',
                             escape(l_3_words),
                             '</p>\n',
                         ))
                     l_3_words = missing
                 l_2_entry = missing
-                return concat(t_29)
+                return concat(t_28)
             caller = Macro(environment, macro, None, (), False, False, False, context.eval_ctx.autoescape)
-            yield environment.call(context, (undefined(name='apart') if l_0_apart is missing else l_0_apart), caller=caller)
+            yield context.call((undefined(name='apart') if l_0_apart is missing else l_0_apart), caller=caller)
         if environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes'):
             pass
             if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
                 pass
                 yield '<!--[if !mso]><!-->\n'
             yield '<h2 id="notes"'
-            yield escape(environment.call(context, (undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'notes')))
+            yield escape(context.call((undefined(name='head') if l_0_head is missing else l_0_head), environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'notes')))
             yield '>'
             yield escape(environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'notes'))
             yield '</h2>\n<div role="doc-endnotes" aria-labelledby="notes"><ol'
-            if (t_11(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes')) > 999):
+            if (t_10(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes')) > 999):
                 pass
                 yield ' class="thousands"'
             yield '>\n'
-            for l_1_note in t_5(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes')):
+            for l_1_note in environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes'):
                 l_1_numbered = resolve('numbered')
                 _loop_vars = {}
                 pass
                 yield '<li id="'
-                yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
+                yield escape(context.call((undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
                 yield 'sym"><div id="'
-                yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
+                yield escape(context.call((undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
                 yield '"><p class="sdendnote">'
-                yield escape(t_8(environment.getattr(l_1_note, 'children')))
+                yield escape(t_7(environment.getattr(l_1_note, 'children')))
                 yield escape((undefined(name='bound_blank') if l_0_bound_blank is missing else l_0_bound_blank))
                 yield '<a class="sdendnotesym" href="#'
-                yield escape(environment.call(context, (undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
+                yield escape(context.call((undefined(name='note_id') if l_0_note_id is missing else l_0_note_id), l_1_note, _loop_vars=_loop_vars))
                 yield 'anc" role="doc-backlink" aria-label="'
-                yield escape(environment.call(context, (undefined(name='numbered') if l_1_numbered is missing else l_1_numbered), environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'back'), environment.getattr(l_1_note, 'number'), _loop_vars=_loop_vars))
+                yield escape(context.call((undefined(name='numbered') if l_1_numbered is missing else l_1_numbered), environment.getattr((undefined(name='labels') if l_0_labels is missing else l_0_labels), 'back'), environment.getattr(l_1_note, 'number'), _loop_vars=_loop_vars))
                 yield '">↑'
                 if ((undefined(name='medium') if l_0_medium is missing else l_0_medium) == 'pdf'):
                     pass
@@ -1152,16 +1146,16 @@ def compiled(environment: Any) -> dict[str, Any]:
             if (undefined(name='word_markup') if l_0_word_markup is missing else l_0_word_markup):
                 pass
                 yield "<!--<![endif]-->\n<!--[if mso]></div><div style='mso-element:endnote-list'>\n"
-                for l_1_note in t_5(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes')):
+                for l_1_note in environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'notes'):
                     l_1_word_mark = resolve('word_mark')
                     _loop_vars = {}
                     pass
                     yield "<div style='mso-element:endnote' id=edn"
                     yield escape(environment.getattr(l_1_note, 'number'))
                     yield '><p class=MsoEndnoteText>'
-                    yield escape(environment.call(context, (undefined(name='word_mark') if l_1_word_mark is missing else l_1_word_mark), environment.getattr(l_1_note, 'number'), '', _loop_vars=_loop_vars))
+                    yield escape(context.call((undefined(name='word_mark') if l_1_word_mark is missing else l_1_word_mark), environment.getattr(l_1_note, 'number'), '', _loop_vars=_loop_vars))
                     yield ' '
-                    yield escape(t_7(t_8(environment.getattr(l_1_note, 'children'))))
+                    yield escape(t_6(t_7(environment.getattr(l_1_note, 'children'))))
                     yield '</p></div>\n'
                 l_1_note = l_1_word_mark = missing
                 yield '</div><![endif]-->\n'
@@ -1182,5 +1176,5 @@ def compiled(environment: Any) -> dict[str, Any]:
         yield '</body>\n</html>\n'
 
     blocks = {}
-    debug_info = '6=116&8=119&9=122&11=134&12=149&14=164&16=179&17=204&19=210&20=214&22=220&23=235&24=239&26=246&28=260&29=262&30=269&34=296&38=304&39=312&40=318&41=320&42=324&43=351&44=354&45=360&47=388&48=392&49=394&50=412&51=418&53=432&55=439&56=442&57=445&58=447&59=451&61=454&62=458&63=477&64=482&66=488&67=491&68=496&69=506&70=511&73=518&74=520&76=524&77=533&78=537&81=543&82=547&83=549&84=552&85=556&87=564&89=566&90=568&92=571&93=575&96=583&97=587&98=592&99=596&100=617&102=622&103=627&106=634&107=637&108=642&109=644&112=650&114=658&115=662&117=671&118=677&122=698&124=706&125=712&129=739&132=746&134=749&135=754&142=782&143=789&144=795&145=800&146=805&147=809&151=816&154=818&156=820&157=822&158=826&160=829&162=832&164=834&165=837&167=839&168=842&170=844&171=847&174=850&175=853&176=855&178=857&179=860&180=862&181=866&183=869&184=872&186=875&187=877&190=880&192=882&196=886&197=888&202=892&203=894&208=897&209=899&227=905&231=909&232=911&235=918&239=921&245=924&246=936&249=950&250=956&251=960&252=962&258=965&259=973&260=976&264=979&265=981&267=983&268=986&270=988&273=992&274=994&277=997&278=1000&280=1003&281=1007&284=1022&285=1024&287=1026&288=1028&289=1031&290=1036&292=1039&293=1041&294=1045&297=1047&298=1049&299=1052&300=1056&301=1059&302=1064&300=1070&306=1071&307=1074&308=1078&309=1081&310=1084&311=1089&308=1096&316=1097&317=1099&320=1103&321=1107&322=1111&323=1116&326=1137&329=1140&330=1145&334=1153&338=1157&339=1160&341=1162&343=1165'
+    debug_info = '6=110&8=113&9=116&11=128&12=143&14=158&16=173&17=198&19=204&20=208&22=214&23=229&24=233&26=240&28=254&29=256&30=263&34=290&38=298&39=306&40=312&41=314&42=318&43=345&44=348&45=354&47=382&48=386&49=388&50=406&51=412&53=426&55=433&56=436&57=439&58=441&59=445&61=448&62=452&63=471&64=476&66=482&67=485&68=490&69=500&70=505&73=512&74=514&76=518&77=527&78=531&81=537&82=541&83=543&84=546&85=550&87=558&89=560&90=562&92=565&93=569&96=577&97=581&98=586&99=590&100=611&102=616&103=621&106=628&107=631&108=636&109=638&112=644&114=652&115=656&117=665&118=671&122=692&124=700&125=706&129=733&132=740&134=743&135=748&142=776&143=783&144=789&145=794&146=799&147=803&151=810&154=812&156=814&157=816&158=820&160=823&162=826&164=828&165=831&167=833&168=836&170=838&171=841&174=844&175=847&176=849&178=851&179=854&180=856&181=860&183=863&184=866&186=869&187=871&190=874&192=876&196=880&197=882&202=886&203=888&208=891&209=893&227=899&231=903&232=905&235=912&239=915&245=918&246=930&249=944&250=950&251=954&252=956&258=959&259=967&260=970&264=973&265=975&267=977&268=980&270=982&273=986&274=988&277=991&278=994&280=997&281=1001&284=1016&285=1018&287=1020&288=1022&289=1025&290=1030&292=1033&293=1035&294=1039&297=1041&298=1043&299=1046&300=1050&301=1053&302=1058&300=1064&306=1065&307=1068&308=1072&309=1075&310=1078&311=1083&308=1090&316=1091&317=1093&320=1097&321=1101&322=1105&323=1110&326=1131&329=1134&330=1139&334=1147&338=1151&339=1154&341=1156&343=1159'
     return {"name": name, "root": root, "blocks": blocks, "debug_info": debug_info}
