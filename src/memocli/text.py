@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
@@ -120,16 +119,28 @@ class Placed(str):
             return Span(file, offset + start, offset + end)
         if not self:
             return self.span
-        first = written.starts[min(start, len(self) - 1)]
-        last = written.ends[min(max(end - 1, start), len(self) - 1)]
+        first, _ = written.place(min(start, len(self) - 1))
+        _, last = written.place(min(max(end - 1, start), len(self) - 1))
         return Span(file, offset + first, offset + max(first, last))
 
 
 class _Written(Struct, frozen=True):
-    """Where each character of a text is written: the offsets at which it starts and ends, from where the text begins."""
+    """Where a text is written, in pieces: a word as it is, or one character that may be written in another way.
 
-    starts: array[int]
-    ends: array[int]
+    Of each piece, `begins` has its offset in the text, and `places` where it starts and ends, from where the text does.
+    """
+
+    begins: list[int]
+    places: list[tuple[int, int, bool]]
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Where the character at this offset in the text starts and ends."""
+        number = bisect_right(self.begins, at) - 1
+        start, end, is_word = self.places[number]
+        if not is_word:
+            return start, end
+        start += at - self.begins[number]
+        return start, start + 1
 
 
 def _align(value: str, raw: str) -> _Written:
@@ -145,19 +156,20 @@ def _align(value: str, raw: str) -> _Written:
         at = header.end() if header else len(raw)
     elif style in ('"', "'"):
         at = 1
-    starts, ends = array("Q"), array("Q")
+    begins: list[int] = []
+    places: list[tuple[int, int, bool]] = []
     for word in _WORD.finditer(value):
         begin = _after_space(raw, at, whole=True)
         if word.end() - word.start() > 1 and raw.startswith(word[0], begin):
             at = begin + len(word[0])
-            starts.extend(range(begin, at))
-            ends.extend(range(begin + 1, at + 1))
+            begins.append(word.start())
+            places.append((begin, at, True))
             continue
         for index in range(*word.span()):
             start, at = _place_of(value, index, raw, at)
-            starts.append(start)
-            ends.append(at)
-    return _Written(starts, ends)
+            begins.append(index)
+            places.append((start, at, False))
+    return _Written(begins, places)
 
 
 def _place_of(value: str, index: int, raw: str, at: int) -> tuple[int, int]:

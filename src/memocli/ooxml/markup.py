@@ -18,7 +18,8 @@ _UNSAFE_IN_ADDRESS: Final = re.compile(r'[\x00-\x20<>"{}|\\^`]|%(?![0-9A-Fa-f]{2
 
 def escaped(words: str) -> str:
     """`words` as XML text or attribute value: legal characters only, line breaks as spaces."""
-    words = _BREAKS.sub(" ", _ILLEGAL.sub("", words))
+    if not words.isprintable():  # as most words are
+        words = _BREAKS.sub(" ", _ILLEGAL.sub("", words))
     return (
         words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import cache
 from typing import Final
 
 LONGEST: Final = 40
@@ -50,6 +51,7 @@ def paragraph_bookmark(number: int) -> str:
     return f"{PARAGRAPH_PREFIX}{number}"
 
 
+@cache  # a claim's is asked for at its words, at its signs, and where others lead to it
 def _named(prefix: str, name: str) -> str:
     replaced = name.replace("-", "_").replace("/", "__")
     if _PLAIN.fullmatch(name) and len(prefix) + len(replaced) <= LONGEST:
