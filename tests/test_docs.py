@@ -23,7 +23,7 @@ from memocli.ooxml import archive, package
 from memocli.prose import citations
 from memocli.prose.inlines import DEEPEST
 from memocli.render import html, sheet
-from memocli.render.html import environment
+from memocli.render.html import bounded
 from memocli.render.pdf.limits import MOST_PAGES
 
 FORMAT: Final = ROOT / "docs" / "format.md"
@@ -84,9 +84,9 @@ LIMITS: Final = {
     "faults of one code": [f"{diagnostics._MOST_OF_A_KIND:,}"],
     "emphasis inside": [f"{DEEPEST} levels"],
     "a picture": [f"{image._MOST_PIXELS:,} pixels", f"{image._MOST_BYTES // 1_000_000} MB"],
-    "`memo.html.j2`: steps": [f"call of a macro is {environment._STEPS_OF_A_CALL}", f"{environment._MOST_STEPS:,}"],
+    "`memo.html.j2`: steps": [f"call of a macro is {bounded._STEPS_OF_A_CALL}", f"{bounded._MOST_STEPS:,}"],
     "`memo.html.j2`: the page": [f"{html._MOST_CHARACTERS:,} characters"],
-    "`memo.html.j2`: what one": [f"{environment._LONGEST:,}", f"columns {'9' * environment._MOST_DIGITS} wide"],
+    "`memo.html.j2`: what one": [f"{bounded._LONGEST:,}", f"columns {'9' * bounded._MOST_DIGITS} wide"],
     "`memo.css`, beside": [f"{sheet._MOST_CHARACTERS:,} characters"],
     "`memo.css`: brackets": [f"{sheet._MOST_LEVELS} levels"],
     "`memo.css`: columns": [f"| {sheet._MOST_TRACKS} |"],

@@ -37,7 +37,7 @@ from memocli.document import (
 )
 from memocli.errors import UserError
 from memocli.render.html import Medium, compiled, render_html
-from memocli.render.html.environment import BoundedEnvironment
+from memocli.render.html.bounded import BoundedEnvironment
 
 
 def page(document: Document, medium: Medium = "screen", *, word_markup: bool = True) -> str:
@@ -86,7 +86,7 @@ def test_a_template_that_differs_by_a_letter_is_compiled() -> None:
 
 
 def test_a_template_of_a_project_has_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("memocli.render.html.environment._MOST_STEPS", 20)
+    monkeypatch.setattr("memocli.render.html.bounded._MOST_STEPS", 20)
     assert "</main>" in page(sample_document()), "the packaged template, which is known, has none"
     with pytest.raises(
         UserError, match=r"memo\.html\.j2, line \d+, can't be filled in: it takes more than 20"

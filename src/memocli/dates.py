@@ -13,8 +13,8 @@ from msgspec import Struct
 from memocli.language import LANGUAGES, language_of_tag
 
 # How authors write dates elsewhere: numbers, months in whole words or their first letters, and what stands between them.
-_PARTS: Final = re.compile(r"\d+|[^\W\d]+")
-_SEPARATED: Final = re.compile(r"[\w\s.,/-]+")
+_PARTS: Final = r"\d+|[^\W\d]+"  # both compiled when first used
+_SEPARATED: Final = r"[\w\s.,/-]+"
 _FILLING: Final = frozenset("de del of the st nd rd th º".split())
 _MONTHS: Final = {
     name: number
@@ -155,10 +155,10 @@ def readings(text: str) -> tuple[PartialDate, ...]:
 
     `12 June 2018`, `June 12, 2018` and `12 de junio de 2018` mean one day, `12/06/2018` two.
     """
-    words = [word for word in _PARTS.findall(text.casefold()) if word not in _FILLING]
+    words = [word for word in re.findall(_PARTS, text.casefold()) if word not in _FILLING]
     months = [_MONTHS[word] for word in words if word in _MONTHS]
     numbers = [int(word) for word in words if word.isdecimal() and len(word) in (1, 2, 4)]
-    if len(words) != len(months) + len(numbers) or not _SEPARATED.fullmatch(text):
+    if len(words) != len(months) + len(numbers) or not re.fullmatch(_SEPARATED, text):
         return ()
     years = [number for number in numbers if number > 999]
     others = [number for number in numbers if number <= 999]

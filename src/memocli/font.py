@@ -11,7 +11,7 @@ from msgspec import Struct
 _MOST_BYTES: Final = 30_000_000
 _KINDS: Final = (b"OTTO", b"\0\1\0\0", b"true")
 # Names of families go into style sheets and XML as they are.
-_NAME: Final = re.compile(r"[\w][\w .+-]{0,60}")
+_NAME: Final = r"[\w][\w .+-]{0,60}"  # compiled when first used
 _TYPOGRAPHIC_FAMILY: Final = 16
 _FAMILY: Final = 1
 # Of the family, of the face, and of both for several kinds of programs.
@@ -59,7 +59,7 @@ def read_font(content: bytes) -> FontFile:
         raise ValueError("is a variable font, of which a page would have one weight only")
     if licence == _FORBIDDEN:
         raise ValueError("says that its licence forbids to embed it in a document")
-    if not _NAME.fullmatch(family):
+    if not re.fullmatch(_NAME, family):
         raise ValueError("has no name of a family that can be used")
     return FontFile(family, weight, italic, content)
 

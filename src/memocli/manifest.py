@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -167,19 +168,25 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def _names_in(folder: Path) -> tuple[str, ...]:
+    return DiskTree(folder, is_ours=True).names(".")
+
+
 def _versions() -> dict[str, str]:
     """The versions of the libraries, whether this run has loaded them or not."""
-    return {name: version_of(name, module) for name, module in _LIBRARIES.items()}
+    names_in = cache(_names_in)  # most often, all are in one folder
+    return {name: version_of(name, module, names_in) for name, module in _LIBRARIES.items()}
 
 
-def version_of(name: str, module: str) -> str:
+def version_of(
+    name: str, module: str, names_in: Callable[[Path], tuple[str, ...]] = _names_in
+) -> str:
     """The version of a library: its installer has put it into the name of a folder beside it.
 
     Where there is not one such folder, Python's own way is taken, which costs as much as a fifth of a check.
     """
     spec = PathFinder.find_spec(module)
-    beside = Path(spec.origin).parents[1] if spec and spec.origin else None
-    names = DiskTree(beside, is_ours=True).names(".") if beside else ()
+    names = names_in(Path(spec.origin).parents[1]) if spec and spec.origin else ()
     told = re.compile(rf"{name.replace('-', '[-_.]')}-([^-]+)\.dist-info", re.IGNORECASE)
     found = [match[1] for folder in names if (match := told.fullmatch(folder))]
     if len(found) == 1:

@@ -24,7 +24,7 @@ from memocli.templates import (
 )
 from memocli.text import Placed
 
-_CLASS: Final = re.compile(r"\.[a-z][\w-]*")
+_CLASS: Final = r"\.[a-z][\w-]*"  # compiled when first used
 # Templates by what they are for (`page`, `sheet`, `extra`, `docx`, `style`): of a style that only points to another one, both.
 InFiles: TypeAlias = Mapping[str, tuple[Template, ...]]
 
@@ -91,7 +91,7 @@ class ReportTemplates(Struct, frozen=True):
 
 
 def _classes(sheet: Template) -> set[str]:
-    return set(_CLASS.findall(sheet.text()))
+    return set(re.findall(_CLASS, sheet.text()))
 
 
 def sheet_text(templates: Templates | ReportTemplates) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
@@ -127,20 +128,18 @@ class Placed(str):
 class _Written(Struct, frozen=True):
     """Where a text is written, in pieces: a word as it is, or one character that may be written in another way.
 
-    Of each piece, `begins` has its offset in the text, and `places` where it starts and ends, from where the text does.
+    For the first character of each piece, its offset in the text, and where it starts and ends, from where the text does.
     """
 
-    begins: list[int]
-    places: list[tuple[int, int, bool]]
+    begins: array[int]
+    starts: array[int]
+    ends: array[int]
 
     def place(self, at: int) -> tuple[int, int]:
         """Where the character at this offset in the text starts and ends."""
-        number = bisect_right(self.begins, at) - 1
-        start, end, is_word = self.places[number]
-        if not is_word:
-            return start, end
-        start += at - self.begins[number]
-        return start, start + 1
+        piece = bisect_right(self.begins, at) - 1
+        further = at - self.begins[piece]
+        return self.starts[piece] + further, self.ends[piece] + further
 
 
 def _align(value: str, raw: str) -> _Written:
@@ -156,20 +155,21 @@ def _align(value: str, raw: str) -> _Written:
         at = header.end() if header else len(raw)
     elif style in ('"', "'"):
         at = 1
-    begins: list[int] = []
-    places: list[tuple[int, int, bool]] = []
+    begins, starts, ends = array("Q"), array("Q"), array("Q")
     for word in _WORD.finditer(value):
         begin = _after_space(raw, at, whole=True)
         if word.end() - word.start() > 1 and raw.startswith(word[0], begin):
             at = begin + len(word[0])
             begins.append(word.start())
-            places.append((begin, at, True))
+            starts.append(begin)
+            ends.append(begin + 1)
             continue
         for index in range(*word.span()):
             start, at = _place_of(value, index, raw, at)
             begins.append(index)
-            places.append((start, at, False))
-    return _Written(begins, places)
+            starts.append(start)
+            ends.append(at)
+    return _Written(begins, starts, ends)
 
 
 def _place_of(value: str, index: int, raw: str, at: int) -> tuple[int, int]:

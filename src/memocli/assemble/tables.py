@@ -12,13 +12,14 @@ from memocli.memo import Claim, FindingTable
 # So many columns and rows are read well in one column of the page.
 _MOST_COLUMNS: Final = 3
 _MOST_ROWS: Final = 20
-_NUMERIC: Final = re.compile(r"[\d.,:%/()–—+\s-]*\d[\d.,:%/()–—+\s-]*")
+# Compiled when first used: most memos have no table.
+_NUMERIC: Final = r"[\d.,:%/()–—+\s-]*\d[\d.,:%/()–—+\s-]*"
 # Letters: the most that a column's width follows, and what each column has besides.
 _WIDEST: Final = 40
 _ROOM: Final = 4
 _Row: TypeAlias = tuple[tuple[Inline, ...], ...]
-_SHORT_WORD: Final = re.compile(r"[^\W\d]{1,8}")
-_EMPTY: Final = re.compile(r"[–—-]?")
+_SHORT_WORD: Final = r"[^\W\d]{1,8}"
+_EMPTY: Final = r"[–—-]?"
 
 
 def table_of(
@@ -63,9 +64,11 @@ def _said(rows: Sequence[_Row], place: int) -> list[str]:
 def _is_numeric(rows: Sequence[_Row], place: int) -> bool:
     """Whether the cells of a column are numbers; some may be empty, and fewer than half a short word, such as "none"."""
     said = [words.rstrip(".") for words in _said(rows, place)]
-    filled = [words for words in said if not _EMPTY.fullmatch(words)]
-    others = [words for words in filled if not _NUMERIC.fullmatch(words)]
-    return 2 * len(others) < len(filled) and all(map(_SHORT_WORD.fullmatch, others))
+    filled = [words for words in said if not re.fullmatch(_EMPTY, words)]
+    others = [words for words in filled if not re.fullmatch(_NUMERIC, words)]
+    return 2 * len(others) < len(filled) and all(
+        re.fullmatch(_SHORT_WORD, words) for words in others
+    )
 
 
 def in_columns(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -14,9 +14,8 @@ CslItem: TypeAlias = Mapping[str, Any]
 
 _PRINTED: Final = (str, int, float)
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
-_RESOLVER: Final = re.compile(
-    r"\A(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi(?:\s*:\s*|\s+))", re.IGNORECASE
-)
+# Compiled when first used.
+_RESOLVER: Final = r"(?i)\A(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi(?:\s*:\s*|\s+))"
 _ABBREVIATION: Final = re.compile(r"(?:\.[^\W\d]+|\b[^\W\d]|\b[A-Z]\w{0,2}|\bal|\betc)\.\Z|\.\.\Z")
 
 
@@ -41,7 +40,7 @@ def web_address(text: str) -> str:
 
 def plain_doi(text: str) -> str:
     """A DOI without what people write before it: `10.1000/182` of `https://doi.org/10.1000/182`."""
-    return _RESOLVER.sub("", text)
+    return re.sub(_RESOLVER, "", text)
 
 
 def is_tag(text: str) -> bool:

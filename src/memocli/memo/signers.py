@@ -10,7 +10,7 @@ from typing import Final
 from memocli.memo.organizations import Organization
 from memocli.suggest import Speller, folded
 
-_ACRONYM: Final = re.compile(r"(?P<name>.+\S)\s*\((?P<acronym>[^()]+)\)\Z")
+_ACRONYM: Final = r"(?P<name>.+\S)\s*\((?P<acronym>[^()]+)\)\Z"  # compiled when first used
 
 
 class Signers:
@@ -41,5 +41,5 @@ class Signers:
 def _names(organization: Organization) -> Iterator[str]:
     """What an organization is called, with and without an acronym behind its name."""
     yield from filter(None, (organization.id, organization.short_name, organization.name))
-    if found := _ACRONYM.match(organization.name):
+    if found := re.match(_ACRONYM, organization.name):
         yield from found.group("name", "acronym")

@@ -14,7 +14,8 @@ from memocli.prose.paragraphs import EMPTY_LINE
 _TAG: Final = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 _END: Final = re.compile(rf"\]\{{(?:lang=)?(?P<mark>\"?)(?P<tag>{_TAG})(?P=mark)\}}")
 # What was meant as such an end: braces right behind the bracket, with other signs in them, or never closed.
-_MEANT: Final = re.compile(r"\](?P<blank>[ \t]?)\{(?P<inside>[^{}\[\]\s]{0,40}+)(?P<close>\}?)")
+# Compiled when first used.
+_MEANT: Final = r"\](?P<blank>[ \t]?)\{(?P<inside>[^{}\[\]\s]{0,40}+)(?P<close>\}?)"
 # A bracket, or an empty line.
 _SIGN: Final = re.compile(rf"(?<!\\)[\[\]]|{EMPTY_LINE.pattern}")
 
@@ -49,7 +50,7 @@ def find_faults(text: str) -> Iterator[BadForeignWords]:
     if "{" not in text:
         return
     known = {one.close for one in find_foreign_words(text)}
-    for meant in _MEANT.finditer(text):
+    for meant in re.finditer(_MEANT, text):
         if meant.start() not in known:
             reason, hint = _what_is_wrong(meant)
             yield BadForeignWords(reason, hint, *meant.span())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterable
+from typing import Final, TypeAlias
 
 from memocli.language import LANGUAGES
 
@@ -40,10 +40,10 @@ _FOLLOWING: Final = _any_of(
     words.replace(" ", r"\s++") for facts in LANGUAGES.values() for words in facts.and_following
 )
 _MORE: Final = rf"(?>(?:\s++(?i:(?:bis|ter|quater|quinquies|sexies)\b|(?:{_FOLLOWING})\b\.?+))?)"
-_NUMBERS: Final = re.compile(
-    rf"{_NUMBER}{_MORE}(?>(?:{_NEXT}(?:{_NUMBER}{_MORE}|(?>(?:{_PART})+)))*)"
-)
-# Compiled when first used: few memos have one.
+_ONE: Final = re.compile(rf"{_NUMBER}{_MORE}")
+_AND: Final = re.compile(_NEXT)
+# These are compiled when first used: few memos have one.
+_PARTS: Final = rf"(?:{_PART})+"
 _ROMANS: Final = rf"{_ROMAN}{_MORE}(?>(?:{_NEXT}(?:{_NUMBER}|{_ROMAN}){_MORE})*)"
 # A place within the place: art. 20, apartado C, fracción V; p. 4, note 3.
 _WITHIN: Final = re.compile(r",?+\s++(?P<label>[^\W\d_]++)(?!\w)\.?+\s*+")
@@ -53,16 +53,19 @@ _END_OF_LABELLED: Final = re.compile(r"[\s,.;:]|\Z")
 _END_OF_BARE: Final = re.compile(r"\s*+(?:[,.;:(]|\Z)")
 _TIME: Final = re.compile(r"\d{1,2}:\d\d")
 
+# Where a place that begins at an offset ends; 0 where there is none of its kind.
+_Kind: TypeAlias = Callable[[str, int], int]
+
 
 def read_locator(rest: str) -> tuple[str, str, str]:
     """Label, locator and suffix of what follows a key; empty texts where there is none."""
     rest = rest.strip().removeprefix(",").strip()
     said = _LABEL.match(rest)
     start = said.end() if said else 0
-    end = _end(rest, start, _after_label(), _END_OF_LABELLED) if said else 0
+    end = _end(rest, start, _AFTER_LABEL, _END_OF_LABELLED) if said else 0
     label = _LABEL_OF.get(said["label"].casefold()) if said and end else None
     if not end:
-        start, end = 0, _end(rest, 0, (_NUMBERS,), _END_OF_BARE)
+        start, end = 0, _end(rest, 0, (_numbers,), _END_OF_BARE)
         label = "timestamp" if _TIME.match(rest) else "page"
     if not end or label is None:
         return "", "", rest
@@ -70,17 +73,31 @@ def read_locator(rest: str) -> tuple[str, str, str]:
     return label, rest[start:end], suffix
 
 
-def _after_label() -> Iterator[re.Pattern[str]]:
-    """The kinds of numbers that a label may have behind it, in the order in which they are tried."""
-    yield _NUMBERS
-    yield re.compile(_ROMANS)
+def _numbers(text: str, start: int) -> int:
+    """Where numbers that begin at `start` end, such as `8 to 10`, `8(2)(b) and (c)`, `4 ff.`; 0 where there are none."""
+    one = _ONE.match(text, start)
+    end = 0
+    while one:
+        end = one.end()
+        link = _AND.match(text, end)
+        at = link.end() if link else 0
+        one = (_ONE.match(text, at) or re.compile(_PARTS).match(text, at)) if link else None
+    return end
 
 
-def _end(text: str, start: int, kinds: Iterable[re.Pattern[str]], stop: re.Pattern[str]) -> int:
+def _romans(text: str, start: int) -> int:
+    found = re.compile(_ROMANS).match(text, start)
+    return found.end() if found else 0
+
+
+# The kinds of numbers that a label may have behind it, in the order in which they are tried.
+_AFTER_LABEL: Final = (_numbers, _romans)
+
+
+def _end(text: str, start: int, kinds: Iterable[_Kind], stop: re.Pattern[str]) -> int:
     """Where a place that begins at `start` ends, with those within it; 0 where there is none, or it ends within a word."""
     for kind in kinds:
-        if found := kind.match(text, start):
-            end = found.end()
+        if end := kind(text, start):
             while within := _end_within(text, end):
                 end = within
             if stop.match(text, end):
@@ -95,7 +112,8 @@ def _end_within(text: str, start: int) -> int:
     if named is None or (label not in _LABEL_OF and label not in _LAW_PARTS):
         return 0
     at = named.end()
-    found = next(filter(None, (kind.match(text, at) for kind in _after_label())), None)
-    if found is None and label in _LAW_PARTS:
-        found = _LETTER_WITHIN.match(text, at)
-    return found.end() if found else 0
+    end = next(filter(None, (kind(text, at) for kind in _AFTER_LABEL)), 0)
+    if not end and label in _LAW_PARTS:
+        letter = _LETTER_WITHIN.match(text, at)
+        end = letter.end() if letter else 0
+    return end

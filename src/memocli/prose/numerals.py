@@ -44,25 +44,21 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d\Z")
 # Digits, except those in a word, a path or a case number such as 545/2017. What may not stand before them is asked behind their
 # first one: Python is quick to find patterns that begin with a set of characters.
 _NUMBER: Final = (
-    rf"(?P<digits>\d(?<![^\W_]\d)(?<![/.]\d)(?<!\d,\d){FURTHER})(?P<ordinal>{_ORDINALS})?(?!/)"
+    rf"(?P<digits>\d(?<![^\W_]\d)(?<![/.]\d)(?<!\d,\d){FURTHER})(?P<ordinal>(?i:{_ORDINALS}))?(?!/)"
 )
-_DIGITS: Final = re.compile(rf"{_NUMBER}(?![^\W_])", re.IGNORECASE)
+_DIGITS: Final = re.compile(rf"{_NUMBER}(?![^\W_])")
 # The same, or any word; accents may be characters of their own.
 _ACCENT: Final = "\u0301"
 _WORD: Final = re.compile(
-    rf"(?<![^\W_])(?:{_NUMBER}|[^\W\d_]++(?>(?:{_ACCENT}[^\W\d_]*+)*))(?![^\W_])",
-    re.IGNORECASE,
+    rf"(?<![^\W_])(?:{_NUMBER}|[^\W\d_]++(?>(?:{_ACCENT}[^\W\d_]*+)*))(?![^\W_])"
 )
 # As many words as have one meaning together: "and a half".
 _LONGEST: Final = 3
 _BEGINNINGS: Final = ("digits", "word", "article", "scale")
 _BETWEEN_WORDS: Final = re.compile(r"\s++|[-\u2010\u2011]")
-# Between the two numbers of "5 to 10 million".
-_RANGE: Final = re.compile(rf"\s*+(?:[-–—]|\b(?:{_LINKS})\b)\s*+", re.IGNORECASE)
-_FALL: Final = re.compile(
-    rf"\s++(?:{'|'.join(link for facts in LANGUAGES.values() for link in facts.range_links)})\s++",
-    re.IGNORECASE,
-)
+# Between the two numbers of "5 to 10 million"; compiled when first used.
+_RANGE: Final = rf"(?i)\s*+(?:[-–—]|\b(?:{_LINKS})\b)\s*+"
+_FALL: Final = rf"(?i)\s++(?:{'|'.join(link for facts in LANGUAGES.values() for link in facts.range_links)})\s++"
 
 
 class _Token(Struct, frozen=True):
@@ -235,12 +231,12 @@ def _numeral(words: str, tokens: Sequence[_Token], read: _Read) -> Numeral:
 def _of_range(words: str, before: Numeral, numeral: Numeral, scale: int) -> Numeral:
     """The number before another one: the 5 of "5 to 10 million" are millions too, and the 18.6 of "18.6 to 14.2 million" may be."""
     between = words[before.end : numeral.start]
-    if not scale or before.is_date or not _RANGE.fullmatch(between):
+    if not scale or before.is_date or not re.fullmatch(_RANGE, between):
         return before
     following = numeral.value / scale
     if before.value < following:
         return replace(before, value=before.value * scale, also=None)
     # In "from 18.6 to 14.2 million" too; in "from 900 to 2 million" hardly.
-    if before.also is None and before.value < 10 * following and _FALL.fullmatch(between):
+    if before.also is None and before.value < 10 * following and re.fullmatch(_FALL, between):
         return replace(before, also=before.value * scale)
     return before

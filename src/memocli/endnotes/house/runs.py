@@ -11,10 +11,11 @@ from msgspec.structs import replace
 
 from memocli.language import QuotationMarks
 
-_TAG: Final = re.compile(r"<(?P<end>/?)(?P<name>i|b|sup|sub|sc|span(?=[ >]))(?:(?<=span) [^<>]*)?>")
-_STRAIGHT: Final = re.compile(r'(?<!\w)"(\S[^"]*)"(?!\w)')
-_STRAIGHT_SINGLE: Final = re.compile(r"(?<!\w)'(\S[^']*)'(?!\w)")
-_APOSTROPHE: Final = re.compile(r"(?<=\w)'")
+# Compiled when first used: few records have them.
+_TAG: Final = r"<(?P<end>/?)(?P<name>i|b|sup|sub|sc|span(?=[ >]))(?:(?<=span) [^<>]*)?>"
+_STRAIGHT: Final = r'(?<!\w)"(\S[^"]*)"(?!\w)'
+_STRAIGHT_SINGLE: Final = r"(?<!\w)'(\S[^']*)'(?!\w)"
+_APOSTROPHE: Final = r"(?<=\w)'"
 
 
 class Run(Struct):
@@ -68,16 +69,16 @@ def given(
 def _typographic(text: str, marks: QuotationMarks) -> str:
     """Straight quotation marks and apostrophes as curved ones; a single straight mark stays."""
     if '"' in text:
-        text = _STRAIGHT.sub(rf"{marks.opening}\1{marks.closing}", text)
+        text = re.sub(_STRAIGHT, rf"{marks.opening}\1{marks.closing}", text)
     if "'" in text:
-        text = _STRAIGHT_SINGLE.sub(r"‘\1’", text)
-        text = _APOSTROPHE.sub("’", text)
+        text = re.sub(_STRAIGHT_SINGLE, r"‘\1’", text)
+        text = re.sub(_APOSTROPHE, "’", text)
     return text
 
 
 def _without_markup(run: Run) -> Iterator[Run]:
     """The run without tags that have an end, its words in them in another format; a single tag stays as it is written."""
-    tags = list(_TAG.finditer(run.text))
+    tags = list(re.finditer(_TAG, run.text))
     opened: dict[str, list[int]] = {}
     paired: set[int] = set()
     for index, tag in enumerate(tags):

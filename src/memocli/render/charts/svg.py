@@ -25,7 +25,7 @@ _WIDTHS: Final = (
 )
 _BOLD: Final = 0.71
 # What XML can't hold, and a line break.
-_ILLEGAL: Final = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL: Final = "[\x00-\x1f\ud800-\udfff\ufffe\uffff]"  # compiled when first used
 
 Anchor: TypeAlias = Literal["start", "middle", "end"]
 Paints: TypeAlias = dict[str, str]
@@ -153,7 +153,8 @@ def attribute(value: str) -> str:
 
 
 def _escaped(words: str) -> str:
-    words = _ILLEGAL.sub(" ", words)
+    if not words.isprintable():  # as most words are
+        words = re.sub(_ILLEGAL, " ", words)
     return (
         words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     )

@@ -1,7 +1,8 @@
 """A `Document` as one self-contained HTML file. Only this package imports jinja2.
 
-environment.py  what a page template may use, and how far it may go
-compiled.py     the packaged page template, ready to be filled in
+environment.py  how the packaged page template is filled in
+compiled.py     this template, ready to be filled in
+bounded.py      how far a template of a project may go
 inlines.py      runs of text, with the marks of the notes
 addresses.py    web addresses on paper
 data.py         what the page tells programs, and its script
@@ -62,7 +63,7 @@ from memocli.render.draft import draft_rules
 from memocli.render.html import compiled
 from memocli.render.html.addresses import BREAK, WORD_JOINER
 from memocli.render.html.data import page_data, record
-from memocli.render.html.environment import BoundedEnvironment, known_environment
+from memocli.render.html.environment import known_environment
 from memocli.render.html.fonts import font_rules
 from memocli.render.html.inlines import InlineWriter, numbered, word_mark
 from memocli.render.html.office import office_rules
@@ -175,6 +176,8 @@ def _template(template: str, writer: InlineWriter) -> Template:
     """The template, compiled; the packaged one has been before, where it and Jinja are those of that time."""
     key = (getattr(jinja2, "__version__", None), sha256(template.encode()).hexdigest())
     if key != compiled.KEY:
+        from memocli.render.html.bounded import BoundedEnvironment  # few projects have their own
+
         return furnished(BoundedEnvironment(), writer).from_string(template)
     environment = furnished(known_environment(), writer)
     parts = compiled.compiled(environment) | {"__file__": _IN_TEMPLATE}
