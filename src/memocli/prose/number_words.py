@@ -68,7 +68,10 @@ def names_in(text: str) -> set[str]:
     """
     if text.isascii():
         return set(_ASCII_WORD.findall(text.lower()))
-    return {name_of(word).replace("ı", "i") for word in set(_WORD.findall(text))}
+    return {
+        word.lower() if word.isascii() else name_of(word).replace("ı", "i")
+        for word in set(_WORD.findall(text))
+    }
 
 
 def _words(grammar: NumberWords) -> Iterator[Word]:

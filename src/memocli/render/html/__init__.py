@@ -20,7 +20,6 @@ import re
 from base64 import b64encode
 from functools import partial
 from hashlib import sha256
-from html import unescape
 from traceback import extract_tb
 from typing import Any, Final, Literal, TypeAlias, TypeVar
 
@@ -246,6 +245,8 @@ def _check_corrections(document: Document, page: bytes) -> None:
     """Raise UserError where a template loses a correction: it is only one where readers see it."""
     if document.corrections is None:
         return
+    from html import unescape  # few memos have corrections, and it knows two thousand names
+
     printed = _signs(unescape(_TAG.sub("", page.decode("utf-8"))))
     for entry in document.corrections.entries:
         words = plain(entry)
