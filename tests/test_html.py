@@ -33,11 +33,14 @@ from memocli.document import (
     NoteReference,
     Paragraph,
     ParagraphBreak,
+    Screen,
     Text,
 )
 from memocli.errors import UserError
+from memocli.language import ENGLISH
 from memocli.render.html import Medium, compiled, render_html
 from memocli.render.html.bounded import BoundedEnvironment
+from memocli.render.html.inlines import InlineWriter
 
 
 def page(document: Document, medium: Medium = "screen", *, word_markup: bool = True) -> str:
@@ -264,6 +267,18 @@ def test_words_markup_can_be_left_out() -> None:
     assert len(without) < 0.75 * len(without_fonts(page(sample_document())))
 
 
+@pytest.mark.parametrize("medium", ["screen", "pdf"])
+def test_words_of_labels_and_of_charts_are_never_markup(medium: Medium) -> None:
+    odd = 'Note "<b>" & {number}'
+    document = replace(sample_document(), labels=replace(sample_document().labels, note=odd))
+    tree: Any = lxml_html.fromstring(page(document, medium))
+    said = [mark.get("aria-label") for mark in tree.find_class("sdendnoteanc")]
+    assert said == [odd.format(number=place + 1) for place in range(len(said))] != []
+    writer = InlineWriter(document, word=False, paper=medium == "pdf")
+    shown = lxml_html.fragment_fromstring(writer.citing(("<b> & ", 1)), create_parent=True)
+    assert shown.text_content() == "<b> & 1"
+
+
 # ── For anyone ───────────────────────────────────────────────────────────────────────────────────
 
 
@@ -321,8 +336,11 @@ def test_a_template_that_hides_what_a_draft_lacks_is_refused(line: str, lost: st
     assert line in TEMPLATE
     template = TEMPLATE.replace(line, "{% elif false %}" if "elif" in line else "<title>A</title>")
     assert render_html(sample_document(), template, STYLESHEET)
-    with pytest.raises(UserError, match=f"can't be used for a draft: it does not print “{lost}"):
-        render_html(sample_document(draft=True), template, STYLESHEET)
+    # What programs are told of the memo has its title too, and nobody reads that.
+    screen = Screen(ENGLISH.wording.screen, "", "", "")
+    for draft in (sample_document(draft=True), replace(sample_document(draft=True), screen=screen)):
+        with pytest.raises(UserError, match=f"used for a draft: it does not print “{lost}"):
+            render_html(draft, template, STYLESHEET)
 
 
 CORRECTIONS: Final = re.search(

@@ -436,7 +436,9 @@ def test_a_file_whose_name_is_no_utf8_is_in_the_manifest(tmp_path: Path) -> None
         os.fsdecode(bytes(tmp_path / "sources") + b"/a\xf1o.yaml")
     )
     built = build_memo(project_at(tmp_path), 2018, BuildOptions((Form.HTML,)))
-    assert "sources/a\udcf1o.yaml" in json.loads(built.files["manifest.json"])["inputs"]
+    manifest = built.files["manifest.json"]
+    assert "sources/a\udcf1o.yaml" in json.loads(manifest)["inputs"]
+    assert r"a\udcf1o.yaml" in manifest.decode("utf-8")
 
 
 def test_a_style_lies_in_the_project(tmp_path: Path) -> None:

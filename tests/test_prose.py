@@ -57,6 +57,7 @@ LOCATORS = {
     "@a, sec. 12(b)": ("", "section", "12(b)", ""),
     "@a, art. 8(2)(b)": ("", "article-locator", "8(2)(b)", ""),
     "@a, art. 8(2)(b) and (c)": ("", "article-locator", "8(2)(b) and (c)", ""),
+    "@a, art. 8(2) and (3)(b)": ("", "article-locator", "8(2) and (3)(b)", ""),
     "@a, sec. 7045(a)(2)": ("", "section", "7045(a)(2)", ""),
     "@a, sec. 7045 (a) (2)": ("", "section", "7045 (a) (2)", ""),
     "@a, § 12": ("", "section", "12", ""),
@@ -489,6 +490,12 @@ ITALICS = st.lists(
 
 @given(ITALICS, st.integers(0, 3))
 @example("federal Office (*[Procuraduría]{es}*), *Double Injustice* [@x].", 1)
+@example("a*[amparo]{es}* b", 0)
+@example("*[amparo]{es}*s", 0)
+@example("*amparo** b", 0)
+@example("write to [a@b.org]{es}", 0)
+@example("_amparo_", 0)
+@example("a \\*amparo*", 0)
 def test_words_in_italics_read_as_markdown_reads_them(text: str, numbered: int) -> None:
     notes = range(1, numbered + 1)
     assert inlines(text, notes) == by_markdown(text, notes)

@@ -257,6 +257,7 @@ def test_numbers_stand_at_the_right(document: Document) -> None:
         (("31", "none", "none"), False),
         (("31", "Not all states", "4"), False),
         (("", "none", "—"), False),
+        (("4 more than in 2017", "17 of 31", "12"), False),
     ],
 )
 def test_a_word_among_numbers_stands_with_them(cells: tuple[str, ...], numeric: bool) -> None:

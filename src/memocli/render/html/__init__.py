@@ -75,7 +75,8 @@ _NAME: Final = "templates/memo.html.j2"
 _IN_TEMPLATE: Final = "<template>"
 _MOST_CHARACTERS: Final = 50_000_000
 _TO_NOTE: Final = re.compile(r'<a class="to-note" href="#sdendnote(\d+)sym">')
-_UNSEEN: Final = re.compile(rb"<(script|style)\b(?>(?:[^<]++|<(?!/\1>))*)</\1>")
+# What only programs read.
+_UNSEEN: Final = re.compile(rb"<(script|style)\b(?>(?:[^<]++|<(?!/\1>))*)</\1>|<meta\b[^>]*+>")
 _TAG: Final = re.compile(r"<[^>]*>")
 _LONGEST_SHOWN: Final = 60
 
