@@ -179,12 +179,21 @@ def test_an_edited_draft_is_put_aside_too(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "edited", ['"note": "sent to Casa", "version": 1,', '"note": "sent to Casa",\n  "version": 1,']
+    ("written", "edited"),
+    [
+        ('"version": 1,', '"note": "sent to Casa", "version": 1,'),
+        ('"version": 1,', '"note": "sent to Casa",\n  "version": 1,'),
+        # Python reads these, although they are no JSON.
+        ('"version": 1,', '"version": 1,\n  "note": NaN,'),
+        ('"options": {', '"options": {\n    "note": 1e999,'),
+    ],
 )
-def test_a_manifest_that_somebody_wrote_into_is_put_aside(edited: str, project: Path) -> None:
+def test_a_manifest_that_somebody_wrote_into_is_put_aside(
+    written: str, edited: str, project: Path
+) -> None:
     """It still vouches for what it lists."""
     path = project / "build/2018/manifest.json"
-    mine = path.read_text("utf-8").replace('"version": 1,', edited)
+    mine = path.read_text("utf-8").replace(written, edited)
     path.write_text(mine, "utf-8")
     assert build(project, "--to", "html") == [KEPT.format(path.name, "manifest-kept-01.json")]
     assert (path.parent / "manifest-kept-01.json").read_text("utf-8") == mine

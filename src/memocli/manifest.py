@@ -126,7 +126,12 @@ def manifest(content: Content, outputs: Mapping[str, bytes]) -> bytes:
 def is_as_written(file: bytes, content: Content) -> bool:
     """Whether a manifest has the form and the keys that memocli writes: else somebody has written into it."""
     found = read_manifest(file)
-    return found is not None and _written(found) == file and found.keys() == {*content, "outputs"}
+    if found is None or found.keys() != {*content, "outputs"}:
+        return False
+    try:
+        return _written(found) == file
+    except ValueError:  # Python reads numbers that JSON does not have, such as NaN
+        return False
 
 
 def _written(whole: Content) -> bytes:
@@ -168,25 +173,23 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _names_in(folder: Path) -> tuple[str, ...]:
+def _listed(folder: Path) -> tuple[str, ...]:
     return DiskTree(folder, is_ours=True).names(".")
 
 
 def _versions() -> dict[str, str]:
     """The versions of the libraries, whether this run has loaded them or not."""
-    names_in = cache(_names_in)  # most often, all are in one folder
-    return {name: version_of(name, module, names_in) for name, module in _LIBRARIES.items()}
+    listed = cache(_listed)  # most often, all are in one folder
+    return {name: version_of(name, module, listed) for name, module in _LIBRARIES.items()}
 
 
-def version_of(
-    name: str, module: str, names_in: Callable[[Path], tuple[str, ...]] = _names_in
-) -> str:
+def version_of(name: str, module: str, listed: Callable[[Path], tuple[str, ...]] = _listed) -> str:
     """The version of a library: its installer has put it into the name of a folder beside it.
 
     Where there is not one such folder, Python's own way is taken, which costs as much as a fifth of a check.
     """
     spec = PathFinder.find_spec(module)
-    names = names_in(Path(spec.origin).parents[1]) if spec and spec.origin else ()
+    names = listed(Path(spec.origin).parents[1]) if spec and spec.origin else ()
     told = re.compile(rf"{name.replace('-', '[-_.]')}-([^-]+)\.dist-info", re.IGNORECASE)
     found = [match[1] for folder in names if (match := told.fullmatch(folder))]
     if len(found) == 1:

@@ -128,7 +128,7 @@ class Placed(str):
 class _Written(Struct, frozen=True):
     """Where a text is written, in pieces: a word as it is, or one character that may be written in another way.
 
-    For the first character of each piece, its offset in the text, and where it starts and ends, from where the text does.
+    For the first character of each piece: its offset in the text, and where it starts and ends in what is written.
     """
 
     begins: array[int]

@@ -10,9 +10,7 @@ from typing import Final
 from memocli.language import Language
 
 # The digits and signs behind the first digit. A blank that breaks no line groups digits in any language; a usual blank is between two numbers.
-FURTHER: Final = (
-    r"(?:\d{0,2}(?>(?:(?:[\u00a0\u2009]|\u202f)\d{3})+)(?:[.,]\d++)?|\d*+(?>(?:[.,]\d++)*))"
-)
+FURTHER: Final = r"(?:\d{0,2}(?>(?:[\u00a0\u2009\u202f]\d{3})+)(?:[.,]\d++)?|\d*+(?>(?:[.,]\d++)*))"
 _BLANKS: Final = str.maketrans(dict.fromkeys("\u00a0\u2009\u202f"))
 _NO_SIGN: Final = re.compile(r"[^.,]")
 _GROUPED: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?:,\d{3})+")

@@ -111,7 +111,7 @@ def _normal_place(text: str, start: int, place: int) -> int:
 
 @cache
 def _parser() -> MarkdownIt:
-    # Imported here: checking needs no Markdown, nor do most memos, and the import takes a twelfth of a build.
+    # Imported here: checking needs no Markdown, nor do most memos.
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("zero").enable(["emphasis", "link", "escape", "newline"])

@@ -81,7 +81,7 @@ _TAG: Final = re.compile(r"<[^>]*>")
 _LONGEST_SHOWN: Final = 60
 
 Medium: TypeAlias = Literal["screen", "pdf"]
-_Kind = TypeVar("_Kind", bound=Environment)
+_Environment = TypeVar("_Environment", bound=Environment)
 
 _KINDS: Final[dict[type[Block], str]] = {
     Heading: "heading",
@@ -196,7 +196,7 @@ def line_of(error: Exception) -> int:
     return next((one.lineno or 0 for one in reversed(frames) if one.filename == _IN_TEMPLATE), 0)
 
 
-def furnished(environment: _Kind, writer: InlineWriter) -> _Kind:
+def furnished(environment: _Environment, writer: InlineWriter) -> _Environment:
     """The environment, with what a template may use besides the values that it is filled in with."""
     design = writer.design
     environment.filters["inlines"] = writer.inlines
