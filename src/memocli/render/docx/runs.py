@@ -91,9 +91,9 @@ class RunWriter(Struct):
         """The runs of each paragraph; a bookmark may begin in one and end in another."""
         return self._runs(children, Look(self.language)).split(_PARAGRAPH_END)
 
-    def words(self, text: str, style: str = "", *, language: str = "") -> str:
+    def words(self, text: str, style: str = "") -> str:
         """One run of plain words in one of our character styles."""
-        return self.run(_text(text), Look(language or self.language, style)) if text else ""
+        return self.run(_text(text), Look(self.language, style)) if text else ""
 
     def spoken(self, text: str, style: str = "", *, language: str = "") -> str:
         """Runs of a heading or caption, in which words of other languages have theirs, but for one that is all in another."""
