@@ -278,6 +278,12 @@ def test_docx_has_them_as_words_and_links(
     # The number of a note is a field, which Word makes right after notes were added; no words beside it have the old one.
     assert " NOTEREF note_n001 \\h " in body.xpath("//w:instrText/text()", namespaces=body.nsmap)
     assert not [words for words in said if "note 1" in words]
+    to_notes = "//w:r[contains(w:instrText, 'NOTEREF')]/w:rPr/w:rStyle/@w:val"
+    assert set(body.xpath(to_notes, namespaces=body.nsmap)) == {"BasisSign"}
+    # A sign never begins a line.
+    signs = body.xpath("//w:r[w:rPr/w:rStyle/@w:val='BasisSign']/w:t/text()", namespaces=body.nsmap)
+    assert "\N{NO-BREAK SPACE}" in signs
+    assert " " not in signs
     assert audit(file, tmp_path_factory.mktemp("docx")) == []
 
 

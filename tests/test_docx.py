@@ -60,8 +60,10 @@ from memocli.document import (
     Foreign,
     Heading,
     Inline,
+    ItemList,
     Link,
     Paragraph,
+    ParagraphBreak,
     Section,
     Table,
     Text,
@@ -375,6 +377,36 @@ def test_table_repeats_its_head(file: bytes) -> None:
     ]
 
 
+def test_a_cell_of_two_paragraphs_has_a_line_for_each(document: Document) -> None:
+    cell = (Text("One."), ParagraphBreak(), Text("Two."))
+    table = Table("", ("State", "Words"), (((Text("North"),), cell),))
+    opened = docx.Document(io.BytesIO(of_blocks(document, table)))
+    assert opened.tables[0].cell(1, 1).text == "One.\nTwo."
+
+
+def test_the_name_of_a_requirement_stands_below_its_number(document: Document, file: bytes) -> None:
+    bands = [block for block in document.blocks if isinstance(block, Band)]
+    lines = {paragraph.text for paragraph in docx.Document(io.BytesIO(file)).paragraphs}
+    assert {f"{band.label} \n{band.heading}" for band in bands} <= lines
+    assert bands
+
+
+def test_lists_with_numbers_of_one_finding_begin_anew(document: Document) -> None:
+    def numbered(claim: str) -> ItemList:
+        return ItemList(((ClaimRun(f"torture/unit/{claim}", (Text(claim),)),),), is_numbered=True)
+
+    made = part(of_blocks(document, numbered("a"), numbered("b")), "word/document.xml")
+    first, second = made.xpath("//w:numPr/w:numId/@w:val", namespaces=made.nsmap)
+    assert first != second
+
+
+def test_the_number_of_a_list_stays_with_it(document: Document) -> None:
+    items = ItemList(((Text("a"),), (Text("b"),)), number=7)
+    body = part(of_blocks(document, items), "word/document.xml")
+    staying = [p for p in body.iter(f"{W}p") if p.find(f"{W}pPr/{W}keepNext") is not None]
+    assert "7." in [own_text(paragraph).strip() for paragraph in staying]
+
+
 def test_tables_that_touch_stay_two(document: Document) -> None:
     table = Table("", ("a", "b"), (((Text("c"),), (Text("d"),)),))
     made = docx.Document(
@@ -563,10 +595,13 @@ def test_fault_stands_beside_the_claim(draft: Document, file: bytes) -> None:
 # ── What comes in ────────────────────────────────────────────────────────────────────────────────
 
 
+def of_blocks(document: Document, *blocks: Block) -> bytes:
+    """A document with nothing but these blocks."""
+    return render_docx(replace(document, blocks=blocks, notes=(), about=(), corrections=None))
+
+
 def one_paragraph(document: Document, *children: Inline) -> bytes:
-    return render_docx(
-        replace(document, blocks=(Paragraph(children),), notes=(), about=(), corrections=None)
-    )
+    return of_blocks(document, Paragraph(children))
 
 
 def test_exactly_what_xml_forbids_is_left_out() -> None:

@@ -16,7 +16,7 @@ from tests.support.docx_reading import W, audit, part, xml_body_words
 from tests.support.programs import office, program, run
 from tests.support.sample_document import fronted_document
 
-from memocli.document import Columns, Design, Paragraph, plain
+from memocli.document import Columns, Design, Paragraph, Table, Text, plain
 from memocli.render.docx import render_docx
 from memocli.render.docx.properties import twips
 
@@ -85,6 +85,15 @@ def test_a_long_verdict_leaves_room_for_what_it_is_about() -> None:
     table = next(part(file, "word/document.xml").iter(f"{W}tbl"))
     heading, verdict, _ = [int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")]
     assert heading > verdict
+
+
+def test_a_table_that_follows_the_box_is_no_part_of_it() -> None:
+    """Word joins two tables with nothing between them."""
+    table = Table("", ("State", "Cases"), (((Text("North"),), (Text("2"),)),))
+    made = render_docx(replace(fronted_document(), blocks=(table,), notes=(), contents=None))
+    tables = list(part(made, "word/document.xml").iter(f"{W}tbl"))
+    assert len(tables) == 2
+    assert [one.getnext().tag for one in tables] == [f"{W}p", f"{W}p"]
 
 
 def test_no_margin_of_a_cell_pushes_a_table_out_of_the_text(file: bytes) -> None:
