@@ -71,6 +71,17 @@ def test_the_lines_are_one_field_and_no_page_stands_there_before_word_knows_it()
         assert not own_text(line)[-1].isdigit()
 
 
+def test_a_heading_below_another_is_a_line_of_the_second_level() -> None:
+    document = fronted_document()
+    assert document.contents
+    levels = []
+    for entry in document.contents.entries:
+        levels += ["TOC1", *("TOC2" for _ in entry.entries)]
+    lines = contents_lines(render_docx(document))
+    assert [line.find(f"{W}pPr/{W}pStyle").get(f"{W}val") for line in lines] == levels
+    assert len(set(levels)) == 2
+
+
 def test_a_short_memo_that_nobody_asked_it_of_has_none() -> None:
     document = fronted_document()
     assert document.contents

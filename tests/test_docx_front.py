@@ -96,6 +96,16 @@ def test_a_table_that_follows_the_box_is_no_part_of_it() -> None:
     assert [one.getnext().tag for one in tables] == [f"{W}p", f"{W}p"]
 
 
+def test_what_word_is_told_of_heads_of_tables_is_said_twice_in_the_same_way(file: bytes) -> None:
+    """In words, and as the sum that older programs read."""
+    weights = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200, "noVBand": 0x400}  # fmt: skip
+    looks = list(part(file, "word/document.xml").iter(f"{W}tblLook"))
+    for look in looks:
+        said = sum(weight for name, weight in weights.items() if look.get(f"{W}{name}") == "1")
+        assert int(look.get(f"{W}val"), 16) == said
+    assert len({look.get(f"{W}firstRow") for look in looks}) == 2
+
+
 def test_no_margin_of_a_cell_pushes_a_table_out_of_the_text(file: bytes) -> None:
     """Word before 2013, and LibreOffice in a file that is not of a later one, moves a table to the left by that of its cells."""
     styles = part(file, "word/styles.xml")
