@@ -206,6 +206,14 @@ def test_own_words_and_notes(document: Document, file: bytes) -> None:
     assert xml_notes(file) == note_words(document)
 
 
+def test_the_words_of_a_note_stand_apart_from_its_number(file: bytes) -> None:
+    for note in part(file, "word/endnotes.xml").iterfind(f"{W}endnote"):
+        if note.get(f"{W}type") is None:
+            number, tab, *_ = note.iterfind(f"{W}p/{W}r")
+            assert number.find(f"{W}endnoteRef") is not None
+            assert tab.find(f"{W}tab") is not None
+
+
 def test_libreoffice_reads_all(document: Document, resaved: bytes) -> None:
     # The sign of a verdict is no word, until LibreOffice makes one of it.
     assert [word for word in xml_body_words(resaved) if word not in "●◐○◌"] == body_words(document)
