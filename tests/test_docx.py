@@ -375,6 +375,21 @@ def test_named_styles(document: Document, file: bytes) -> None:
     assert styles[-2:] == ["Heading 1", "Section End"]
 
 
+def test_word_offers_our_styles_or_hides_them(file: bytes) -> None:
+    shown = {
+        style.get(f"{W}styleId"): style.find(f"{W}qFormat") is not None
+        for style in part(file, "word/styles.xml").iter(f"{W}style")
+        if style.find(f"{W}semiHidden") is None
+    }
+    assert {"BodyText", "Heading1", "RequirementVerdict", "ListNumber"} <= shown.keys()
+    assert all(shown.values())
+
+
+def test_numbers_of_lists_begin_at_1(file: bytes) -> None:
+    starts = part(file, "word/numbering.xml").iter(f"{W}start")
+    assert {start.get(f"{W}val") for start in starts} == {"1"}
+
+
 def test_table_repeats_its_head(file: bytes) -> None:
     rows = list(part(file, "word/document.xml").iter(f"{W}tr"))
     assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [
