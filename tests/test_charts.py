@@ -61,6 +61,8 @@ from memocli.render.html import render_html
 
 SVG: Final = "{http://www.w3.org/2000/svg}"
 C: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 
 def mark(value: Decimal | int | str, text: str = "") -> ChartMark:
@@ -502,6 +504,35 @@ def test_docx_is_sound_and_has_charts_of_words_own(
         assert {one.get("val") for one in drawing.iter(f"{C}min")} <= {"0"}
 
 
+def test_what_is_not_exact_has_a_dashed_edge_or_an_open_mark_in_a_docx(file: bytes) -> None:
+    for number, shown in enumerate(CHARTS, start=1):
+        drawing = part(file, f"word/charts/memocli{number}.xml")
+        runs = [row.marks for row in shown.rows]
+        if shown.kind == "bar" and len(runs) > 1:  # then the rows stand along the axis
+            runs = list(zip(*runs, strict=True))
+        for series, marks in zip(drawing.iter(f"{C}ser"), runs, strict=True):
+            looks = {at: series for at, mark in enumerate(marks) if mark}
+            looks |= {int(one.find(f"{C}idx").get("val")): one for one in series.iter(f"{C}dPt")}
+            for at, look in looks.items():
+                shape = look.find(f"{C}marker/{C}spPr" if shown.kind == "line" else f"{C}spPr")
+                (colour, *_) = (one.get("val") for one in shape.iter(f"{A}srgbClr"))
+                dashed = shape.find(f".//{A}prstDash") is not None
+                is_open = colour == "FFFFFF"
+                mark = marks[at]
+                assert mark
+                assert is_open == (not mark.is_exact)
+                assert dashed == (not mark.is_exact and shown.kind == "bar")
+
+
+def test_a_legend_has_room_below_its_chart(document: Document) -> None:
+    one, two = ("Complaints", (mark(1), mark(2))), ("Charges", (mark(1), mark(2)))
+    alone = chart("line", ("2028", "2029"), one)
+    both = chart("line", ("2028", "2029"), one, two)
+    body = part(render_docx(replace(document, blocks=(alone, both), notes=())), "word/document.xml")
+    low, high = (int(one.get("cy")) for one in body.iter(f"{WP}extent"))
+    assert high - low > 10 * 12_700  # a line of words
+
+
 def test_an_axis_begins_at_zero_in_a_docx_unless_a_number_is_below(file: bytes) -> None:
     """One that begins elsewhere makes small differences look large."""
     for number, shown in enumerate(CHARTS, start=1):
@@ -541,6 +572,23 @@ def test_what_stands_below_a_chart_is_paler_than_what_stands_above(file: bytes) 
     assert bold.get(f"{W}val") == "0"
     assert colour is not None
     assert colour.get(f"{W}val") == Design().muted
+
+
+def test_libreoffice_prints_the_names_of_lines_below_one_another(
+    document: Document, tmp_path: Path
+) -> None:
+    """One of them is wider than the column: without a place of its own it would stand on the other."""
+    path = tmp_path / "memo.docx"
+    path.write_bytes(render_docx(replace(document, blocks=(Columns((LINES,)),), notes=())))
+    page = ET.fromstring(run(program("pdftotext"), "-bbox", office(path, "pdf", tmp_path), "-"))
+    places: dict[str, list[tuple[float, float]]] = {"Complaints": [], "Recommendations": []}
+    for word in page.iter("{http://www.w3.org/1999/xhtml}word"):
+        if word.text in places:
+            places[word.text].append((float(word.get("xMin", 0)), float(word.get("yMin", 0))))
+    assert len(places["Recommendations"]) == 2  # in the legend and in the table
+    for left, top in places["Recommendations"]:
+        above = [y for x, y in places["Complaints"] if abs(x - left) < 3 and 5 < top - y < 40]
+        assert len(above) == 1
 
 
 def test_libreoffice_draws_the_charts(file: bytes, folder: Path) -> None:

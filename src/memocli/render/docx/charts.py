@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 
 from memocli.document import Chart, ChartMark, Design
 from memocli.ooxml.markup import DECLARATION, LINK_NAMESPACE, escaped
+from memocli.render.charts.svg import WIDTH, wrapped
 
 CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 CHARTS: Final = "word/charts/"
@@ -23,6 +24,10 @@ _BAR: Final = 18
 _NAMED_BAR: Final = 34
 _LINES: Final = 170
 _LEGEND: Final = 18
+# Of the names of lines, one below the other: a line of words, what is around all, and, in the units of a drawing, the sign before each.
+_NAME_LINE: Final = 12
+_AROUND_NAMES: Final = 8
+_SIGN: Final = 75
 # Dashes, marker, name of the colour: as many as checks allow lines, and the same that the SVG has.
 _STYLES: Final = (
     ("solid", "circle", "accent"),
@@ -67,12 +72,20 @@ def chart_parts(charts: Sequence[Chart], design: Design) -> dict[str, bytes]:
 
 def _height(chart: Chart) -> float:
     """In points."""
+    if chart.kind == "line":
+        return _LINES + _names_height(chart)
     names, runs = _names(chart), _runs(chart)
     legend = _LEGEND * len(runs) if len(runs) > 1 else 0
-    if chart.kind == "line":
-        return _LINES + legend
     named = _BAR if len(chart.rows) == 1 else _NAMED_BAR
     return _EDGES + len(names) * max(named, _BAR * len(runs)) + legend
+
+
+def _names_height(chart: Chart) -> int:
+    """How high the names of lines are in a column, in points; of one line the heading has the name."""
+    if len(chart.rows) == 1:
+        return 0
+    words = [wrapped(row.label, WIDTH - _SIGN) for row in chart.rows]
+    return _AROUND_NAMES + _NAME_LINE * sum(map(len, words))
 
 
 def _names(chart: Chart) -> tuple[str, ...]:
@@ -103,17 +116,34 @@ def _part(chart: Chart, design: Design) -> str:
         else f'<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="80"/>{axes}</c:barChart>'
     )
+    place_of_plot, place_of_names = _places(chart)
     legend = (
-        f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_words(design)}</c:legend>'
+        f'<c:legend><c:legendPos val="b"/>{place_of_names}<c:overlay val="0"/>{_words(design)}</c:legend>'
         if len(runs) > 1
         else ""
     )
     return (
         f'{DECLARATION}<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{_MAIN}" xmlns:r="{LINK_NAMESPACE}">'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
-        f"<c:plotArea><c:layout/>{drawn}{_axes(chart, design)}</c:plotArea>{legend}"
+        f"<c:plotArea>{place_of_plot}{drawn}{_axes(chart, design)}</c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="span"/></c:chart>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_words(design)}</c:chartSpace>"
+    )
+
+
+def _places(chart: Chart) -> tuple[str, str]:
+    """Where the drawing and its legend stand: LibreOffice prints names of lines on one another where they have no room of their own."""
+    if chart.kind != "line" or len(chart.rows) == 1:
+        return "<c:layout/>", ""
+    share = _names_height(chart) / _height(chart)
+    return _place(0, 1 - share, '<c:layoutTarget val="outer"/>'), _place(1 - share, share)
+
+
+def _place(top: float, height: float, target: str = "") -> str:
+    """A place as wide as the chart; `top` and `height` are parts of its height."""
+    return (
+        f'<c:layout><c:manualLayout>{target}<c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="0"/><c:y val="{top:.4f}"/><c:w val="1"/><c:h val="{height:.4f}"/></c:manualLayout></c:layout>'
     )
 
 
@@ -122,7 +152,7 @@ def _series(chart: Chart, design: Design, place: int, run: _Run, names: tuple[st
     is_line = chart.kind == "line"
     is_last = place == len(_runs(chart)) - 1
     look = _line_look(place, design) if is_line else _bar_look(design, full=is_last)
-    points = "" if is_line else _points(chart, design, marks)
+    points = _open_marks(place, design, marks) if is_line else _points(chart, design, marks)
     labels = "".join(
         [_label(at, mark, above=is_line) for at, mark in enumerate(marks) if mark is not None]
     )
@@ -172,12 +202,34 @@ def _points(chart: Chart, design: Design, marks: tuple[ChartMark | None, ...]) -
 
 
 def _line_look(place: int, design: Design) -> str:
-    dashes, marker, name = _STYLES[place % len(_STYLES)]
+    return _stroke(place, design) + _marker(place, design, exact=True)
+
+
+def _stroke(place: int, design: Design) -> str:
+    dashes, _, name = _STYLES[place % len(_STYLES)]
+    line = f'{_fill(getattr(design, name))}<a:prstDash val="{dashes}"/>'
+    return f'<c:spPr><a:ln w="22225">{line}</a:ln></c:spPr>'
+
+
+def _marker(place: int, design: Design, *, exact: bool) -> str:
+    """A mark of a line; that of a number which is not exact is open."""
+    _, marker, name = _STYLES[place % len(_STYLES)]
     colour = getattr(design, name)
     return (
-        f'<c:spPr><a:ln w="22225">{_fill(colour)}<a:prstDash val="{dashes}"/></a:ln></c:spPr>'
-        f'<c:marker><c:symbol val="{marker}"/><c:size val="7"/><c:spPr>{_fill(colour)}'
+        f'<c:marker><c:symbol val="{marker}"/><c:size val="7"/><c:spPr>{_fill(colour if exact else "FFFFFF")}'
         f"<a:ln>{_fill(colour)}</a:ln></c:spPr></c:marker>"
+    )
+
+
+def _open_marks(place: int, design: Design, marks: tuple[ChartMark | None, ...]) -> str:
+    """The marks of a line that look otherwise than the others; the line that leads to each is drawn as the rest."""
+    open_mark, stroke = _marker(place, design, exact=False), _stroke(place, design)
+    return "".join(
+        [
+            f'<c:dPt><c:idx val="{at}"/>{open_mark}<c:bubble3D val="0"/>{stroke}</c:dPt>'
+            for at, mark in enumerate(marks)
+            if mark and not mark.is_exact
+        ]
     )
 
 
