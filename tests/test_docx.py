@@ -403,7 +403,7 @@ def test_table_repeats_its_head(file: bytes) -> None:
 def test_a_cell_of_two_paragraphs_has_a_line_for_each(document: Document) -> None:
     cell = (Text("One."), ParagraphBreak(), Text("Two."))
     table = Table("", ("State", "Words"), (((Text("North"),), cell),))
-    opened = docx.Document(io.BytesIO(of_blocks(document, table)))
+    opened = docx.Document(io.BytesIO(file_of(document, table)))
     assert opened.tables[0].cell(1, 1).text == "One.\nTwo."
 
 
@@ -418,14 +418,14 @@ def test_lists_with_numbers_of_one_finding_begin_anew(document: Document) -> Non
     def numbered(claim: str) -> ItemList:
         return ItemList(((ClaimRun(f"torture/unit/{claim}", (Text(claim),)),),), is_numbered=True)
 
-    made = part(of_blocks(document, numbered("a"), numbered("b")), "word/document.xml")
+    made = part(file_of(document, numbered("a"), numbered("b")), "word/document.xml")
     first, second = made.xpath("//w:numPr/w:numId/@w:val", namespaces=made.nsmap)
     assert first != second
 
 
 def test_the_number_of_a_list_stays_with_it(document: Document) -> None:
     items = ItemList(((Text("a"),), (Text("b"),)), number=7)
-    body = part(of_blocks(document, items), "word/document.xml")
+    body = part(file_of(document, items), "word/document.xml")
     staying = [p for p in body.iter(f"{W}p") if p.find(f"{W}pPr/{W}keepNext") is not None]
     assert "7." in [own_text(paragraph).strip() for paragraph in staying]
 
@@ -618,13 +618,13 @@ def test_fault_stands_beside_the_claim(draft: Document, file: bytes) -> None:
 # ── What comes in ────────────────────────────────────────────────────────────────────────────────
 
 
-def of_blocks(document: Document, *blocks: Block) -> bytes:
+def file_of(document: Document, *blocks: Block) -> bytes:
     """A document with nothing but these blocks."""
     return render_docx(replace(document, blocks=blocks, notes=(), about=(), corrections=None))
 
 
 def one_paragraph(document: Document, *children: Inline) -> bytes:
-    return of_blocks(document, Paragraph(children))
+    return file_of(document, Paragraph(children))
 
 
 def test_exactly_what_xml_forbids_is_left_out() -> None:
