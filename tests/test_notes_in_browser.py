@@ -92,7 +92,8 @@ def test_a_click_keeps_a_note_open_until_one_elsewhere(met: dict[str, Any], run:
     steps = met[run]
     assert shown(steps["clicked"]) == [NOTE_ID]
     assert steps["clicked"]["focus"] == NOTE_ID
-    assert shown(steps["elsewhere"]) == []
+    assert steps["clicked"]["shaded"] == [NOTE_ID.replace("sym", "anc")]
+    assert shown(steps["elsewhere"]) == steps["elsewhere"]["shaded"] == []
 
 
 @pytest.mark.parametrize("run", ["mouse", "mouseBeside", "finger"])

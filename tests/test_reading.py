@@ -274,6 +274,17 @@ def test_the_contents_say_where_the_reader_is_also_behind_a_link_of_theirs_and_a
         assert place == {anchor: [anchor, True] for anchor in place}
 
 
+def test_the_box_that_is_used_stays_where_it_is_while_the_page_moves(seen: dict[str, Any]) -> None:
+    for tops in seen["used"]:
+        assert len(tops) == 3
+        assert max(tops) - min(tops) <= 2
+
+
+def test_a_finger_just_behind_a_mark_hits_the_mark(seen: dict[str, Any]) -> None:
+    assert seen["behindMarks"]
+    assert all(seen["behindMarks"])
+
+
 def test_verdicts_have_signs_of_their_own_in_colours_of_the_readers(seen: dict[str, Any]) -> None:
     in_bar, in_text = seen["signs"][:3], seen["signs"][3:]
     assert in_bar == in_text

@@ -28,10 +28,13 @@ const settles = (page) =>
     for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
   });
 
-/** What a reader meets: which notes are cards or pointed at, where the focus is, how far the page is scrolled. */
+/** What a reader meets: which notes are cards or pointed at, which marks have a shade, where the focus is, how far the page is scrolled. */
 const met = () => ({
   cards: [...document.querySelectorAll("li.card")].map((card) => card.id),
   lit: [...document.querySelectorAll("li.lit")].map((line) => line.id),
+  shaded: [...document.querySelectorAll(".sdendnoteanc")]
+    .filter((sign) => getComputedStyle(sign).backgroundColor !== "rgba(0, 0, 0, 0)")
+    .map((sign) => sign.id),
   focus: document.activeElement.id,
   hash: location.hash,
   scrolled: Math.round(scrollY),

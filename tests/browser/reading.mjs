@@ -231,6 +231,36 @@ async function followed(viewport) {
   return found;
 }
 
+/** Where the box that has the focus is, from one part of the text to the next: lines of the contents above it come and go. */
+async function used(viewport) {
+  const { page, close } = await opened(viewport);
+  const box = page.locator(".filters input").first();
+  for (const summary of await page.locator(".reading summary").all()) await summary.click();
+  const tops = [];
+  for (const id of await page.locator("main .band h2").evaluateAll((headings) => headings.map(({ id }) => id))) {
+    await page.evaluate((id) => document.getElementById(id).scrollIntoView(), id);
+    if (!tops.length) await box.evaluate((one) => one.focus({ focusVisible: true }));
+    await settles(page);
+    tops.push(Math.round((await box.boundingBox()).y));
+  }
+  await close();
+  return tops;
+}
+
+/** Whether a finger that comes down just behind a mark hits the mark, where the sign of a claim follows. */
+async function behindMarks() {
+  const { page, close } = await opened(PHONE, { hasTouch: true, isMobile: true });
+  const hits = await page.locator(".sdendnoteanc:has(+ .to-claim)").evaluateAll((marks) =>
+    marks.map((mark) => {
+      mark.scrollIntoView({ block: "center" });
+      const { right, top, bottom } = mark.getBoundingClientRect();
+      return document.elementFromPoint(right + 3, (top + bottom) / 2)?.closest("a") === mark;
+    }),
+  );
+  await close();
+  return hits;
+}
+
 /** The form of each verdict's sign, in the bar and in the text, where readers have colours of their own. */
 async function signs() {
   const { page, close } = await opened(WIDE, { forcedColors: "active" });
@@ -281,6 +311,8 @@ const result = {
   looks: await Promise.all(looks),
   places: await Promise.all(places),
   followed: await Promise.all([followed(WIDE), followed({ ...SHORT, height: 240 })]),
+  used: [await used(WIDE), await used(SHORT)],
+  behindMarks: await behindMarks(),
   signs: await signs(),
   pointedAt: await pointedAt(),
   wide: await steps(WIDE, false),
