@@ -68,6 +68,7 @@ def names_in(text: str) -> set[str]:
     """
     if text.isascii():
         return set(_ASCII_WORD.findall(text.lower()))
+    # Most words are plain letters, whose name needs no further call.
     return {
         word.lower() if word.isascii() else name_of(word).replace("ı", "i")
         for word in set(_WORD.findall(text))

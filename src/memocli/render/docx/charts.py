@@ -81,8 +81,8 @@ def _height(chart: Chart) -> float:
 
 
 def _names_height(chart: Chart) -> int:
-    """How high the names of lines are in a column, in points; of one line the heading has the name."""
-    if len(chart.rows) == 1:
+    """How high the names of lines are in a column, in points; of one line the heading has the name, and bars have years."""
+    if chart.kind != "line" or len(chart.rows) == 1:
         return 0
     words = [wrapped(row.label, WIDTH - _SIGN) for row in chart.rows]
     return _AROUND_NAMES + _NAME_LINE * sum(map(len, words))
@@ -133,9 +133,9 @@ def _part(chart: Chart, design: Design) -> str:
 
 def _places(chart: Chart) -> tuple[str, str]:
     """Where the drawing and its legend stand: LibreOffice prints names of lines on one another where they have no room of their own."""
-    if chart.kind != "line" or len(chart.rows) == 1:
-        return "<c:layout/>", ""
     share = _names_height(chart) / _height(chart)
+    if not share:
+        return "<c:layout/>", ""
     return _place(0, 1 - share, '<c:layoutTarget val="outer"/>'), _place(1 - share, share)
 
 

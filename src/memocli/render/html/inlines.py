@@ -233,11 +233,8 @@ class InlineWriter:
 def _filled(pattern: str, *values: str | int, **named: str | int) -> Markup:
     """Markup with values in it, each of them escaped unless it is markup itself. What Markup.format makes, in a fraction of the time."""
     safe = [value if type(value) is Markup else escape(value) for value in values]
-    return _markup(
-        pattern.format(*safe, **{name: escape(value) for name, value in named.items()})
-        if named
-        else pattern.format(*safe)
-    )
+    safe_named = {name: escape(value) for name, value in named.items()}
+    return _markup(pattern.format(*safe, **safe_named))
 
 
 def _joined(pieces: Iterable[Markup]) -> Markup:
